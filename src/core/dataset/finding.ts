@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+
+export const severity = v.picklist(['error', 'warning', 'info']);
+export type Severity = v.InferOutput<typeof severity>;
+
+const message = v.object({
+  id: v.string(),
+  args: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+
+/**
+ * What a rule found. Rows and lines are 1-based (row 0: the file as a whole), columns are 1-based UTF-16 units and column 1
+ * follows a byte order mark; `start` and `end` are UTF-8 byte offsets in the file, the mark included. A finding in a file
+ * without lines (CSV, Parquet) has row and pointer alone.
+ */
+export const finding = v.object({
+  rule: v.string(),
+  severity,
+  row: v.number(),
+  line: v.optional(v.number()),
+  column: v.optional(v.number()),
+  endLine: v.optional(v.number()),
+  endColumn: v.optional(v.number()),
+  start: v.optional(v.number()),
+  end: v.optional(v.number()),
+  /** JSON pointer (RFC 6901) of the value within the row. */
+  pointer: v.optional(v.string()),
+  message,
+  related: v.optional(v.array(v.object({ row: v.number() }))),
+  fix: v.optional(v.object({ title: v.string() })),
+});
+export type Finding = v.InferOutput<typeof finding>;
+
+/** What one row is, for the label in front of it. `line` is where the row starts, 1-based. */
+export const rowSummary = v.object({
+  row: v.number(),
+  line: v.number(),
+  /** Number of turns of a conversation; null where the row is none. */
+  turns: v.nullable(v.number()),
+  worst: v.nullable(severity),
+});
+export type RowSummary = v.InferOutput<typeof rowSummary>;
+
+export const datasetFormat = v.picklist([
+  'messages',
+  'sharegpt',
+  'prompt-completion',
+  'text',
+  'alpaca',
+  'preference',
+  'kto',
+  'tool-calling',
+  'unknown',
+]);
+export type DatasetFormat = v.InferOutput<typeof datasetFormat>;
+
+/** A whole file, linted. `rows` counts broken rows too, but not blank lines; `counts` has every finding by rule. */
+export const lintedFile = v.object({
+  path: v.string(),
+  format: datasetFormat,
+  rows: v.number(),
+  bytes: v.number(),
+  findings: v.array(finding),
+  counts: v.record(v.string(), v.number()),
+  summaries: v.optional(v.array(rowSummary)),
+});
+export type LintedFile = v.InferOutput<typeof lintedFile>;

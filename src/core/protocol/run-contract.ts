@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { planAction, spokenPlan } from '../recipe/plan.ts';
+import { runEvent } from '../run/run-event.ts';
+import { runSummary } from '../run/run-summary.ts';
+import { language } from '../text/language.ts';
+
+/** The plan of a recipe, before its run. `starting` disables the button once it was pressed. */
+const planView = v.object({
+  kind: v.literal('plan'),
+  language,
+  name: v.string(),
+  /** Model, method and data in one line. */
+  subtitle: v.string(),
+  plan: spokenPlan,
+  /** The same run by plain TRL, to copy. */
+  plainCommand: v.string(),
+  starting: v.boolean(),
+  /** Progress of an install that the plan asked for; null if none runs. */
+  busy: v.nullable(v.string()),
+});
+export type PlanView = v.InferOutput<typeof planView>;
+
+/** A run: its events but for `rows`, which are asked for step by step. `outcome` is its end in one sentence, null while it lives. */
+const runView = v.object({
+  kind: v.literal('run'),
+  language,
+  summary: runSummary,
+  outcome: v.nullable(v.string()),
+  events: v.array(runEvent),
+  log: v.string(),
+  recipe: v.string(),
+  environment: v.array(v.tuple([v.string(), v.string()])),
+  /** Paths of run.json's data, for the names of rows. */
+  data: v.array(v.string()),
+});
+export type RunView = v.InferOutput<typeof runView>;
+
+/** The panel cannot show what it was opened for: one sentence. */
+const failedView = v.object({ kind: v.literal('failed'), language, sentence: v.string() });
+
+export const runPanelView = v.variant('kind', [planView, runView, failedView]);
+export type RunPanelView = v.InferOutput<typeof runPanelView>;
+
+/** New events of the run on show (each `seq` once, in order), its summary and the tail of its output. */
+const runUpdate = v.object({
+  summary: runSummary,
+  outcome: v.nullable(v.string()),
+  events: v.array(runEvent),
+  log: v.string(),
+});
+export type RunUpdate = v.InferOutput<typeof runUpdate>;
+
+/** A row of one step: `share` is its part of the step's loss, 0 to 1. */
+const stepRow = v.object({
+  dataset: v.number(),
+  row: v.number(),
+  loss: v.number(),
+  tokens: v.number(),
+  share: v.number(),
+  text: v.string(),
+});
+export type StepRow = v.InferOutput<typeof stepRow>;
+
+export const runPageCalls = {
+  show: { arg: runPanelView, result: v.undefined() },
+  append: { arg: runUpdate, result: v.undefined() },
+} as const;
+
+export const runHostCalls = {
+  ready: { arg: v.undefined(), result: runPanelView },
+  refresh: { arg: v.undefined(), result: v.undefined() },
+  start: { arg: v.undefined(), result: v.undefined() },
+  act: { arg: v.object({ action: planAction }), result: v.undefined() },
+  copyCommand: { arg: v.undefined(), result: v.undefined() },
+  stop: { arg: v.undefined(), result: v.undefined() },
+  rowsOfStep: { arg: v.object({ step: v.number() }), result: v.array(stepRow) },
+  openRow: { arg: v.object({ dataset: v.number(), row: v.number() }), result: v.undefined() },
+  openLog: { arg: v.undefined(), result: v.undefined() },
+  openRecipe: { arg: v.undefined(), result: v.undefined() },
+} as const;

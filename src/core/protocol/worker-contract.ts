@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { lintedFile, severity } from '../dataset/finding.ts';
+import { renderRequest, renderResult } from '../template/render-request.ts';
+
+/** Rule id → severity or `off`; a rule that is not named has its default. */
+export const ruleSettings = v.record(v.string(), v.union([severity, v.literal('off')]));
+export type RuleSettings = v.InferOutput<typeof ruleSettings>;
+
+/** A file on disk, or the text of an open document (whose bytes are its UTF-8, without a byte order mark). */
+const lintSource = v.variant('kind', [
+  v.object({ kind: v.literal('file'), path: v.string() }),
+  v.object({ kind: v.literal('text'), path: v.string(), text: v.string() }),
+]);
+export type LintSource = v.InferOutput<typeof lintSource>;
+
+/** What a worker does for its owner: the work that must not block the extension host or that may have to be ended. */
+export const workerCalls = {
+  lint: {
+    arg: v.object({
+      source: lintSource,
+      rules: v.optional(ruleSettings),
+      summaries: v.optional(v.boolean()),
+    }),
+    result: lintedFile,
+  },
+  render: { arg: renderRequest, result: renderResult },
+} as const;
+
+/** A worker asks nothing of its owner. */
+export const workerOwnerCalls = {} as const;

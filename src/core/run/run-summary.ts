@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+/** `lost` is never written: it is what a reader concludes where there is no `ended` and no process. */
+export const runState = v.picklist(['running', 'completed', 'failed', 'stopped', 'lost']);
+export type RunState = v.InferOutput<typeof runState>;
+
+/** One run as `runs list|show --format json` prints it (CLI.md). */
+export const runSummary = v.object({
+  id: v.string(),
+  name: v.string(),
+  launcher: v.picklist(['local', 'jobs']),
+  state: runState,
+  step: v.nullable(v.number()),
+  maxSteps: v.nullable(v.number()),
+  loss: v.nullable(v.number()),
+  evalLoss: v.nullable(v.number()),
+  cause: v.nullable(v.string()),
+  message: v.nullable(v.string()),
+  outputDir: v.string(),
+  createdAt: v.string(),
+  endedAt: v.nullable(v.string()),
+});
+export type RunSummary = v.InferOutput<typeof runSummary>;

@@ -1,0 +1,33 @@
+import type { MessageTable } from './message.ts';
+
+/** The words of the user interface, once, in both languages: screens and sentences use these and no others. */
+export const glossary = {
+  'word.dataset': { en: 'Dataset', ko: '데이터셋' },
+  'word.row': { en: 'Row', ko: '행' },
+  'word.turn': { en: 'Turn', ko: '턴' },
+  'word.finding': { en: 'Finding', ko: '발견 항목' },
+  'word.chat-template': { en: 'Chat Template', ko: '채팅 템플릿' },
+  'word.preview': { en: 'Preview', ko: '미리 보기' },
+  'word.trained-tokens': { en: 'Trained tokens', ko: '학습 토큰' },
+  'word.trained': { en: 'Trained', ko: '학습됨' },
+  'word.answer-marks': { en: 'Answer marks ({% generation %})', ko: '답변 표시({% generation %})' },
+  'word.recipe': { en: 'Recipe (TRL config)', ko: '레시피(TRL 설정)' },
+  'word.run': { en: 'Run', ko: '실행' },
+  'word.step': { en: 'Step', ko: '스텝' },
+  'word.epoch': { en: 'Epoch', ko: '에포크' },
+  'word.loss': { en: 'Loss', ko: '손실(loss)' },
+  'word.eval-loss': { en: 'Eval loss', ko: '평가 손실(eval loss)' },
+  'word.gradient-norm': { en: 'Gradient norm', ko: '그래디언트 노름' },
+  'word.learning-rate': { en: 'Learning rate', ko: '학습률' },
+  'word.tokens-seen': { en: 'Tokens seen', ko: '처리한 토큰' },
+  'word.time-per-step': { en: 'Time per step', ko: '스텝당 시간' },
+  'word.held-out': { en: 'Held out', ko: '검증 데이터' },
+  'word.checkpoint': { en: 'Checkpoint', ko: '체크포인트' },
+  'word.plan': { en: 'Plan', ko: '계획' },
+  'word.train-here': { en: 'Train Here', ko: '여기서 학습' },
+  'word.stop': { en: 'Stop', ko: '중지' },
+  'word.upload': { en: 'Upload', ko: '업로드' },
+  'word.log': { en: 'Log', ko: '로그' },
+  'word.environment': { en: 'Environment', ko: '환경' },
+  'word.sample-project': { en: 'Sample Project', ko: '샘플 프로젝트' },
+} as const satisfies MessageTable;

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{core,node,cli,webview,project}/**/*.test.ts', 'test/webview/**/*.test.tsx'],
+    testTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: 'out/unit.json' }]],
+  },
+});
