@@ -1,0 +1,83 @@
+// Bundles the extension, its worker, the command line and the webviews into dist/.
+//   --production  minified, without source maps; a bundle over its budget fails the build
+//   --tests       also the suites that run in the extension host, into out/test/suite
+import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { bundles, suiteBundle } from './bundles.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const production = process.argv.includes('--production');
+
+/** Builds one bundle and returns its files with their sizes in bytes, or nothing where its source is not there yet. */
+async function buildBundle(bundle) {
+  const missing = Object.values(bundle.entries).filter((entry) => !existsSync(path.join(root, entry)));
+  if (missing.length > 0) {
+    console.log(`skipped ${bundle.name}: ${missing.join(', ')} is not there`);
+    return [];
+  }
+  const result = await build({
+    ...bundle.options,
+    absWorkingDir: root,
+    entryPoints: bundle.entries,
+    outdir: bundle.outdir,
+    bundle: true,
+    metafile: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+  });
+  return Object.entries(result.metafile.outputs)
+    .filter(([file]) => !file.endsWith('.map'))
+    .map(([file, output]) => ({ file, bytes: output.bytes, budget: bundle.budgets?.[path.basename(file)] }));
+}
+
+async function copyStaticFiles() {
+  const webview = path.join(root, 'dist/webview');
+  await mkdir(webview, { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    await copyFile(path.join(root, 'node_modules/@vscode/codicons/dist', file), path.join(webview, file));
+  }
+  const launcher = path.join(root, 'dist/cli.js');
+  await copyFile(path.join(root, 'scripts/cli-launcher.js'), launcher);
+  await chmod(launcher, 0o755);
+}
+
+/** The suites as esbuild entries: `{ activation.test: test/host/suite/activation.test.ts }`. */
+async function suiteEntries() {
+  const folder = 'test/host/suite';
+  const names = (await readdir(path.join(root, folder))).filter((name) => name.endsWith('.test.ts'));
+  return Object.fromEntries(names.map((name) => [name.slice(0, -'.ts'.length), `${folder}/${name}`]));
+}
+
+function printSizes(files) {
+  for (const { file, bytes, budget } of files) {
+    const limit = budget === undefined ? '' : ` of ${kilobytes(budget)}`;
+    console.log(`${file.padEnd(28)} ${kilobytes(bytes).padStart(9)}${limit}`);
+  }
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** The budget speaks of what is shipped: minified files alone are held to it. */
+function overBudget(files) {
+  return production ? files.filter(({ bytes, budget }) => budget !== undefined && bytes > budget) : [];
+}
+
+await rm(path.join(root, 'dist/webview'), { recursive: true, force: true });
+const built = (await Promise.all(bundles.map((bundle) => buildBundle(bundle)))).flat();
+await copyStaticFiles();
+if (process.argv.includes('--tests')) {
+  await rm(path.join(root, suiteBundle.outdir), { recursive: true, force: true });
+  await buildBundle({ ...suiteBundle, entries: await suiteEntries() });
+}
+printSizes(built);
+const tooLarge = overBudget(built);
+for (const { file, bytes, budget } of tooLarge) {
+  console.error(`${file} has ${kilobytes(bytes)}, over its budget of ${kilobytes(budget)}.`);
+}
+process.exitCode = tooLarge.length > 0 ? 1 : 0;

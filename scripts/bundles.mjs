@@ -1,0 +1,53 @@
+// What is bundled from what: data for build.mjs.
+
+/** Shared by everything that runs on Node: VS Code's extension host (Node 22 or newer) and the command line. */
+const node = { platform: 'node', target: 'node22' };
+const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
+
+/** Packages written as CommonJS call `require`, which an ES module does not have. */
+const requireForEsm = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+
+export const bundles = [
+  {
+    name: 'extension',
+    entries: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    options: commonJs,
+    budgets: { 'extension.cjs': 400_000 },
+  },
+  { name: 'worker', entries: { worker: 'src/node/worker/worker.ts' }, outdir: 'dist', options: commonJs },
+  {
+    name: 'command line',
+    entries: { 'cli-main': 'src/cli/main.ts' },
+    outdir: 'dist',
+    options: { ...node, format: 'esm', banner: requireForEsm },
+  },
+  webview('preview'),
+  webview('runs'),
+];
+
+/** The suites stay apart from their packages: Mocha must be the one that runs them. */
+export const suiteBundle = {
+  name: 'host suites',
+  outdir: 'out/test/suite',
+  options: { ...commonJs, packages: 'external' },
+};
+
+function webview(name) {
+  return {
+    name: `webview ${name}`,
+    entries: { [name]: `src/webview/${name}/main.tsx` },
+    outdir: 'dist/webview',
+    options: {
+      platform: 'browser',
+      target: 'chrome130',
+      format: 'esm',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      loader: { '.ttf': 'file' },
+      assetNames: '[name]',
+    },
+  };
+}
