@@ -2,6 +2,7 @@ import { datasetMessages } from '../dataset/messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
 import { runMessages } from '../run/messages.ts';
 import { templateMessages } from '../template/messages.ts';
+import { pythonMessages } from '../python/messages.ts';
 import { glossary } from './glossary.ts';
 import type { MessageTable } from './message.ts';
 
@@ -12,4 +13,5 @@ export const catalogue: MessageTable = {
   ...templateMessages,
   ...recipeMessages,
   ...runMessages,
+  ...pythonMessages,
 };

@@ -1,0 +1,23 @@
+import { findInterpreter } from '../node/python/find-interpreter.ts';
+import type { Interpreter } from '../node/python/interpreter.ts';
+import { formatError } from '../core/text/format-message.ts';
+import { HumanError } from '../core/text/human-error.ts';
+import { UsageError, type CommandContext } from './command.ts';
+
+/**
+ * The interpreter of a command line: the one that is named, else VIRTUAL_ENV's, else the first of PATH that can train. None of the
+ * folder itself is run, because a folder that was only cloned must not execute anything (CLI.md).
+ * @throws {UsageError} if the named one is not there; {HumanError} if none is found.
+ */
+export async function commandInterpreter(context: CommandContext): Promise<Interpreter> {
+  const { python, env } = context;
+  if (python === null) return findInterpreter({ folder: null, env });
+  const named = { command: python, source: { id: 'python.source.named' } };
+  try {
+    return await findInterpreter({ named, folder: null, env });
+  } catch (error) {
+    if (error instanceof HumanError)
+      throw new UsageError(formatError(error, context.language), { cause: error });
+    throw error;
+  }
+}

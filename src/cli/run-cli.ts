@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import { formatError } from '../core/text/format-message.ts';
+import { HumanError } from '../core/text/human-error.ts';
+import type { Language } from '../core/text/message.ts';
+import type { Places } from '../node/places.ts';
+import { UsageError, type Command, type CommandContext, type ExitCode } from './command.ts';
+import { parseCommandLine, type CommandLine } from './command-line.ts';
+import { commands } from './commands.ts';
+import { generalHelp } from './general-help.ts';
+
+/** The process that the CLI runs in, so that a test can stand in for it. */
+export interface CliProcess {
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: (text: string) => Promise<void>;
+  readonly note: (text: string) => void;
+  readonly terminal: { readonly out: boolean; readonly err: boolean; readonly in: boolean };
+  readonly signal: AbortSignal;
+  readonly version: string;
+  readonly places: Places;
+}
+
+/** Runs one command line to its exit code. What was wrong with its use comes as one sentence on standard error. */
+export async function runCli(process: CliProcess): Promise<ExitCode> {
+  const [name, ...rest] = process.argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await process.out(generalHelp());
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    await process.out(`${process.version}\n`);
+    return 0;
+  }
+  try {
+    return await runCommand(findCommand(name), rest, process);
+  } catch (error) {
+    return explain(error, process);
+  }
+}
+
+function findCommand(name: string): Command {
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined)
+    throw new UsageError(`There is no command named ${name}. See tuning-fork --help.`);
+  return command;
+}
+
+async function runCommand(command: Command, argv: readonly string[], process: CliProcess): Promise<ExitCode> {
+  const line = parseCommandLine(command, argv, process.cwd);
+  if (line.help) {
+    await process.out(`${command.help.trimEnd()}\n`);
+    return 0;
+  }
+  if (!isDirectory(line.cwd)) throw new UsageError(`--cwd: there is no folder ${line.cwd}.`);
+  return command.run(line.args, context(line, process));
+}
+
+function context(line: CommandLine, process: CliProcess): CommandContext {
+  const noColor = (process.env['NO_COLOR'] ?? '') !== '';
+  return {
+    stdin: process.stdin,
+    out: process.out,
+    note: process.note,
+    env: process.env,
+    cwd: line.cwd,
+    language: line.language ?? languageOf(process.env),
+    jsonLanguage: line.language ?? 'en',
+    now: line.now ?? localTime(new Date()),
+    nowGiven: line.now !== null,
+    python: line.python ?? (process.env['TUNING_FORK_PYTHON'] || null),
+    terminal: { ...process.terminal, color: process.terminal.out && !noColor },
+    places: process.places,
+    signal: process.signal,
+  };
+}
+
+function explain(error: unknown, process: CliProcess): ExitCode {
+  if (error instanceof UsageError) {
+    process.note(`tuning-fork: ${error.message}\n`);
+    return 2;
+  }
+  const lang = process.argv[process.argv.indexOf('--lang') + 1];
+  const language = lang === 'ko' || lang === 'en' ? lang : languageOf(process.env);
+  if (error instanceof HumanError) {
+    process.note(`tuning-fork: ${formatError(error, language)}\n`);
+    return 1;
+  }
+  const stack = error instanceof Error && process.env['TUNING_FORK_DEBUG'] ? error.stack : undefined;
+  process.note(`tuning-fork: a bug of ours: ${stack ?? formatError(error, language)}\n`);
+  return 1;
+}
+
+function languageOf(env: NodeJS.ProcessEnv): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return locale.startsWith('ko') ? 'ko' : 'en';
+}
+
+/** `2026-11-24T09:30:00` in local wall time. */
+function localTime(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+function isDirectory(folder: string): boolean {
+  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

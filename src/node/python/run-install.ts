@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import { formatMessage } from '../../core/text/format-message.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import type { Message } from '../../core/text/message.ts';
+import type { InstallStep } from './install-steps.ts';
+
+export interface InstallProgress {
+  /** Called when a step begins: its sentence, its place and the number of steps. */
+  readonly onStep: (title: Message, index: number, count: number) => void;
+  /** Called with each line that a step prints. */
+  readonly onLine: (line: string) => void;
+}
+
+export interface InstallOptions extends InstallProgress {
+  readonly env: NodeJS.ProcessEnv;
+  /** File that keeps all output; made anew. */
+  readonly log: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the steps one after another.
+ * @throws {HumanError} naming the step that failed and the log, or that it was stopped.
+ */
+export async function runInstall(steps: readonly InstallStep[], options: InstallOptions): Promise<void> {
+  fs.mkdirSync(path.dirname(options.log), { recursive: true });
+  fs.writeFileSync(options.log, '');
+  for (const [index, step] of steps.entries()) {
+    options.onStep(step.title, index, steps.length);
+    await runStep(step, options);
+  }
+}
+
+async function runStep(step: InstallStep, options: InstallOptions): Promise<void> {
+  const [program, ...args] = step.command;
+  fs.appendFileSync(options.log, `$ ${step.command.join(' ')}\n`);
+  const child = execa(program, args, {
+    env: { ...options.env, PYTHONUTF8: '1', PYTHONUNBUFFERED: '1' },
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+    all: true,
+    buffer: false,
+    cancelSignal: options.signal,
+  });
+  let last = '';
+  for await (const line of child.iterable({ from: 'all' })) {
+    fs.appendFileSync(options.log, `${line}\n`);
+    if (line.trim() !== '') last = line.trim();
+    options.onLine(line);
+  }
+  const result = await child;
+  if (options.signal.aborted) throw new HumanError('python.install-stopped');
+  if (!result.failed) return;
+  throw new HumanError('python.install-failed', {
+    step: formatMessage(step.title, 'en'),
+    cause: last || result.shortMessage || '',
+    log: options.log,
+  });
+}
