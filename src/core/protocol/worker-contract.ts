@@ -19,6 +19,9 @@ export const workerCalls = {
     arg: v.object({
       source: lintSource,
       rules: v.optional(ruleSettings),
+      /** Ids of the only rules to run; all of them if absent. */
+      only: v.optional(v.array(v.string())),
+      /** Whether the answer has a summary of each row. */
       summaries: v.optional(v.boolean()),
     }),
     result: lintedFile,
