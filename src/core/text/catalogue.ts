@@ -1,17 +1,28 @@
 import { datasetMessages } from '../dataset/messages.ts';
+import { datasetViewWords } from '../dataset/view-words.ts';
+import { pythonMessages } from '../python/messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
 import { runMessages } from '../run/messages.ts';
+import { runScreenWords } from '../run/screen-words.ts';
 import { templateMessages } from '../template/messages.ts';
-import { pythonMessages } from '../python/messages.ts';
+import { previewWords } from '../template/preview-words.ts';
 import { glossary } from './glossary.ts';
+import { hostMessages } from './host-messages.ts';
 import type { MessageTable } from './message.ts';
 
-/** Every sentence of the product, by id. Ids are unique over all features (checked by a test). */
-export const catalogue: MessageTable = {
-  ...glossary,
-  ...datasetMessages,
-  ...templateMessages,
-  ...recipeMessages,
-  ...runMessages,
-  ...pythonMessages,
-};
+/** The tables of all features, so that a test can find an id that two of them use. */
+export const messageTables: readonly MessageTable[] = [
+  glossary,
+  hostMessages,
+  datasetMessages,
+  datasetViewWords,
+  templateMessages,
+  previewWords,
+  recipeMessages,
+  runMessages,
+  runScreenWords,
+  pythonMessages,
+];
+
+/** Every sentence of the product, by id. */
+export const catalogue: MessageTable = Object.assign({}, ...messageTables) as MessageTable;

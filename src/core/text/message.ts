@@ -9,7 +9,7 @@ export type MessageTable = Readonly<Record<string, Readonly<Record<Language, str
 /** What was found, as data: the sentence is made where it is shown, in the reader's language. */
 export interface Message {
   readonly id: string;
-  readonly args?: MessageArgs;
+  readonly args?: MessageArgs | undefined;
 }
 
 /** Numbers get thousands separators, strings stay as they are; an argument that is not given stays visible as `{name}`. */

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { formatMessage } from '../../core/text/format-message.ts';
+import { displayLanguage } from '../kit/settings.ts';
+
+/** VS Code synchronises no file above this with extensions. */
+const MOST_SYNCHRONIZED = 50 * 1024 * 1024;
+
+/** Says once per file why a very large dataset has neither labels nor squiggles: the only sign of it is its tab. */
+export function registerLargeFileNote(): vscode.Disposable {
+  const told = new Set<string>();
+  return vscode.window.tabGroups.onDidChangeTabs(async ({ opened }) => {
+    for (const { input } of opened) {
+      if (!(input instanceof vscode.TabInputText) || !/\.(jsonl|ndjson)$/i.test(input.uri.path)) continue;
+      const key = input.uri.toString();
+      if (told.has(key) || !(await isTooLarge(input.uri))) continue;
+      told.add(key);
+      const args = { file: path.basename(input.uri.fsPath) };
+      void vscode.window.showInformationMessage(
+        formatMessage({ id: 'dataset.too-large-for-editor', args }, displayLanguage()),
+      );
+    }
+  });
+}
+
+async function isTooLarge(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size > MOST_SYNCHRONIZED;
+  } catch {
+    return false;
+  }
+}

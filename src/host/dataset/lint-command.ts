@@ -1,0 +1,47 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import type { WorkerClient } from '../../node/worker/worker-client.ts';
+import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
+import { displayLanguage, ruleSeverities } from '../kit/settings.ts';
+
+/** *Lint Dataset*: opens the file, lints it whole and says what was found; the findings stand in Problems. */
+export function registerLintCommand(commands: CommandRegistry, worker: WorkerClient): void {
+  commands.register('lintDataset', async (argument) => {
+    const uri = datasetOf(argument);
+    if (uri === undefined) throw new HumanError('dataset.lint.choose');
+    const source = { kind: 'file', path: uri.fsPath } as const;
+    const linted = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Window,
+        title: vscode.l10n.t('Linting {0}', path.basename(uri.fsPath)),
+      },
+      () => worker.lint({ source, rules: ruleSeverities(uri) }),
+    );
+    await vscode.window.showTextDocument(uri, { preview: false });
+    void tell(uri, linted);
+  });
+}
+
+async function tell(uri: vscode.Uri, linted: LintedFile): Promise<void> {
+  const count = (severity: Severity): number =>
+    linted.findings.filter((each) => each.severity === severity).length;
+  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
+  const args = { file: path.basename(uri.fsPath), rows: linted.rows, errors, warnings, infos };
+  const sentence = formatMessage({ id: 'dataset.lint.summary', args }, displayLanguage());
+  if (linted.findings.length === 0) {
+    void vscode.window.showInformationMessage(sentence);
+    return;
+  }
+  const show = vscode.l10n.t('Show Problems');
+  const choice = await vscode.window.showInformationMessage(sentence, show);
+  if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function datasetOf(argument: unknown): vscode.Uri | undefined {
+  const node = argument as { readonly uri?: unknown } | undefined;
+  const uri = node?.uri instanceof vscode.Uri ? node.uri : resourceOf(argument);
+  return uri !== undefined && /\.(jsonl|ndjson|json)$/i.test(uri.path) ? uri : undefined;
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { RowSummary, Severity } from '../../core/dataset/finding.ts';
+import { rowLabel } from '../../core/dataset/row-label.ts';
+import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
+import { displayLanguage, onSettingsChanged, rowLabelsShown } from '../kit/settings.ts';
+import { isDataset, type DatasetDocuments } from './dataset-documents.ts';
+
+const troubleColors: Readonly<Record<Severity, vscode.ThemeColor>> = {
+  error: new vscode.ThemeColor('list.errorForeground'),
+  warning: new vscode.ThemeColor('list.warningForeground'),
+  info: new vscode.ThemeColor('tuningFork.rowLabelForeground'),
+};
+const quietColor = new vscode.ThemeColor('tuningFork.rowLabelForeground');
+
+/**
+ * The label in front of each row in view, as a before-decoration of fixed width (a CodeLens per row freezes the window). Only the
+ * rows in view and a screen around them are decorated, so the cost does not grow with the file.
+ */
+export class RowLabels implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #type = this.#store.add(
+    vscode.window.createTextEditorDecorationType({
+      rangeBehavior: vscode.DecorationRangeBehavior.ClosedOpen,
+    }),
+  );
+  readonly #documents: DatasetDocuments;
+
+  constructor(documents: DatasetDocuments) {
+    this.#documents = documents;
+    this.#store.add(documents.onDidChange(() => this.#drawAll()));
+    this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()));
+    this.#store.add(
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#draw(textEditor)),
+    );
+    this.#store.add(onSettingsChanged(() => this.#drawAll()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #drawAll(): void {
+    for (const editor of vscode.window.visibleTextEditors) this.#draw(editor);
+  }
+
+  #draw(editor: vscode.TextEditor): void {
+    if (!isDataset(editor.document)) return;
+    const summaries = this.#documents.get(editor.document.uri)?.linted.summaries;
+    const shown = summaries !== undefined && rowLabelsShown(editor.document.uri);
+    editor.setDecorations(this.#type, shown ? labelsInView(editor, summaries) : []);
+  }
+}
+
+function labelsInView(
+  editor: vscode.TextEditor,
+  summaries: readonly RowSummary[],
+): vscode.DecorationOptions[] {
+  const first = editor.visibleRanges[0]?.start.line ?? 0;
+  const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
+  const margin = Math.max(30, last - first);
+  const language = displayLanguage();
+  return rowsBetween(summaries, first - margin, last + margin).map((summary) => {
+    const line = summary.line - 1;
+    const color = summary.worst === null ? quietColor : troubleColors[summary.worst];
+    const before = { contentText: rowLabel(summary, language), color, width: '10ch', margin: '0 1.5ch 0 0' };
+    return { range: new vscode.Range(line, 0, line, 0), renderOptions: { before } };
+  });
+}
+
+/** Summaries stand in order of their lines: a binary search finds the first one in view. */
+function rowsBetween(summaries: readonly RowSummary[], firstLine: number, lastLine: number): RowSummary[] {
+  let low = 0;
+  let high = summaries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((summaries[middle]?.line ?? 0) - 1 < firstLine) low = middle + 1;
+    else high = middle;
+  }
+  const found: RowSummary[] = [];
+  for (let index = low; index < summaries.length; index++) {
+    const summary = summaries[index];
+    if (summary === undefined || summary.line - 1 > lastLine) break;
+    found.push(summary);
+  }
+  return found;
+}
