@@ -4,8 +4,10 @@
 var version = process.versions.node.split('.').map(Number);
 
 if (version[0] > 22 || (version[0] === 22 && version[1] >= 12)) {
-  import('./cli-main.js');
+  void import('./cli-main.js');
 } else {
-  process.stderr.write('tuning-fork needs Node.js 22.12 or newer, and this is ' + process.versions.node + '.\n');
+  process.stderr.write(
+    'tuning-fork needs Node.js 22.12 or newer, and this is ' + process.versions.node + '.\n',
+  );
   process.exitCode = 2;
 }

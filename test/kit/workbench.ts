@@ -1,0 +1,239 @@
+import { isDeepStrictEqual } from 'node:util';
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import { BridgeClient, type InHost } from './bridge-client.ts';
+import { exactly } from './exactly.ts';
+import { QuickInput } from './quick-input.ts';
+import type { TestServer } from './test-server.ts';
+import { workbenchUrl } from './workbench-url.ts';
+
+const UNTIL_MS = 10_000;
+
+/** The page of a VS Code window. Selectors hold in 1.133 and 1.139. */
+export class Workbench {
+  readonly page: Page;
+  readonly quickInput: QuickInput;
+  readonly #server: TestServer;
+  readonly #bridge: BridgeClient;
+
+  constructor(page: Page, server: TestServer, bridgeFolder: string) {
+    this.page = page;
+    this.quickInput = new QuickInput(page);
+    this.#server = server;
+    this.#bridge = new BridgeClient(bridgeFolder);
+    page.setDefaultTimeout(20_000);
+  }
+
+  /** Opens a folder and waits until the workbench is drawn and knows files and extensions. */
+  async open(folder: string): Promise<void> {
+    await this.#bridge.forget();
+    await this.page.goto(workbenchUrl(this.#server.url, { folder }));
+    await this.#ready();
+  }
+
+  /** As the command Reload Window does: a new extension host on the same workspace. */
+  async reload(): Promise<void> {
+    await this.#bridge.forget();
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    const started = ['code/didStartWorkbench', 'code/didLoadExtensions'];
+    await this.page.waitForFunction(
+      (marks) => marks.every((mark) => performance.getEntriesByName(mark).length > 0),
+      started,
+      { timeout: 60_000 },
+    );
+  }
+
+  /** Back to an empty workbench without a reload, which would cost two seconds and more. */
+  async reset(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.inHost(async (vscode) => {
+      const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
+      const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      // Closing a dirty editor would ask; reverting reaches the active one alone.
+      for (let left = 50; left > 0 && tabs().some((tab) => tab.isDirty); left -= 1) {
+        await run('workbench.action.revertAndCloseActiveEditor');
+      }
+      await run('workbench.action.closeAllEditors');
+      await run('workbench.action.closePanel');
+      await run('workbench.action.closeAuxiliaryBar');
+      await run('notifications.clearAll');
+      await run('workbench.view.explorer');
+    }, undefined);
+    await this.#server.resetSettings();
+  }
+
+  /**
+   * Runs a function in the extension host, for setting up and for asserting state. What it returns must survive JSON.
+   * @throws what it threw
+   */
+  inHost<A, R>(run: InHost<A, R>, argument: A): Promise<R> {
+    return this.#bridge.run(run, argument);
+  }
+
+  /** Executes a command in the extension host and returns its result, or nothing where that is no JSON. */
+  command(id: string, ...args: unknown[]): Promise<unknown> {
+    return this.inHost(
+      async (vscode, call) => {
+        const result: unknown = await vscode.commands.executeCommand(call.id, ...call.args);
+        try {
+          return JSON.parse(JSON.stringify(result)) as unknown;
+        } catch {
+          return undefined;
+        }
+      },
+      { id, args },
+    );
+  }
+
+  /** Asks again until the answer deeply equals: what the UI did reaches the extension host a moment later. */
+  async until<T>(ask: () => Promise<T>, wanted: T): Promise<void> {
+    const end = performance.now() + UNTIL_MS;
+    let answer = await ask();
+    while (!isDeepStrictEqual(answer, wanted) && performance.now() < end) {
+      await wait(30);
+      answer = await ask();
+    }
+    assert.deepEqual(answer, wanted);
+  }
+
+  /** Runs a command from the palette. `title` as shown there: "Category: Title". */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput.open('F1');
+    await this.quickInput.fill(`>${title}`);
+    await this.quickInput.pick(title);
+  }
+
+  /** Opens a file by its name through quick open, in its default editor. */
+  async openFile(name: string): Promise<void> {
+    await this.quickInput.open('Control+p');
+    await this.quickInput.fill(name);
+    await this.quickInput.pick(name);
+    await this.tab(name).and(this.page.locator('.active')).waitFor();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+  }
+
+  /** The text editor of a file, or the active one. */
+  editor(name?: string): Locator {
+    const inActiveGroup = '.editor-group-container.active .editor-instance .monaco-editor';
+    const selector =
+      name === undefined ? inActiveGroup : `.editor-instance .monaco-editor[data-uri$="/${encodeURI(name)}"]`;
+    return this.page.locator(selector).first();
+  }
+
+  /** Gives the keyboard to the first editor. VS Code asks for CodeLenses only while an editor has it. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  }
+
+  /** The lines as drawn, from the top; VS Code draws only those in view. */
+  async visibleLines(name?: string): Promise<string[]> {
+    const lines = await this.editor(name)
+      .locator('.view-line')
+      .evaluateAll((elements) =>
+        elements.map((element) => ({
+          top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+          text: element.textContent ?? '',
+        })),
+      );
+    return lines.toSorted((a, b) => a.top - b.top).map((line) => line.text.replaceAll('\u00a0', ' '));
+  }
+
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.page.locator(`.view-overlays .squiggly-${severity}`);
+  }
+
+  async clickCodeLens(text: string): Promise<void> {
+    await this.focusEditor();
+    await this.page.locator('.codelens-decoration a', { hasText: text }).first().click();
+  }
+
+  /** Opens the Problems view; its rows are those in view. */
+  async problems(): Promise<Locator> {
+    await this.command('workbench.actions.view.problems');
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** Opens a container of views by its title in the activity bar or the panel. */
+  async openContainer(title: string): Promise<void> {
+    const item = this.page
+      .locator('.activitybar .action-item, .panel .composite-bar .action-item')
+      .filter({ has: this.page.locator(`.action-label[aria-label^="${title}"]`) })
+      .first();
+    await item.waitFor();
+    if ((await item.getAttribute('aria-expanded')) === 'true') return;
+    if (/\bchecked\b/.test((await item.getAttribute('class')) ?? '')) return;
+    await item.click();
+  }
+
+  view(title: string): Locator {
+    const header = this.page.locator(`.pane-header[aria-label^="${title}"]`);
+    return this.page.locator('.pane').filter({ has: header }).first();
+  }
+
+  treeRow(view: string, label: string): Locator {
+    const name = this.page.locator('.label-name', { hasText: exactly(label) });
+    return this.view(view).locator('.monaco-list-row').filter({ has: name }).first();
+  }
+
+  async expand(view: string, label: string): Promise<void> {
+    const row = this.treeRow(view, label);
+    if ((await row.getAttribute('aria-expanded')) === 'true') return;
+    await row.locator('.monaco-tl-twistie').click();
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+  }
+
+  /** Clicks an action in a view's title bar. A container with one view shows that view's actions in its own title. */
+  async viewAction(view: string, label: string): Promise<void> {
+    const pane = this.view(view);
+    const header = pane.locator('.pane-header');
+    const container = pane.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " part ")][1]');
+    await pane.hover();
+    const bar = (await header.isVisible()) ? header : container.locator('.composite.title');
+    await bar.locator(`.action-label[aria-label^="${label}"]`).first().click();
+  }
+
+  /** A notification; at most three are drawn at a time. */
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+  }
+
+  statusItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  /** The nth webview's document, for locators. Its iframes do not lie inside the editor's DOM. */
+  webview(nth = 0): FrameLocator {
+    return this.page.locator('iframe.webview.ready').nth(nth).contentFrame().frameLocator('#active-frame');
+  }
+
+  /** The frame of the webview that holds an element, for `evaluate`. Playwright's own frame locators ask less often. */
+  async webviewFrame(selector: string): Promise<Frame> {
+    const end = performance.now() + 20_000;
+    while (performance.now() < end) {
+      for (const frame of this.page.frames()) {
+        if (frame.name() === 'active-frame' && (await holds(frame, selector))) return frame;
+      }
+      await wait(50);
+    }
+    throw new Error(`No webview holds ${selector}.`);
+  }
+}
+
+async function holds(frame: Frame, selector: string): Promise<boolean> {
+  try {
+    return (await frame.locator(selector).count()) > 0;
+  } catch {
+    // The frame went away while it was asked.
+    return false;
+  }
+}
