@@ -26,6 +26,8 @@ const QUIET_MS = 250;
 export class DatasetDocuments implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new Emitter<vscode.Uri>());
+  /** Fires with the document whose findings are new or gone. */
+  readonly onDidChange = this.#changed.event;
   readonly #linted = new Map<string, LintedDocument>();
   readonly #waiting = new Map<string, Debounced>();
   readonly #worker: WorkerClient;
@@ -40,11 +42,6 @@ export class DatasetDocuments implements vscode.Disposable {
     this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#scheduleLint(document)));
     this.#store.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
     this.#store.add(onSettingsChanged(() => this.lintAll()));
-  }
-
-  /** Fires with the document whose findings are new or gone. */
-  get onDidChange(): (listener: (uri: vscode.Uri) => void) => vscode.Disposable {
-    return this.#changed.event as (listener: (uri: vscode.Uri) => void) => vscode.Disposable;
   }
 
   get(uri: vscode.Uri): LintedDocument | undefined {

@@ -50,9 +50,12 @@ export class CommandRegistry {
     this.#log.error(error instanceof Error ? error : String(error));
     const showLog = vscode.l10n.t('Show Log');
     const sentence = vscode.l10n.t('Tuning Fork ran into a bug of its own: {0}', String(error));
-    void vscode.window.showErrorMessage(sentence, showLog).then((choice) => {
-      if (choice === showLog) this.#log.show();
-    });
+    void this.#offerLog(sentence, showLog);
+  }
+
+  async #offerLog(sentence: string, showLog: string): Promise<void> {
+    const choice = await vscode.window.showErrorMessage(sentence, showLog);
+    if (choice === showLog) this.#log.show();
   }
 }
 

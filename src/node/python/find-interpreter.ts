@@ -34,6 +34,17 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
   return best;
 }
 
+/** All interpreters that run, each once, in the order in which they would be tried; the named one first. */
+export async function listInterpreters(search: InterpreterSearch): Promise<Interpreter[]> {
+  const found = new Map<string, Interpreter>();
+  const named = search.named === undefined ? [] : [search.named];
+  for (const candidate of [...named, ...candidates(search)]) {
+    const interpreter = await probeInterpreter(candidate, search.env).catch(ignoreHumanError);
+    if (interpreter !== null && !found.has(interpreter.path)) found.set(interpreter.path, interpreter);
+  }
+  return [...found.values()];
+}
+
 /** A candidate that cannot be used is passed over; anything else is a bug. */
 function ignoreHumanError(error: unknown): null {
   if (error instanceof HumanError) return null;

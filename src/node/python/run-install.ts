@@ -14,6 +14,7 @@ export interface InstallProgress {
 }
 
 export interface InstallOptions extends InstallProgress {
+  /** Of the steps, as `packageEnvironment` makes it. */
   readonly env: NodeJS.ProcessEnv;
   /** File that keeps all output; made anew. */
   readonly log: string;
@@ -37,7 +38,7 @@ async function runStep(step: InstallStep, options: InstallOptions): Promise<void
   const [program, ...args] = step.command;
   fs.appendFileSync(options.log, `$ ${step.command.join(' ')}\n`);
   const child = execa(program, args, {
-    env: { ...options.env, PYTHONUTF8: '1', PYTHONUNBUFFERED: '1' },
+    env: options.env,
     extendEnv: false,
     reject: false,
     stdin: 'ignore',
