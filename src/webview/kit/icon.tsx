@@ -1,0 +1,25 @@
+/** The codicons that the screens use: each name has one meaning everywhere. */
+export type IconName =
+  | 'check'
+  | 'chevron-down'
+  | 'chevron-right'
+  | 'chevron-up'
+  | 'circle-large'
+  | 'copy'
+  | 'debug-start'
+  | 'debug-stop'
+  | 'error'
+  | 'info'
+  | 'pass'
+  | 'question'
+  | 'refresh'
+  | 'sync'
+  | 'warning';
+
+/** What the colour of an icon says: bad, worth a look, good, a remark, or nothing. */
+export type Tone = 'bad' | 'warn' | 'ok' | 'info' | 'plain';
+
+/** A codicon; words beside it say the same, so screen readers skip it. */
+export function Icon(props: { name: IconName; tone?: Tone }) {
+  return <span class={`codicon codicon-${props.name} tone-${props.tone ?? 'plain'}`} aria-hidden="true" />;
+}

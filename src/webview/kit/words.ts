@@ -1,0 +1,29 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { runScreenWords } from '../../core/run/screen-words.ts';
+import type { previewWords } from '../../core/template/preview-words.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
+import type { glossary } from '../../core/text/glossary.ts';
+import type { Language, MessageArgs } from '../../core/text/message.ts';
+
+/** The words that the screens may use. */
+export type WordId = keyof typeof glossary | keyof typeof runScreenWords | keyof typeof previewWords;
+
+/** Gives a word or a sentence in the language of the page. */
+export type Say = (id: WordId, args?: MessageArgs) => string;
+
+export function sayIn(language: Language): Say {
+  return (id, args = {}) => formatMessage({ id, args }, language);
+}
+
+/** The language of the page, which VS Code decides. */
+export const LanguageContext = createContext<Language>('en');
+
+export function useSay(): Say {
+  return sayIn(useContext(LanguageContext));
+}
+
+/** The language that the host wrote into the page, for what is shown before it answers. */
+export function pageLanguage(): Language {
+  return document.documentElement.lang.startsWith('ko') ? 'ko' : 'en';
+}

@@ -1,0 +1,54 @@
+import type { PreviewState } from '../../core/protocol/preview-contract.ts';
+import { IconButton } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { useSay } from '../kit/words.ts';
+import type { PreviewHost } from './preview-page.tsx';
+
+/** Which row, which template, and the way to the others. */
+export function PreviewToolbar(props: { state: PreviewState; host: PreviewHost }) {
+  const { state, host } = props;
+  const say = useSay();
+  const { row, rows } = state;
+  return (
+    <div class="preview-top" role="toolbar" aria-label={say('word.preview')}>
+      <span class="preview-arrows">
+        <IconButton
+          icon="chevron-up"
+          label={say('preview-screen.previous-row')}
+          disabled={row === null || row <= 1}
+          onClick={() => host.step(-1)}
+        />
+        <IconButton
+          icon="chevron-down"
+          label={say('preview-screen.next-row')}
+          disabled={rows === 0 || (row !== null && row >= rows)}
+          onClick={() => host.step(1)}
+        />
+      </span>
+      <span class="preview-place ellipsis" aria-live="polite">
+        <b class="num">
+          {row === null ? say('preview-screen.rows', { rows }) : say('preview-screen.row-of', { row, rows })}
+        </b>{' '}
+        <span class="muted">{state.file}</span>
+      </span>
+      <button
+        type="button"
+        class="select"
+        title={say('preview-screen.choose-template')}
+        onClick={host.chooseTemplate}
+      >
+        <span class="muted">{say('preview-screen.template')}</span>
+        <span class="ellipsis">{state.templateName ?? say('preview-screen.no-template')}</span>
+        <Icon name="chevron-down" />
+      </button>
+      <span class="grow" />
+      <span class="muted small preview-follows">{say('preview-screen.follows')}</span>
+      <IconButton
+        icon="copy"
+        label={say('preview-screen.copy')}
+        disabled={state.body.kind !== 'rendered'}
+        onClick={host.copyText}
+      />
+    </div>
+  );
+}
