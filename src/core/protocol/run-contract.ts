@@ -4,10 +4,14 @@ import { runEvent } from '../run/run-event.ts';
 import { runSummary } from '../run/run-summary.ts';
 import { language } from '../text/language.ts';
 
+/** What the page keeps in its state, so that a reloaded window shows the same again: a recipe's URI or a run's directory. */
+const restore = v.string();
+
 /** The plan of a recipe, before its run. `starting` disables the button once it was pressed. */
 const planView = v.object({
   kind: v.literal('plan'),
   language,
+  restore,
   name: v.string(),
   /** Model, method and data in one line. */
   subtitle: v.string(),
@@ -24,6 +28,7 @@ export type PlanView = v.InferOutput<typeof planView>;
 const runView = v.object({
   kind: v.literal('run'),
   language,
+  restore,
   summary: runSummary,
   outcome: v.nullable(v.string()),
   events: v.array(runEvent),

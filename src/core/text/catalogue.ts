@@ -4,6 +4,7 @@ import { pythonMessages } from '../python/messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
 import { runMessages } from '../run/messages.ts';
 import { runScreenWords } from '../run/screen-words.ts';
+import { runViewWords } from '../run/view-words.ts';
 import { templateMessages } from '../template/messages.ts';
 import { previewWords } from '../template/preview-words.ts';
 import { glossary } from './glossary.ts';
@@ -21,6 +22,7 @@ export const messageTables: readonly MessageTable[] = [
   recipeMessages,
   runMessages,
   runScreenWords,
+  runViewWords,
   pythonMessages,
 ];
 

@@ -1,0 +1,49 @@
+import { formatMessage } from '../text/format-message.ts';
+import { formatNumber, type Language } from '../text/message.ts';
+import { unreachable } from '../text/unreachable.ts';
+import type { RunSummary } from './run-summary.ts';
+
+/** How a run stands, in a few words: what stands behind its name in a list. */
+export function runLine(summary: RunSummary, language: Language): string {
+  switch (summary.state) {
+    case 'running':
+      return runningLine(summary, language);
+    case 'completed':
+      return completedLine(summary, language);
+    case 'failed':
+      return formatMessage({ id: 'runs.line.failed', args: { step: summary.step ?? 0 } }, language);
+    case 'stopped':
+      return formatMessage({ id: 'runs.line.stopped', args: { step: summary.step ?? 0 } }, language);
+    case 'lost':
+      return formatMessage({ id: 'runs.line.lost', args: { step: summary.step ?? 0 } }, language);
+    default:
+      return unreachable(summary.state);
+  }
+}
+
+function runningLine(summary: RunSummary, language: Language): string {
+  if (summary.step === null) return formatMessage({ id: 'runs.line.starting' }, language);
+  const steps =
+    summary.maxSteps === null ? formatNumber(summary.step) : `${summary.step}/${summary.maxSteps}`;
+  if (summary.loss === null) return formatMessage({ id: 'runs.line.running', args: { steps } }, language);
+  const args = { steps, loss: shortLoss(summary.loss) };
+  return formatMessage({ id: 'runs.line.running-loss', args }, language);
+}
+
+function completedLine(summary: RunSummary, language: Language): string {
+  if (summary.evalLoss !== null) {
+    return formatMessage(
+      { id: 'runs.line.eval-loss', args: { loss: shortLoss(summary.evalLoss) } },
+      language,
+    );
+  }
+  if (summary.loss !== null) {
+    return formatMessage({ id: 'runs.line.loss', args: { loss: shortLoss(summary.loss) } }, language);
+  }
+  return formatMessage({ id: 'runs.line.completed' }, language);
+}
+
+/** Three significant digits, as a list has room for. */
+function shortLoss(loss: number): string {
+  return Number.isFinite(loss) ? String(Number(loss.toPrecision(3))) : String(loss);
+}

@@ -1,0 +1,16 @@
+import type { MessageTable } from '../text/message.ts';
+
+/** Words of the Recipes & Runs view and of the status bar. */
+export const runViewWords = {
+  'runs.view.recipes': { en: 'Recipes (TRL config)', ko: '레시피(TRL 설정)' },
+  'runs.view.today': { en: 'Today', ko: '오늘' },
+  'runs.line.starting': { en: 'starting', ko: '시작하는 중' },
+  'runs.line.running': { en: 'step {steps}', ko: '스텝 {steps}' },
+  'runs.line.running-loss': { en: 'step {steps} · loss {loss}', ko: '스텝 {steps} · 손실 {loss}' },
+  'runs.line.completed': { en: 'completed', ko: '완료' },
+  'runs.line.loss': { en: 'loss {loss}', ko: '손실 {loss}' },
+  'runs.line.eval-loss': { en: 'eval loss {loss}', ko: '평가 손실 {loss}' },
+  'runs.line.failed': { en: 'failed at step {step}', ko: '스텝 {step}에서 실패' },
+  'runs.line.stopped': { en: 'stopped at step {step}', ko: '스텝 {step}에서 중지' },
+  'runs.line.lost': { en: 'lost at step {step}', ko: '스텝 {step}에서 연락 끊김' },
+} as const satisfies MessageTable;

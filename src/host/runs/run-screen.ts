@@ -1,0 +1,113 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { RunUpdate as PageUpdate, RunView, StepRow } from '../../core/protocol/run-contract.ts';
+import type { RunEvent } from '../../core/run/run-event.ts';
+import { rowsOfStep, type RowLoss } from '../../core/run/rows-of-step.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import { readRowText } from '../../node/dataset/read-row-text.ts';
+import { followRun, type FollowedRun, type RunUpdate } from '../../node/run/follow-run.ts';
+import { runFiles } from '../../node/run/run-directory.ts';
+import { stopRun } from '../../node/run/stop-run.ts';
+import { displayLanguage } from '../kit/settings.ts';
+import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
+
+/** A run on screen. It only reads the run's directory, so it shows a run that any window or terminal has started. */
+export class RunScreen implements PanelScreen {
+  readonly key: string;
+  readonly icon = 'graph-line';
+  readonly #directory: string;
+  readonly #panel: ScreenPanel;
+  readonly #followed: FollowedRun;
+  readonly #events: RunEvent[] = [];
+  readonly #rows = new Map<number, readonly RowLoss[]>();
+  #latest: RunUpdate | null = null;
+  readonly #first: Promise<void>;
+
+  constructor(directory: string, panel: ScreenPanel) {
+    this.key = directory;
+    this.#directory = directory;
+    this.#panel = panel;
+    const first = Promise.withResolvers<void>();
+    this.#first = first.promise;
+    this.#followed = followRun(directory, (update) => {
+      this.#take(update);
+      first.resolve();
+    });
+    this.#followed.ended.then(() => first.resolve(), first.reject);
+    first.promise.catch(() => undefined);
+  }
+
+  /** The id without its time and random end is the name that it was started under. */
+  get title(): string {
+    return (
+      this.#latest?.record.name ?? path.basename(this.#directory).replace(/^\d{8}-\d{6}-|-[0-9a-f]{4}$/g, '')
+    );
+  }
+
+  async view(): Promise<RunView> {
+    await this.#first;
+    const latest = this.#latest;
+    if (latest === null) throw new HumanError('run.unreadable', { id: path.basename(this.#directory) });
+    const { record } = latest;
+    return {
+      kind: 'run',
+      restore: this.#directory,
+      ...pageUpdate(latest),
+      language: displayLanguage(),
+      events: this.#events,
+      recipe: await fs.readFile(path.join(this.#directory, runFiles.recipe), 'utf8').catch(() => ''),
+      environment: [['Python', record.python ?? ''], ...Object.entries(record.versions)],
+      data: record.data.map(({ path: file }) => file),
+    };
+  }
+
+  async stop(): Promise<void> {
+    await stopRun(this.#directory);
+  }
+
+  async rowsOfStep(step: number): Promise<StepRow[]> {
+    const data = this.#latest?.record.data ?? [];
+    const rows = rowsOfStep(this.#rows.get(step) ?? []);
+    return Promise.all(
+      rows.map(async (row) => {
+        const file = data[row.dataset]?.path;
+        const text = file === undefined ? null : await readRowText(file, row.row).catch(() => null);
+        return { ...row, text: text ?? '' };
+      }),
+    );
+  }
+
+  async openRow(dataset: number, row: number): Promise<void> {
+    const file = this.#latest?.record.data[dataset]?.path;
+    if (file === undefined) return;
+    const selection = new vscode.Range(row - 1, 0, row - 1, 0);
+    await vscode.window.showTextDocument(vscode.Uri.file(file), { selection, preview: false });
+  }
+
+  async openLog(): Promise<void> {
+    await vscode.window.showTextDocument(vscode.Uri.file(path.join(this.#directory, runFiles.output)));
+  }
+
+  async openRecipe(): Promise<void> {
+    await vscode.window.showTextDocument(vscode.Uri.file(path.join(this.#directory, runFiles.recipe)));
+  }
+
+  dispose(): void {
+    this.#followed.dispose();
+  }
+
+  #take(update: RunUpdate): void {
+    const shown = update.events.filter((event) => event.type !== 'rows');
+    for (const event of shown) this.#events.push(event);
+    for (const event of update.events) if (event.type === 'rows') this.#rows.set(event.step, event.rows);
+    this.#latest = update;
+    this.#panel.append({ ...pageUpdate(update), events: shown });
+  }
+}
+
+function pageUpdate(update: RunUpdate): Omit<PageUpdate, 'events'> {
+  const outcome = update.outcome === null ? null : formatMessage(update.outcome, displayLanguage());
+  return { summary: update.summary, outcome, log: update.log };
+}
