@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-/** A metric as the runner writes it: JSON has no NaN and no infinities, so these come as strings. */
-const metric = v.pipe(
-  v.union([v.number(), v.picklist(['NaN', 'Infinity', '-Infinity'])]),
+/** A metric as the runner writes it: JSON has no NaN and no infinities, so these come as strings (a NaN that was parsed before is taken too). */
+export const metric = v.pipe(
+  v.union([v.number(), v.nan(), v.picklist(['NaN', 'Infinity', '-Infinity'])]),
   v.transform(Number),
 );
 const metrics = v.record(v.string(), metric);

@@ -27,5 +27,7 @@ export const runRecord = v.object({
   templateSha256: v.nullable(v.string()),
   tokenizerSha256: v.nullable(v.string()),
   resumedFrom: v.optional(v.string()),
+  /** When somebody asked for the run's end: a run that then had to be killed counts as stopped, not as lost. */
+  stopRequestedAt: v.optional(v.string()),
 });
 export type RunRecord = v.InferOutput<typeof runRecord>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { metric } from './run-event.ts';
 
 /** `lost` is never written: it is what a reader concludes where there is no `ended` and no process. */
 export const runState = v.picklist(['running', 'completed', 'failed', 'stopped', 'lost']);
@@ -12,8 +13,9 @@ export const runSummary = v.object({
   state: runState,
   step: v.nullable(v.number()),
   maxSteps: v.nullable(v.number()),
-  loss: v.nullable(v.number()),
-  evalLoss: v.nullable(v.number()),
+  /** Newest training loss; NaN and infinities are strings in JSON, as in events.jsonl. */
+  loss: v.nullable(metric),
+  evalLoss: v.nullable(metric),
   cause: v.nullable(v.string()),
   message: v.nullable(v.string()),
   outputDir: v.string(),

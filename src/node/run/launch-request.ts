@@ -1,0 +1,26 @@
+import type { RunRecord } from '../../core/run/run-record.ts';
+
+/** What a launcher needs to start a run: the outcome of a plan without errors. Paths are absolute unless said. */
+export interface LaunchRequest {
+  /** Becomes part of the run's id. */
+  readonly name: string;
+  readonly recipePath: string;
+  /** The recipe as it was given, for run.json. */
+  readonly recipe: string;
+  /** Folder that relative paths and `.tuning-fork/` belong to: the run's working directory. */
+  readonly folder: string;
+  /** Interpreter: a path, or a name to be found on PATH. */
+  readonly python: string;
+  /** The recipe's `output_dir`; relative to `folder`. */
+  readonly outputDir: string;
+  /** All that the recipe names lies on this computer: the Hub is switched off. */
+  readonly offline: boolean;
+  /** The run needs the Hub token that stands in the environment; otherwise it does not get it. */
+  readonly needsToken: boolean;
+  /** Environment of the launching process. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly versions: RunRecord['versions'];
+  readonly data: RunRecord['data'];
+  readonly templateSha256: string | null;
+  readonly tokenizerSha256: string | null;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { errorCode } from './launch-error.ts';
+import { runRecord, type RunRecord } from '../../core/run/run-record.ts';
+
+/** The files of a run directory (CLI.md). */
+export const runFiles = {
+  recipe: 'recipe.yaml',
+  runner: 'runner',
+  record: 'run.json',
+  events: 'events.jsonl',
+  output: 'output.log',
+} as const;
+
+/** The folder that holds the run directories of a folder. */
+export function runsFolder(folder: string): string {
+  return path.join(folder, '.tuning-fork', 'runs');
+}
+
+/**
+ * Makes `.tuning-fork/runs` in a folder. What git must not see is ignored from within, so that the user's own files stay as they are.
+ * @returns the folder of the run directories
+ */
+export async function createRunsFolder(folder: string): Promise<string> {
+  const own = path.join(folder, '.tuning-fork');
+  await fs.mkdir(own, { recursive: true });
+  await writeIfAbsent(path.join(own, '.gitignore'), '*\n');
+  const runs = runsFolder(folder);
+  await fs.mkdir(runs, { recursive: true, mode: 0o700 });
+  return runs;
+}
+
+/** run.json; null where there is none or none that can be read. */
+export async function readRunRecord(directory: string): Promise<RunRecord | null> {
+  try {
+    const parsed = v.safeParse(runRecord, JSON.parse(await fs.readFile(recordPath(directory), 'utf8')));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces run.json by write and rename: a reader sees the old one or the new one, whole. */
+export async function writeRunRecord(directory: string, record: object): Promise<void> {
+  const file = recordPath(directory);
+  const next = `${file}.${randomUUID()}.tmp`;
+  try {
+    await fs.writeFile(next, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600, flush: true });
+    await fs.rename(next, file);
+  } catch (error) {
+    await fs.rm(next, { force: true });
+    throw error;
+  }
+}
+
+/** Changes fields of run.json and keeps all others, unknown ones too. */
+export async function changeRunRecord(directory: string, change: Partial<RunRecord>): Promise<void> {
+  const before: unknown = JSON.parse(await fs.readFile(recordPath(directory), 'utf8'));
+  await writeRunRecord(directory, { ...(typeof before === 'object' ? before : {}), ...change });
+}
+
+function recordPath(directory: string): string {
+  return path.join(directory, runFiles.record);
+}
+
+async function writeIfAbsent(file: string, text: string): Promise<void> {
+  try {
+    await fs.writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { Disposable } from '../../core/lifetime/disposable-store.ts';
+import type { RunSummary } from '../../core/run/run-summary.ts';
+import { followRun } from './follow-run.ts';
+import { stopRun } from './stop-run.ts';
+
+/** A run that may be waited for or stopped. Disposing lets go of it; the run goes on. */
+export interface RunHandle extends Disposable {
+  readonly id: string;
+  readonly directory: string;
+  /** The end of the run; its last known state if the handle is disposed before. */
+  readonly ended: Promise<RunSummary>;
+  /** Ends the run and all its processes. @throws {HumanError} if the processes are not this run's, or survive. */
+  stop(): Promise<RunSummary>;
+}
+
+/** Takes hold of the run in a directory, whoever started it. */
+export function attachToRun(directory: string): RunHandle {
+  const followed = followRun(directory, () => undefined);
+  const ended = followed.ended.then((status) => status.summary);
+  ended.catch(() => undefined);
+  return {
+    id: path.basename(directory),
+    directory,
+    ended,
+    stop: async () => (await stopRun(directory)).summary,
+    dispose: () => followed.dispose(),
+  };
+}
