@@ -1,0 +1,1 @@
+"""The runner of Tuning Fork: TRL's own supervised fine-tuning, observed and written down as events."""

@@ -1,0 +1,24 @@
+"""The subcommands of `python -m tuning_fork`."""
+
+import sys
+
+USAGE = "usage: python -m tuning_fork sft --config RECIPE [--no-hook] [TRL options] | doctor | sample-model"
+
+
+def run_command(arguments: list[str], stop_requests: list[int]) -> int:
+    """Dispatch to a subcommand; `stop_requests` grows by each SIGTERM or SIGINT that reaches this process."""
+    match arguments:
+        case ["sft", *rest]:
+            from tuning_fork.leader import lead_run
+
+            return lead_run(rest, stop_requests)
+        case ["doctor"]:
+            from tuning_fork.doctor import print_diagnosis
+
+            return print_diagnosis()
+        case ["sample-model", *rest]:
+            from tuning_fork.sample_model import main as make_sample_model
+
+            return make_sample_model(rest)
+    print(USAGE, file=sys.stderr)
+    return 2
