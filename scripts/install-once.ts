@@ -64,11 +64,14 @@ async function runLogged(
   }
 }
 
-/** Resolves when the child ended with 0, and rejects otherwise. */
+/** Resolves when the child ended with 0, and rejects otherwise. The child does not outlive this process. */
 function exited(child: ReturnType<typeof spawn>): Promise<void> {
+  const end = (): void => void child.kill();
+  process.once('exit', end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      process.removeListener('exit', end);
       if (code === 0) resolve();
       else reject(new Error(`ended with ${signal ?? `exit code ${code}`}`));
     });

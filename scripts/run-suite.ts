@@ -56,10 +56,15 @@ function exitCode(suite: Suite, env: NodeJS.ProcessEnv): Promise<number> {
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    const end = (): void => void child.kill();
+    process.once('exit', end);
     child.once('error', (error) => {
       console.error(error.message);
       resolve(127);
     });
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code) => {
+      process.removeListener('exit', end);
+      resolve(code ?? 1);
+    });
   });
 }

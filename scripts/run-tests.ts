@@ -3,11 +3,12 @@
 import path from 'node:path';
 import process from 'node:process';
 import { ensureChromium, ensureKoreanFont } from './chromium.ts';
+import { exitOnSignals } from './exit-on-signals.ts';
 import { ensurePython } from './python-environment.ts';
 import { runSuite, sentence, type SuiteResult } from './run-suite.ts';
 import { ensureSampleModel } from './sample-model.ts';
 import type { Counts } from './suite-report.ts';
-import { suites } from './suites.ts';
+import { suites, type Need, type Suite } from './suites.ts';
 import { ensureHost } from './vscode-host.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -39,22 +40,43 @@ function printTable(results: readonly SuiteResult[]): void {
   if (slow.length > 0) console.log(`Over the budget of time: ${slow.join(', ')}.`);
 }
 
-const wanted = process.argv.slice(2);
-await prepare(ensureHost);
-await prepare(ensureChromium);
-ensureKoreanFont();
-const python = await prepare(ensurePython);
-if (python !== undefined) await prepare(() => ensureSampleModel(python, sampleModel));
+function needed(need: Need): boolean {
+  return wanted(undefined).some((suite) => suite.needs?.includes(need) === true);
+}
 
+/** The suites that were named on the command line, or all. */
+function wanted(python: string | undefined): Suite[] {
+  const names = process.argv.slice(2);
+  const all = suites(python);
+  const unknown = names.filter((name) => all.every((suite) => suite.name !== name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no suite ${unknown.join(', ')}; there are ${all.map((suite) => suite.name).join(', ')}.`,
+    );
+    process.exit(2);
+  }
+  return all.filter((suite) => names.length === 0 || names.includes(suite.name));
+}
+
+async function preparePython(): Promise<string | undefined> {
+  const python = await prepare(ensurePython);
+  if (python !== undefined) await prepare(() => ensureSampleModel(python, sampleModel));
+  return python;
+}
+
+exitOnSignals();
+if (needed('host')) await prepare(ensureHost);
+if (needed('browser')) {
+  await prepare(ensureChromium);
+  ensureKoreanFont();
+}
+const python = needed('python') ? await preparePython() : undefined;
 const env = {
   ...process.env,
   ...(python === undefined ? {} : { TUNING_FORK_TEST_PYTHON: python, TUNING_FORK_TEST_MODEL: sampleModel }),
 };
 const results: SuiteResult[] = [];
-for (const suite of suites(python)) {
-  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
-  results.push(await runSuite(suite, env));
-}
+for (const suite of wanted(python)) results.push(await runSuite(suite, env));
 printTable(results);
 const total = sum(results);
 console.log(sentence(total));

@@ -7,6 +7,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { execa } from 'execa';
 import { chooseEditor } from './editor-choice.ts';
+import { exitOnSignals } from './exit-on-signals.ts';
 import { openDesktop, openInBrowser, type EditorRequest } from './open-editor.ts';
 import { ensurePython } from './python-environment.ts';
 import { ensureSampleModel } from './sample-model.ts';
@@ -47,6 +48,7 @@ async function serveUntilStopped(request: EditorRequest): Promise<number> {
   const { server, address } = await openInBrowser(directory, request, Number(values.port));
   console.log(`Tuning Fork is open at ${address}\nCtrl+C stops it.`);
   const stopped = Promise.withResolvers<number>();
+  releaseSignals();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => stopped.resolve(0));
   }
@@ -75,6 +77,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+const releaseSignals = exitOnSignals();
 try {
   process.exitCode = await start();
 } catch (error) {

@@ -1,10 +1,14 @@
 import type { ReportKind } from './suite-report.ts';
 
+/** What must be installed before a suite can run. */
+export type Need = 'python' | 'host' | 'browser';
+
 /** One step of `npm test`: a command that writes a report, or one whose exit code is the one result. */
 export interface Suite {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   readonly cwd?: string;
+  readonly needs?: readonly Need[];
   readonly report?: { readonly kind: ReportKind; readonly file: string };
   /** On two cores with everything installed. A suite over its budget is named, and fails nothing. */
   readonly budgetSeconds: number;
@@ -23,6 +27,7 @@ const checks: readonly Suite[] = [
   {
     name: 'unit',
     command: ['vitest', 'run'],
+    needs: ['python'],
     report: { kind: 'vitest', file: 'out/unit.json' },
     budgetSeconds: 120,
   },
@@ -34,16 +39,19 @@ function pythonSuites(python: string | undefined): Suite[] {
     {
       name: 'python lint',
       command: [interpreter, '-m', 'ruff', 'check', 'python'],
+      needs: ['python'],
       budgetSeconds: 5,
     },
     {
       name: 'python format',
       command: [interpreter, '-m', 'ruff', 'format', '--check', 'python'],
+      needs: ['python'],
       budgetSeconds: 5,
     },
     {
       name: 'python',
       command: [interpreter, '-m', 'pytest', '-q', '--junitxml=../out/python.xml'],
+      needs: ['python'],
       cwd: 'python',
       report: { kind: 'pytest', file: 'out/python.xml' },
       budgetSeconds: 300,
@@ -55,6 +63,7 @@ const inVsCode: readonly Suite[] = [
   {
     name: 'host',
     command: ['node', 'test/host/run.mjs'],
+    needs: ['python', 'host', 'browser'],
     report: { kind: 'mocha', file: 'out/host-report.json' },
     budgetSeconds: 90,
   },
@@ -62,6 +71,7 @@ const inVsCode: readonly Suite[] = [
   {
     name: 'end to end',
     command: ['playwright', 'test'],
+    needs: ['python', 'host', 'browser'],
     report: { kind: 'playwright', file: 'out/e2e.json' },
     budgetSeconds: 300,
   },

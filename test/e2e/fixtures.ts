@@ -2,16 +2,15 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type Browser, type TestInfo } from '@playwright/test';
-import { installVsix } from '../../scripts/code-server.ts';
 import { launchBrowser, newPage } from '../kit/browser.ts';
 import { FolderCopy, readFolder, type FolderContent } from '../kit/folder-copy.ts';
+import { installPackagedExtension } from '../kit/installed-extensions.ts';
 import { startTestServer, type TestServer } from '../kit/test-server.ts';
 import { Workbench } from '../kit/workbench.ts';
 
 export { expect } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const vsix = path.join(root, 'dist/tuning-fork.vsix');
 
 export interface ServerSettings {
   /** Restricted Mode: the folder is not trusted. */
@@ -54,7 +53,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const server = await startTestServer({
         ...serverSettings,
         env: { ...serverSettings.env, TUNING_FORK_TEST_BRIDGE: bridge },
-        installExtensions,
+        installExtensions: installPackagedExtension,
       });
       const vscode: VsCode = { server, browser: await launchBrowser(), bridge, window: undefined };
       await use(vscode);
@@ -77,13 +76,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(vscode.window.folder.path);
   },
 });
-
-/** The bridge first: VS Code sees no folder that is put there after an install. */
-async function installExtensions(extensions: string): Promise<void> {
-  const bridge = path.join(root, 'test/kit/bridge');
-  await fs.cp(bridge, path.join(extensions, 'tuning-fork-tests.bridge-0.0.1'), { recursive: true });
-  await installVsix(vsix, extensions);
-}
 
 async function windowOf(
   vscode: VsCode,
