@@ -1,4 +1,189 @@
 import type { MessageTable } from '../text/message.ts';
 
 /** Sentences of this feature. Cause first, then cure. */
-export const datasetMessages = {} as const satisfies MessageTable;
+export const datasetMessages = {
+  'dataset.json-syntax.value-expected': {
+    en: 'This is no JSON value. Write a value here, with text in double quotes.',
+    ko: 'JSON 값이 아닙니다. 여기에 값을 쓰고 글은 큰따옴표로 묶으십시오.',
+  },
+  'dataset.json-syntax.key-expected': {
+    en: 'An object goes on with a key in double quotes. Write the key, or remove the comma before.',
+    ko: '객체에는 큰따옴표로 묶은 키가 이어져야 합니다. 키를 쓰거나 앞의 쉼표를 지우십시오.',
+  },
+  'dataset.json-syntax.colon-expected': {
+    en: 'A colon is missing after the key. Write it here.',
+    ko: '키 뒤에 콜론이 없습니다. 여기에 콜론을 쓰십시오.',
+  },
+  'dataset.json-syntax.comma-expected': {
+    en: 'A comma or a closing bracket is missing. Write it here.',
+    ko: '쉼표나 닫는 괄호가 없습니다. 여기에 쓰십시오.',
+  },
+  'dataset.json-syntax.control-character': {
+    en: 'A control character stands unescaped in a text. Write it as an escape such as \\n or \\t.',
+    ko: '글 안에 제어 문자가 그대로 있습니다. \\n이나 \\t 같은 이스케이프로 쓰십시오.',
+  },
+  'dataset.json-syntax.bad-escape': {
+    en: 'JSON knows no such escape. Write \\\\ for a backslash itself.',
+    ko: 'JSON에 없는 이스케이프입니다. 역슬래시 자체는 \\\\로 쓰십시오.',
+  },
+  'dataset.json-syntax.number-too-long': {
+    en: 'The number has more than 4,300 digits, which Python refuses to read. Write it as text.',
+    ko: '숫자가 4,300자리를 넘어 Python이 읽지 않습니다. 글로 쓰십시오.',
+  },
+  'dataset.json-syntax.too-deep': {
+    en: 'The row is nested 1,000 levels deep or more, which Python refuses to read. Flatten or remove it.',
+    ko: '1,000단계 이상 중첩되어 Python이 읽지 않습니다. 평평하게 고치거나 지우십시오.',
+  },
+  'dataset.json-syntax.extra-data': {
+    en: 'The value ends before this. Put each row on a line of its own.',
+    ko: '값이 이 앞에서 끝났습니다. 행마다 한 줄씩 쓰십시오.',
+  },
+  'dataset.json-syntax.cut-off': {
+    en: 'The row ends before its value does. Complete or remove it.',
+    ko: '값이 끝나기 전에 행이 끝났습니다. 마저 쓰거나 지우십시오.',
+  },
+  'dataset.blank-line': {
+    en: 'The line is empty, and loading a file with such lines skips a check for unlike keys. Remove it.',
+    ko: '빈 줄이며, 이런 줄이 있으면 불러올 때 키가 다른 행을 확인하지 않습니다. 지우십시오.',
+  },
+  'dataset.byte-order-mark': {
+    en: 'The file begins with a byte order mark, which stops some loads. Save it as UTF-8 without the mark.',
+    ko: '파일이 바이트 순서 표식으로 시작해 불러오기가 멈출 수 있습니다. 표식 없는 UTF-8로 저장하십시오.',
+  },
+  'dataset.invalid-utf-8': {
+    en: 'These bytes are no UTF-8, and loading stops at them. Save the file as UTF-8 from an intact source.',
+    ko: 'UTF-8이 아닌 바이트여서 불러오기가 여기서 멈춥니다. 온전한 원본에서 UTF-8로 저장하십시오.',
+  },
+  'dataset.invalid-utf-8.utf-16': {
+    en: 'The file is UTF-16, and loading reads UTF-8 alone. Save it as UTF-8.',
+    ko: '파일이 UTF-16인데 불러오기는 UTF-8만 읽습니다. UTF-8로 저장하십시오.',
+  },
+  'dataset.invalid-utf-8.gzip': {
+    en: 'The file is compressed with gzip and was checked as it is. Unpack it and check that file.',
+    ko: 'gzip으로 압축된 파일을 그대로 확인했습니다. 압축을 풀어 그 파일을 확인하십시오.',
+  },
+  'dataset.unreadable-format.csv': {
+    en: 'CSV files cannot be read yet, so nothing was checked. Convert the file to JSONL.',
+    ko: 'CSV 파일은 아직 읽지 못해 아무것도 확인하지 않았습니다. JSONL로 변환하십시오.',
+  },
+  'dataset.unreadable-format.parquet': {
+    en: 'Parquet files cannot be read yet, so nothing was checked. Convert the file to JSONL.',
+    ko: 'Parquet 파일은 아직 읽지 못해 아무것도 확인하지 않았습니다. JSONL로 변환하십시오.',
+  },
+  'dataset.not-an-object': {
+    en: 'The row is no JSON object, so it has no columns. Write it as {"column": value}.',
+    ko: '행이 JSON 객체가 아니어서 열이 없습니다. {"열": 값}으로 쓰십시오.',
+  },
+  'dataset.exact-duplicate': {
+    en: 'The row equals row {row}, so the model learns it twice. Remove one of them.',
+    ko: '{row}행과 같아 모델이 두 번 배웁니다. 하나를 지우십시오.',
+  },
+  'dataset.replacement-character': {
+    en: 'U+FFFD stands for a character that was lost earlier. Take the text from its source again.',
+    ko: 'U+FFFD는 앞서 잃어버린 문자의 자리입니다. 원본에서 글을 다시 가져오십시오.',
+  },
+  'dataset.unknown-format': {
+    en: 'No training format fits the columns of this row. Rename them or convert the file.',
+    ko: '이 행의 열에 맞는 학습 형식이 없습니다. 이름을 바꾸거나 파일을 변환하십시오.',
+  },
+  'dataset.unknown-format.near-miss': {
+    en: 'No training format knows the column "{key}". Did you mean "{column}"?',
+    ko: '"{key}" 열을 아는 학습 형식이 없습니다. "{column}"을(를) 쓰려 하셨습니까?',
+  },
+  'dataset.unknown-format.role-conversations': {
+    en: 'TRL reads "conversations" only with from and value, not with role and content. Name the column "messages".',
+    ko: 'TRL은 "conversations"를 role과 content가 아니라 from과 value로만 읽습니다. 열 이름을 "messages"로 바꾸십시오.',
+  },
+  'dataset.missing-column': {
+    en: 'The row lacks the column "{column}", which the file\'s format ({format}) needs. Add it or remove the row.',
+    ko: '파일의 형식({format})에 필요한 "{column}" 열이 없습니다. 열을 더하거나 행을 지우십시오.',
+  },
+  'dataset.missing-column.near-miss': {
+    en: 'The row has "{key}" where the file\'s format ({format}) needs a known column. Did you mean "{column}"?',
+    ko: '파일의 형식({format})에 필요한 열 대신 "{key}"이(가) 있습니다. "{column}"을(를) 쓰려 하셨습니까?',
+  },
+  'dataset.mixed-format': {
+    en: 'The row is {format}, most rows of the file are {fileFormat}, and TRL decides by the first row. Convert it or move it away.',
+    ko: '이 행은 {format}인데 파일의 행은 대부분 {fileFormat}이고 TRL은 첫 행으로 정합니다. 변환하거나 옮기십시오.',
+  },
+  'dataset.empty-content.turn': {
+    en: 'The turn of {role} has no text. Fill it in or remove the turn.',
+    ko: '{role}의 턴에 글이 없습니다. 글을 채우거나 턴을 지우십시오.',
+  },
+  'dataset.empty-content.column': {
+    en: 'The column "{column}" has no text. Fill it in or remove the row.',
+    ko: '"{column}" 열에 글이 없습니다. 글을 채우거나 행을 지우십시오.',
+  },
+  'dataset.no-assistant': {
+    en: 'No turn in "{column}" is the assistant\'s, so there is no answer to learn. Add the answer or remove the row.',
+    ko: '"{column}"에 어시스턴트의 턴이 없어 배울 답이 없습니다. 답을 더하거나 행을 지우십시오.',
+  },
+  'dataset.role-unknown': {
+    en: 'Chat templates do not know the role "{role}". Use system, user, assistant or tool.',
+    ko: '채팅 템플릿이 모르는 역할 "{role}"입니다. system, user, assistant, tool 중 하나를 쓰십시오.',
+  },
+  'dataset.role-unknown.none': {
+    en: 'The turn does not say who speaks. Add its role.',
+    ko: '누가 말하는지 없는 턴입니다. 역할을 더하십시오.',
+  },
+  'dataset.role-order.first': {
+    en: 'The conversation begins with {role}, and many chat templates refuse that. Let the user begin.',
+    ko: '대화가 {role}(으)로 시작해 많은 채팅 템플릿이 거부합니다. 사용자가 먼저 말하게 하십시오.',
+  },
+  'dataset.role-order.twice': {
+    en: 'The turn of {role} follows another turn of the same side. Merge the two or put the missing turn between them.',
+    ko: '{role}의 턴이 같은 쪽의 턴 뒤에 이어집니다. 둘을 합치거나 사이에 빠진 턴을 넣으십시오.',
+  },
+  'dataset.role-order.system': {
+    en: 'A turn of {role} stands after the conversation has begun. Move it to the front.',
+    ko: '대화가 시작된 뒤에 {role}의 턴이 있습니다. 맨 앞으로 옮기십시오.',
+  },
+  'dataset.role-order.result': {
+    en: 'The result of a tool ({role}) follows no turn with calls. Add the call or remove the result.',
+    ko: '호출이 있는 턴 없이 도구의 결과({role})가 나옵니다. 호출을 더하거나 결과를 지우십시오.',
+  },
+  'dataset.worker.crashed': {
+    en: 'The background worker ended unexpectedly ({reason}). Try again; it starts anew.',
+    ko: '백그라운드 작업자가 예기치 않게 끝났습니다({reason}). 다시 시도하면 새로 시작합니다.',
+  },
+  'dataset.worker.timeout': {
+    en: 'The template took longer than {seconds} s and was stopped. Look for an endless loop in it.',
+    ko: '템플릿이 {seconds}초를 넘겨 중단했습니다. 끝나지 않는 반복이 있는지 살펴보십시오.',
+  },
+  'dataset.worker.disposed': {
+    en: 'The work was ended because its window closed. Start it again.',
+    ko: '창이 닫혀 작업을 끝냈습니다. 다시 시작하십시오.',
+  },
+  'dataset.lint.summary': {
+    en: '{files} files, {rows} rows: {errors} errors, {warnings} warnings, {infos} notes.',
+    ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
+  },
+  'dataset.lint.no-files': {
+    en: 'No dataset file is under {path}. Name a .jsonl, .ndjson or .json file.',
+    ko: '{path} 아래에 데이터셋 파일이 없습니다. .jsonl, .ndjson, .json 파일을 지정하십시오.',
+  },
+  'dataset.lint.max-warnings': {
+    en: 'There are {warnings} warnings, more than the {max} that --max-warnings allows.',
+    ko: '경고가 {warnings}개로 --max-warnings가 허용하는 {max}개를 넘습니다.',
+  },
+  'dataset.lint.no-such-path': {
+    en: 'No such file or folder: {path}. Check the path.',
+    ko: '그런 파일이나 폴더가 없습니다: {path}. 경로를 확인하십시오.',
+  },
+  'dataset.lint.no-permission': {
+    en: '{path} may not be read. Check its permissions.',
+    ko: '{path}을(를) 읽을 권한이 없습니다. 권한을 확인하십시오.',
+  },
+  'dataset.lint.unknown-rule': {
+    en: 'There is no rule named {rule}. See the list with: tuning-fork rules',
+    ko: '{rule}(이)라는 규칙이 없습니다. 목록: tuning-fork rules',
+  },
+  'dataset.lint.bad-rule-setting': {
+    en: '--rule takes ID=off, ID=info, ID=warning or ID=error, not {setting}.',
+    ko: '--rule은 ID=off, ID=info, ID=warning, ID=error를 받으며 {setting}은(는) 받지 않습니다.',
+  },
+  'dataset.lint.bad-max-warnings': {
+    en: '--max-warnings takes a whole number from 0, not {value}.',
+    ko: '--max-warnings는 0 이상의 정수를 받으며 {value}은(는) 받지 않습니다.',
+  },
+} as const satisfies MessageTable;

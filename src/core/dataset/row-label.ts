@@ -18,5 +18,8 @@ export function rowLabel(summary: RowSummary, language: Language): string {
 }
 
 function turnWords(turns: number, language: Language): string {
-  return formatMessage({ id: turns === 1 ? 'dataset.label.turn' : 'dataset.label.turns', args: { turns } }, language);
+  return formatMessage(
+    { id: turns === 1 ? 'dataset.label.turn' : 'dataset.label.turns', args: { turns } },
+    language,
+  );
 }

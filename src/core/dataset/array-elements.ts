@@ -1,0 +1,72 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+
+/**
+ * The byte ranges of the elements of a JSON array whose bracket stands at `open`, white space around them left off, or null
+ * if brackets and commas do not make one array up to the end. The elements themselves are not checked.
+ */
+export function arrayElements(bytes: Uint8Array, open: number): { starts: number[]; ends: number[] } | null {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = skipSpace(bytes, open + 1);
+  if (bytes[at] === 0x5d) return isEnd(bytes, at + 1) ? { starts, ends } : null;
+  for (;;) {
+    const end = endOfValue(bytes, at);
+    starts.push(at);
+    ends.push(trimEnd(bytes, at, end));
+    if (bytes[end] === COMMA) at = skipSpace(bytes, end + 1);
+    else if (bytes[end] === 0x5d) return isEnd(bytes, end + 1) ? { starts, ends } : null;
+    else return null;
+  }
+}
+
+/** Where the value that starts at `from` ends: at a comma or closing bracket of the level around it, or at the end. */
+function endOfValue(bytes: Uint8Array, from: number): number {
+  let depth = 0;
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE) {
+      at = endOfString(bytes, at);
+    } else if (byte === 0x5b || byte === 0x7b) {
+      depth += 1;
+    } else if (byte === 0x5d || byte === 0x7d) {
+      if (depth === 0) return at;
+      depth -= 1;
+    } else if (byte === COMMA && depth === 0) {
+      return at;
+    }
+  }
+  return bytes.length;
+}
+
+/** The closing quote of the string whose opening quote is at `open`. */
+function endOfString(bytes: Uint8Array, open: number): number {
+  for (let at = open + 1; ; at++) {
+    at = bytes.indexOf(QUOTE, at);
+    if (at < 0) return bytes.length;
+    let slashes = 0;
+    while (bytes[at - 1 - slashes] === BACKSLASH) slashes++;
+    if (slashes % 2 === 0) return at;
+  }
+}
+
+export function skipSpace(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isSpace(bytes[at])) at++;
+  return at;
+}
+
+function trimEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = end;
+  while (at > from && isSpace(bytes[at - 1])) at--;
+  return at;
+}
+
+function isEnd(bytes: Uint8Array, from: number): boolean {
+  return skipSpace(bytes, from) === bytes.length;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}

@@ -1,0 +1,34 @@
+import { isObject, type JsonValue } from './json-value.ts';
+import type { Path } from './locate.ts';
+
+type Visit = (text: string, path: Path, isKey: boolean) => void;
+
+/** Calls back with every string value at any depth and every object key, after unescaping, in the order of the row. */
+export function eachText(value: JsonValue, visit: Visit): void {
+  walk(value, [], visit);
+}
+
+function walk(value: JsonValue, path: (string | number)[], visit: Visit): void {
+  if (typeof value === 'string') {
+    visit(value, [...path], false);
+  } else if (Array.isArray(value)) {
+    for (let n = 0; n < value.length; n++) walkInto(value[n], n, path, visit);
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      visit(key, [...path, key], true);
+      walkInto(value[key], key, path, visit);
+    }
+  }
+}
+
+function walkInto(
+  value: JsonValue | undefined,
+  step: string | number,
+  path: (string | number)[],
+  visit: Visit,
+): void {
+  if (value === undefined) return;
+  path.push(step);
+  walk(value, path, visit);
+  path.pop();
+}

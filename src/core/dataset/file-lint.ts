@@ -1,0 +1,208 @@
+import { nearMiss, type KnownColumn } from './column.ts';
+import { DigestTable } from './digest-table.ts';
+import { severity, type Finding, type LintedFile, type RowSummary, type Severity } from './finding.ts';
+import { findingAt, FindingMaker } from './finding-maker.ts';
+import { FormatVote } from './format-vote.ts';
+import { parseRow } from './parse-row.ts';
+import type { Span } from './place.ts';
+import type { RawRow, RowSink } from './raw-row.ts';
+import { wantedColumns } from './row-format.ts';
+import { RowIndex } from './row-index.ts';
+import { Row } from './row.ts';
+import type { ForeignEncoding, Subject, SubjectOf } from './rule.ts';
+import type { ActiveRule, RuleSet } from './rule-set.ts';
+import type { TurnColumn } from './turn.ts';
+import { firstBrokenBytes } from './utf8.ts';
+import { ValueDigest } from './value-digest.ts';
+import { wholeSpan } from './whole-span.ts';
+
+/** A key that is near a known column, and where it stands. */
+interface NearKey {
+  readonly key: string;
+  readonly column: KnownColumn;
+  readonly span: Span;
+}
+
+/** Takes what the reader found in one file, asks the rules and keeps their findings. */
+export class FileLint implements RowSink {
+  readonly #path: string;
+  readonly #rules: RuleSet;
+  readonly #rowRules: readonly ActiveRule<'row'>[];
+  readonly #findings: Finding[] = [];
+  readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
+  readonly #vote = new FormatVote();
+  readonly #index = new RowIndex();
+  readonly #nearKeys = new Map<number, NearKey>();
+  readonly #seen = new DigestTable();
+  readonly #digest = new ValueDigest();
+  readonly #words = new Int32Array(4);
+  #encoding: ForeignEncoding | null = null;
+  #rows = 0;
+
+  constructor(path: string, rules: RuleSet, summaries: boolean) {
+    this.#path = path;
+    this.#rules = rules;
+    this.#rowRules = rules.on('row');
+    this.#summaries = summaries ? [] : null;
+  }
+
+  /** The first bytes of the file, which may say that it is no text in UTF-8. */
+  firstBytes(head: Uint8Array): void {
+    const [a, b] = head;
+    if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) this.#encoding = 'utf-16';
+    if (a === 0x1f && b === 0x8b) this.#encoding = 'gzip';
+  }
+
+  byteOrderMark(): void {
+    this.#ask('byte-order-mark', { kind: 'byte-order-mark' }, filePart(3));
+  }
+
+  unreadable(container: 'csv' | 'parquet'): void {
+    this.#ask('unreadable', { kind: 'unreadable', container }, filePart(0));
+  }
+
+  line(raw: RawRow): void {
+    const hasBrokenBytes = raw.text.includes('\ufffd') && this.#brokenLine(raw);
+    if (isBlank(raw.text)) this.#ask('blank-line', { kind: 'blank-line' }, raw);
+    else this.#row(raw, hasBrokenBytes);
+  }
+
+  element(raw: RawRow, broken: boolean): void {
+    this.#row(raw, broken);
+  }
+
+  brokenDocument(raw: RawRow): void {
+    this.#rows += 1;
+    const parsed = parseRow(raw.text, 0, this.#digest, this.#words);
+    if (!parsed.ok) this.#ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+  }
+
+  brokenDocumentBytes(raw: RawRow): void {
+    this.#ask('broken-bytes', { kind: 'broken-bytes', encoding: this.#encoding }, raw);
+  }
+
+  /** What was found in all, ordered by row, start and rule. */
+  result(bytes: number): LintedFile {
+    const format = this.#vote.winner();
+    if (format !== 'unknown') this.#oddRows(format);
+    this.#findings.sort(byPlace);
+    const counts: Record<string, number> = {};
+    for (const { rule } of this.#findings) counts[rule] = (counts[rule] ?? 0) + 1;
+    const summaries =
+      this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, this.#findings) };
+    return {
+      path: this.#path,
+      format,
+      rows: this.#rows,
+      bytes,
+      findings: this.#findings,
+      counts,
+      ...summaries,
+    };
+  }
+
+  #brokenLine(raw: RawRow): boolean {
+    const broken = firstBrokenBytes(raw.block, raw.from, raw.to);
+    if (broken === null) return false;
+    const index = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      raw.block.subarray(raw.from, broken[0]),
+    ).length;
+    const part = { ...raw, text: '\ufffd', from: broken[0], to: broken[1] };
+    const place = { offset: raw.offset + broken[0] - raw.from, column: raw.column + index };
+    this.#ask('broken-bytes', { kind: 'broken-bytes', encoding: this.#encoding }, { ...part, ...place });
+    return true;
+  }
+
+  #row(raw: RawRow, hasBrokenBytes: boolean): void {
+    this.#rows += 1;
+    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
+    if (!parsed.ok) {
+      this.#summaries?.push({ row: raw.number, line: raw.line, turns: null });
+      this.#ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+      return;
+    }
+    const firstEqual = this.#seen.firstOf(this.#words, raw.number);
+    const row = new Row(raw.number, raw.text, parsed.value, hasBrokenBytes, firstEqual);
+    this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
+    const maker = new FindingMaker(raw);
+    const subject = { kind: 'row', row } as const;
+    for (const { rule, severity } of this.#rowRules) {
+      rule.check(subject, (found) => this.#findings.push(maker.make(rule.id, severity, found)));
+    }
+    if (row.object !== null) this.#remember(raw, row, maker);
+  }
+
+  #remember(raw: RawRow, row: Row, maker: FindingMaker): void {
+    this.#vote.add(row.format);
+    this.#index.add(raw.number, wholeSpan(raw), row.columns, row.format);
+    if (row.format !== 'unknown' || row.object === null) return;
+    const near = nearMiss(row.object);
+    if (near !== null) {
+      const span = maker.spanOf({ kind: 'key', path: [near.key] });
+      this.#nearKeys.set(raw.number, { ...near, span });
+    }
+  }
+
+  /** Asks the rules about rows that are not what the file is. */
+  #oddRows(fileFormat: LintedFile['format']): void {
+    const rules = this.#rules.on('odd-row');
+    for (const { number, span, columns, format } of this.#index.rows()) {
+      if (format === fileFormat) continue;
+      const near = this.#nearKeys.get(number);
+      const nearKey = near !== undefined && wantedColumns(fileFormat).includes(near.column) ? near : null;
+      const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: nearKey } as const;
+      for (const { rule, severity } of rules) {
+        rule.check(subject, (found) => {
+          const place = found.target.kind === 'key' && nearKey !== null ? nearKey.span : span;
+          this.#findings.push(findingAt(rule.id, severity, number, place, found));
+        });
+      }
+    }
+  }
+
+  #ask<K extends Subject['kind']>(kind: K, subject: SubjectOf<K>, raw: RawRow): void {
+    const maker = new FindingMaker(raw);
+    for (const { rule, severity } of this.#rules.on(kind)) {
+      rule.check(subject, (found) => this.#findings.push(maker.make(rule.id, severity, found)));
+    }
+  }
+}
+
+/** The first bytes of the file as row 0. */
+function filePart(length: number): RawRow {
+  const block = new Uint8Array(length);
+  return { number: 0, text: '', block, from: 0, to: length, offset: 0, line: 1, column: 1, depth: 0 };
+}
+
+function isBlank(text: string): boolean {
+  return text.charCodeAt(0) !== 0x7b && /^[ \t\r]*$/.test(text);
+}
+
+/** Turns of the row's conversation, or of its prompt and completion; null where it has none. */
+function turnCount(row: Row): number | null {
+  const whole = row.conversations.find(({ column }) => WHOLE.has(column));
+  if (whole !== undefined) return whole.turns.length;
+  const parts = row.conversations.filter(({ column }) => column === 'prompt' || column === 'completion');
+  return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part.turns.length, 0);
+}
+
+const WHOLE = new Set<TurnColumn>(['messages', 'conversations', 'conversation']);
+
+function withWorst(rows: readonly Omit<RowSummary, 'worst'>[], findings: readonly Finding[]): RowSummary[] {
+  const worst = new Map<number, Severity>();
+  for (const { row, severity } of findings) {
+    const known = worst.get(row);
+    if (known === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known))
+      worst.set(row, severity);
+  }
+  return rows.map((row) => ({ ...row, worst: worst.get(row.row) ?? null }));
+}
+
+const SEVERITIES = severity.options;
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.row !== b.row) return a.row - b.row;
+  const start = (a.start ?? 0) - (b.start ?? 0);
+  if (start !== 0) return start;
+  return a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+import { datasetFormat, type DatasetFormat } from './finding.ts';
+
+/** Counts the formats of rows and says which one the file has. */
+export class FormatVote {
+  readonly #counts = new Map<DatasetFormat, number>();
+
+  add(format: DatasetFormat): void {
+    this.#counts.set(format, (this.#counts.get(format) ?? 0) + 1);
+  }
+
+  /**
+   * The format of most rows, a tie going to the first in the list. Rows of unknown format are no candidates, since a row that
+   * lacks a column must not outvote those that have it; only where four in five rows are unknown is the file so too.
+   */
+  winner(): DatasetFormat {
+    let best: DatasetFormat = 'unknown';
+    let most = 0;
+    let known = 0;
+    for (const format of datasetFormat.options) {
+      if (format === 'unknown') continue;
+      const count = this.#counts.get(format) ?? 0;
+      known += count;
+      if (count > most) [best, most] = [format, count];
+    }
+    return (this.#counts.get('unknown') ?? 0) > 4 * known ? 'unknown' : best;
+  }
+}

@@ -1,0 +1,17 @@
+/** A JSON value as `JSON.parse` makes it; NaN and the infinities may occur, because Python's reader accepts them. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+export interface JsonObject {
+  [key: string]: JsonValue;
+}
+
+/** Whether a value is a JSON object: neither null nor an array. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is white space alone (Unicode White_Space) or empty. */
+export function isBlankText(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && BLANK.test(value);
+}
+
+const BLANK = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/;

@@ -1,0 +1,80 @@
+import type { RawRow } from './raw-row.ts';
+
+const LF = 0x0a;
+
+/** Cuts chunks of bytes into lines; a line ends at `\n`. Whole blocks are decoded at once, for speed. */
+export class LineReader {
+  readonly #onLine: (raw: RawRow) => void;
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  #rest: Uint8Array[] = [];
+  #offset: number;
+  #line = 0;
+
+  /** @param offset file offset of the first byte that will be pushed. */
+  constructor(offset: number, onLine: (raw: RawRow) => void) {
+    this.#offset = offset;
+    this.#onLine = onLine;
+  }
+
+  /** The chunk is kept: the caller must not write into it again. */
+  push(chunk: Uint8Array): void {
+    const last = chunk.lastIndexOf(LF);
+    if (last < 0) {
+      this.#rest.push(chunk);
+      return;
+    }
+    const head = chunk.subarray(0, last + 1);
+    this.#block(this.#rest.length === 0 ? head : joinBytes([...this.#rest, head]));
+    this.#rest = last + 1 < chunk.length ? [chunk.subarray(last + 1)] : [];
+  }
+
+  /** The last line, if no `\n` ended it. */
+  end(): void {
+    const rest = joinBytes(this.#rest);
+    this.#rest = [];
+    if (rest.length > 0) this.#block(rest);
+  }
+
+  #block(block: Uint8Array): void {
+    const text = this.#decoder.decode(block);
+    const isAscii = text.length === block.length;
+    let from = 0;
+    let at = 0;
+    while (from < block.length) {
+      const end = endOf(text.indexOf('\n', at), text.length);
+      const to = isAscii ? end : endOf(block.indexOf(LF, from), block.length);
+      this.#line += 1;
+      this.#onLine({
+        number: this.#line,
+        text: text.slice(at, end),
+        block,
+        from,
+        to,
+        offset: this.#offset + from,
+        line: this.#line,
+        column: 1,
+        depth: 0,
+      });
+      at = end + 1;
+      from = to + 1;
+    }
+    this.#offset += block.length;
+  }
+}
+
+function endOf(found: number, length: number): number {
+  return found < 0 ? length : found;
+}
+
+/** One array of all bytes; the only one is given back as it is. */
+export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
+  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}

@@ -1,0 +1,84 @@
+import type { RuleSettings } from '../protocol/worker-contract.ts';
+import { FileLint } from './file-lint.ts';
+import type { LintedFile } from './finding.ts';
+import { joinBytes } from './line-reader.ts';
+import { RowReader } from './row-reader.ts';
+import { RuleSet } from './rule-set.ts';
+
+export interface LintOptions {
+  /** Path as it is shown; nothing is opened. */
+  readonly path: string;
+  readonly rules?: RuleSettings | undefined;
+  /** Also say what each row is. */
+  readonly summaries?: boolean | undefined;
+}
+
+const MARK = [0xef, 0xbb, 0xbf] as const;
+
+/** Lints one file that is fed in chunks. A chunk is kept for a while: the caller must not write into it again. */
+export class Linter {
+  readonly #lint: FileLint;
+  #reader: RowReader | null = null;
+  #head: Uint8Array[] = [];
+  #bytes = 0;
+
+  constructor(options: LintOptions) {
+    this.#lint = new FileLint(options.path, new RuleSet(options.rules), options.summaries === true);
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    if (this.#reader !== null) {
+      this.#reader.push(chunk);
+      return;
+    }
+    this.#head.push(chunk);
+    if (this.#bytes >= MARK.length) this.#begin();
+  }
+
+  /** The findings in the order of the contract: row, start, rule. */
+  end(): LintedFile {
+    (this.#reader ?? this.#begin()).end();
+    return this.#lint.result(this.#bytes);
+  }
+
+  #begin(): RowReader {
+    const head = joinBytes(this.#head);
+    this.#head = [];
+    const isMarked = MARK.every((byte, n) => head[n] === byte);
+    if (isMarked) this.#lint.byteOrderMark();
+    this.#lint.firstBytes(head);
+    const skipped = isMarked ? MARK.length : 0;
+    this.#reader = new RowReader(skipped, this.#lint);
+    this.#reader.push(head.subarray(skipped));
+    return this.#reader;
+  }
+}
+
+/** Lints bytes that are all there. */
+export function lintBytes(bytes: Uint8Array, options: LintOptions): LintedFile {
+  const linter = new Linter(options);
+  linter.push(bytes);
+  return linter.end();
+}
+
+/** Lints bytes as they come; each chunk is a new array. */
+export async function lintStream(
+  source: AsyncIterable<Uint8Array>,
+  options: LintOptions,
+): Promise<LintedFile> {
+  const linter = new Linter(options);
+  for await (const chunk of source) linter.push(chunk);
+  return linter.end();
+}
+
+/** The finding for a file of a kind that cannot be read yet. */
+export function lintUnreadable(
+  container: 'csv' | 'parquet',
+  bytes: number,
+  options: LintOptions,
+): LintedFile {
+  const lint = new FileLint(options.path, new RuleSet(options.rules), false);
+  lint.unreadable(container);
+  return lint.result(bytes);
+}

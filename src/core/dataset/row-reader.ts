@@ -1,0 +1,85 @@
+import { skipSpace } from './array-elements.ts';
+import { readDocument } from './document-reader.ts';
+import { joinBytes, LineReader } from './line-reader.ts';
+import { parsePositioned } from './positioned-json.ts';
+import type { RowSink } from './raw-row.ts';
+
+/** What the file is taken for: not known before its first line, then lines, or kept whole because it may be one document. */
+type Mode = 'undecided' | 'lines' | 'document';
+
+/**
+ * Reads the bytes of a dataset file, byte order mark left off. Its content decides what it is: one JSON array, one JSON object
+ * over several lines, or JSONL; JSONL goes through without being kept.
+ */
+export class RowReader {
+  readonly #sink: RowSink;
+  readonly #offset: number;
+  #mode: Mode = 'undecided';
+  #kept: Uint8Array[] = [];
+  #lines: LineReader;
+  #open: number | null = null;
+
+  /** @param offset file offset of the first byte that will be pushed. */
+  constructor(offset: number, sink: RowSink) {
+    this.#offset = offset;
+    this.#sink = sink;
+    this.#lines = new LineReader(offset, (raw) => sink.line(raw));
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#mode === 'lines') {
+      this.#lines.push(chunk);
+      return;
+    }
+    this.#kept.push(chunk);
+    if (this.#mode === 'undecided' && this.#firstLineEnds(chunk)) this.#decide();
+  }
+
+  end(): void {
+    if (this.#mode === 'undecided') this.#decide();
+    if (this.#mode === 'lines') this.#lines.end();
+    else readDocument(joinBytes(this.#kept), this.#offset, this.#sink);
+  }
+
+  /** Whether enough is there to decide: the first bracket and the end of its line, or another character. */
+  #firstLineEnds(chunk: Uint8Array): boolean {
+    if (this.#open !== null) return chunk.includes(0x0a);
+    const at = skipSpace(chunk, 0);
+    if (at === chunk.length) return false;
+    this.#open = chunk[at] ?? 0;
+    return (this.#open !== 0x5b && this.#open !== 0x7b) || chunk.indexOf(0x0a, at) >= 0;
+  }
+
+  #decide(): void {
+    const bytes = joinBytes(this.#kept);
+    this.#kept = [bytes];
+    const start = skipSpace(bytes, 0);
+    const end = bytes.indexOf(0x0a, start);
+    const isBracket = bytes[start] === 0x5b || bytes[start] === 0x7b;
+    if (isBracket && mayBeDocument(bytes, start, end < 0 ? bytes.length : end)) {
+      this.#mode = 'document';
+      return;
+    }
+    this.#mode = 'lines';
+    this.#kept = [];
+    this.#lines.push(bytes);
+  }
+}
+
+/** An array always may; an object unless its first line is complete or broken before its end. */
+function mayBeDocument(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] === 0x5b) return true;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
+  if (isComplete(text)) return false;
+  const parsed = parsePositioned(`${text}\n`); // with its end, so that a string cut by it is no open prefix
+  return !parsed.ok && parsed.problem === 'cut-off';
+}
+
+function isComplete(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Language, Message } from '../text/message.ts';
+import type { ColumnSet } from './column.ts';
+import type { DatasetFormat, Severity } from './finding.ts';
+import type { Target } from './locate.ts';
+import type { JsonProblem } from './positioned-json.ts';
+import type { Row } from './row.ts';
+
+/** What a rule looks at, one kind per rule; the place is known to the linter. */
+export type Subject =
+  | { readonly kind: 'row'; readonly row: Row }
+  /** A line, or a whole array or object, that is no JSON. */
+  | { readonly kind: 'broken-row'; readonly text: string; readonly problem: JsonProblem; readonly at: number }
+  | { readonly kind: 'blank-line' }
+  /** A line, or a whole array or object, with bytes that are no UTF-8. */
+  | { readonly kind: 'broken-bytes'; readonly encoding: ForeignEncoding | null }
+  | { readonly kind: 'byte-order-mark' }
+  /** A container that cannot be read at all. */
+  | { readonly kind: 'unreadable'; readonly container: 'csv' | 'parquet' }
+  /** A row whose format is not that of the file, once all rows have voted. */
+  | {
+      readonly kind: 'odd-row';
+      readonly columns: ColumnSet;
+      readonly format: DatasetFormat;
+      readonly fileFormat: DatasetFormat;
+      /** Keys of the row that are near a known column. */
+      readonly nearMiss: { readonly key: string; readonly column: string } | null;
+    };
+export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { kind: K }>;
+
+/** What the first bytes of a file that is no UTF-8 say that it is. */
+export type ForeignEncoding = 'utf-16' | 'gzip';
+
+/** One occurrence, as a rule reports it. */
+export interface Occurrence {
+  readonly target: Target;
+  readonly message: Message;
+  readonly related?: readonly number[];
+}
+export type Report = (occurrence: Occurrence) => void;
+
+export interface RuleDocumentation {
+  /** What it finds, why it matters and what to do: a few sentences in each language. */
+  readonly text: Readonly<Record<Language, string>>;
+  /** A row, or lines, that the rule accepts, and one that it names. */
+  readonly good: string;
+  readonly bad: string;
+}
+
+/** A rule that looks at one kind of subject. */
+export interface RuleOn<K extends Subject['kind']> {
+  /** Stable kebab-case id. */
+  readonly id: string;
+  readonly defaultSeverity: Severity;
+  readonly documentation: RuleDocumentation;
+  readonly on: K;
+  check(subject: SubjectOf<K>, report: Report): void;
+}
+
+/** One rule of the linter: pure, without a state of its own. */
+export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']];
+
+/** At most 40 characters of a text for a sentence. */
+export function excerpt(text: string): string {
+  const characters = Array.from(text.slice(0, 100));
+  return characters.length > 40 || text.length > 100 ? `${characters.slice(0, 40).join('')}…` : text;
+}

@@ -1,0 +1,26 @@
+import type { DatasetFormat } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+
+export const mixedFormat: Rule = {
+  id: 'mixed-format',
+  defaultSeverity: 'error',
+  on: 'odd-row',
+  documentation: {
+    text: {
+      en: 'The row has another format than most rows of the file. TRL decides by the first row for all (trl 1.16 sft_trainer.py:761-1007), so such rows stop the run or are trained as something else. Convert the row or move it to a file of its own.',
+      ko: '파일의 다른 행과 형식이 다릅니다. TRL은 첫 행으로 전체를 정하므로(trl 1.16 sft_trainer.py:761-1007) 이런 행은 실행을 멈추거나 다른 것으로 학습됩니다. 행을 변환하거나 다른 파일로 옮기십시오.',
+    },
+    good: '{"text": "a"}\n{"text": "b"}',
+    bad: '{"text": "a"}\n{"text": "b"}\n{"prompt": "c", "completion": "d"}',
+  },
+  check({ format, fileFormat }, report) {
+    if (format === 'unknown' || fileFormat === 'unknown' || family(format) === family(fileFormat)) return;
+    const message = { id: 'dataset.mixed-format', args: { format, fileFormat } };
+    report({ target: { kind: 'whole' }, message });
+  },
+};
+
+/** A conversation with tools beside one without is no mix: TRL reads `tools` where it is there. */
+function family(format: DatasetFormat): DatasetFormat {
+  return format === 'tool-calling' || format === 'sharegpt' ? 'messages' : format;
+}

@@ -1,0 +1,105 @@
+import { isBlankText, isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import type { Path } from './locate.ts';
+
+/** One turn of a conversation, whichever way it is written. */
+export interface Turn {
+  readonly path: Path;
+  readonly value: JsonObject;
+  /** Key that says who speaks. */
+  readonly roleKey: 'role' | 'from';
+  /** Who speaks; undefined if the turn does not say. */
+  readonly role: JsonValue | undefined;
+  readonly contentKey: 'content' | 'value';
+  readonly content: JsonValue | undefined;
+}
+
+/** Columns that may hold turns. */
+export const TURN_COLUMNS = [
+  'messages',
+  'conversations',
+  'conversation',
+  'prompt',
+  'completion',
+  'chosen',
+  'rejected',
+] as const;
+export type TurnColumn = (typeof TURN_COLUMNS)[number];
+
+export interface Conversation {
+  readonly column: TurnColumn;
+  readonly turns: readonly Turn[];
+}
+
+/** The columns of a row that are lists, as conversations; items that are no objects are left out. */
+export function conversationsOf(row: JsonObject): Conversation[] {
+  const found: Conversation[] = [];
+  for (const column of TURN_COLUMNS) {
+    const list = row[column];
+    if (Array.isArray(list)) found.push({ column, turns: turnsOf(list, column) });
+  }
+  return found;
+}
+
+function turnsOf(list: readonly JsonValue[], column: TurnColumn): Turn[] {
+  const turns: Turn[] = [];
+  for (let n = 0; n < list.length; n++) {
+    const value = list[n];
+    if (!isObject(value)) continue;
+    const roleKey = value['role'] === undefined && value['from'] !== undefined ? 'from' : 'role';
+    const contentKey = value['content'] === undefined && value['value'] !== undefined ? 'value' : 'content';
+    turns.push({
+      path: [column, n],
+      value,
+      roleKey,
+      role: value[roleKey],
+      contentKey,
+      content: value[contentKey],
+    });
+  }
+  return turns;
+}
+
+const ASSISTANTS = new Set<JsonValue | undefined>(['assistant', 'gpt', 'model', 'bot', 'chatbot']);
+const TOOLS = new Set<JsonValue | undefined>(['tool', 'function', 'observation', 'ipython']);
+
+export function isAssistant(turn: Turn): boolean {
+  return ASSISTANTS.has(turn.role);
+}
+
+export function isToolResult(turn: Turn): boolean {
+  return TOOLS.has(turn.role);
+}
+
+/** Whether the turn has calls in a field of their own. */
+export function hasCallField(turn: Turn): boolean {
+  return isFilled(turn.value['tool_calls']) || isFilled(turn.value['function_call']);
+}
+
+/** Whether the turn calls a tool: by field, by role, by a content part, or as text between `<tool_call>` marks (Hermes, Qwen). */
+export function callsTool(turn: Turn): boolean {
+  if (turn.role === 'function_call' || hasCallField(turn)) return true;
+  if (typeof turn.content === 'string') return turn.content.includes('<tool_call>');
+  return (
+    Array.isArray(turn.content) &&
+    turn.content.some(
+      (part) => isObject(part) && (part['type'] === 'tool_call' || part['type'] === 'tool_use'),
+    )
+  );
+}
+
+/** Python's truth of a value. */
+function isFilled(value: JsonValue | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
+/** A parts list that is empty or holds nothing but empty or white text. */
+export function isBlankPartList(content: JsonValue | undefined): boolean {
+  return Array.isArray(content) && content.every(isBlankPart);
+}
+
+function isBlankPart(part: JsonValue): boolean {
+  if (!isObject(part) || !isBlankText(part['text'])) return false;
+  return Object.keys(part).every((key) => key === 'type' || key === 'text');
+}

@@ -1,0 +1,130 @@
+import type { Digest } from './digest-table.ts';
+import type { JsonObject, JsonValue } from './json-value.ts';
+import { DEEPEST } from './positioned-json.ts';
+
+/** What the walk over a value met that `JSON.parse` and Python's `json.loads` may see differently. */
+export interface Oddities {
+  /** Deeper than Python reads. */
+  readonly tooDeep: boolean;
+  /** A number beyond the floats: 1e999 is fine in Python, an integer of more than 4,300 digits is not. */
+  readonly infinite: boolean;
+  /** A whole number that a float may not hold exactly: the digest is of no use, the digits decide. */
+  readonly inexact: boolean;
+}
+
+const TAG = { null: 1, true: 2, false: 3, number: 4, string: 5, array: 6, object: 7 } as const;
+
+/**
+ * A digest of JSON values that is equal for equal values: key order aside, 1 and 1.0 the same. The mixing is that of
+ * MurmurHash3 x86_128, fed with UTF-16 units in pairs.
+ */
+export class ValueDigest {
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #d = 0;
+  #tooDeep = false;
+  #infinite = false;
+  #inexact = false;
+  readonly #float = new Float64Array(1);
+  readonly #words = new Int32Array(this.#float.buffer);
+
+  /** Walks over a value that lies `depth` levels deep in its file. */
+  add(value: JsonValue, depth = 0): Oddities {
+    this.#a = this.#b = this.#c = this.#d = 0;
+    this.#tooDeep = this.#infinite = this.#inexact = false;
+    this.#value(value, depth);
+    return { tooDeep: this.#tooDeep, infinite: this.#infinite, inexact: this.#inexact };
+  }
+
+  /** The digest of what was added. */
+  digest(into: Digest): Digest {
+    const [a, b, c, d] = [finish(this.#a), finish(this.#b), finish(this.#c), finish(this.#d)];
+    const sum = (a + b + c + d) | 0;
+    into[0] = sum;
+    into[1] = (b + sum) | 0;
+    into[2] = (c + sum) | 0;
+    into[3] = (d + sum) | 0;
+    return into;
+  }
+
+  #value(value: JsonValue, depth: number): void {
+    if (typeof value === 'string') this.#string(value);
+    else if (typeof value === 'number') this.#number(value);
+    else if (value === null) this.#mix(TAG.null, 0, 0, 0);
+    else if (typeof value === 'boolean') this.#mix(value ? TAG.true : TAG.false, 0, 0, 0);
+    else if (depth >= DEEPEST) this.#tooDeep = true;
+    else if (Array.isArray(value)) this.#array(value, depth + 1);
+    else this.#object(value, depth + 1);
+  }
+
+  #array(values: readonly JsonValue[], depth: number): void {
+    this.#mix(TAG.array, values.length, 0, 0);
+    for (const value of values) this.#value(value, depth);
+  }
+
+  #object(object: JsonObject, depth: number): void {
+    const keys = sortedKeys(object);
+    this.#mix(TAG.object, keys.length, 0, 0);
+    for (const key of keys) {
+      this.#string(key);
+      this.#value(object[key] ?? null, depth);
+    }
+  }
+
+  #number(value: number): void {
+    if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) {
+      if (Number.isFinite(value)) this.#inexact = true;
+      else this.#infinite = true;
+    }
+    this.#float[0] = value + 0; // -0 + 0 is 0
+    this.#mix(TAG.number, this.#words[0] ?? 0, this.#words[1] ?? 0, 0);
+  }
+
+  #string(text: string): void {
+    this.#mix(TAG.string, text.length, 0, 0);
+    const whole = text.length - 7;
+    let at = 0;
+    for (; at < whole; at += 8) {
+      this.#mix(
+        text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16),
+        text.charCodeAt(at + 2) | (text.charCodeAt(at + 3) << 16),
+        text.charCodeAt(at + 4) | (text.charCodeAt(at + 5) << 16),
+        text.charCodeAt(at + 6) | (text.charCodeAt(at + 7) << 16),
+      );
+    }
+    if (at < text.length)
+      this.#mix(pair(text, at), pair(text, at + 2), pair(text, at + 4), pair(text, at + 6));
+  }
+
+  #mix(k1: number, k2: number, k3: number, k4: number): void {
+    this.#a = lane(this.#a, k1, 0x239b961b, 0xab0e9789, this.#b, 0x561ccd1b);
+    this.#b = lane(this.#b, k2, 0xab0e9789, 0x38b34ae5, this.#c, 0x0bcaa747);
+    this.#c = lane(this.#c, k3, 0x38b34ae5, 0xa1e38b93, this.#d, 0x96cd1c35);
+    this.#d = lane(this.#d, k4, 0xa1e38b93, 0x239b961b, this.#a, 0x32ac3b17);
+  }
+}
+
+function lane(h: number, k: number, by: number, then: number, next: number, plus: number): number {
+  const m = Math.imul(k, by);
+  const mixed = h ^ Math.imul((m << 15) | (m >>> 17), then);
+  return (Math.imul(((mixed << 19) | (mixed >>> 13)) + next, 5) + plus) | 0;
+}
+
+function finish(word: number): number {
+  let h = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** Two UTF-16 units as one word; zeros beyond the end. */
+function pair(text: string, at: number): number {
+  if (at >= text.length) return 0;
+  return text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
+}
+
+function sortedKeys(object: JsonObject): string[] {
+  const keys = Object.keys(object);
+  for (let n = 1; n < keys.length; n++) if ((keys[n - 1] ?? '') > (keys[n] ?? '')) return keys.sort();
+  return keys;
+}

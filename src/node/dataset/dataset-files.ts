@@ -1,0 +1,56 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+const SKIPPED = new Set(['node_modules', '.git', '.tuning-fork']);
+const EXTENSIONS = new Set(['.jsonl', '.ndjson', '.csv', '.parquet']);
+
+/**
+ * The dataset files under a path, sorted by name: a file itself, of a folder (whatever it is called) all files with the
+ * extension of a dataset, and `.json` files that hold rows. Links are not followed.
+ * @throws the error of the file system if the path itself cannot be read.
+ */
+export async function datasetFiles(path: string): Promise<string[]> {
+  return (await stat(path)).isDirectory() ? filesUnder(path) : [path];
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!SKIPPED.has(entry.name)) found.push(...(await filesUnder(path)));
+    } else if (entry.isFile() && (await isDataset(path))) {
+      found.push(path);
+    }
+  }
+  return found;
+}
+
+async function isDataset(path: string): Promise<boolean> {
+  const extension = extname(path).toLowerCase();
+  return EXTENSIONS.has(extension) || (extension === '.json' && (await holdsRows(path)));
+}
+
+/** Whether a `.json` file looks like rows: an array of objects, or an object a line. */
+async function holdsRows(path: string): Promise<boolean> {
+  const head = await headOf(path);
+  if (/^\s*\[\s*\{/.test(head)) return true;
+  const [first = '', second = ''] = head.trimStart().split('\n');
+  return isObjectLine(first) && second.trimStart().startsWith('{');
+}
+
+function isObjectLine(line: string): boolean {
+  return line.startsWith('{') && line.trimEnd().endsWith('}');
+}
+
+async function headOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(1 << 16), 0, 1 << 16, 0);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
