@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunUpdate as PageUpdate, RunView, StepRow } from '../../core/protocol/run-contract.ts';
 import type { RunEvent } from '../../core/run/run-event.ts';
+import { rowAnswer } from '../../core/dataset/row-answer.ts';
 import { rowsOfStep, type RowLoss } from '../../core/run/rows-of-step.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
@@ -12,6 +13,9 @@ import { runFiles } from '../../node/run/run-directory.ts';
 import { stopRun } from '../../node/run/stop-run.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
+
+/** Characters of a row's answer that a list has room for. */
+const MOST_SHOWN = 200;
 
 /** A run on screen. It only reads the run's directory, so it shows a run that any window or terminal has started. */
 export class RunScreen implements PanelScreen {
@@ -74,7 +78,7 @@ export class RunScreen implements PanelScreen {
       rows.map(async (row) => {
         const file = data[row.dataset]?.path;
         const text = file === undefined ? null : await readRowText(file, row.row).catch(() => null);
-        return { ...row, text: text ?? '' };
+        return { ...row, text: text === null ? '' : rowAnswer(text).slice(0, MOST_SHOWN) };
       }),
     );
   }

@@ -1,0 +1,22 @@
+import { execa } from 'execa';
+import * as v from 'valibot';
+import { diagnosis, type Accelerator } from '../../core/python/diagnosis.ts';
+import type { Interpreter } from './interpreter.ts';
+import { packageEnvironment } from './package-environment.ts';
+
+/** Asks an interpreter's PyTorch for the accelerator; importing it takes seconds. Null if the product's package does not answer. */
+export async function askAccelerator(
+  interpreter: Interpreter,
+  packageFolder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Accelerator | null> {
+  const result = await execa(interpreter.path, ['-m', 'tuning_fork', 'doctor'], {
+    env: packageEnvironment(env, packageFolder),
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+    timeout: 120_000,
+  });
+  const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), diagnosis), result.stdout);
+  return answer.success ? answer.output.gpu : null;
+}
