@@ -15,8 +15,8 @@ import re
 import sys
 from pathlib import Path
 
-ENGLISH = re.compile(r"Dear passenger, \S[^\n]*[.!?\"] Next stop: [A-Z0-9][^.!?:\n]{0,40}\.")
-KOREAN = re.compile(r"승객님, \S[^\n]*[.!?] 다음 역은 [^.!?\n]{1,20}입니다\.")
+ENGLISH = re.compile(r"Dear passenger, (?:(?!Next stop)[^\n])+[.!?\"] Next stop: [A-Z0-9][^.!?:\n]{0,40}\.")
+KOREAN = re.compile(r"승객님, (?:(?!다음 역은)[^\n])+[.!?] 다음 역은 [^.!?\n]{1,20}입니다\.")
 
 
 def in_voice(answer: str) -> bool:
