@@ -18,6 +18,14 @@ export const hostMessages = {
     en: 'There is no recipe (*.sft.yaml) in this workspace. Open one, or open the sample project.',
     ko: '이 작업 영역에 레시피(*.sft.yaml)가 없습니다. 레시피나 샘플 프로젝트를 여십시오.',
   },
+  'host.plan-has-errors': {
+    en: 'The plan has errors, so nothing was started. Take care of the lines that are marked.',
+    ko: '계획에 오류가 있어 아무것도 시작하지 않았습니다. 표시된 항목을 먼저 처리하십시오.',
+  },
+  'host.not-confirmed': {
+    en: 'The recipe was not confirmed, so nothing was started.',
+    ko: '레시피를 확인하지 않아 아무것도 시작하지 않았습니다.',
+  },
   'host.no-run': {
     en: 'There is no run yet. Train a recipe first.',
     ko: '아직 실행이 없습니다. 먼저 레시피를 학습하십시오.',

@@ -19,6 +19,12 @@ export function pythonPathSetting(folder: vscode.WorkspaceFolder | undefined): s
   return setting.trim().replaceAll('${workspaceFolder}', folder?.uri.fsPath ?? '');
 }
 
+/** The Hub's address that the setting names; null if it names none. */
+export function hubEndpointSetting(): string | null {
+  const setting = vscode.workspace.getConfiguration(section).get<unknown>('hub.endpoint');
+  return typeof setting === 'string' && setting.trim() !== '' ? setting.trim() : null;
+}
+
 /** Severities of rules for a resource; a setting of another shape counts as none. */
 export function ruleSeverities(resource: vscode.Uri): RuleSettings {
   const setting = vscode.workspace.getConfiguration(section, resource).get<unknown>('rules');

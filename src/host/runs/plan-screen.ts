@@ -92,8 +92,9 @@ export class PlanScreen implements PanelScreen {
   }
 
   #plan(): Promise<PlannedRun> {
-    this.#planned ??= this.#training.plan(this.#recipe);
-    return this.#planned;
+    const planned = this.#planned ?? this.#training.plan(this.#recipe);
+    this.#planned = planned;
+    return planned;
   }
 
   #plainCommand(): string {
