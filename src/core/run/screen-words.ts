@@ -72,7 +72,7 @@ export const runScreenWords = {
   'screen.metric.trend': { en: '{change} in {steps} steps', ko: '{change}(최근 {steps}스텝)' },
   'screen.metric.at-step': { en: 'step {step}', ko: '{step}스텝' },
 
-  'screen.chart.x': { en: 'x', ko: 'x' },
+  'screen.chart.at-epoch': { en: 'epoch {epoch}', ko: '{epoch}에포크' },
   'screen.chart.x-step': { en: 'x: step', ko: 'x: 스텝' },
   'screen.chart.x-epoch': { en: 'x: epoch', ko: 'x: 에포크' },
   'screen.chart.x-time': { en: 'x: time', ko: 'x: 시간' },

@@ -1,0 +1,43 @@
+import type { SpokenPlan } from '../../core/recipe/plan.ts';
+
+export type SpokenLine = SpokenPlan['lines'][number];
+
+export interface PlanGroups {
+  /** What stands in the way or wants a decision before the start. */
+  readonly before: readonly SpokenLine[];
+  readonly willDo: readonly SpokenLine[];
+}
+
+/** Errors, and warnings that the product can do something about, come first. */
+export function groupPlanLines(lines: readonly SpokenLine[]): PlanGroups {
+  return {
+    before: lines.filter((line) => comesFirst(line)),
+    willDo: lines.filter((line) => !comesFirst(line)),
+  };
+}
+
+function comesFirst(line: SpokenLine): boolean {
+  return line.severity === 'error' || (line.severity === 'warning' && line.action !== null);
+}
+
+/**
+ * Cuts a value into what is read first and the rest: the first sentence of an error, else the number (with its fraction
+ * and thousands) that it begins with.
+ */
+export function leadOf(line: SpokenLine): { lead: string; rest: string } {
+  const pattern = line.severity === 'error' ? /^.*?[.:;](?=\s|$)/ : /^[\d,]*\.?\d+(?![\w.])/;
+  const lead = pattern.exec(line.value)?.[0] ?? '';
+  return { lead, rest: line.value.slice(lead.length) };
+}
+
+/** 1234567 → 1.2 MB: decimal units, as file managers and the Hub count. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
+}

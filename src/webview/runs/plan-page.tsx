@@ -1,0 +1,176 @@
+import type { PlanView } from '../../core/protocol/run-contract.ts';
+import type { Leaving, PlanSeverity } from '../../core/recipe/plan.ts';
+import { IconButton, LinkButton, PrimaryButton } from '../kit/button.tsx';
+import { Icon, type IconName, type Tone } from '../kit/icon.tsx';
+import { useSay, type WordId } from '../kit/words.ts';
+import { formatBytes, groupPlanLines, leadOf, type SpokenLine } from './plan-lines.ts';
+import type { RunHost } from './run-host.ts';
+
+/** What a recipe would do here, what stands in its way, and the button that starts it. */
+export function PlanPage({ view, host }: { view: PlanView; host: RunHost }) {
+  const say = useSay();
+  const { plan } = view;
+  const { before, willDo } = groupPlanLines(plan.lines);
+  return (
+    <main class="panel plan">
+      <PlanHead view={view} host={host} />
+      {view.busy !== null && <Busy text={view.busy} />}
+      <div class="plan-scroll">
+        <table class="plan-table">
+          <thead>
+            <tr>
+              <th scope="col" class="plan-what">
+                {say('screen.plan.what')}
+              </th>
+              <th scope="col">{say('screen.plan.value')}</th>
+              <th scope="col">{say('screen.plan.how')}</th>
+              <th scope="col">{say('screen.plan.todo')}</th>
+            </tr>
+          </thead>
+          <PlanGroup title={say('screen.plan.before')} lines={before} host={host} />
+          <PlanGroup title={say('screen.plan.will-do')} lines={willDo} host={host} />
+        </table>
+        <div class="plan-two">
+          <SameAs command={view.plainCommand} onCopy={host.copyCommand} />
+          {plan.leaves.length > 0 && <Leaves leaves={plan.leaves} />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function PlanHead({ view, host }: { view: PlanView; host: RunHost }) {
+  const say = useSay();
+  const blocked = !view.plan.ok;
+  return (
+    <header class="head plan-head">
+      <div class="grow">
+        <h1>{say('screen.plan.title', { name: view.name })}</h1>
+        <p class="muted">{view.subtitle}</p>
+        {blocked && (
+          <p class="plan-blocked" id="plan-blocked">
+            {say('screen.plan.blocked')}
+          </p>
+        )}
+      </div>
+      <IconButton icon="refresh" label={say('screen.plan.refresh')} onClick={host.refresh} />
+      <PrimaryButton
+        disabled={blocked || view.starting || view.busy !== null}
+        describedBy={blocked ? 'plan-blocked' : undefined}
+        onClick={host.start}
+      >
+        {view.starting ? say('screen.plan.starting') : say('word.train-here')}
+      </PrimaryButton>
+    </header>
+  );
+}
+
+/** What an install says at the moment; how long it will take is not known. */
+function Busy({ text }: { text: string }) {
+  return (
+    <div class="plan-busy" role="status">
+      <Icon name="sync" />
+      <span class="ellipsis">{text}</span>
+    </div>
+  );
+}
+
+const severityMarks: Readonly<
+  Record<Exclude<PlanSeverity, 'ok'>, { icon: IconName; tone: Tone; word: WordId }>
+> = {
+  info: { icon: 'info', tone: 'info', word: 'screen.plan.info' },
+  warning: { icon: 'warning', tone: 'warn', word: 'screen.plan.warning' },
+  error: { icon: 'error', tone: 'bad', word: 'screen.plan.error' },
+};
+
+function PlanGroup(props: { title: string; lines: readonly SpokenLine[]; host: RunHost }) {
+  if (props.lines.length === 0) return null;
+  return (
+    <tbody>
+      <tr class="plan-group">
+        <th scope="rowgroup" colSpan={4}>
+          {props.title}
+        </th>
+      </tr>
+      {props.lines.map((line, i) => (
+        <PlanRow key={`${line.id} ${i}`} line={line} host={props.host} />
+      ))}
+    </tbody>
+  );
+}
+
+function PlanRow({ line, host }: { line: SpokenLine; host: RunHost }) {
+  const { lead, rest } = leadOf(line);
+  return (
+    <tr>
+      <td class="plan-what">
+        <SeverityMark severity={line.severity} />
+        <span>{line.what}</span>
+      </td>
+      <td class="plan-value">
+        {lead !== '' && <b>{lead}</b>}
+        {rest}
+      </td>
+      <td class="muted">{line.how}</td>
+      <td>
+        <Todo line={line} host={host} />
+      </td>
+    </tr>
+  );
+}
+
+function SeverityMark({ severity }: { severity: PlanSeverity }) {
+  const say = useSay();
+  if (severity === 'ok') return <span class="no-mark" />;
+  const mark = severityMarks[severity];
+  return (
+    <>
+      <Icon name={mark.icon} tone={mark.tone} />
+      <span class="visually-hidden">{say(mark.word)}</span>
+    </>
+  );
+}
+
+function Todo({ line, host }: { line: SpokenLine; host: RunHost }) {
+  const { todo, action } = line;
+  if (todo === null) return null;
+  if (action === null) return <span class="muted">{todo}</span>;
+  return <LinkButton onClick={() => host.act(action)}>{todo}</LinkButton>;
+}
+
+function SameAs({ command, onCopy }: { command: string; onCopy: () => void }) {
+  const say = useSay();
+  return (
+    <section aria-labelledby="same-as">
+      <h2 id="same-as">{say('screen.plan.same-as')}</h2>
+      <div class="command">
+        <code class="grow">{command}</code>
+        <IconButton icon="copy" label={say('screen.copy')} onClick={onCopy} />
+      </div>
+      <p class="muted small">{say('screen.plan.same-losses')}</p>
+    </section>
+  );
+}
+
+function Leaves({ leaves }: { leaves: readonly Leaving[] }) {
+  const say = useSay();
+  return (
+    <section aria-labelledby="leaves">
+      <h2 id="leaves">{say('screen.plan.leaves')}</h2>
+      <table class="leaves">
+        <tbody>
+          {leaves.map((leaving) => (
+            <tr key={`${leaving.what} ${leaving.where}`}>
+              <td>{leaving.what}</td>
+              <td class="n">{formatBytes(leaving.bytes)}</td>
+              <td>{leaving.where}</td>
+              <td class={leaving.private ? 'muted' : 'plan-public'}>
+                {say(leaving.private ? 'screen.plan.leaves-private' : 'screen.plan.leaves-public')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

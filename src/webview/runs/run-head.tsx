@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RunView } from '../../core/protocol/run-contract.ts';
+import { secondsLeft, type RunProgress } from '../../core/run/run-progress.ts';
+import type { RunState } from '../../core/run/run-summary.ts';
+import { SecondaryButton } from '../kit/button.tsx';
+import { sayDuration } from '../kit/duration.ts';
+import { Icon, type IconName, type Tone } from '../kit/icon.tsx';
+import { useSay, type Say } from '../kit/words.ts';
+
+interface RunHeadProps {
+  readonly view: RunView;
+  readonly progress: RunProgress;
+  readonly onStop: () => void;
+}
+
+const stateIcons: Readonly<Record<Exclude<RunState, 'running'>, readonly [IconName, Tone]>> = {
+  completed: ['pass', 'ok'],
+  failed: ['error', 'bad'],
+  stopped: ['debug-stop', 'plain'],
+  lost: ['question', 'warn'],
+};
+
+/** Name and state of the run in one sentence, how far it is, and the way to stop it. */
+export function RunHead({ view, progress, onStop }: RunHeadProps) {
+  const say = useSay();
+  const { summary } = view;
+  const running = summary.state === 'running';
+  return (
+    <>
+      <header class="head">
+        <div class="grow">
+          <h1>{summary.name}</h1>
+          <p class={running ? 'muted' : 'outcome'} id="run-state">
+            {summary.state === 'running' ? (
+              <span class="live" aria-hidden="true" />
+            ) : (
+              <Icon name={stateIcons[summary.state][0]} tone={stateIcons[summary.state][1]} />
+            )}
+            <span>{stateSentence(view, progress, say)}</span>
+          </p>
+        </div>
+        {running && <StopButton onStop={onStop} />}
+      </header>
+      <StepBar view={view} progress={progress} />
+    </>
+  );
+}
+
+function StopButton({ onStop }: { onStop: () => void }) {
+  const say = useSay();
+  const [pressed, setPressed] = useState(false);
+  // A stop that was refused must not take the button away for good.
+  useEffect(() => {
+    if (!pressed) return;
+    const timer = setTimeout(() => setPressed(false), 30_000);
+    return () => clearTimeout(timer);
+  }, [pressed]);
+  const stop = (): void => {
+    setPressed(true);
+    onStop();
+  };
+  return (
+    <SecondaryButton icon="debug-stop" disabled={pressed} onClick={stop}>
+      {pressed ? say('screen.run.stopping') : say('word.stop')}
+    </SecondaryButton>
+  );
+}
+
+function StepBar({ view, progress }: Pick<RunHeadProps, 'view' | 'progress'>) {
+  const say = useSay();
+  const total = view.summary.maxSteps;
+  const step = stepOf(view, progress) ?? 0;
+  if (total === null || total === 0) return <div class="progress" />;
+  return (
+    <div
+      class="progress"
+      role="progressbar"
+      aria-valuenow={step}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-label={say('screen.run.steps')}
+    >
+      <i style={{ width: `${Math.min(100, (100 * step) / total)}%` }} />
+    </div>
+  );
+}
+
+/** `Running · step 7 of 12 · 20 s left · this computer`, or the outcome that the host has put into words. */
+function stateSentence(view: RunView, progress: RunProgress, say: Say): string {
+  const { summary, outcome } = view;
+  if (outcome !== null) return outcome;
+  const step = stepOf(view, progress);
+  const total = summary.maxSteps;
+  const left = summary.state === 'running' ? secondsLeft(progress, total) : null;
+  return [
+    say(`screen.run.${summary.state}`),
+    step === null ? null : stepWords(step, total, say),
+    left === null ? null : say('screen.run.left', { time: sayDuration(Math.max(1, Math.round(left)), say) }),
+    say(summary.launcher === 'local' ? 'screen.run.local' : 'screen.run.jobs'),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+function stepWords(step: number, total: number | null, say: Say): string {
+  return total === null ? say('screen.run.step-only', { step }) : say('screen.run.step-of', { step, total });
+}
+
+function stepOf(view: RunView, progress: RunProgress): number | null {
+  return progress.lastStep ?? view.summary.step;
+}

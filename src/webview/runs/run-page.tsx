@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import type { RunView } from '../../core/protocol/run-contract.ts';
+import type { RunProgress, RunWarning } from '../../core/run/run-progress.ts';
+import { LinkButton } from '../kit/button.tsx';
+import { Fold } from '../kit/fold.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { useSay } from '../kit/words.ts';
+import { LogText } from './log-text.tsx';
+import { LossSection } from './loss-section.tsx';
+import { MetricsStrip } from './metrics-strip.tsx';
+import { PhaseLine, PhaseList } from './phases.tsx';
+import { RunFolds } from './run-folds.tsx';
+import { RunHead } from './run-head.tsx';
+import type { RunHost } from './run-host.ts';
+import { StepRows } from './step-rows.tsx';
+import { toggleFold, type FoldName, type ViewChoices } from './view-choices.ts';
+
+export interface RunPageProps {
+  readonly view: RunView;
+  readonly progress: RunProgress;
+  readonly version: number;
+  readonly choices: ViewChoices;
+  readonly onChoices: (choices: ViewChoices) => void;
+  readonly host: RunHost;
+}
+
+/** A run: how it stands, its curve, and what lies behind each step. */
+export function RunPage(props: RunPageProps) {
+  const { view, progress, host } = props;
+  const [step, setStep] = useState<number | null>(null);
+  const hasPoints = progress.logs.has('loss');
+  const running = view.summary.state === 'running';
+  const phases = { progress, running, maxSteps: view.summary.maxSteps };
+  const chooseStep = (step: number): void => {
+    setStep(step);
+    if (!props.choices.open.includes('rows')) props.onChoices(toggleFold(props.choices, 'rows'));
+  };
+  return (
+    <main class="panel run" aria-describedby="run-state">
+      <RunHead view={view} progress={progress} onStop={host.stop} />
+      {hasPoints ? <PhaseLine {...phases} /> : <PhaseList {...phases} />}
+      {hasPoints && <MetricsStrip progress={progress} />}
+      <div class={progress.warnings.length > 0 ? 'run-main with-notices' : 'run-main'}>
+        {hasPoints ? (
+          <LossSection {...props} name={view.summary.name} onChooseStep={chooseStep} />
+        ) : (
+          <NoPoints running={running} />
+        )}
+        {progress.warnings.length > 0 && <Notices warnings={progress.warnings} />}
+      </div>
+      <RunBelow {...props} step={step} hasPoints={hasPoints} />
+      <RunFolds {...props} />
+    </main>
+  );
+}
+
+function NoPoints({ running }: { running: boolean }) {
+  const say = useSay();
+  return (
+    <p class="no-points muted">{say(running ? 'screen.chart.not-started' : 'screen.chart.no-points')}</p>
+  );
+}
+
+function Notices({ warnings }: { warnings: readonly RunWarning[] }) {
+  const say = useSay();
+  return (
+    <aside class="notices" aria-labelledby="notices-title">
+      <h2 id="notices-title">{say('screen.notices.title')}</h2>
+      <ol>
+        {warnings.map((warning, i) => (
+          <li key={i}>
+            <Icon name="warning" tone="warn" />
+            <div>
+              {warning.step !== null && (
+                <p class="muted small">{say('screen.notices.at-step', { step: warning.step })}</p>
+              )}
+              <p>{warning.message}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
+
+function RunBelow(props: RunPageProps & { step: number | null; hasPoints: boolean }) {
+  const { view, choices, onChoices, host, step } = props;
+  const say = useSay();
+  const fold = (name: FoldName) => ({
+    id: name,
+    open: choices.open.includes(name),
+    onToggle: () => onChoices(toggleFold(choices, name)),
+  });
+  return (
+    <div class={props.hasPoints ? 'run-below' : 'run-below single'}>
+      {props.hasPoints && (
+        <Fold
+          {...fold('rows')}
+          title={step === null ? say('screen.rows.title') : say('screen.rows.title-of', { step })}
+          beside={say('screen.rows.share-of-loss')}
+        >
+          <StepRows step={step} data={view.data} host={host} />
+        </Fold>
+      )}
+      <Fold {...fold('log')} title={say('word.log')} beside="output.log">
+        <LogText log={view.log} />
+        <LinkButton onClick={host.openLog}>{say('screen.log.open')}</LinkButton>
+      </Fold>
+    </div>
+  );
+}
