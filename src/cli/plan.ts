@@ -1,0 +1,110 @@
+import { speakPlan } from '../core/recipe/speak-plan.ts';
+import type { SpokenPlan } from '../core/recipe/plan.ts';
+import { formatError } from '../core/text/format-message.ts';
+import { HumanError } from '../core/text/human-error.ts';
+import type { Message } from '../core/text/message.ts';
+import { buildPlan } from '../node/recipe/build-plan.ts';
+import type { PlanPython } from '../node/recipe/plan-request.ts';
+import {
+  UsageError,
+  stringOption,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+} from './command.ts';
+import { commandInterpreter } from './named-interpreter.ts';
+
+/** `tuning-fork plan`: what would run, what is missing, what would leave the computer. */
+export const planCommand: Command = {
+  name: 'plan',
+  summary: 'what a recipe would do here, what is missing and what would leave the computer',
+  help: `Usage: tuning-fork plan RECIPE [options]
+
+Says what a recipe would do on this computer, line by line: interpreter, packages, model, rows, steps, what carries
+loss, output folder, what would leave the computer. Nothing is started and nothing is downloaded.
+
+Options:
+  --on local               where to run (the default)
+  --format pretty|json     pretty is the default
+  --python PATH            the interpreter for training
+  --cwd DIR                folder that the recipe's paths belong to
+
+Exit code: 0 it can be started, 1 something stands in the way, 2 there is no such recipe.
+
+Example:
+  tuning-fork plan recipe.sft.yaml --python .venv/bin/python
+`,
+  options: { on: { type: 'string' }, flavor: { type: 'string' } },
+  formats: ['pretty', 'json'],
+  planned: ['flavor'],
+  run: async (args, context) => {
+    const recipePath = recipeOf(args);
+    const { python, pythonFault } = await interpreterOf(context);
+    const { cwd, env } = context;
+    const { plan } = await buildPlan({ recipePath, cwd, python, pythonFault, env }).catch(asUsage(context));
+    if (args.values['format'] === 'json') {
+      await context.out(`${JSON.stringify(speakPlan(plan, context.jsonLanguage), null, 2)}\n`);
+    } else {
+      await context.out(pretty(speakPlan(plan, context.language)));
+    }
+    return plan.ok ? 0 : 1;
+  },
+};
+
+function recipeOf(args: CommandArguments): string {
+  const [recipe, ...others] = args.positionals;
+  if (recipe === undefined || others.length > 0)
+    throw new UsageError('plan: name one recipe. See tuning-fork plan --help.');
+  const on = stringOption(args, 'on') ?? 'local';
+  if (on === 'jobs') throw new UsageError('plan: --on jobs does not work yet.');
+  if (on !== 'local') throw new UsageError(`plan: --on is local or jobs, not ${on}.`);
+  return recipe;
+}
+
+/** No interpreter is no reason to say nothing: the plan has a line about it. */
+async function interpreterOf(
+  context: CommandContext,
+): Promise<{ python: PlanPython | null; pythonFault: Message | null }> {
+  try {
+    return { python: await commandInterpreter(context), pythonFault: null };
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    const notFound = error.detail.id === 'python.not-found';
+    return { python: null, pythonFault: notFound ? null : error.detail };
+  }
+}
+
+/** The recipe's own path is wrong: exit 2. */
+function asUsage(context: CommandContext): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof HumanError) {
+      throw new UsageError(formatError(error, context.language), { cause: error });
+    }
+    throw error;
+  };
+}
+
+const MARKS = { ok: ' ', info: 'i', warning: '!', error: 'x' } as const;
+
+/** A line each: mark, what, value, and below it how it is known and what to do. */
+function pretty(plan: SpokenPlan): string {
+  const width = Math.max(0, ...plan.lines.map((line) => columnsOf(line.what)));
+  const indent = ' '.repeat(width + 4);
+  const lines = plan.lines.flatMap((line) => {
+    const what = line.what + ' '.repeat(width - columnsOf(line.what));
+    const how = line.how === null ? '' : ` (${line.how})`;
+    const first = `${MARKS[line.severity]} ${what}  ${line.value}${how}`;
+    return line.todo === null ? [first] : [first, `${indent}→ ${line.todo}`];
+  });
+  return `${[...lines, '', `  ${plan.command.map(quote).join(' ')}`].join('\n')}\n`;
+}
+
+/** Width on a terminal: Hangul and other wide characters take two columns. */
+function columnsOf(text: string): number {
+  const wide = text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g) ?? [];
+  return text.length + wide.length;
+}
+
+function quote(part: string): string {
+  return /^[\w./:=+-]+$/.test(part) ? part : `'${part.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,37 @@
+import type { Leaving } from './plan.ts';
+import type { RecipeSettings } from './recipe.ts';
+
+/** Trackers that write to this computer alone. */
+const LOCAL = new Set(['tensorboard', 'dvclive', 'codecarbon']);
+
+/**
+ * What a run would send away. Sizes that are not known before the run are 0.
+ * @param modelBytes bytes of the model's weights, which a full training uploads again
+ */
+export function findLeaving(settings: RecipeSettings, endpoint: string, modelBytes: number): Leaving[] {
+  const leaves: Leaving[] = [];
+  const isPrivate = settings.hub_private_repo === true;
+  if (settings.push_to_hub) {
+    const folder = settings.output_dir.split(/[\\/]/).findLast((part) => part !== '') ?? '';
+    leaves.push({
+      what: settings.use_peft ? 'adapter, checkpoints and model card' : 'model, checkpoints and model card',
+      bytes: settings.use_peft ? 0 : modelBytes,
+      where: `${endpoint}/${settings.hub_model_id ?? folder}`,
+      private: isPrivate,
+    });
+  }
+  for (const service of settings.report_to) {
+    if (LOCAL.has(service)) continue;
+    // Trackio keeps to this computer unless a Space is named; a push to the Hub makes one by itself.
+    if (service === 'trackio' && settings.trackio_space_id === null && !settings.push_to_hub) continue;
+    const where =
+      service === 'trackio' ? `${endpoint}/spaces/${settings.trackio_space_id ?? 'trackio'}` : service;
+    leaves.push({
+      what: 'metrics and settings',
+      bytes: 0,
+      where,
+      private: service === 'trackio' && isPrivate,
+    });
+  }
+  return leaves;
+}

@@ -1,0 +1,83 @@
+/** The names that `datasets` knows a split by, in file and folder names (datasets 5.2 data_files.py:45). */
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  train: ['train', 'training'],
+  validation: ['validation', 'valid', 'dev', 'val'],
+  test: ['test', 'testing', 'eval', 'evaluation'],
+};
+const IGNORED = new Set([
+  'README.md',
+  'config.json',
+  'dataset_info.json',
+  'dataset_infos.json',
+  'dummy_data.zip',
+  'dataset_dict.json',
+]);
+const SHARD = /^data\/(.+)-\d{5}-of-\d{5}[^/]*\.[^/]*$/;
+
+/** How a file format is called by `load_dataset`, by extension. */
+const FORMATS: Readonly<Record<string, string>> = {
+  jsonl: 'json',
+  json: 'json',
+  ndjson: 'json',
+  csv: 'csv',
+  tsv: 'csv',
+  parquet: 'parquet',
+  arrow: 'arrow',
+  txt: 'text',
+};
+
+/**
+ * Which files of a folder make which split, as `load_dataset(folder)` decides without a dataset card: sharded names, else folder
+ * names, else file names, else everything is `train`.
+ * @param files paths relative to the folder, with `/`
+ */
+export function splitFiles(files: readonly string[]): Map<string, string[]> {
+  const candidates = ofOneFormat(files.filter((file) => !IGNORED.has(nameOf(file))));
+  const sharded = groupBy(candidates, (file) => SHARD.exec(file)?.[1] ?? null);
+  if (sharded.size > 0) return sharded;
+  const byFolder = groupByKeyword(candidates, (file) => file.split('/').slice(0, -1));
+  if (byFolder.size > 0) return byFolder;
+  const byName = groupByKeyword(candidates, (file) => [nameOf(file)]);
+  if (byName.size > 0) return byName;
+  return candidates.length === 0 ? new Map() : new Map([['train', [...candidates]]]);
+}
+
+/** The keyword stands between characters that are none of a word: `my-train.jsonl`, `train_2.jsonl`, not `training2`. */
+function groupByKeyword(files: readonly string[], parts: (file: string) => string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [split, keywords] of Object.entries(KEYWORDS)) {
+    const word = new RegExp(`(?:^|[-._ 0-9])(?:${keywords.join('|')})(?:$|[-._ 0-9])`);
+    const matching = files.filter((file) => parts(file).some((part) => word.test(part)));
+    if (matching.length > 0) groups.set(split, matching);
+  }
+  return groups;
+}
+
+function groupBy(files: readonly string[], keyOf: (file: string) => string | null): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const key = keyOf(file);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return groups;
+}
+
+/** `datasets` reads a folder as the format of its most common extension, Parquet in a draw. */
+function ofOneFormat(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const format = FORMATS[extensionOf(file)];
+    if (format !== undefined) counts.set(format, (counts.get(format) ?? 0) + 1);
+  }
+  const rank = ([format, count]: [string, number]): number => count + (format === 'parquet' ? 0.5 : 0);
+  const [best] = [...counts].sort((a, b) => rank(b) - rank(a) || b[0].localeCompare(a[0]));
+  return best === undefined ? [] : files.filter((file) => FORMATS[extensionOf(file)] === best[0]);
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+function extensionOf(file: string): string {
+  return nameOf(file).split('.').at(-1)?.toLowerCase() ?? '';
+}

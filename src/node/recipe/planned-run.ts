@@ -1,0 +1,41 @@
+import type { Plan } from '../../core/recipe/plan.ts';
+
+/** A data file of a run, as run.json names it. */
+export interface PlannedData {
+  /** Absolute. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+/** What the launcher needs besides the plan. */
+export interface LaunchFacts {
+  /** The recipe's name without its ending. */
+  readonly name: string;
+  /** As it was given. */
+  readonly recipePath: string;
+  /** The bytes of the recipe, unchanged, as text. */
+  readonly recipeText: string;
+  /** The interpreter. */
+  readonly python: string;
+  readonly cwd: string;
+  /** `output_dir` of the recipe; the launcher goes to `<outputDir>/<run id>` where it is not empty. */
+  readonly outputDir: string;
+  /** The child may be given a Hub token: it uploads, or it reads what may be gated. */
+  readonly needsToken: boolean;
+  /** Nothing of this run uses the Hub: HF_HUB_OFFLINE=1 can be set. */
+  readonly offline: boolean;
+  /** Files to train on, then files held out. `rows` is 0 where they were not counted. */
+  readonly data: readonly PlannedData[];
+  readonly templateSha256: string | null;
+  readonly tokenizerSha256: string | null;
+  readonly versions: Readonly<Record<string, string>>;
+  /** What DESIGN §9 wants confirmed once per content (`--trust`): `trust_remote_code`, `env.NAME`, `deepspeed`, … */
+  readonly confirm: readonly string[];
+}
+
+/** A plan, and what it takes to launch it: null where the recipe cannot be started. */
+export interface PlannedRun {
+  readonly plan: Plan;
+  readonly launch: LaunchFacts | null;
+}
