@@ -68,16 +68,26 @@ function overBudget(files) {
   return production ? files.filter(({ bytes, budget }) => budget !== undefined && bytes > budget) : [];
 }
 
-await rm(path.join(root, 'dist/webview'), { recursive: true, force: true });
-const built = (await Promise.all(bundles.map((bundle) => buildBundle(bundle)))).flat();
-await copyStaticFiles();
-if (process.argv.includes('--tests')) {
-  await rm(path.join(root, suiteBundle.outdir), { recursive: true, force: true });
-  await buildBundle({ ...suiteBundle, entries: await suiteEntries() });
+async function buildAll() {
+  await rm(path.join(root, 'dist/webview'), { recursive: true, force: true });
+  const built = (await Promise.all(bundles.map((bundle) => buildBundle(bundle)))).flat();
+  await copyStaticFiles();
+  if (process.argv.includes('--tests')) {
+    await rm(path.join(root, suiteBundle.outdir), { recursive: true, force: true });
+    await buildBundle({ ...suiteBundle, entries: await suiteEntries() });
+  }
+  printSizes(built);
+  const tooLarge = overBudget(built);
+  for (const { file, bytes, budget } of tooLarge) {
+    console.error(`${file} has ${kilobytes(bytes)}, over its budget of ${kilobytes(budget)}.`);
+  }
+  return tooLarge.length === 0;
 }
-printSizes(built);
-const tooLarge = overBudget(built);
-for (const { file, bytes, budget } of tooLarge) {
-  console.error(`${file} has ${kilobytes(bytes)}, over its budget of ${kilobytes(budget)}.`);
+
+try {
+  process.exitCode = (await buildAll()) ? 0 : 1;
+} catch (error) {
+  // What esbuild has to say about the sources it has printed already, each with its place.
+  if (error.errors === undefined) throw error;
+  process.exitCode = 1;
 }
-process.exitCode = tooLarge.length > 0 ? 1 : 0;
