@@ -9,6 +9,8 @@ export interface LintOptions {
   /** Path as it is shown; nothing is opened. */
   readonly path: string;
   readonly rules?: RuleSettings | undefined;
+  /** Ids of the only rules to run; all of them if absent. */
+  readonly only?: readonly string[] | undefined;
   /** Also say what each row is. */
   readonly summaries?: boolean | undefined;
 }
@@ -23,7 +25,11 @@ export class Linter {
   #bytes = 0;
 
   constructor(options: LintOptions) {
-    this.#lint = new FileLint(options.path, new RuleSet(options.rules), options.summaries === true);
+    this.#lint = new FileLint(
+      options.path,
+      new RuleSet(options.rules, options.only),
+      options.summaries === true,
+    );
   }
 
   push(chunk: Uint8Array): void {
@@ -78,7 +84,7 @@ export function lintUnreadable(
   bytes: number,
   options: LintOptions,
 ): LintedFile {
-  const lint = new FileLint(options.path, new RuleSet(options.rules), false);
+  const lint = new FileLint(options.path, new RuleSet(options.rules, options.only), false);
   lint.unreadable(container);
   return lint.result(bytes);
 }

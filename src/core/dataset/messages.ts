@@ -146,6 +146,10 @@ export const datasetMessages = {
     en: 'The background worker ended unexpectedly ({reason}). Try again; it starts anew.',
     ko: '백그라운드 작업자가 예기치 않게 끝났습니다({reason}). 다시 시도하면 새로 시작합니다.',
   },
+  'dataset.worker.no-engine': {
+    en: 'This version has no template engine yet. Lint the dataset meanwhile.',
+    ko: '이 버전에는 아직 템플릿 엔진이 없습니다. 우선 데이터셋을 검사하십시오.',
+  },
   'dataset.worker.timeout': {
     en: 'The template took longer than {seconds} s and was stopped. Look for an endless loop in it.',
     ko: '템플릿이 {seconds}초를 넘겨 중단했습니다. 끝나지 않는 반복이 있는지 살펴보십시오.',
@@ -154,7 +158,7 @@ export const datasetMessages = {
     en: 'The work was ended because its window closed. Start it again.',
     ko: '창이 닫혀 작업을 끝냈습니다. 다시 시작하십시오.',
   },
-  'dataset.lint.summary': {
+  'dataset.lint.total': {
     en: '{files} files, {rows} rows: {errors} errors, {warnings} warnings, {infos} notes.',
     ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
   },

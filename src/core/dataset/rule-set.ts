@@ -11,14 +11,18 @@ export interface ActiveRule<K extends Subject['kind']> {
 /** The rules that are on, by what they look at, each with its severity. */
 export class RuleSet {
   readonly #settings: RuleSettings;
+  readonly #only: ReadonlySet<string> | null;
 
-  constructor(settings: RuleSettings = {}) {
+  /** @param only ids of the only rules to run; all if absent. */
+  constructor(settings: RuleSettings = {}, only?: readonly string[]) {
     this.#settings = settings;
+    this.#only = only === undefined ? null : new Set(only);
   }
 
   on<K extends Subject['kind']>(kind: K): ActiveRule<K>[] {
     const active: ActiveRule<K>[] = [];
     for (const rule of ruleTable) {
+      if (this.#only !== null && !this.#only.has(rule.id)) continue;
       const severity = this.#settings[rule.id] ?? rule.defaultSeverity;
       if (severity !== 'off' && isOn(rule, kind)) active.push({ rule, severity });
     }

@@ -1,0 +1,32 @@
+import { ruleById } from '../core/dataset/rule-set.ts';
+import { ruleSettings as schema, type RuleSettings } from '../core/protocol/worker-contract.ts';
+import { formatMessage } from '../core/text/format-message.ts';
+import type { Language, MessageArgs } from '../core/text/message.ts';
+import * as v from 'valibot';
+import { stringOption, stringOptions, UsageError, type CommandArguments } from './command.ts';
+
+/** @throws {UsageError} on a `--rule` that is no rule or no severity. */
+export function ruleSettings(args: CommandArguments, language: Language): RuleSettings {
+  const settings: Record<string, string> = {};
+  for (const setting of stringOptions(args, 'rule')) {
+    const [id = '', severity] = setting.split('=', 2);
+    if (severity === undefined) throw misuse('dataset.lint.bad-rule-setting', { setting }, language);
+    if (ruleById(id) === undefined) throw misuse('dataset.lint.unknown-rule', { rule: id }, language);
+    if (!v.is(schema, { [id]: severity }))
+      throw misuse('dataset.lint.bad-rule-setting', { setting }, language);
+    settings[id] = severity;
+  }
+  return v.parse(schema, settings);
+}
+
+/** The number of `--max-warnings`; null if it was not given. */
+export function maxWarnings(args: CommandArguments, language: Language): number | null {
+  const value = stringOption(args, 'max-warnings');
+  if (value === undefined) return null;
+  if (!/^\d{1,15}$/.test(value)) throw misuse('dataset.lint.bad-max-warnings', { value }, language);
+  return Number(value);
+}
+
+function misuse(id: string, args: MessageArgs, language: Language): UsageError {
+  return new UsageError(formatMessage({ id, args }, language));
+}

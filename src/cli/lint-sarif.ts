@@ -1,0 +1,46 @@
+import type { Severity } from '../core/dataset/finding.ts';
+import type { ReportedFinding } from '../core/dataset/lint-report.ts';
+import { ruleTable } from '../core/dataset/rules/rule-table.ts';
+import type { Language } from '../core/text/message.ts';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** The beginning of a SARIF 2.1.0 log up to its results. */
+export function sarifHead(language: Language): string {
+  const rules = ruleTable.map(({ id, defaultSeverity, documentation }) => ({
+    id,
+    fullDescription: { text: documentation.text[language] },
+    defaultConfiguration: { level: LEVELS[defaultSeverity] },
+  }));
+  const driver = { name: 'tuning-fork', rules };
+  const head = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+  };
+  const run = { tool: { driver }, columnKind: 'utf16CodeUnits' };
+  return `${JSON.stringify(head).slice(0, -1)},"runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
+}
+
+export const SARIF_TAIL = ']}]}\n';
+
+export function sarifResult(path: string, found: ReportedFinding): Record<string, unknown> {
+  const { rule, severity, message, line, column, endLine, endColumn, start, end } = found;
+  const byte = start === undefined || end === undefined ? {} : { byteOffset: start, byteLength: end - start };
+  const region =
+    line === undefined ? {} : { startLine: line, startColumn: column, endLine, endColumn, ...byte };
+  const related = (found.related ?? []).map(({ row }) => row);
+  return {
+    ruleId: rule,
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(path) },
+          ...(line === undefined ? {} : { region }),
+        },
+      },
+    ],
+    properties: { row: found.row, ...(related.length === 0 ? {} : { relatedRows: related }) },
+  };
+}

@@ -1,0 +1,116 @@
+import path from 'node:path';
+import type { LintedFile } from '../core/dataset/finding.ts';
+import type { RuleSettings } from '../core/protocol/worker-contract.ts';
+import { datasetFiles } from '../node/dataset/dataset-files.ts';
+import { lintFile } from '../node/dataset/lint-file.ts';
+import { formatMessage } from '../core/text/format-message.ts';
+import type { MessageArgs } from '../core/text/message.ts';
+import {
+  UsageError,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
+import { lintPrinter } from './lint-formats.ts';
+import { maxWarnings, ruleSettings } from './lint-options.ts';
+import { addFile, noFindings } from './lint-totals.ts';
+
+export const lintCommand: Command = {
+  name: 'lint',
+  summary: 'check dataset files: what is wrong, where, and what to do',
+  help: `Usage: tuning-fork lint [PATH…] [OPTION…]
+
+Checks the dataset files under the paths (default: the current folder): *.jsonl, *.ndjson, *.csv, *.parquet, and *.json that
+holds rows. A file that is named is always checked.
+
+  --format pretty|json|jsonl|sarif|github   how findings are printed
+  --rule ID=off|info|warning|error          the severity of a rule, may be repeated; see tuning-fork rules
+  --max-warnings N                          exit 1 if there are more warnings
+
+Exit 1 if there are errors.
+
+Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 0
+`,
+  options: {
+    rule: { type: 'string', multiple: true },
+    'max-warnings': { type: 'string' },
+  },
+  formats: ['pretty', 'json', 'jsonl', 'sarif', 'github'],
+  planned: ['deep', 'recipe', 'template', 'tokenizer', 'max-length', 'fix', 'out', 'threads'],
+  run: runLint,
+};
+
+async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
+  const rules = ruleSettings(args, context.language);
+  const limit = maxWarnings(args, context.language);
+  const named = args.positionals.length === 0 ? ['.'] : args.positionals;
+  const files = await findFiles(named, context);
+  const printer = lintPrinter(String(args.values['format']), context);
+  let totals = noFindings;
+  await printer.begin();
+  for (const file of files) {
+    if (context.signal.aborted) return 1;
+    const linted = await lintOne(file, rules, context);
+    totals = addFile(totals, linted);
+    await printer.file(linted);
+  }
+  await printer.end(totals);
+  if (files.length === 0) note(context, 'dataset.lint.no-files', { path: named.join(', ') });
+  if (limit !== null && totals.warning > limit) {
+    note(context, 'dataset.lint.max-warnings', { warnings: totals.warning, max: limit });
+    return 1;
+  }
+  return totals.error > 0 ? 1 : 0;
+}
+
+/** Files by the paths that they are shown with, each once, in order. */
+async function findFiles(named: readonly string[], context: CommandContext): Promise<string[]> {
+  const found = new Set<string>();
+  for (const each of named) {
+    const under = await reading(each, context, () => datasetFiles(path.resolve(context.cwd, each)));
+    for (const file of under) found.add(file);
+  }
+  return [...found].map((file) => shownPath(file, context)).toSorted(byText);
+}
+
+/** Relative to the folder of the command if it lies in there, with `/` on every system. */
+function shownPath(file: string, { cwd }: CommandContext): string {
+  const relative = path.relative(cwd, file);
+  const isOutside = relative.startsWith('..') || path.isAbsolute(relative);
+  return (isOutside ? file : relative).replaceAll(path.sep, '/');
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function lintOne(file: string, rules: RuleSettings, context: CommandContext): Promise<LintedFile> {
+  return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { path: file, rules }));
+}
+
+/** @throws {UsageError} for a path that is not there or may not be read. */
+async function reading<T>(shown: string, context: CommandContext, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const id = REFUSALS[codeOf(error)];
+    if (id === undefined) throw error;
+    throw new UsageError(formatMessage({ id, args: { path: shown } }, context.language), { cause: error });
+  }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'dataset.lint.no-such-path',
+  ENOTDIR: 'dataset.lint.no-such-path',
+  EACCES: 'dataset.lint.no-permission',
+  EPERM: 'dataset.lint.no-permission',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function note(context: CommandContext, id: string, args: MessageArgs): void {
+  context.note(`${formatMessage({ id, args }, context.language)}\n`);
+}

@@ -1,0 +1,71 @@
+import { ruleById } from '../core/dataset/rule-set.ts';
+import { reportRule, type RulesReport } from '../core/dataset/rules-report.ts';
+import { ruleTable } from '../core/dataset/rules/rule-table.ts';
+import { formatMessage } from '../core/text/format-message.ts';
+import {
+  UsageError,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
+
+export const rulesCommand: Command = {
+  name: 'rules',
+  summary: 'the rules of lint, or one with its documentation',
+  help: `Usage: tuning-fork rules [ID] [--format pretty|json]
+
+Lists the rules of lint with their severities, or explains one with a row that it accepts and one that it names.
+
+Example: tuning-fork rules exact-duplicate
+`,
+  options: {},
+  formats: ['pretty', 'json'],
+  run: runRules,
+};
+
+async function runRules(
+  { values, positionals }: CommandArguments,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const [id, ...more] = positionals;
+  if (more.length > 0) throw new UsageError('rules: name one rule or none.');
+  const isJson = values['format'] === 'json';
+  const language = isJson ? context.jsonLanguage : context.language;
+  const rule = id === undefined ? undefined : ruleById(id);
+  if (id !== undefined && rule === undefined) {
+    const message = { id: 'dataset.lint.unknown-rule', args: { rule: id } };
+    throw new UsageError(formatMessage(message, context.language));
+  }
+  const rules = (rule === undefined ? ruleTable : [rule]).map((each) => reportRule(each, language));
+  const report: RulesReport = { version: 1, rules };
+  if (isJson) await context.out(`${JSON.stringify(report, null, 2)}\n`);
+  else await context.out(rule === undefined ? list(rules) : explain(rules));
+  return 0;
+}
+
+function list(rules: RulesReport['rules']): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules
+    .map(
+      ({ id, severity, documentation }) =>
+        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${firstSentence(documentation)}\n`,
+    )
+    .join('');
+}
+
+function firstSentence(text: string): string {
+  return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
+}
+
+function explain(rules: RulesReport['rules']): string {
+  return rules
+    .map(({ id, severity, documentation, good, bad }) =>
+      [`${id} (${severity})`, '', documentation, '', `+ ${indent(good)}`, `- ${indent(bad)}`, ''].join('\n'),
+    )
+    .join('\n');
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}

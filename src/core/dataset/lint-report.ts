@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { formatMessage } from '../text/format-message.ts';
+import type { Language } from '../text/message.ts';
+import { finding, lintedFile, type Finding, type LintedFile } from './finding.ts';
+
+/** A finding as JSON shows it: the message is a sentence. */
+export const reportedFinding = v.object({ ...finding.entries, message: v.string() });
+export type ReportedFinding = v.InferOutput<typeof reportedFinding>;
+
+const reportedFile = v.object({
+  ...v.omit(lintedFile, ['summaries']).entries,
+  findings: v.array(reportedFinding),
+});
+
+/** `lint --format json`. */
+export const lintReport = v.object({ version: v.literal(1), files: v.array(reportedFile) });
+export type LintReport = v.InferOutput<typeof lintReport>;
+
+/** One line of `lint --format jsonl`: a file's findings in order, then the file itself. */
+export const lintReportLine = v.union([
+  v.object({ version: v.literal(1), path: v.string(), ...reportedFinding.entries }),
+  v.object({ version: v.literal(1), ...v.omit(reportedFile, ['findings']).entries }),
+]);
+export type LintReportLine = v.InferOutput<typeof lintReportLine>;
+
+export function reportFinding(found: Finding, language: Language): ReportedFinding {
+  const { id, args } = found.message;
+  return { ...found, message: formatMessage(args === undefined ? { id } : { id, args }, language) };
+}
+
+export function reportFile(file: LintedFile, language: Language): LintReport['files'][number] {
+  const { path, format, rows, bytes, findings, counts } = file;
+  const reported = findings.map((found) => reportFinding(found, language));
+  return { path, format, rows, bytes, findings: reported, counts };
+}

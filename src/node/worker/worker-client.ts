@@ -1,0 +1,87 @@
+import type { Disposable } from '../../core/lifetime/disposable-store.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import { WorkerThread, type ArgOf, type ResultOf } from './worker-thread.ts';
+
+/** A thread that nobody has asked for so long is ended, to give its memory back. */
+const IDLE_MS = 120_000;
+
+/**
+ * The background work of one owner: two threads of the same script, one that lints and one that renders templates, so that ending
+ * a template that never ends disturbs no lint. Each starts at its first call, and anew after it has ended.
+ */
+export class WorkerClient implements Disposable {
+  readonly #script: string;
+  readonly #idleMs: number;
+  readonly #threads = new Map<'lint' | 'render', WorkerThread>();
+  readonly #timers = new Map<'lint' | 'render', NodeJS.Timeout>();
+  #lastRender: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  /** @param script `places.worker`. */
+  constructor(script: string, idleMs = IDLE_MS) {
+    this.#script = script;
+    this.#idleMs = idleMs;
+  }
+
+  /** @throws {HumanError} if the thread ends first. */
+  async lint(arg: ArgOf<'lint'>): Promise<ResultOf<'lint'>> {
+    const thread = this.#thread('lint');
+    try {
+      return await thread.call('lint', arg);
+    } finally {
+      this.#rest('lint');
+    }
+  }
+
+  /**
+   * Renders one after the other, so that time runs only for the one that works.
+   * @throws {HumanError} when `timeoutMs` are over: the thread is ended then.
+   */
+  render(request: ArgOf<'render'>, options: { readonly timeoutMs: number }): Promise<ResultOf<'render'>> {
+    const rendered = this.#lastRender.then(() => this.#renderNow(request, options.timeoutMs));
+    this.#lastRender = rendered.catch(() => undefined);
+    return rendered;
+  }
+
+  /** Ends both threads; calls that wait are rejected. */
+  dispose(): void {
+    this.#disposed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const thread of this.#threads.values()) thread.dispose();
+    this.#threads.clear();
+  }
+
+  async #renderNow(request: ArgOf<'render'>, timeoutMs: number): Promise<ResultOf<'render'>> {
+    const thread = this.#thread('render');
+    await thread.started;
+    const stop = () => thread.stop(new HumanError('dataset.worker.timeout', { seconds: timeoutMs / 1000 }));
+    const timer = setTimeout(stop, timeoutMs);
+    try {
+      return await thread.call('render', request);
+    } finally {
+      clearTimeout(timer);
+      this.#rest('render');
+    }
+  }
+
+  #thread(kind: 'lint' | 'render'): WorkerThread {
+    if (this.#disposed) throw new HumanError('dataset.worker.disposed');
+    clearTimeout(this.#timers.get(kind));
+    const known = this.#threads.get(kind);
+    if (known !== undefined && !known.ended) return known;
+    const thread = new WorkerThread(this.#script);
+    this.#threads.set(kind, thread);
+    return thread;
+  }
+
+  /** Ends the thread later, unless it is asked again. */
+  #rest(kind: 'lint' | 'render'): void {
+    const thread = this.#threads.get(kind);
+    if (thread === undefined || !thread.isIdle || this.#disposed) return;
+    clearTimeout(this.#timers.get(kind));
+    const timer = setTimeout(() => {
+      if (thread.isIdle) thread.dispose();
+    }, this.#idleMs);
+    this.#timers.set(kind, timer.unref());
+  }
+}
