@@ -1,4 +1,17 @@
 import type { Command } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { lintCommand } from './lint.ts';
+import { planCommand } from './plan.ts';
+import { rulesCommand } from './rules.ts';
+import { runsCommand } from './runs.ts';
+import { trainCommand } from './train.ts';
 
 /** Every command, in the order of the help text. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [
+  lintCommand,
+  rulesCommand,
+  planCommand,
+  trainCommand,
+  runsCommand,
+  doctorCommand,
+];

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { onTestFinished } from 'vitest';
 import type { LaunchRequest } from '../../src/node/run/launch-request.ts';
 import { readRunRecord, runsFolder } from '../../src/node/run/run-directory.ts';
+import { livenessOf } from '../../src/node/run/run-liveness.ts';
 import { signalGroup } from '../../src/node/process/signal-group.ts';
 
 /** The folder that holds a package `tuning_fork` which writes events and trains nothing. */
@@ -34,8 +35,8 @@ export function fakeRequest(
 ): LaunchRequest {
   return {
     name: 'tiny',
-    recipePath: path.join(folder, 'tiny.sft.yaml'),
     recipe: 'tiny.sft.yaml',
+    recipeText: fs.readFileSync(path.join(folder, 'tiny.sft.yaml'), 'utf8'),
     folder,
     python: 'python3',
     outputDir: 'out',
@@ -58,6 +59,7 @@ export function entriesOfRuns(folder: string): string[] {
 async function endRuns(folder: string): Promise<void> {
   for (const id of entriesOfRuns(folder)) {
     const record = await readRunRecord(path.join(runsFolder(folder), id));
-    if (record?.pid != null && record.pid > 1) signalGroup(record.pid, 'SIGKILL');
+    const liveness = record === null ? null : await livenessOf(record, null);
+    if (liveness?.kind === 'alive') signalGroup(liveness.group, 'SIGKILL');
   }
 }

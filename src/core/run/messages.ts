@@ -71,6 +71,24 @@ export const runMessages = {
     en: 'Row {row}: {message} Correct it and start the run again.',
     ko: '{row}행: {message} 고친 뒤 실행을 다시 시작하십시오.',
   },
+  'run.none': {
+    en: 'There are no runs in {folder} yet; train starts one.',
+    ko: '{folder}에는 아직 실행이 없습니다. train으로 시작하십시오.',
+  },
+  'run.detached': {
+    en: 'The run goes on by itself: tuning-fork runs show {id}, runs logs {id} -f, runs stop {id}.',
+    ko: '실행은 계속됩니다: tuning-fork runs show {id}, runs logs {id} -f, runs stop {id}.',
+  },
+  'run.started': { en: 'Run {id} is recorded in {folder}.', ko: '실행 {id}은(는) {folder}에 기록됩니다.' },
+  'run.ask-detach': {
+    en: 'Detach and let the run go on (d), or stop it (s)? [d]',
+    ko: '분리하여 계속 실행(d)할지 중지(s)할지 선택하십시오. [d]',
+  },
+  'run.stopping': { en: 'Stopping the run.', ko: '실행을 중지하고 있습니다.' },
+  'run.trust': {
+    en: 'This recipe does what must be agreed to first ({what}); look at tuning-fork plan and add --trust.',
+    ko: '이 레시피에는 먼저 동의가 필요한 항목({what})이 있습니다. tuning-fork plan으로 확인한 뒤 --trust를 추가하십시오.',
+  },
   'run.unknown': {
     en: 'There is no run {id} in {folder}; see runs list.',
     ko: '{folder}에 실행 {id}이(가) 없습니다. runs list로 확인하십시오.',

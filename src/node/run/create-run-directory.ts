@@ -8,7 +8,9 @@ import { runFiles, writeRunRecord } from './run-directory.ts';
 export interface RunDirectoryParts {
   /** The run's directory, which is not there yet. */
   readonly directory: string;
-  readonly recipePath: string;
+  /** As the recipe was given, for sentences about it. */
+  readonly recipe: string;
+  readonly recipeText: string;
   /** Folder that holds the Python package `tuning_fork`. */
   readonly pythonFolder: string;
   readonly record: RunRecord;
@@ -22,15 +24,12 @@ const leftOut = new Set(['__pycache__', 'tests', '.pytest_cache', '.ruff_cache']
  * @throws {HumanError} if the recipe holds a Hub token: the system's error if something cannot be read or written
  */
 export async function createRunDirectory(parts: RunDirectoryParts): Promise<void> {
-  const recipe = await fs.readFile(parts.recipePath);
-  const tokenLine = hubTokenLine(recipe.toString('utf8'));
-  if (tokenLine !== null) {
-    throw new HumanError('run.launch.token', { line: tokenLine, recipe: parts.recipePath });
-  }
+  const line = hubTokenLine(parts.recipeText);
+  if (line !== null) throw new HumanError('run.launch.token', { line, recipe: parts.recipe });
   const building = path.join(path.dirname(parts.directory), `.new-${path.basename(parts.directory)}`);
   await fs.mkdir(building, { mode: 0o700 });
   try {
-    await fs.writeFile(path.join(building, runFiles.recipe), recipe, { mode: 0o600 });
+    await fs.writeFile(path.join(building, runFiles.recipe), parts.recipeText, { mode: 0o600 });
     await copyRunner(parts.pythonFolder, path.join(building, runFiles.runner));
     await writeRunRecord(building, parts.record);
     await fs.rename(building, parts.directory);

@@ -1,12 +1,14 @@
 import type { RunRecord } from '../../core/run/run-record.ts';
+import type { LaunchFacts } from '../recipe/planned-run.ts';
 
 /** What a launcher needs to start a run: the outcome of a plan without errors. Paths are absolute unless said. */
 export interface LaunchRequest {
   /** Becomes part of the run's id. */
   readonly name: string;
-  readonly recipePath: string;
-  /** The recipe as it was given, for run.json. */
+  /** Path of the recipe as it was given, for run.json. */
   readonly recipe: string;
+  /** What the plan was made from, for recipe.yaml: the file may have changed since. */
+  readonly recipeText: string;
   /** Folder that relative paths and `.tuning-fork/` belong to: the run's working directory. */
   readonly folder: string;
   /** Interpreter: a path, or a name to be found on PATH. */
@@ -23,4 +25,23 @@ export interface LaunchRequest {
   readonly data: RunRecord['data'];
   readonly templateSha256: string | null;
   readonly tokenizerSha256: string | null;
+}
+
+/** The request of a planned run. @param env environment of the launching process */
+export function launchRequest(facts: LaunchFacts, env: NodeJS.ProcessEnv): LaunchRequest {
+  return {
+    name: facts.name,
+    recipe: facts.recipePath,
+    recipeText: facts.recipeText,
+    folder: facts.cwd,
+    python: facts.python,
+    outputDir: facts.outputDir,
+    offline: facts.offline,
+    needsToken: facts.needsToken,
+    env,
+    versions: { ...facts.versions },
+    data: facts.data.map((each) => ({ ...each })),
+    templateSha256: facts.templateSha256,
+    tokenizerSha256: facts.tokenizerSha256,
+  };
 }

@@ -162,7 +162,6 @@ describe('a run that cannot be started', () => {
   it.each([
     ['no such interpreter', 'run.launch.missing', { python: '/nowhere/python' }],
     ['an interpreter that is no program', 'run.launch.denied', { python: path.resolve('package.json') }],
-    ['no such recipe', 'run.launch.missing', { recipePath: '/nowhere/recipe.yaml' }],
     ['an output_dir that is a file', 'run.launch.no-folder', { outputDir: 'tiny.sft.yaml' }],
   ])('says so: %s', async (_name, id, changes) => {
     const folder = makeFolder();

@@ -1,0 +1,131 @@
+import { formatMessage, formatError } from '../core/text/format-message.ts';
+import { HumanError } from '../core/text/human-error.ts';
+import { followRun } from '../node/run/follow-run.ts';
+import { OutputLog } from '../node/run/output-log.ts';
+import { RunReader, type RunStatus } from '../node/run/run-reader.ts';
+import { RunStore } from '../node/run/run-store.ts';
+import { stopRun } from '../node/run/stop-run.ts';
+import {
+  flag,
+  UsageError,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
+import { runDescription, runsDocument, runTable } from './run-lines.ts';
+
+const planned = new Set(['resume', 'rows', 'export']);
+
+export const runsCommand: Command = {
+  name: 'runs',
+  summary: 'the runs of this folder: list, show, logs, stop',
+  help: `Usage: tuning-fork runs [list | show ID | logs ID [-f] | stop ID]
+
+The runs of a folder (--cwd), from their directories in .tuning-fork/runs. The beginning of an ID is enough if only one fits.
+
+  list       all runs, newest first
+  show ID    one run: state, step, losses, output folder, how it ended
+  logs ID    its output, with secrets hidden; -f, --follow goes on until the run ends
+  stop ID    ends the run and all its processes
+
+  --format pretty|json
+
+Example: tuning-fork runs stop 20261124-0930
+`,
+  options: { follow: { type: 'boolean', short: 'f' }, step: { type: 'string' }, csv: { type: 'string' } },
+  formats: ['pretty', 'json'],
+  planned: ['step', 'csv'],
+  async run(args, context) {
+    const [action = 'list', id, ...more] = args.positionals;
+    if (planned.has(action)) throw new UsageError(`runs: ${action} does not work yet in this version.`);
+    const act = actions[action];
+    if (act === undefined) throw new UsageError(`runs: there is no ${action}; use list, show, logs or stop.`);
+    if (more.length > 0 || (action === 'list') !== (id === undefined)) throw new UsageError(misuse(action));
+    const store = new RunStore(context.cwd);
+    return act({ store, directory: id === undefined ? '' : await named(store, id, context), args, context });
+  },
+};
+
+interface Request {
+  readonly store: RunStore;
+  /** The run's directory; empty for `list`. */
+  readonly directory: string;
+  readonly args: CommandArguments;
+  readonly context: CommandContext;
+}
+
+const actions: Readonly<Record<string, (request: Request) => Promise<ExitCode>>> = { list, show, logs, stop };
+
+async function list({ store, args, context }: Request): Promise<ExitCode> {
+  const runs = (await store.list()).map((status) => status.summary);
+  const json = args.values['format'] === 'json';
+  if (!json && runs.length === 0) {
+    context.note(`${formatMessage({ id: 'run.none', args: { folder: context.cwd } }, context.language)}\n`);
+    return 0;
+  }
+  await context.out(json ? runsDocument(runs) : runTable(runs));
+  return 0;
+}
+
+async function show(request: Request): Promise<ExitCode> {
+  await print(await new RunReader(request.directory).look(), request);
+  return 0;
+}
+
+async function stop(request: Request): Promise<ExitCode> {
+  await print(await stopRun(request.directory), request);
+  return 0;
+}
+
+async function logs({ directory, args, context }: Request): Promise<ExitCode> {
+  const log = new OutputLog(directory);
+  if (args.values['format'] === 'json') {
+    let text = '';
+    for await (const piece of log.read(true)) text += piece;
+    await context.out(`${JSON.stringify({ version: 1, log: text })}\n`);
+    return 0;
+  }
+  const { summary } = await new RunReader(directory).look();
+  const follow = flag(args, 'follow') && summary.state === 'running';
+  await copy(log, !follow, context);
+  if (follow) await copyUntilEnd(directory, log, context);
+  return 0;
+}
+
+/** Copies what comes until the run ends or Ctrl+C; one copy at a time, in order. */
+async function copyUntilEnd(directory: string, log: OutputLog, context: CommandContext): Promise<void> {
+  let copying: Promise<void> = Promise.resolve();
+  const followed = followRun(directory, () => {
+    copying = copying.then(() => copy(log, false, context));
+  });
+  context.signal.addEventListener('abort', () => followed.dispose(), { once: true });
+  await followed.ended;
+  await copying;
+  await copy(log, true, context);
+}
+
+async function copy(log: OutputLog, last: boolean, context: CommandContext): Promise<void> {
+  for await (const text of log.read(last)) await context.out(text);
+}
+
+async function print(status: RunStatus, { args, context }: Request): Promise<void> {
+  const json = args.values['format'] === 'json';
+  await context.out(json ? runsDocument([status.summary]) : runDescription(status, context.language));
+}
+
+/** A run that is not there is a path on the command line that is not there: exit 2. */
+async function named(store: RunStore, id: string, { language }: CommandContext): Promise<string> {
+  try {
+    return await store.find(id);
+  } catch (error) {
+    if (error instanceof HumanError) throw new UsageError(formatError(error, language), { cause: error });
+    throw error;
+  }
+}
+
+function misuse(action: string): string {
+  return action === 'list'
+    ? 'runs list: no more arguments are known.'
+    : `runs ${action}: name one run (see runs list).`;
+}
