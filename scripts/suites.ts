@@ -23,7 +23,7 @@ const checks: readonly Suite[] = [
   { name: 'types', command: ['npm', 'run', '-s', 'typecheck'], budgetSeconds: 20 },
   { name: 'lint', command: ['npm', 'run', '-s', 'lint'], budgetSeconds: 15 },
   { name: 'format', command: ['npm', 'run', '-s', 'format:check'], budgetSeconds: 5 },
-  { name: 'build', command: ['node', 'scripts/build.mjs', '--tests'], budgetSeconds: 10 },
+  { name: 'build', command: ['npm', 'run', '-s', 'build'], budgetSeconds: 10 },
   {
     name: 'unit',
     command: ['vitest', 'run'],
@@ -62,15 +62,14 @@ function pythonSuites(python: string | undefined): Suite[] {
 const inVsCode: readonly Suite[] = [
   {
     name: 'host',
-    command: ['node', 'test/host/run.mjs'],
+    command: ['npm', 'run', '-s', 'test:host'],
     needs: ['python', 'host', 'browser'],
     report: { kind: 'mocha', file: 'out/host-report.json' },
     budgetSeconds: 90,
   },
-  { name: 'package', command: ['npm', 'run', '-s', 'package'], budgetSeconds: 15 },
   {
     name: 'end to end',
-    command: ['playwright', 'test'],
+    command: ['npm', 'run', '-s', 'test:e2e'],
     needs: ['python', 'host', 'browser'],
     report: { kind: 'playwright', file: 'out/e2e.json' },
     budgetSeconds: 300,

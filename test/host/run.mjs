@@ -53,6 +53,9 @@ if (existsSync(`${report}.json`)) {
   console.log(`host: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = code;
 } else {
-  console.error(`The extension host ended without a report. Its last lines:\n${lines.slice(-30).join('\n')}`);
+  const last = lines.filter((line) => !line.includes(' at http://')).slice(-30);
+  console.error(
+    `The extension host ended without a report. The last lines of the console:\n${last.join('\n')}`,
+  );
   process.exitCode = 1;
 }
