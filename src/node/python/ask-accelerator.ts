@@ -1,6 +1,6 @@
-import { execa } from 'execa';
 import * as v from 'valibot';
 import { diagnosis, type Accelerator } from '../../core/python/diagnosis.ts';
+import { runProgram } from '../process/run-program.ts';
 import type { Interpreter } from './interpreter.ts';
 import { packageEnvironment } from './package-environment.ts';
 
@@ -10,12 +10,9 @@ export async function askAccelerator(
   packageFolder: string,
   env: NodeJS.ProcessEnv,
 ): Promise<Accelerator | null> {
-  const result = await execa(interpreter.path, ['-m', 'tuning_fork', 'doctor'], {
+  const result = await runProgram(interpreter.path, ['-m', 'tuning_fork', 'doctor'], {
     env: packageEnvironment(env, packageFolder),
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    timeout: 120_000,
+    timeoutMs: 120_000,
   });
   const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), diagnosis), result.stdout);
   return answer.success ? answer.output.gpu : null;

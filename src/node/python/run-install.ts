@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { execa } from 'execa';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
+import { runProgramByLine } from '../process/run-program.ts';
 import type { InstallStep } from './install-steps.ts';
 
 export interface InstallProgress {
@@ -37,27 +37,20 @@ export async function runInstall(steps: readonly InstallStep[], options: Install
 async function runStep(step: InstallStep, options: InstallOptions): Promise<void> {
   const [program, ...args] = step.command;
   fs.appendFileSync(options.log, `$ ${step.command.join(' ')}\n`);
-  const child = execa(program, args, {
-    env: options.env,
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    all: true,
-    buffer: false,
-    cancelSignal: options.signal,
-  });
   let last = '';
-  for await (const line of child.iterable({ from: 'all' })) {
+  const onLine = (line: string): void => {
     fs.appendFileSync(options.log, `${line}\n`);
     if (line.trim() !== '') last = line.trim();
     options.onLine(line);
-  }
-  const result = await child;
-  if (options.signal.aborted) throw new HumanError('python.install-stopped');
-  if (!result.failed) return;
+  };
+  const { env, signal } = options;
+  const code = await runProgramByLine(program, args, { env, signal, onLine }).catch(String);
+  if (signal.aborted) throw new HumanError('python.install-stopped');
+  if (code === 0) return;
+  const cause = typeof code === 'string' ? code : last;
   throw new HumanError('python.install-failed', {
     step: formatMessage(step.title, 'en'),
-    cause: last || result.shortMessage || '',
+    cause,
     log: options.log,
   });
 }
