@@ -54,7 +54,7 @@ async function suiteEntries() {
 
 function printSizes(files) {
   for (const { file, bytes, budget } of files) {
-    const limit = budget === undefined ? '' : ` of ${kilobytes(budget)}`;
+    const limit = budget === undefined || !production ? '' : ` of ${kilobytes(budget)}`;
     console.log(`${file.padEnd(28)} ${kilobytes(bytes).padStart(9)}${limit}`);
   }
 }
