@@ -61,6 +61,10 @@ export class RunPanel implements Disposable, ScreenPanel {
     this.#panel.reveal();
   }
 
+  refresh(): void {
+    this.#screen.refresh?.();
+  }
+
   redraw(): void {
     void this.#redraw().catch(this.#onError);
   }

@@ -39,6 +39,11 @@ export class RunPanels implements Disposable, vscode.WebviewPanelSerializer {
     this.#open(directory, this.#screens.run(directory));
   }
 
+  /** Plans on screen are made anew: an installation may have changed what they say. */
+  refreshPlans(): void {
+    for (const panel of this.#panels) panel.refresh();
+  }
+
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const parsed = v.safeParse(pageState, state);
     if (parsed.success) this.#adopt(panel, this.#screenOf(parsed.output.restore));
