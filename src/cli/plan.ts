@@ -69,8 +69,7 @@ async function interpreterOf(
     return { python: await commandInterpreter(context), pythonFault: null };
   } catch (error) {
     if (!(error instanceof HumanError)) throw error;
-    const notFound = error.detail.id === 'python.not-found';
-    return { python: null, pythonFault: notFound ? null : error.detail };
+    return { python: null, pythonFault: error.detail };
   }
 }
 

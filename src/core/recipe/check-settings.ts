@@ -1,3 +1,4 @@
+import { leavingServices } from './find-leaving.ts';
 import type { Recipe, RecipeFinding, RecipeSeverity } from './recipe.ts';
 import type { TextRange, YamlNode } from './yaml-node.ts';
 
@@ -37,9 +38,15 @@ export function checkSettings({ entries, settings }: Recipe, top: TextRange): Re
   if (!entries.has('max_length')) add('recipe.max-length-default', 'info', null);
   if (settings.packing && settings.max_length === null)
     add('recipe.packing-without-length', 'error', 'packing');
-  if (settings.report_to.length > 0) {
-    add('recipe.reports', 'info', 'report_to', { services: settings.report_to.join(', ') });
+  if ((settings.streaming || settings.dataset_streaming) && settings.max_steps <= 0) {
+    add('recipe.streaming-without-steps', 'error', settings.streaming ? 'streaming' : 'dataset_streaming');
   }
+  if (settings.bf16 === true && settings.fp16) add('recipe.two-precisions', 'error', 'fp16');
+  if ((settings.load_in_4bit || settings.load_in_8bit) && !settings.use_peft) {
+    add('recipe.quantized-without-peft', 'error', settings.load_in_4bit ? 'load_in_4bit' : 'load_in_8bit');
+  }
+  const services = leavingServices(settings).join(', ');
+  if (services !== '') add('recipe.reports', 'info', 'report_to', { services });
   if (settings.push_to_hub) checkPush(settings, add);
   return found;
 }

@@ -4,6 +4,15 @@ import type { RecipeSettings } from './recipe.ts';
 /** Trackers that write to this computer alone. */
 const LOCAL = new Set(['tensorboard', 'dvclive', 'codecarbon']);
 
+/** The trackers that send a run's numbers away. */
+export function leavingServices(settings: RecipeSettings): string[] {
+  return settings.report_to.filter((service) => {
+    // Trackio keeps to this computer unless a Space is named; a push to the Hub makes one by itself.
+    const stays = service === 'trackio' && settings.trackio_space_id === null && !settings.push_to_hub;
+    return !stays && !LOCAL.has(service);
+  });
+}
+
 /**
  * What a run would send away. Sizes that are not known before the run are 0.
  * @param modelBytes bytes of the model's weights, which a full training uploads again
@@ -20,10 +29,7 @@ export function findLeaving(settings: RecipeSettings, endpoint: string, modelByt
       private: isPrivate,
     });
   }
-  for (const service of settings.report_to) {
-    if (LOCAL.has(service)) continue;
-    // Trackio keeps to this computer unless a Space is named; a push to the Hub makes one by itself.
-    if (service === 'trackio' && settings.trackio_space_id === null && !settings.push_to_hub) continue;
+  for (const service of leavingServices(settings)) {
     const where =
       service === 'trackio' ? `${endpoint}/spaces/${settings.trackio_space_id ?? 'trackio'}` : service;
     leaves.push({

@@ -124,6 +124,18 @@ export const recipeMessages = {
     en: 'packing needs a length, and max_length is null. Write a number.',
     ko: 'packing에는 길이가 필요한데 max_length가 null입니다. 숫자를 쓰십시오.',
   },
+  'recipe.streaming-without-steps': {
+    en: 'Streamed data have no length, and TRL stops without max_steps. Write max_steps.',
+    ko: '스트리밍 데이터는 길이를 알 수 없어 max_steps가 없으면 TRL이 멈춥니다. max_steps를 쓰십시오.',
+  },
+  'recipe.two-precisions': {
+    en: 'bf16 and fp16 are both on, and TRL refuses that. Keep one of them.',
+    ko: 'bf16과 fp16이 모두 켜져 있어 TRL이 거부합니다. 하나만 남기십시오.',
+  },
+  'recipe.quantized-without-peft': {
+    en: 'A quantised model cannot be trained as a whole. Write use_peft: true.',
+    ko: '양자화한 모델은 전체를 학습할 수 없습니다. use_peft: true로 쓰십시오.',
+  },
   'recipe.reports': {
     en: 'Metrics and settings of this run go to {services}. Write report_to: none to keep them here.',
     ko: '이 실행의 지표와 설정이 {services}(으)로 전송됩니다. 밖으로 보내지 않으려면 report_to: none으로 쓰십시오.',

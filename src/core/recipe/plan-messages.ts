@@ -37,7 +37,7 @@ export const planMessages = {
   'plan.interpreter.select': { en: 'Choose another interpreter.', ko: '다른 인터프리터를 선택하십시오.' },
   'plan.packages': { en: '{versions}', ko: '{versions}' },
   'plan.packages.asked': { en: 'asked {path}', ko: '{path}에 물어봄' },
-  'plan.packages.missing': { en: 'Missing: {names}.', ko: '없음: {names}.' },
+  'plan.packages.missing': { en: 'Missing: {names}.', ko: '다음 패키지가 없습니다: {names}' },
   'plan.packages.install': { en: 'Run {command}', ko: '{command} 실행' },
   'plan.packages.old-trl': {
     en: 'TRL is {version}, and 1.16 or newer is needed.',
@@ -100,10 +100,7 @@ export const planMessages = {
     ko: '행을 추가하거나 다른 파일을 지정하십시오.',
   },
   'plan.data.counted': { en: 'counted', ko: '세어서 확인' },
-  'plan.data.from-hub': {
-    en: '{names}, in the Hub cache or to be downloaded',
-    ko: '{names}, Hub 캐시 또는 내려받기',
-  },
+  'plan.data.elsewhere': { en: '{names}, not counted', ko: '{names}, 세지 않음' },
   'plan.data.download': {
     en: '{names} is on the network, and nothing is downloaded unasked.',
     ko: '{names}은(는) 네트워크에 있으며, 요청 없이는 내려받지 않습니다.',
@@ -126,7 +123,7 @@ export const planMessages = {
   },
   'plan.held-out.not-counted': { en: '{files}, not counted', ko: '{files}, 세지 않음' },
   'plan.held-out.split': { en: '{rows} rows, chosen without a seed', ko: '{rows}행, 시드 없이 고름' },
-  'plan.held-out.nothing': { en: 'Nothing.', ko: '없음.' },
+  'plan.held-out.nothing': { en: 'Nothing.', ko: '없습니다.' },
   'plan.steps.fixed': { en: '{steps}', ko: '{steps}' },
   'plan.steps.exact': {
     en: '{steps} = {perEpoch} an epoch × {epochs}, {rowsPerStep} rows a step',
@@ -136,7 +133,7 @@ export const planMessages = {
     en: 'about {steps} = {perEpoch} an epoch × {epochs}, {rowsPerStep} rows a step',
     ko: '약 {steps} = 에포크당 {perEpoch} × {epochs}, 스텝당 {rowsPerStep}행',
   },
-  'plan.steps.unknown': { en: 'Not known.', ko: '알 수 없음.' },
+  'plan.steps.unknown': { en: 'Not known.', ko: '알 수 없습니다.' },
   'plan.steps.from-max-steps': {
     en: 'max_steps, {rowsPerStep} rows a step',
     ko: 'max_steps, 스텝당 {rowsPerStep}행',
@@ -158,19 +155,19 @@ export const planMessages = {
     en: 'several processes share the rows',
     ko: '여러 프로세스가 행을 나누어 처리',
   },
-  'plan.loss.answers': { en: 'Answers only.', ko: '답변만.' },
-  'plan.loss.completions': { en: 'Completions only.', ko: '완성(completion)만.' },
+  'plan.loss.answers': { en: 'Answers only.', ko: '답변만 학습합니다.' },
+  'plan.loss.completions': { en: 'Completions only.', ko: '완성(completion)만 학습합니다.' },
   'plan.loss.answers-in-completions': {
     en: 'Answers within completions only.',
-    ko: '완성(completion) 안의 답변만.',
+    ko: '완성(completion) 안의 답변만 학습합니다.',
   },
   'plan.loss.every-token': {
     en: "Every token, the user's too.",
-    ko: '사용자 발화까지 모든 토큰.',
+    ko: '사용자 발화까지 모든 토큰을 학습합니다.',
   },
   'plan.loss.unknown': {
     en: 'Completions only if the first row has prompt and completion, else every token.',
-    ko: '첫 행에 prompt와 completion이 있으면 완성(completion)만, 아니면 모든 토큰.',
+    ko: '첫 행에 prompt와 completion이 있으면 완성(completion)만, 아니면 모든 토큰을 학습합니다.',
   },
   'plan.loss.by-key': { en: '{key}', ko: '{key}' },
   'plan.loss.by-row': { en: 'TRL decides by the first row', ko: 'TRL이 첫 행을 보고 결정' },
@@ -178,7 +175,7 @@ export const planMessages = {
     en: 'Write assistant_only_loss: true if only answers are to be learned.',
     ko: '답변만 학습하려면 assistant_only_loss: true로 쓰십시오.',
   },
-  'plan.not-measured': { en: 'Not measured.', ko: '측정하지 않음.' },
+  'plan.not-measured': { en: 'Not measured.', ko: '측정하지 않았습니다.' },
   'plan.output.new': { en: '{path}, new', ko: '{path}, 새 폴더' },
   'plan.output.used': {
     en: '{path} is not empty: this run goes to {path}/<run id>',
@@ -189,14 +186,14 @@ export const planMessages = {
     ko: '{path}은(는) 폴더가 아니라 파일입니다.',
   },
   'plan.output.correct': { en: 'Correct output_dir.', ko: 'output_dir을 고치십시오.' },
-  'plan.leaves.nothing': { en: 'Nothing.', ko: '없음.' },
+  'plan.leaves.nothing': { en: 'Nothing.', ko: '없습니다.' },
   'plan.leaves.things': { en: '{things}', ko: '{things}' },
   'plan.leaves.offline': { en: 'report_to: none, no upload', ko: 'report_to: none, 업로드 없음' },
-  'plan.token.found': { en: 'There is one.', ko: '있음.' },
+  'plan.token.found': { en: 'There is one.', ko: '있습니다.' },
   'plan.token.from': { en: 'from {source}', ko: '{source}에서' },
   'plan.token.missing': {
-    en: 'No Hub token was found, and push_to_hub needs one.',
-    ko: 'Hub 토큰이 없는데 push_to_hub에는 필요합니다.',
+    en: 'No Hub token was found, and what leaves for the Hub needs one.',
+    ko: 'Hub 토큰이 없는데 Hub로 보내려면 필요합니다.',
   },
   'plan.token.log-in': {
     en: 'Run hf auth login, or set HF_TOKEN.',

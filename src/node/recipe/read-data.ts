@@ -64,6 +64,7 @@ async function readParts(
     parts.map(async (part) => ({ part, files: await Promise.all(part.files.map(read)) })),
   );
   const counts = all.map(({ files }) => sum(files.map((file) => file.rows)));
+  if (parts.length === 0) return { files: [], rowsInFiles: null, rows: null };
   const sliced = parts.some((part) => part.sliced);
   const rowsInFiles = sum(counts);
   const files = all.flatMap((each) => each.files);

@@ -4,6 +4,7 @@ import type { DatasetItem, RecipeSettings } from '../../core/recipe/recipe.ts';
 import type { Message } from '../../core/text/message.ts';
 import { cachedSnapshot, isRepositoryId } from '../hub/cached-snapshot.ts';
 import { kindOfPath, listFiles, matchPattern } from './find-files.ts';
+import { readTextFile } from './read-file.ts';
 
 /** The files of one item of the mixture, in the order in which they are read. */
 export interface DataPart {
@@ -22,7 +23,7 @@ export interface ResolvedData {
   readonly test: readonly DataPart[] | null;
   /** What is not there, or not as TRL needs it. */
   readonly faults: readonly Message[];
-  /** Datasets of the Hub that the run would have to download. */
+  /** Datasets whose files are not looked at: of the Hub cache, by their own card, or addresses on the network. */
   readonly remote: readonly string[];
 }
 
@@ -58,6 +59,7 @@ async function resolveName(
   const kind = await kindOfPath(folder);
   if (kind === 'file') return fault('recipe.data-is-a-file', { path: name, format: formatOf(name) });
   if (kind === 'other') return onHub(name, env);
+  if (await hasCard(folder)) return { ...NOTHING, remote: [name] };
   const splits = await splitsOf(folder);
   const train = splits.get(settings.dataset_train_split);
   const test = splits.get(settings.dataset_test_split);
@@ -84,6 +86,13 @@ async function resolveName(
   };
 }
 
+/** A README.md whose front matter says which files make which split: `datasets` follows it instead of the names. */
+async function hasCard(folder: string): Promise<boolean> {
+  const text = await readTextFile(path.join(folder, 'README.md'));
+  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text ?? '')?.[1] ?? '';
+  return /^configs:/m.test(front);
+}
+
 async function splitsOf(folder: string): Promise<Map<string, string[]>> {
   const splits = splitFiles(await listFiles(folder));
   return new Map([...splits].map(([split, files]) => [split, files.map((file) => path.join(folder, file))]));
@@ -106,6 +115,7 @@ async function resolveItem(item: DatasetItem, cwd: string, env: NodeJS.ProcessEn
   }
   if (item.dataFiles === null) {
     if (packaged && item.dataDir === null) return fault('recipe.no-data-files-key', { path: item.path });
+    if (!packaged && (await hasCard(folder))) return { ...NOTHING, remote: [item.path] };
     const splits = packaged ? new Map([['train', await everyFile(folder)]]) : await splitsOf(folder);
     return chosen(item, splits, item.dataDir ?? item.path);
   }

@@ -29,7 +29,7 @@ export function dataLines(
   if (urls.length > 0) faults.push(downloadLine(urls));
   if (faults.length > 0) return faults;
   if (resolved.remote.length > 0) {
-    const value = { id: 'plan.data.from-hub', args: { names: resolved.remote.join(', ') } };
+    const value = { id: 'plan.data.elsewhere', args: { names: resolved.remote.join(', ') } };
     return [planLine('data', { value, how: { id: 'plan.how.disk' }, severity: 'info' })];
   }
   if (data.train.files.length === 0) return [];

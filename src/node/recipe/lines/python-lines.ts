@@ -13,12 +13,13 @@ export function pythonLines(
   settings: RecipeSettings,
 ): PlanLine[] {
   if (python === null) {
+    const named = fault !== null && fault.id !== 'python.not-found';
     return [
       planLine('interpreter', {
         value: fault ?? { id: 'plan.interpreter.none' },
         severity: 'error',
         todo: { id: 'plan.interpreter.set-up' },
-        action: fault === null ? 'set-up-python' : 'select-interpreter',
+        action: named ? 'select-interpreter' : 'set-up-python',
       }),
     ];
   }
