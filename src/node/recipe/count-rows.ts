@@ -98,24 +98,44 @@ class LineCount {
   }
 
   take(chunk: Uint8Array): void {
-    for (const byte of chunk) {
-      this.#bytes += 1;
-      if (byte === 0x0a && !this.#inQuotes) {
-        if (this.#filled) this.#lines += 1;
-        this.#filled = false;
-      } else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d && !this.#isMark(byte)) {
+    const start = this.#bytes === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+    this.#bytes += chunk.length;
+    if (this.#quotes) this.#takeRecords(chunk, start);
+    else this.#takeLines(chunk, start);
+  }
+
+  /** Looks at each line up to its first byte that is not blank, and jumps to its end. */
+  #takeLines(chunk: Uint8Array, start: number): void {
+    for (let from = start; from < chunk.length;) {
+      const end = chunk.indexOf(0x0a, from);
+      const stop = end === -1 ? chunk.length : end;
+      for (let at = from; at < stop && !this.#filled; at++) this.#filled = !isBlank(chunk[at]);
+      if (end === -1) return;
+      this.#endLine();
+      from = end + 1;
+    }
+  }
+
+  #takeRecords(chunk: Uint8Array, start: number): void {
+    for (const byte of chunk.subarray(start)) {
+      if (byte === 0x0a && !this.#inQuotes) this.#endLine();
+      else if (!isBlank(byte)) {
         this.#filled = true;
-        if (this.#quotes && byte === 0x22) this.#inQuotes = !this.#inQuotes;
+        if (byte === 0x22) this.#inQuotes = !this.#inQuotes;
       }
     }
+  }
+
+  #endLine(): void {
+    if (this.#filled) this.#lines += 1;
+    this.#filled = false;
   }
 
   count(): number {
     return this.#lines + (this.#filled ? 1 : 0);
   }
+}
 
-  /** A byte order mark fills no line. */
-  #isMark(byte: number): boolean {
-    return this.#bytes <= 3 && byte === [0xef, 0xbb, 0xbf][this.#bytes - 1];
-  }
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a;
 }
