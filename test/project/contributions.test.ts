@@ -22,7 +22,9 @@ const hostSource = sourceFiles('src/host').map(read).join('\n');
 
 describe('package.json', () => {
   test('contributes exactly the commands that the code registers', () => {
-    const registered = [...hostSource.matchAll(/commands\.register\(\s*'(\w+)'/g)].map((match) => `tuningFork.${match[1]}`);
+    const registered = [...hostSource.matchAll(/commands\.register\(\s*'(\w+)'/g)].map(
+      (match) => `tuningFork.${match[1]}`,
+    );
     expect(registered.toSorted()).toEqual(commandIds.toSorted());
   });
 
@@ -30,14 +32,18 @@ describe('package.json', () => {
     const views = Object.values<{ id: string }[]>(manifest.contributes.views).flat();
     for (const { id } of views) expect(hostSource, id).toContain(`'${id}'`);
     const settings = Object.keys(manifest.contributes.configuration.properties);
-    const named = new Set([...hostSource.matchAll(/get<unknown>\('([\w.]+)'\)/g)].map((match) => `tuningFork.${match[1]}`));
+    const named = new Set(
+      [...hostSource.matchAll(/get<unknown>\('([\w.]+)'\)/g)].map((match) => `tuningFork.${match[1]}`),
+    );
     expect([...named].toSorted()).toEqual(settings.toSorted());
   });
 
   test('puts only contributed commands into menus and welcome views', () => {
     const menus = Object.values<{ command: string }[]>(manifest.contributes.menus).flat();
     for (const { command } of menus) expect(commandIds).toContain(command);
-    const links = Object.values<string>(nls.en).flatMap((text) => [...text.matchAll(/\(command:(tuningFork\.\w+)\)/g)]);
+    const links = Object.values<string>(nls.en).flatMap((text) => [
+      ...text.matchAll(/\(command:(tuningFork\.\w+)\)/g),
+    ]);
     for (const link of links) expect(commandIds).toContain(link[1]);
   });
 
@@ -74,13 +80,17 @@ describe('the Korean bundle of the host', () => {
   const bundle = JSON.parse(read('l10n/bundle.l10n.ko.json'));
 
   test('translates every sentence that the host passes to VS Code, and no other', () => {
-    const passed = [...hostSource.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]);
+    const passed = [...hostSource.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(Object.keys(bundle).toSorted()).toEqual([...new Set(passed)].toSorted());
   });
 
   test('keeps the placeholders of each sentence', () => {
     for (const [english, korean] of Object.entries<string>(bundle)) {
-      expect(korean.match(/\{\d\}/g)?.toSorted() ?? [], english).toEqual(english.match(/\{\d\}/g)?.toSorted() ?? []);
+      expect(korean.match(/\{\d\}/g)?.toSorted() ?? [], english).toEqual(
+        english.match(/\{\d\}/g)?.toSorted() ?? [],
+      );
     }
   });
 });

@@ -1,0 +1,117 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { linkSampleModel, settingsForTraining } from './training.ts';
+
+test.use({ project: 'media/sample', serverSettings: { settings: settingsForTraining() } });
+
+test.describe('a dataset in the editor', () => {
+  test('has a label in front of each row that says its turns, and no error', async ({ workbench }) => {
+    await workbench.openFile('train.jsonl');
+    const line = workbench.editor('train.jsonl').locator('.view-line').first();
+    await expect(line).toContainText('{"messages"');
+    const labels = workbench.editor('train.jsonl').locator('.view-line span[class*="ced-"]');
+    await expect(labels.first()).toBeVisible();
+    await expect(workbench.squiggles('error')).toHaveCount(0);
+  });
+
+  test('with defects shows them as squiggles and in Problems', async ({ workbench }) => {
+    await workbench.openFile('defects.jsonl');
+    await expect(workbench.squiggles('error').first()).toBeVisible();
+    const problems = await workbench.problems();
+    await expect(problems.filter({ hasText: 'json-syntax' }).first()).toBeVisible();
+  });
+
+  test('stands in the Datasets view with its rows and findings', async ({ workbench }) => {
+    await workbench.openContainer('Tuning Fork');
+    await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText('60 rows');
+    await workbench.expand('Datasets', 'defects.jsonl');
+    await expect(workbench.treeRow('Datasets', 'json-syntax')).toBeVisible();
+  });
+});
+
+test.describe('the preview', () => {
+  test('follows the cursor, and sets what is trained apart from the rest', async ({ workbench }) => {
+    await workbench.openFile('train.jsonl');
+    await workbench.runCommand('Tuning Fork: Preview Chat Template');
+    const frame = await workbench.webviewFrame('#rendered');
+    const rendered = frame.locator('#rendered');
+    await expect(rendered).toContainText('Why is the sky blue?');
+    await expect(rendered.locator('.trained').first()).toContainText('Dear passenger');
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+Home');
+    await workbench.page.keyboard.press('ArrowDown');
+    await expect(rendered).toContainText('How long should I boil an egg?');
+  });
+
+  test('sees what is typed before it is saved', async ({ workbench }) => {
+    await workbench.openFile('train.jsonl');
+    await workbench.runCommand('Tuning Fork: Preview Chat Template');
+    const frame = await workbench.webviewFrame('#rendered');
+    await expect(frame.locator('#rendered')).toContainText('Why is the sky blue?');
+    await workbench.inHost(async (vscode) => {
+      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('/train.jsonl'));
+      const edit = new vscode.WorkspaceEdit();
+      if (document === undefined) throw new Error('train.jsonl is not open');
+      const start = document.getText().indexOf('Why is the sky blue?');
+      edit.insert(document.uri, document.positionAt(start), 'Tell me: ');
+      await vscode.workspace.applyEdit(edit);
+    }, undefined);
+    await expect(frame.locator('#rendered')).toContainText('Tell me: Why is the sky blue?');
+  });
+
+  test('says in one sentence why a template is refused, with its line', async ({ workbench, folder }) => {
+    await fs.writeFile(
+      path.join(folder, 'chat_template.jinja'),
+      '{% for m in messages %}\n{{ m.content }\n{% endfor %}',
+    );
+    await workbench.openFile('train.jsonl');
+    await workbench.runCommand('Tuning Fork: Preview Chat Template');
+    const frame = await workbench.webviewFrame('.panel');
+    await expect(frame.getByText(/line 2/i).first()).toBeVisible();
+  });
+});
+
+test.describe('training here', () => {
+  test.setTimeout(240_000);
+
+  test('shows a plan, trains the real model, and survives a reload of the window', async ({
+    workbench,
+    folder,
+  }) => {
+    await linkSampleModel(folder);
+    await workbench.openFile('recipe.sft.yaml');
+    await workbench.runCommand('Tuning Fork: Train Here');
+    const plan = await workbench.webviewFrame('.panel');
+    await expect(plan.getByText('SmolLM2-135M-Instruct, expanded from 4-bit').first()).toBeVisible();
+    await plan.getByRole('button', { name: 'Train Here' }).click();
+    const chart = (await workbench.webviewFrame('#loss-chart')).locator('#loss-chart');
+    await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 120_000 });
+    await workbench.reload();
+    const again = (await workbench.webviewFrame('#loss-chart')).locator('#loss-chart');
+    await expect(again).toHaveAttribute('aria-label', /step 12/i, { timeout: 120_000 });
+    const runs = path.join(folder, '.tuning-fork/runs');
+    const [id = ''] = await fs.readdir(runs);
+    const events = (await fs.readFile(path.join(runs, id, 'events.jsonl'), 'utf8')).trim().split('\n');
+    const steps = events
+      .map((line) => JSON.parse(line))
+      .filter((event) => event.type === 'log' && 'loss' in event.metrics);
+    expect(steps.map((event) => event.step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    await expect
+      .poll(
+        async () => (await fs.readFile(path.join(runs, id, 'events.jsonl'), 'utf8')).includes('"completed"'),
+        { timeout: 60_000 },
+      )
+      .toBe(true);
+  });
+
+  test('stops by its button', async ({ workbench, folder }) => {
+    await linkSampleModel(folder);
+    await workbench.openFile('recipe.sft.yaml');
+    await workbench.runCommand('Tuning Fork: Train Here');
+    await (await workbench.webviewFrame('.panel')).getByRole('button', { name: 'Train Here' }).click();
+    const page = await workbench.webviewFrame('#loss-chart');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByText(/^Stopped/).first()).toBeVisible({ timeout: 60_000 });
+  });
+});

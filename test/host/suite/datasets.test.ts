@@ -1,0 +1,201 @@
+import * as assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { eventually } from '../eventually.ts';
+import { ScratchFolder } from '../scratch-folder.ts';
+
+const good = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}\n';
+
+function root(): string {
+  const extension = vscode.extensions.getExtension('tuning-fork.tuning-fork');
+  assert.ok(extension);
+  return extension.extensionPath;
+}
+
+async function open(file: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+function problems(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Tuning Fork');
+}
+
+function ruleOf({ code }: vscode.Diagnostic): string {
+  return typeof code === 'string' ? code : '';
+}
+
+function codes(document: vscode.TextDocument): string[] {
+  return problems(document).map(ruleOf);
+}
+
+suite('datasets', () => {
+  const scratch = new ScratchFolder();
+  suiteTeardown(() => scratch.remove());
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('the sample has no error, and each of its defects stands on the very characters', async () => {
+    const train = await open(path.join(root(), 'media/sample/data/train.jsonl'));
+    const defects = await open(path.join(root(), 'media/sample/defects.jsonl'));
+    const found = await eventually(
+      () => problems(defects),
+      (all) => all.length > 0,
+    );
+    const rules = new Set(found.map(ruleOf));
+    for (const rule of [
+      'json-syntax',
+      'not-an-object',
+      'replacement-character',
+      'role-unknown',
+      'exact-duplicate',
+    ]) {
+      assert.ok(rules.has(rule), `${rule} is not among ${[...rules].join(', ')}`);
+    }
+    const lost = found.find(({ code }) => code === 'replacement-character');
+    assert.ok(lost);
+    assert.equal(defects.getText(lost.range), '\ufffd');
+    const misspelt = found.find(({ code }) => code === 'unknown-format');
+    assert.ok(misspelt);
+    assert.equal(defects.getText(misspelt.range), '"message"');
+    assert.deepEqual(problems(train), []);
+  });
+
+  test('an edit is linted anew, also before it is saved', async () => {
+    const document = await open(scratch.write('edit.jsonl', good));
+    await eventually(
+      () => codes(document),
+      (all) => all.length === 0,
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 0), 'no json\n');
+    await vscode.workspace.applyEdit(edit);
+    await eventually(
+      () => codes(document),
+      (all) => all.includes('json-syntax'),
+    );
+    await vscode.commands.executeCommand('undo');
+    await eventually(
+      () => codes(document),
+      (all) => all.length === 0,
+    );
+    await document.save();
+  });
+
+  test('bytes that the editor smooths are read from the disk', async () => {
+    const broken = Buffer.concat([
+      Buffer.from('\ufeff' + good),
+      Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d, 0x0a]),
+    ]);
+    const document = await open(scratch.write('bytes.jsonl', broken));
+    const found = await eventually(
+      () => codes(document),
+      (all) => all.includes('invalid-utf-8'),
+    );
+    assert.ok(found.includes('byte-order-mark'));
+  });
+
+  test('an empty file, a folder named like a dataset and a line of 30 MB leave the extension alive', async function () {
+    this.timeout(60_000);
+    await open(scratch.write('empty.jsonl', ''));
+    fs.mkdirSync(path.join(scratch.path, 'folder.jsonl'));
+    const long = await open(scratch.write('long.jsonl', `{"text":"${'x'.repeat(30_000_000)}"}\nno json\n`));
+    await eventually(
+      () => codes(long),
+      (all) => all.includes('json-syntax'),
+    );
+    const document = await open(scratch.write('after.jsonl', 'no json\n'));
+    await eventually(
+      () => codes(document),
+      (all) => all.includes('json-syntax'),
+    );
+  });
+
+  test('a closed dataset takes its problems with it', async () => {
+    const document = await open(scratch.write('closed.jsonl', 'no json\n'));
+    await eventually(
+      () => codes(document),
+      (all) => all.length > 0,
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually(
+      () => problems(document).length,
+      (count) => count === 0,
+    );
+  });
+
+  test('sentences follow the setting of the language', async () => {
+    const document = await open(scratch.write('korean.jsonl', 'no json\n'));
+    const settings = vscode.workspace.getConfiguration('tuningFork');
+    await settings.update('language', 'ko', vscode.ConfigurationTarget.Global);
+    try {
+      await eventually(
+        () =>
+          problems(document)
+            .map(({ message }) => message)
+            .join(' '),
+        (text) => /[가-힣]/.test(text),
+      );
+    } finally {
+      await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  test('a severity can be set, and a rule switched off', async () => {
+    const document = await open(scratch.write('off.jsonl', `${good}\n${good}`));
+    await eventually(
+      () => codes(document),
+      (all) => all.includes('blank-line') && all.includes('exact-duplicate'),
+    );
+    const settings = vscode.workspace.getConfiguration('tuningFork');
+    await settings.update(
+      'rules',
+      { 'blank-line': 'off', 'exact-duplicate': 'error' },
+      vscode.ConfigurationTarget.Global,
+    );
+    try {
+      const isError = (all: vscode.Diagnostic[]): boolean =>
+        all.length === 1 && all[0]?.severity === vscode.DiagnosticSeverity.Error;
+      await eventually(() => problems(document), isError);
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
+
+suite('recipes', () => {
+  const scratch = new ScratchFolder();
+  suiteTeardown(() => scratch.remove());
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('the sample recipe has no error', async () => {
+    const document = await open(path.join(root(), 'media/sample/recipe.sft.yaml'));
+    const errors = problems(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    assert.deepEqual(errors, []);
+  });
+
+  test('a key that TRL does not know is marked where it stands, with the one that was meant', async () => {
+    const document = await open(
+      scratch.write('typo.sft.yaml', 'model_name_or_path: m\nlearning_rat: 1.0e-4\n'),
+    );
+    const found = await eventually(
+      () => problems(document),
+      (all) => all.length > 0,
+    );
+    const typo = found.find(({ range }) => document.getText(range).includes('learning_rat'));
+    assert.ok(typo);
+    assert.match(typo.message, /learning_rate/);
+  });
+
+  test('a token in a recipe is an error that does not repeat it', async () => {
+    const token = `hf_${'A'.repeat(34)}`;
+    const document = await open(scratch.write('token.sft.yaml', `hub_token: ${token}\n`));
+    const found = await eventually(
+      () => problems(document),
+      (all) => all.length > 0,
+    );
+    assert.ok(found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error));
+    assert.ok(found.every(({ message }) => !message.includes(token)));
+  });
+});
