@@ -36,7 +36,8 @@ export interface RunProgress {
   readonly warnings: RunWarning[];
   /** The newest step that was logged; after a resume it may lie before older ones. */
   lastStep: number | null;
-  ended: boolean;
+  /** How the run ended, null before. The last phase was left unfinished unless it is `completed`. */
+  outcome: Extract<RunEvent, { type: 'ended' }>['outcome'] | null;
 }
 
 export function newRunProgress(): RunProgress {
@@ -48,7 +49,7 @@ export function newRunProgress(): RunProgress {
     checkpoints: [],
     warnings: [],
     lastStep: null,
-    ended: false,
+    outcome: null,
   };
 }
 
@@ -80,7 +81,7 @@ function addEvent(progress: RunProgress, event: RunEvent, time: number): void {
       progress.warnings.push({ code: event.code, message: event.message, step: progress.lastStep });
       return;
     case 'ended':
-      progress.ended = true;
+      progress.outcome = event.outcome;
       endPhase(progress, time);
       return;
     case 'started':

@@ -43,7 +43,13 @@ function PreviewContent(props: { state: PreviewState; host: PreviewHost }) {
   const body = state.body;
   switch (body.kind) {
     case 'rendered':
-      return <RenderedText segments={body.segments} answersOnly={state.answersOnly} />;
+      return (
+        <RenderedText
+          key={`${state.file} ${state.row}`}
+          segments={body.segments}
+          answersOnly={state.answersOnly}
+        />
+      );
     case 'refused': {
       const line = body.templateLine;
       return (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PreviewSegment } from '../../core/protocol/preview-contract.ts';
 import { SecondaryButton } from '../kit/button.tsx';
 import { useSay } from '../kit/words.ts';
@@ -12,7 +12,6 @@ export function RenderedText(props: { segments: readonly PreviewSegment[]; answe
   const { segments, answersOnly } = props;
   const say = useSay();
   const [pages, setPages] = useState(1);
-  useEffect(() => setPages(1), [segments]);
   const visible = useMemo(
     () =>
       visiblePieces(segments, {

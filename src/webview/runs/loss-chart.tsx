@@ -67,7 +67,7 @@ export function LossChart(props: LossChartProps) {
       aria-valuemax={last.step}
       aria-valuenow={step}
       aria-valuetext={readout}
-      title={say('screen.chart.keys')}
+      aria-describedby="chart-keys"
       onKeyDown={onKeyDown}
     />
   );

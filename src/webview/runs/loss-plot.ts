@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { formatNumber } from '../../core/text/message.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { XAxis } from './chart-data.ts';
 import { drawOverlay, endLabelWidth, type ChartOverlay } from './chart-drawing.ts';
@@ -68,7 +69,7 @@ function xAxis({ x, colors, lastTick }: LossPlotOptions): uPlot.Axis {
     ...(x === 'epoch' ? {} : { incrs: x === 'step' ? wholeSteps : secondSteps }),
     values: (_, splits) =>
       splits.map((value, i) => {
-        const text = x === 'time' ? clock(value) : String(value);
+        const text = x === 'time' ? clock(value) : formatNumber(value);
         return i === splits.length - 1 ? lastTick(text) : text;
       }),
   };

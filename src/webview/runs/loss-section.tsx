@@ -36,6 +36,9 @@ export function LossSection(props: LossSectionProps) {
         onCursor={setCursor}
         onChoose={props.onChooseStep}
       />
+      <p id="chart-keys" class="visually-hidden">
+        {say('screen.chart.keys')}
+      </p>
       <PointTable name={props.name} progress={props.progress} />
     </section>
   );

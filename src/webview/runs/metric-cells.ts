@@ -75,7 +75,7 @@ function trend(loss: MetricSeries, say: Say): string | null {
   const from = Math.max(0, Math.min(loss.length - 2, loss.indexOfStep(last.step - trendSteps)));
   const smoothed = smooth(loss.column('value'), 0.6);
   const change = (smoothed[loss.length - 1] ?? NaN) - (smoothed[from] ?? NaN);
-  if (!Number.isFinite(change)) return null;
+  if (!(Math.abs(change) >= 0.005)) return null;
   const sign = change < 0 ? '▼' : '▲';
   return say('screen.metric.trend', {
     change: `${sign} ${Math.abs(change).toFixed(2)}`,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { runPhases, type RunPhase } from '../../core/run/run-event.ts';
 import type { PhaseProgress, RunProgress } from '../../core/run/run-progress.ts';
 import { formatNumber } from '../../core/text/message.ts';
-import { sayDuration } from '../kit/duration.ts';
+import { sayDuration, sayWholeSeconds } from '../kit/duration.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useSay, type Say } from '../kit/words.ts';
 
@@ -58,9 +58,8 @@ function PhaseItem(props: PhasesProps & { phase: PhaseProgress }) {
   const { done, total } = counts(props);
   return (
     <li>
-      {phase.end !== null && <Icon name="check" tone="ok" />}
-      {phase.end === null && <Icon name={running ? 'sync' : 'circle-large'} />}
-      <span>{phaseName(phase, say)}</span>
+      <PhaseIcon {...props} />
+      <span>{phaseName(phase, isFinished(phase, props.progress), say)}</span>
       <span class="muted num">{phaseBeside(props, say)}</span>
       {lasts && done !== null && total !== null && total > 0 && (
         <span class="phase-bar" aria-hidden="true">
@@ -71,10 +70,23 @@ function PhaseItem(props: PhasesProps & { phase: PhaseProgress }) {
   );
 }
 
-function phaseName(phase: PhaseProgress, say: Say): string {
+function PhaseIcon({ phase, progress, running }: PhasesProps & { phase: PhaseProgress }) {
+  if (isFinished(phase, progress)) return <Icon name="check" tone="ok" />;
+  if (running) return <Icon name="sync" />;
+  if (progress.outcome === 'failed') return <Icon name="error" tone="bad" />;
+  return <Icon name={progress.outcome === 'stopped' ? 'debug-stop' : 'circle-large'} />;
+}
+
+/** The phase in which a run failed or was stopped has an end, but was not finished. */
+function isFinished(phase: PhaseProgress, progress: RunProgress): boolean {
+  if (phase.end === null) return false;
+  return phase !== progress.phases.at(-1) || progress.outcome === 'completed';
+}
+
+function phaseName(phase: PhaseProgress, finished: boolean, say: Say): string {
   const known = runPhases.find((name): name is RunPhase => name === phase.name);
   if (known === undefined) return phase.name;
-  return phase.end === null ? say(`screen.phase.${known}`) : say(`screen.phase.${known}.done`);
+  return finished ? say(`screen.phase.${known}.done`) : say(`screen.phase.${known}`);
 }
 
 /** The time of a finished phase; else how far it is, or how long it has lasted. */
@@ -84,7 +96,7 @@ function phaseBeside(props: PhasesProps & { phase: PhaseProgress }, say: Say): s
   const { done, total } = counts(props);
   if (done !== null && total !== null) return `${formatNumber(done)}/${formatNumber(total)}`;
   const seconds = (Date.now() - phase.start) / 1000;
-  return running && seconds >= 1 ? sayDuration(Math.floor(seconds), say) : '';
+  return running && seconds >= 1 ? sayWholeSeconds(seconds, say) : '';
 }
 
 /** Training is counted by its logged steps: the runner names the phase once. */

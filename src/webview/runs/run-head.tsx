@@ -3,7 +3,7 @@ import type { RunView } from '../../core/protocol/run-contract.ts';
 import { secondsLeft, type RunProgress } from '../../core/run/run-progress.ts';
 import type { RunState } from '../../core/run/run-summary.ts';
 import { SecondaryButton } from '../kit/button.tsx';
-import { sayDuration } from '../kit/duration.ts';
+import { sayWholeSeconds } from '../kit/duration.ts';
 import { Icon, type IconName, type Tone } from '../kit/icon.tsx';
 import { useSay, type Say } from '../kit/words.ts';
 
@@ -30,7 +30,7 @@ export function RunHead({ view, progress, onStop }: RunHeadProps) {
       <header class="head">
         <div class="grow">
           <h1>{summary.name}</h1>
-          <p class={running ? 'muted' : 'outcome'} id="run-state">
+          <p id="run-state" class={running ? 'muted' : 'outcome'} aria-live={running ? 'off' : 'polite'}>
             {summary.state === 'running' ? (
               <span class="live" aria-hidden="true" />
             ) : (
@@ -95,7 +95,9 @@ function stateSentence(view: RunView, progress: RunProgress, say: Say): string {
   return [
     say(`screen.run.${summary.state}`),
     step === null ? null : stepWords(step, total, say),
-    left === null ? null : say('screen.run.left', { time: sayDuration(Math.max(1, Math.round(left)), say) }),
+    left === null || left === 0
+      ? null
+      : say('screen.run.left', { time: sayWholeSeconds(Math.max(1, left), say) }),
     say(summary.launcher === 'local' ? 'screen.run.local' : 'screen.run.jobs'),
   ]
     .filter((part) => part !== null)

@@ -48,7 +48,7 @@ test('the end of the run ends the last phase', () => {
     { at: 2, type: 'ended', outcome: 'completed' },
   );
   expect(progress.phases[0]?.end).toBe(2000);
-  expect(progress.ended).toBe(true);
+  expect(progress.outcome).toBe('completed');
 });
 
 test('training and evaluation metrics are kept apart by name', () => {
@@ -166,6 +166,6 @@ function flat(progress: RunProgress): unknown {
     losses: [...(loss?.column('value') ?? [])],
     warnings: progress.warnings,
     checkpoints: progress.checkpoints,
-    ended: progress.ended,
+    outcome: progress.outcome,
   };
 }
