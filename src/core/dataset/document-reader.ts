@@ -84,6 +84,7 @@ function emitRows(bytes: Uint8Array, offset: number, rows: Rows, sink: RowSink):
       offset: offset + from,
       ...place,
       depth: rows.depth,
+      hasReplacements: true,
     };
     sink.element(raw, broken !== null);
   }
@@ -147,5 +148,15 @@ function emitBroken(bytes: Uint8Array, offset: number, sink: RowSink): void {
 function documentPart(bytes: Uint8Array, offset: number, from: number, to: number): RawRow {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from, to));
   const place = new LineFinder(bytes).lineAndColumnOf(from);
-  return { number: 0, text, block: bytes, from, to, offset: offset + from, ...place, depth: 0 };
+  return {
+    number: 0,
+    text,
+    block: bytes,
+    from,
+    to,
+    offset: offset + from,
+    ...place,
+    depth: 0,
+    hasReplacements: true,
+  };
 }

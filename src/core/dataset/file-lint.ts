@@ -9,7 +9,7 @@ import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
 import { RowIndex } from './row-index.ts';
 import { Row } from './row.ts';
-import type { ForeignEncoding, Subject, SubjectOf } from './rule.ts';
+import type { ForeignEncoding, Occurrence, Subject, SubjectOf } from './rule.ts';
 import type { ActiveRule, RuleSet } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
 import { firstBrokenBytes } from './utf8.ts';
@@ -62,7 +62,7 @@ export class FileLint implements RowSink {
   }
 
   line(raw: RawRow): void {
-    const hasBrokenBytes = raw.text.includes('\ufffd') && this.#brokenLine(raw);
+    const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
     if (isBlank(raw.text)) this.#ask('blank-line', { kind: 'blank-line' }, raw);
     else this.#row(raw, hasBrokenBytes);
   }
@@ -125,11 +125,17 @@ export class FileLint implements RowSink {
     const row = new Row(raw.number, raw.text, parsed.value, hasBrokenBytes, firstEqual);
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     const maker = new FindingMaker(raw);
-    const subject = { kind: 'row', row } as const;
-    for (const { rule, severity } of this.#rowRules) {
-      rule.check(subject, (found) => this.#findings.push(maker.make(rule.id, severity, found)));
-    }
+    this.#askRowRules(row, maker);
     if (row.object !== null) this.#remember(raw, row, maker);
+  }
+
+  #askRowRules(row: Row, maker: FindingMaker): void {
+    const subject = { kind: 'row', row } as const;
+    let active = this.#rowRules[0];
+    const report = (found: Occurrence): void => {
+      if (active !== undefined) this.#findings.push(maker.make(active.rule.id, active.severity, found));
+    };
+    for (active of this.#rowRules) active.rule.check(subject, report);
   }
 
   #remember(raw: RawRow, row: Row, maker: FindingMaker): void {
@@ -171,7 +177,18 @@ export class FileLint implements RowSink {
 /** The first bytes of the file as row 0. */
 function filePart(length: number): RawRow {
   const block = new Uint8Array(length);
-  return { number: 0, text: '', block, from: 0, to: length, offset: 0, line: 1, column: 1, depth: 0 };
+  return {
+    number: 0,
+    text: '',
+    block,
+    from: 0,
+    to: length,
+    offset: 0,
+    line: 1,
+    column: 1,
+    depth: 0,
+    hasReplacements: false,
+  };
 }
 
 function isBlank(text: string): boolean {

@@ -37,6 +37,7 @@ export class LineReader {
 
   #block(block: Uint8Array): void {
     const text = this.#decoder.decode(block);
+    const hasReplacements = text.includes('\ufffd');
     const isAscii = text.length === block.length;
     let from = 0;
     let at = 0;
@@ -54,6 +55,7 @@ export class LineReader {
         line: this.#line,
         column: 1,
         depth: 0,
+        hasReplacements,
       });
       at = end + 1;
       from = to + 1;

@@ -12,6 +12,8 @@ export interface RawRow {
   readonly column: number;
   /** Levels of nesting around it. */
   readonly depth: number;
+  /** U+FFFD may be in the text, for broken bytes or by itself. */
+  readonly hasReplacements: boolean;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

@@ -2,7 +2,7 @@ import { columnBit, KNOWN_COLUMNS, type ColumnSet, type KnownColumn } from './co
 import type { DatasetFormat } from './finding.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 
-/** For each format the columns that its rows need: one of each group. */
+/** For each format the columns that its rows need: one of each group. `tools` may be null in a row that has none. */
 export const NEEDED_COLUMNS: Readonly<Record<DatasetFormat, readonly (readonly KnownColumn[])[]>> = {
   messages: [['messages']],
   sharegpt: [['conversations']],
@@ -11,7 +11,7 @@ export const NEEDED_COLUMNS: Readonly<Record<DatasetFormat, readonly (readonly K
   alpaca: [['instruction'], ['output', 'response']],
   preference: [['chosen'], ['rejected']],
   kto: [['messages', 'conversations', 'prompt'], ['label']],
-  'tool-calling': [['messages', 'conversations', 'prompt'], ['tools']],
+  'tool-calling': [['messages', 'conversations', 'prompt']],
   unknown: [],
 };
 

@@ -14,13 +14,18 @@ export const mixedFormat: Rule = {
     bad: '{"text": "a"}\n{"text": "b"}\n{"prompt": "c", "completion": "d"}',
   },
   check({ format, fileFormat }, report) {
-    if (format === 'unknown' || fileFormat === 'unknown' || family(format) === family(fileFormat)) return;
+    if (format === 'unknown' || fileFormat === 'unknown' || mayStandBeside(format, fileFormat)) return;
     const message = { id: 'dataset.mixed-format', args: { format, fileFormat } };
     report({ target: { kind: 'whole' }, message });
   },
 };
 
 /** A conversation with tools beside one without is no mix: TRL reads `tools` where it is there. */
-function family(format: DatasetFormat): DatasetFormat {
-  return format === 'tool-calling' || format === 'sharegpt' ? 'messages' : format;
+function mayStandBeside(a: DatasetFormat, b: DatasetFormat): boolean {
+  if (a === b) return true;
+  return (a === 'tool-calling' && isConversation(b)) || (b === 'tool-calling' && isConversation(a));
+}
+
+function isConversation(format: DatasetFormat): boolean {
+  return format === 'messages' || format === 'sharegpt' || format === 'prompt-completion';
 }

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { reportFile } from '../../../src/core/dataset/lint-report.ts';
+import { lintBytes } from '../../../src/core/dataset/linter.ts';
+import { ruleTable } from '../../../src/core/dataset/rules/rule-table.ts';
+import { formatMessage } from '../../../src/core/text/format-message.ts';
+import { ruleFixtures } from './fixture-files.ts';
+
+const update = process.env['UPDATE_GOLDENS'] === '1';
+const fixtures = ruleFixtures();
+/** Its subjects are no text files: test/node/dataset/lint-file.test.ts has them. */
+const withoutFixture = ['unreadable-format'];
+
+describe('the findings of a fixture are those of its golden', () => {
+  test.each(fixtures)('$name', ({ name, file, expected }) => {
+    const linted = lintBytes(readFileSync(file), { path: name });
+    const actual = `${JSON.stringify(reportFile(linted, 'en'), null, 1)}\n`;
+    if (update) writeFileSync(expected, actual);
+    expect(existsSync(expected), 'no golden: run with UPDATE_GOLDENS=1').toBe(true);
+    expect(actual).toBe(readFileSync(expected, 'utf8'));
+  });
+});
+
+describe('the rule table', () => {
+  test('has an id once', () => {
+    const ids = ruleTable.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  const rules = ruleTable.filter(({ id }) => !withoutFixture.includes(id));
+  test.each(rules)('names something in a fixture of $id', ({ id }) => {
+    const own = fixtures.filter(({ rule }) => rule === id);
+    expect(own.some(({ file }) => (lintBytes(readFileSync(file), { path: '' }).counts[id] ?? 0) > 0)).toBe(
+      true,
+    );
+  });
+
+  const textRules = rules.filter(({ id }) => id !== 'invalid-utf-8');
+  test.each(textRules)('$id accepts its good example and names its bad one', ({ id, documentation }) => {
+    const count = (text: string) => lintBytes(new TextEncoder().encode(text), { path: '' }).counts[id] ?? 0;
+    expect(count(documentation.good)).toBe(0);
+    expect(count(documentation.bad)).toBeGreaterThan(0);
+  });
+
+  test('has sentences in both languages for all that the fixtures find', () => {
+    for (const { file } of fixtures) {
+      for (const { message } of lintBytes(readFileSync(file), { path: '' }).findings) {
+        for (const language of ['en', 'ko'] as const) {
+          const args = message.args ?? {};
+          const sentence = formatMessage({ id: message.id, args }, language);
+          expect(sentence).not.toContain(message.id);
+          expect(sentence).not.toMatch(/\{\w+\}/);
+        }
+      }
+    }
+  });
+});

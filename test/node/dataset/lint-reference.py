@@ -1,0 +1,44 @@
+"""lint-reference.py REFERENCE REPORT: holds a report of `lint --format json` against the reference linter, file by file.
+
+Prints one JSON list: for each file the rules in dispute, the rows that it must name and did not, and the rows that it must not.
+"""
+
+import importlib.util
+import json
+import sys
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("lint_reference", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main(reference_path, report_path, rules):
+    reference = load(reference_path)
+    with open(report_path, encoding="utf-8") as file:
+        report = json.load(file)
+    answers = []
+    for linted in report["files"]:
+        wanted = reference.reference(linted["path"])
+        _, dispute = reference.compare(wanted, linted["findings"])
+        first = {f["row"]: f["related"][0]["row"] for f in linted["findings"] if f["rule"] == "exact-duplicate"}
+        answers.append(
+            {
+                "path": linted["path"],
+                "rows": wanted["rows"] == linted["rows"],
+                "first": {int(row): of for row, of in wanted["first"].items()} == first,
+                "dispute": {r: d for r, d in dispute.items() if r in rules and (d["missed"] or d["other"])},
+                "counts": {
+                    r: [sum(wanted["rules"].get(r, {}).values()), linted["counts"].get(r, 0)]
+                    for r in rules
+                    if sum(wanted["rules"].get(r, {}).values()) != linted["counts"].get(r, 0)
+                },
+            }
+        )
+    print(json.dumps(answers))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3].split(","))
