@@ -71,12 +71,12 @@ export function chartData(progress: RunProgress, options: ChartOptions): ChartDa
 
 /** The values of a series on the horizontal axis. They never go back, which a resumed run's times would. */
 export function xColumn(series: MetricSeries, x: XAxis, start: number): Float64Array {
-  const column = Float64Array.from(series.column(x), (value) =>
-    x === 'time' ? (value - start) / 1000 : value,
-  );
+  const column = series.column(x).slice();
   let highest = 0;
   for (let i = 0; i < column.length; i++) {
-    highest = Math.max(highest, Number.isNaN(column[i]) ? highest : (column[i] ?? highest));
+    const value = column[i] ?? NaN;
+    const place = x === 'time' ? (value - start) / 1000 : value;
+    if (place > highest) highest = place;
     column[i] = highest;
   }
   return column;

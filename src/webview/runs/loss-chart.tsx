@@ -93,8 +93,6 @@ function usePlot(props: LossChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const overlay = useRef<ChartOverlay | null>(null);
-  const latest = useRef(props);
-  latest.current = props;
   const theme = useThemeVersion();
   const width = useWidth(element);
   const height = width < 500 ? 232 : 300;
@@ -103,7 +101,9 @@ function usePlot(props: LossChartProps) {
     () => chartData(progress, { x, smoothing, logScale, width: Math.max(1, width) }),
     [progress, version, x, smoothing, logScale, width],
   );
-  const xs = useMemo(() => xsOf(latest.current), [progress, version, x]);
+  const xs = useMemo(() => xsOf(progress, x), [progress, version, x]);
+  const latest = useRef({ props, xs });
+  latest.current = { props, xs };
 
   const compose = (host: HTMLElement): ChartOverlay => {
     const loss = progress.logs.get('loss');
@@ -168,21 +168,25 @@ function lastTick(x: ViewChoices['x'], text: string, say: ReturnType<typeof useS
     : say('screen.chart.at-epoch', { epoch: text });
 }
 
-function xsOf({ progress, choices }: LossChartProps): Float64Array {
+function xsOf(progress: RunProgress, x: ViewChoices['x']): Float64Array {
   const loss = progress.logs.get('loss');
-  return loss === undefined ? new Float64Array(0) : xColumn(loss, choices.x, startTime(progress));
+  return loss === undefined ? new Float64Array(0) : xColumn(loss, x, startTime(progress));
 }
 
 /** The mouse: the nearest point follows it, a click chooses its step. */
-function listen(plot: uPlot, latest: { readonly current: LossChartProps }): () => void {
+function listen(
+  plot: uPlot,
+  latest: { readonly current: { readonly props: LossChartProps; readonly xs: Float64Array } },
+): () => void {
   const indexAt = (event: MouseEvent): number | null =>
-    nearest(xsOf(latest.current), plot.posToVal(event.clientX - plot.over.getBoundingClientRect().left, 'x'));
-  const onMove = (event: MouseEvent): void => latest.current.onCursor(indexAt(event));
-  const onLeave = (): void => latest.current.onCursor(null);
+    nearest(latest.current.xs, plot.posToVal(event.clientX - plot.over.getBoundingClientRect().left, 'x'));
+  const onMove = (event: MouseEvent): void => latest.current.props.onCursor(indexAt(event));
+  const onLeave = (): void => latest.current.props.onCursor(null);
   const onClick = (event: MouseEvent): void => {
     const index = indexAt(event);
-    const point = index === null ? undefined : latest.current.progress.logs.get('loss')?.at(index);
-    if (point !== undefined) latest.current.onChoose(point.step);
+    const { progress, onChoose } = latest.current.props;
+    const point = index === null ? undefined : progress.logs.get('loss')?.at(index);
+    if (point !== undefined) onChoose(point.step);
   };
   plot.over.addEventListener('mousemove', onMove);
   plot.over.addEventListener('mouseleave', onLeave);

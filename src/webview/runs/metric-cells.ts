@@ -92,7 +92,8 @@ function median(values: readonly number[]): number {
 
 /** The little line as an SVG path in a box, 1 px from its edges; empty for less than two numbers. */
 export function sparkline(values: ArrayLike<number>, width: number, height: number): string {
-  const xs = Array.from(values, (_, i) => i);
+  const xs = new Float64Array(values.length);
+  for (let i = 0; i < xs.length; i++) xs[i] = i;
   const points = decimate(xs, values, 0, xs.length - 1, width);
   const numbers = points.ys.filter((y) => Number.isFinite(y));
   if (numbers.length < 2) return '';

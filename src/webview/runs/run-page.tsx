@@ -39,7 +39,7 @@ export function RunPage(props: RunPageProps) {
     <main class="panel run" aria-describedby="run-state">
       <RunHead view={view} progress={progress} onStop={host.stop} />
       {hasPoints ? <PhaseLine {...phases} /> : <PhaseList {...phases} />}
-      {hasPoints && <MetricsStrip progress={progress} />}
+      {hasPoints && <MetricsStrip progress={progress} version={props.version} />}
       <div class={progress.warnings.length > 0 ? 'run-main with-notices' : 'run-main'}>
         {hasPoints ? (
           <LossSection {...props} name={view.summary.name} onChooseStep={chooseStep} />
