@@ -1,3 +1,4 @@
+import type { RunEvent } from '../core/run/run-event.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Message } from '../core/text/message.ts';
 import { followRun, type RunUpdate } from '../node/run/follow-run.ts';
@@ -5,6 +6,7 @@ import type { RunHandle } from '../node/run/run-handle.ts';
 import type { RunStatus } from '../node/run/run-reader.ts';
 import { stopRun } from '../node/run/stop-run.ts';
 import type { CommandContext } from './command.ts';
+import { ProgressBar } from './progress-bar.ts';
 import { eventLine } from './run-lines.ts';
 
 /**
@@ -13,10 +15,15 @@ import { eventLine } from './run-lines.ts';
  */
 export async function followTraining(handle: RunHandle, context: CommandContext): Promise<RunStatus> {
   note({ id: 'run.started', args: { id: handle.id, folder: handle.directory } }, context);
-  const followed = followRun(handle.directory, (update) => printEvents(update, context));
+  const bar = new ProgressBar(context.note, context.terminal.err);
+  const followed = followRun(handle.directory, (update) => {
+    // Nothing may come between the question and its answer.
+    if (!context.signal.aborted) printEvents(update, bar);
+  });
   const interrupted = whenAborted(context.signal);
   try {
     const ended = await Promise.race([followed.ended, interrupted]);
+    bar.clear();
     if (ended !== null) return ended;
     if (await wantsStop(context)) {
       note({ id: 'run.stopping' }, context);
@@ -30,11 +37,15 @@ export async function followTraining(handle: RunHandle, context: CommandContext)
   }
 }
 
-function printEvents({ events, summary }: RunUpdate, context: CommandContext): void {
+function printEvents({ events, summary }: RunUpdate, bar: ProgressBar): void {
+  let phase: Extract<RunEvent, { type: 'phase' }> | null = null;
   for (const event of events) {
     const line = eventLine(event, summary.maxSteps);
-    if (line !== null) context.note(`${line}\n`);
+    if (line !== null) bar.note(line);
+    if (event.type === 'phase') phase = event;
   }
+  if (phase !== null && phase.name !== 'training') bar.show(phase.name, phase.done ?? 0, phase.total ?? 0);
+  else if (events.length > 0) bar.show('training', summary.step ?? 0, summary.maxSteps ?? 0);
 }
 
 function whenAborted(signal: AbortSignal): Promise<null> {

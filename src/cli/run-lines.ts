@@ -1,6 +1,6 @@
 import { stringifyNonFiniteJson } from '../core/run/non-finite-json.ts';
 import type { RunEvent } from '../core/run/run-event.ts';
-import type { RunSummary } from '../core/run/run-summary.ts';
+import type { RunList, RunSummary } from '../core/run/run-summary.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 import { unreachable } from '../core/text/unreachable.ts';
@@ -10,7 +10,8 @@ const shownMetrics = ['loss', 'eval_loss', 'learning_rate', 'grad_norm', 'mean_t
 
 /** `{version: 1, runs: […]}` as `runs --format json` prints it (CLI.md). */
 export function runsDocument(runs: readonly RunSummary[]): string {
-  return `${stringifyNonFiniteJson({ version: 1, runs }, 2)}\n`;
+  const list: RunList = { version: 1, runs: [...runs] };
+  return `${stringifyNonFiniteJson(list, 2)}\n`;
 }
 
 /** One line per run: id, state, steps, losses. */

@@ -1,15 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
+import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { runSummary } from '../../src/core/run/run-summary.ts';
+import { runList } from '../../src/core/run/run-summary.ts';
 import { LocalLauncher } from '../../src/node/run/local-launcher.ts';
 import { runsFolder } from '../../src/node/run/run-directory.ts';
 import { cli } from '../kit/cli-process.ts';
 import { fakePythonFolder, fakeRequest, makeFolder, type FakeRun } from '../kit/fake-run.ts';
 
 const launcher = new LocalLauncher({ python: fakePythonFolder });
-const document = v.object({ version: v.literal(1), runs: v.array(runSummary) });
 
 async function endedRun(folder: string, kind: FakeRun, name = 'tiny'): Promise<string> {
   const handle = await launcher.launch(fakeRequest(folder, kind, { name }));
@@ -23,7 +24,7 @@ describe('tuning-fork runs', () => {
     const older = await endedRun(folder, 'complete');
     const newer = await endedRun(folder, 'fail');
     const { code, out } = await cli(folder, ['runs', 'list', '--format', 'json']);
-    const { runs } = v.parse(document, JSON.parse(out));
+    const { runs } = v.parse(runList, JSON.parse(out));
     expect(code).toBe(0);
     expect(runs.map((run) => [run.id, run.state])).toEqual([
       [newer, 'failed'],
@@ -34,6 +35,16 @@ describe('tuning-fork runs', () => {
       message: 'The data cannot be trained on: no.',
       step: 3,
     });
+  });
+
+  it('has the JSON Schema of its document in schemas/', () => {
+    const file = path.resolve('schemas/runs.schema.json');
+    const schema = {
+      ...toJsonSchema(runList, jsonNumbers),
+      title: 'tuning-fork runs list|show --format json',
+    };
+    if (process.env['UPDATE_GOLDENS'] === '1') fs.writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual(schema);
   });
 
   it('is the same as runs list', async () => {
@@ -58,7 +69,7 @@ describe('tuning-fork runs', () => {
       fs.mkdirSync(path.join(runsFolder(folder), name));
     }
     const { out } = await cli(folder, ['runs', '--format', 'json']);
-    expect(v.parse(document, JSON.parse(out)).runs.map((run) => run.id)).toEqual([id]);
+    expect(v.parse(runList, JSON.parse(out)).runs.map((run) => run.id)).toEqual([id]);
   });
 
   it('ignores fields that it does not know', async () => {
@@ -86,7 +97,7 @@ describe('tuning-fork runs show', () => {
     const id = await endedRun(folder, 'complete', 'alpha');
     await endedRun(folder, 'complete', 'beta');
     const { out } = await cli(folder, ['runs', 'show', id.slice(0, -4), '--format', 'json']);
-    expect(v.parse(document, JSON.parse(out)).runs[0]?.id).toBe(id);
+    expect(v.parse(runList, JSON.parse(out)).runs[0]?.id).toBe(id);
     const ambiguous = await cli(folder, ['runs', 'show', id.slice(0, 6)]);
     expect(ambiguous).toMatchObject({ code: 2, notes: expect.stringContaining('fits 2 runs') as string });
   });
@@ -138,7 +149,13 @@ describe('tuning-fork runs stop', () => {
     const handle = await launcher.launch(fakeRequest(folder, 'forever'));
     const { code, out } = await cli(folder, ['runs', 'stop', handle.id, '--format', 'json']);
     expect(code).toBe(0);
-    expect(v.parse(document, JSON.parse(out)).runs[0]?.state).toBe('stopped');
+    expect(v.parse(runList, JSON.parse(out)).runs[0]?.state).toBe('stopped');
     expect(await handle.ended).toMatchObject({ state: 'stopped' });
   });
 });
+
+/** JSON holds what goes into the schema: NaN as a string, never as a number. */
+const jsonNumbers: ConversionConfig = {
+  typeMode: 'input',
+  overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'nan' ? { not: {} } : undefined),
+};

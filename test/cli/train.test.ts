@@ -3,17 +3,15 @@ import path from 'node:path';
 import process from 'node:process';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { runSummary } from '../../src/core/run/run-summary.ts';
+import { runList, type RunSummary } from '../../src/core/run/run-summary.ts';
 import { LocalLauncher } from '../../src/node/run/local-launcher.ts';
 import { runsFolder } from '../../src/node/run/run-directory.ts';
 import { cli, type CliResult } from '../kit/cli-process.ts';
 import { entriesOfRuns, fakePythonFolder, makeFolder, type FakeRun } from '../kit/fake-run.ts';
 import { makeTinyTraining, trainingPython } from '../kit/tiny-training.ts';
 
-const document = v.object({ version: v.literal(1), runs: v.array(runSummary) });
-
-function onlyRun({ out }: CliResult): v.InferOutput<typeof runSummary> {
-  const { runs } = v.parse(document, JSON.parse(out));
+function onlyRun({ out }: CliResult): RunSummary {
+  const { runs } = v.parse(runList, JSON.parse(out));
   expect(runs).toHaveLength(1);
   return runs[0]!;
 }

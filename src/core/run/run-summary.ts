@@ -23,3 +23,7 @@ export const runSummary = v.object({
   endedAt: v.nullable(v.string()),
 });
 export type RunSummary = v.InferOutput<typeof runSummary>;
+
+/** The document of `runs list|show`, `runs stop` and `train` with `--format json`. */
+export const runList = v.object({ version: v.literal(1), runs: v.array(runSummary) });
+export type RunList = v.InferOutput<typeof runList>;

@@ -5,7 +5,6 @@ import { Emitter } from '../../core/lifetime/emitter.ts';
 import { isRunId } from '../../core/run/run-id.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { ChangeWaiter } from './change-waiter.ts';
-import { followRun, type FollowedRun, type RunUpdate } from './follow-run.ts';
 import { runsFolder } from './run-directory.ts';
 import { RunReader, type RunStatus } from './run-reader.ts';
 
@@ -66,15 +65,6 @@ export class RunStore implements Disposable {
     this.#watches.add(watch);
     void this.#watch(waiter, () => watching);
     return watch;
-  }
-
-  follow(directory: string, onUpdate: (update: RunUpdate) => void): FollowedRun {
-    const followed = followRun(directory, onUpdate);
-    const owned = toDisposable(() => followed.dispose());
-    this.#watches.add(owned);
-    const release = (): void => void this.#watches.delete(owned);
-    followed.ended.then(release, release);
-    return followed;
   }
 
   dispose(): void {
