@@ -1,5 +1,5 @@
 /** One value of a metric, with the three places that a chart can put it at. */
-export interface MetricPoint {
+interface MetricPoint {
   readonly step: number;
   /** NaN where the runner did not know it. */
   readonly epoch: number;
@@ -10,7 +10,7 @@ export interface MetricPoint {
 }
 
 /** The columns that a series keeps for each of its points. */
-export type SeriesColumn = keyof MetricPoint;
+type SeriesColumn = keyof MetricPoint;
 
 const columns = ['step', 'epoch', 'time', 'value'] as const satisfies readonly SeriesColumn[];
 

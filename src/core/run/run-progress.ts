@@ -18,7 +18,7 @@ export interface RunWarning {
   readonly step: number | null;
 }
 
-export interface CheckpointMark {
+interface CheckpointMark {
   readonly step: number;
   readonly path: string;
 }

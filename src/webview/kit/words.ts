@@ -12,7 +12,7 @@ export type WordId = keyof typeof glossary | keyof typeof runScreenWords | keyof
 /** Gives a word or a sentence in the language of the page. */
 export type Say = (id: WordId, args?: MessageArgs) => string;
 
-export function sayIn(language: Language): Say {
+function sayIn(language: Language): Say {
   return (id, args = {}) => formatMessage({ id, args }, language);
 }
 

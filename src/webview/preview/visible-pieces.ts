@@ -19,7 +19,7 @@ export interface VisibleText {
 }
 
 /** How much of a text the page draws at once: text of any length must not freeze it. */
-export interface Budget {
+interface Budget {
   readonly characters: number;
   readonly pieces: number;
 }

@@ -7,7 +7,7 @@ import { linearAxis, logAxis, onAxis } from './loss-axis.ts';
 export type XAxis = 'step' | 'epoch' | 'time';
 
 /** A column of the chart: null breaks the line, undefined is another line's place. */
-export type ChartColumn = (number | null | undefined)[];
+type ChartColumn = (number | null | undefined)[];
 
 /** A point in the numbers of the axes. */
 export interface ChartPoint {

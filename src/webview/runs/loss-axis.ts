@@ -1,5 +1,5 @@
 /** A vertical axis and its ticks. On a log scale all three are powers of ten. */
-export interface VerticalAxis {
+interface VerticalAxis {
   readonly yMin: number;
   readonly yMax: number;
   readonly ySplits: readonly number[];

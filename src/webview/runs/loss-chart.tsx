@@ -11,7 +11,7 @@ import { aligned, createLossPlot } from './loss-plot.ts';
 import { useWidth } from './use-width.ts';
 import type { ViewChoices } from './view-choices.ts';
 
-export interface LossChartProps {
+interface LossChartProps {
   readonly name: string;
   readonly progress: RunProgress;
   /** Changes whenever progress has grown. */

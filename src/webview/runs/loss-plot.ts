@@ -4,7 +4,7 @@ import type { ChartColors } from './chart-colors.ts';
 import type { XAxis } from './chart-data.ts';
 import { drawOverlay, endLabelWidth, type ChartOverlay } from './chart-drawing.ts';
 
-export interface LossPlotOptions {
+interface LossPlotOptions {
   readonly x: XAxis;
   readonly logScale: boolean;
   readonly width: number;

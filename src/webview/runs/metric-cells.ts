@@ -7,7 +7,7 @@ import type { Say, WordId } from '../kit/words.ts';
 import { formatCount, formatMetric, formatRate } from './format-metric.ts';
 
 /** One number of the strip over the chart. */
-export interface MetricCell {
+interface MetricCell {
   readonly word: WordId;
   /** Null while it is not known. */
   readonly value: string | null;

@@ -2,7 +2,7 @@ import type { SpokenPlan } from '../../core/recipe/plan.ts';
 
 export type SpokenLine = SpokenPlan['lines'][number];
 
-export interface PlanGroups {
+interface PlanGroups {
   /** What stands in the way or wants a decision before the start. */
   readonly before: readonly SpokenLine[];
   readonly willDo: readonly SpokenLine[];

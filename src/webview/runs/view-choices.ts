@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The parts of the Run screen that open and close. */
-export const foldNames = ['rows', 'log', 'recipe', 'environment', 'checkpoints'] as const;
+const foldNames = ['rows', 'log', 'recipe', 'environment', 'checkpoints'] as const;
 export type FoldName = (typeof foldNames)[number];
 
 /** How the reader wants to see a run: what the page keeps over a reload. */
