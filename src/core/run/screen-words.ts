@@ -89,9 +89,6 @@ export const runScreenWords = {
     en: 'Loss of {name}: step {step}, loss {loss}',
     ko: '{name}의 손실: {step}스텝, 손실 {loss}',
   },
-    en: 'Loss of {name}: no step yet',
-    ko: '{name}의 손실: 아직 스텝이 없습니다',
-  },
   'screen.chart.readout': { en: 'step {step} · loss {loss}', ko: '{step}스텝 · 손실 {loss}' },
   'screen.chart.readout-eval': {
     en: 'step {step} · loss {loss} · eval loss {evalLoss}',
