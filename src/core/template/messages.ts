@@ -1,4 +1,81 @@
 import type { MessageTable } from '../text/message.ts';
 
 /** Sentences of this feature. Cause first, then cure. */
-export const templateMessages = {} as const satisfies MessageTable;
+export const templateMessages = {
+  'template.unsupported': {
+    en: 'The preview does not know {what} yet: ask transformers for the text of this row.',
+    ko: '미리 보기가 아직 {what} 항목을 지원하지 않습니다. 이 행의 텍스트는 transformers로 확인하십시오.',
+  },
+  'template.too-many-steps': {
+    en: 'The template takes more than {limit} steps: look for a loop or a macro that does not end.',
+    ko: '채팅 템플릿이 {limit}단계를 넘게 실행됩니다. 끝나지 않는 반복문이나 매크로가 있는지 확인하십시오.',
+  },
+  'template.too-large': {
+    en: 'The template makes a value of more than {limit} characters or items: shorten what it repeats.',
+    ko: '채팅 템플릿이 {limit}개를 넘는 문자나 항목을 만듭니다. 반복되는 부분을 줄이십시오.',
+  },
+  'template.refused': {
+    en: 'The chat template refuses row {row} at line {line}, column {column}: {reason}',
+    ko: '채팅 템플릿이 {row}행을 거부했습니다(템플릿 {line}번째 줄, {column}번째 열): {reason}',
+  },
+  'template.refused-nowhere': {
+    en: 'Row {row} cannot be rendered: {reason}',
+    ko: '{row}행을 렌더링할 수 없습니다: {reason}',
+  },
+  'template.missing': {
+    en: '{path} holds no chat template: name a .jinja file, or a model folder with chat_template.jinja or tokenizer_config.json.',
+    ko: '{path}에 채팅 템플릿이 없습니다. .jinja 파일이나, chat_template.jinja 또는 tokenizer_config.json이 있는 모델 폴더를 지정하십시오.',
+  },
+  'template.not-found': {
+    en: 'There is no {path}: check the path of the template.',
+    ko: '{path} 경로가 없습니다. 템플릿 경로를 확인하십시오.',
+  },
+  'template.unreadable': {
+    en: '{path} cannot be read ({code}): check its permissions.',
+    ko: '{path} 파일을 읽을 수 없습니다({code}). 권한을 확인하십시오.',
+  },
+  'template.broken-config': {
+    en: '{path} is no valid JSON object: repair it or download it again.',
+    ko: '{path} 파일이 올바른 JSON 객체가 아닙니다. 고치거나 다시 내려받으십시오.',
+  },
+  'template.not-utf-8': {
+    en: '{path} is not UTF-8 text: save it as UTF-8.',
+    ko: '{path} 파일이 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오.',
+  },
+  'template.unknown-name': {
+    en: '{path} has several chat templates and none is called {name}: choose one of {names}.',
+    ko: '{path}에 있는 여러 채팅 템플릿 가운데 {name}이(가) 없습니다. {names} 중에서 고르십시오.',
+  },
+  'render.needs-template': {
+    en: 'render needs --template with a .jinja file or a model folder: tuning-fork render --template T FILE --row N.',
+    ko: 'render 명령에는 .jinja 파일이나 모델 폴더를 가리키는 --template 옵션이 필요합니다. 예: tuning-fork render --template T FILE --row N.',
+  },
+  'render.needs-file': {
+    en: 'render needs one data file: tuning-fork render --template T FILE --row N.',
+    ko: 'render 명령에는 데이터 파일 하나가 필요합니다. 예: tuning-fork render --template T FILE --row N.',
+  },
+  'render.needs-row': {
+    en: 'render needs --row with a row number from 1: tuning-fork render --template T FILE --row N.',
+    ko: 'render 명령에는 1 이상의 행 번호를 지정하는 --row 옵션이 필요합니다. 예: tuning-fork render --template T FILE --row N.',
+  },
+  'render.no-such-file': {
+    en: 'There is no file {path}: check the path.',
+    ko: '{path} 파일이 없습니다. 경로를 확인하십시오.',
+  },
+  'render.unreadable': {
+    en: '{path} cannot be read ({code}): check its permissions.',
+    ko: '{path} 파일을 읽을 수 없습니다({code}). 권한을 확인하십시오.',
+  },
+  'render.no-such-row': {
+    en: '{path} has no row {row}, its last one is {rows}: choose a row up to that.',
+    ko: '{path}에는 {row}행이 없고 마지막 행은 {rows}행입니다. 그 이하의 행을 지정하십시오.',
+  },
+  'render.broken-row': {
+    en: 'Row {row} is no valid JSON object ({reason}): repair it.',
+    ko: '{row}행이 올바른 JSON 객체가 아닙니다({reason}). 고치십시오.',
+  },
+  'render.no-conversation': {
+    en: 'Row {row} holds no conversation: it needs messages, conversations, or a conversational prompt and completion.',
+    ko: '{row}행에 대화가 없습니다. messages, conversations 또는 대화형 prompt와 completion이 필요합니다.',
+  },
+} as const satisfies MessageTable;

@@ -23,6 +23,10 @@ const renderError = v.object({
   line: v.optional(v.number()),
   column: v.optional(v.number()),
   messageIndex: v.optional(v.number()),
+  /** The message of the catalogue if the sentence is ours: limits, and what the engine does not know yet. */
+  detail: v.optional(
+    v.object({ id: v.string(), args: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))) }),
+  ),
 });
 export type RenderError = v.InferOutput<typeof renderError>;
 

@@ -1,0 +1,235 @@
+import { TemplateFault, typeError } from '../template-fault.ts';
+import type { Runtime } from '../runtime.ts';
+import { unsupported } from '../fault-messages.ts';
+import { equals, ordered, sortByKey } from '../values/compare.ts';
+import { toIndex } from '../values/coerce.ts';
+import { DictView, PyDict } from '../values/dict.ts';
+import { cursorOf, iterate, lengthOf, listOf } from '../values/iterate.ts';
+import { isTrue } from '../values/truth.ts';
+import { typeName } from '../values/type-name.ts';
+import { points } from '../values/unicode.ts';
+import { Undefined } from '../values/undefined.ts';
+import { PyIterator, PyObject, PyTuple, type Cursor, type Value } from '../values/value.ts';
+import { arithmetic, floorDivide } from '../values/arithmetic.ts';
+import { attributeGetter, ignoreCase, lazily, multiAttributeGetter } from './attribute-path.ts';
+import { filter, type FilterFamily } from './filter.ts';
+
+function reversedCursor(value: Value): Cursor | null {
+  if (typeof value === 'string') return iterate(points(value).toReversed());
+  if (Array.isArray(value)) return iterate(value.toReversed());
+  return value instanceof PyObject ? value.reversedCursor() : null;
+}
+
+function last(value: Value): Value {
+  if (value instanceof Undefined) return typeError("'Undefined' object is not reversible");
+  const cursor = reversedCursor(value) ?? typeError(`'${typeName(value)}' object is not reversible`);
+  return firstOf(cursor, 'No last item, sequence was empty.');
+}
+
+function firstOf(cursor: Cursor, hint: string): Value {
+  const item = cursor.next();
+  return item === undefined ? new Undefined(null, undefined, hint) : item;
+}
+
+function reverse(runtime: Runtime, value: Value): Value {
+  if (typeof value === 'string') return points(value).toReversed().join('');
+  const cursor = value instanceof Undefined ? null : reversedCursor(value);
+  if (cursor !== null) return new PyIterator(cursor, `${Array.isArray(value) ? 'list_' : ''}reverseiterator`);
+  if (cursorOf(value) === null) throw new TemplateFault('FilterArgumentError', 'argument must be iterable');
+  return listOf(runtime, value).toReversed();
+}
+
+function dictsort(runtime: Runtime, value: Value, args: readonly (Value | undefined)[]): Value {
+  const [caseSensitive, by, reversed] = args;
+  const position = by === undefined || by === 'key' ? 0 : by === 'value' ? 1 : null;
+  if (position === null)
+    throw new TemplateFault('FilterArgumentError', 'You can only sort by either "key" or "value"');
+  if (!(value instanceof PyDict)) {
+    if (value instanceof Undefined) return value.fail();
+    return typeError(`'${typeName(value)}' object has no attribute 'items'`);
+  }
+  const items = listOf(runtime, new DictView('items', value));
+  const keyOf = (item: Value): Value => {
+    const key = item instanceof PyTuple ? (item.items[position] ?? null) : null;
+    return isTrue(caseSensitive ?? false) ? key : ignoreCase(key);
+  };
+  return sortByKey(items, keyOf, isTrue(reversed ?? false));
+}
+
+function sort(
+  runtime: Runtime,
+  value: Value,
+  [reversed, caseSensitive, attribute]: readonly (Value | undefined)[],
+): Value {
+  const getter = multiAttributeGetter(attribute ?? null);
+  const sensitive = isTrue(caseSensitive ?? false);
+  const items = listOf(runtime, value);
+  runtime.charge(items.length * 16);
+  return sortByKey(
+    items,
+    (item) => getter(item).map((key) => (sensitive ? key : ignoreCase(key))),
+    isTrue(reversed ?? false),
+  );
+}
+
+function unique(
+  runtime: Runtime,
+  value: Value,
+  [caseSensitive, attribute]: readonly (Value | undefined)[],
+): Value {
+  const getter = attributeGetter(attribute ?? null);
+  const sensitive = isTrue(caseSensitive ?? false);
+  const seen = new PyDict();
+  let source: Cursor | null = null;
+  return new PyIterator(
+    lazily(
+      runtime,
+      () => (source ??= iterate(value)).next(),
+      (item) => {
+        const key = sensitive ? getter(item) : ignoreCase(getter(item));
+        if (seen.has(key)) return undefined;
+        seen.set(key, true);
+        return item;
+      },
+    ),
+  );
+}
+
+function extreme(
+  which: '<' | '>',
+): (runtime: Runtime, value: Value, args: readonly (Value | undefined)[]) => Value {
+  return (runtime, value, [caseSensitive, attribute]) => {
+    const getter = attributeGetter(attribute ?? null);
+    const key = (item: Value): Value =>
+      isTrue(caseSensitive ?? false) ? getter(item) : ignoreCase(getter(item));
+    const [first, ...rest] = listOf(runtime, value);
+    if (first === undefined) return new Undefined(null, undefined, 'No aggregated item, sequence was empty.');
+    let best = first;
+    let bestKey = key(first);
+    for (const item of rest) {
+      const itemKey = key(item);
+      if (ordered(itemKey, bestKey, which)) {
+        best = item;
+        bestKey = itemKey;
+      }
+    }
+    return best;
+  };
+}
+
+function sum(runtime: Runtime, value: Value, [attribute, start]: readonly (Value | undefined)[]): Value {
+  const getter = attributeGetter(attribute ?? null);
+  let total: Value = start === undefined ? 0 : start;
+  if (typeof total === 'string') return typeError("sum() can't sum strings [use ''.join(seq) instead]");
+  for (const item of listOf(runtime, value)) total = arithmetic(runtime, '+', total, getter(item));
+  return total;
+}
+
+function batch(runtime: Runtime, value: Value, [count, fill]: readonly (Value | undefined)[]): Value {
+  const size = toIndex(count, 0);
+  const cursor = iterate(value);
+  const next = (): Value | undefined => {
+    const group: Value[] = [];
+    for (
+      let item = pending === undefined ? cursor.next() : pending;
+      item !== undefined;
+      item = cursor.next()
+    ) {
+      pending = undefined;
+      runtime.step();
+      if (group.length === size) {
+        pending = item;
+        return group;
+      }
+      group.push(item);
+    }
+    return group.length === 0 ? undefined : padded(runtime, group, size, fill ?? null);
+  };
+  let pending: Value | undefined;
+  return new PyIterator({ next });
+}
+
+function padded(runtime: Runtime, group: Value[], size: number, fill: Value): Value[] {
+  if (fill === null || group.length >= size) return group;
+  runtime.reserve(size);
+  runtime.charge(size);
+  while (group.length < size) group.push(fill);
+  return group;
+}
+
+function sliceFilter(runtime: Runtime, value: Value, [count, fill]: readonly (Value | undefined)[]): Value {
+  const items = listOf(runtime, value);
+  const slices = toIndex(count, 0);
+  const each = Number(floorDivide(BigInt(items.length), BigInt(slices)));
+  const extra = items.length - each * slices;
+  let at = 0;
+  let number = 0;
+  return new PyIterator({
+    next: () => {
+      if (number >= slices) return undefined;
+      runtime.step();
+      const size = each + (number < extra ? 1 : 0);
+      const part = items.slice(at, at + size);
+      at += size;
+      if (fill !== undefined && fill !== null && number >= extra) part.push(fill);
+      number++;
+      return part;
+    },
+  });
+}
+
+/** What groupby gives: a tuple that also has names. */
+class Group extends PyTuple {
+  override readonly typeName = '_GroupTuple';
+
+  override attribute(name: string): Value | undefined {
+    if (name === 'grouper') return this.items[0];
+    return name === 'list' ? this.items[1] : undefined;
+  }
+}
+
+function groupby(
+  runtime: Runtime,
+  value: Value,
+  [attribute, fallback, caseSensitive]: readonly (Value | undefined)[],
+): Value {
+  const getter = attributeGetter(attribute ?? null, fallback ?? null);
+  const sensitive = isTrue(caseSensitive ?? false);
+  const keyOf = (item: Value): Value => (sensitive ? getter(item) : ignoreCase(getter(item)));
+  const groups: { key: Value; first: Value; items: Value[] }[] = [];
+  for (const item of sortByKey(listOf(runtime, value), keyOf, false)) {
+    const key = keyOf(item);
+    const group = groups.at(-1);
+    if (group !== undefined && equals(group.key, key)) group.items.push(item);
+    else groups.push({ key, first: item, items: [item] });
+  }
+  return groups.map(({ key, first, items }) => new Group([sensitive ? key : getter(first), items]));
+}
+
+function items(value: Value): Value {
+  if (value instanceof Undefined) return new PyIterator({ next: () => undefined });
+  if (value instanceof PyDict) return new PyIterator(new DictView('items', value).cursor());
+  const fail = (): never => typeError('Can only get item pairs from a mapping.');
+  return new PyIterator({ next: fail });
+}
+
+/** Filters over sequences and mappings (filters.py). */
+export const SEQUENCE_FILTERS: FilterFamily = {
+  length: filter('len', [], (_, value) => lengthOf(value)),
+  count: filter('len', [], (_, value) => lengthOf(value)),
+  list: filter('list', [], (runtime, value) => [...listOf(runtime, value)]),
+  first: filter('first', [], (_, value) => firstOf(iterate(value), 'No first item, sequence was empty.')),
+  last: filter('last', [], (_, value) => last(value)),
+  reverse: filter('reverse', [], reverse),
+  dictsort: filter('dictsort', ['case_sensitive', 'by', 'reverse'], dictsort),
+  sort: filter('sort', ['reverse', 'case_sensitive', 'attribute'], sort),
+  unique: filter('unique', ['case_sensitive', 'attribute'], unique),
+  min: filter('min', ['case_sensitive', 'attribute'], extreme('<')),
+  max: filter('max', ['case_sensitive', 'attribute'], extreme('>')),
+  sum: filter('sum', ['attribute', 'start'], sum),
+  batch: filter('batch', ['linecount', 'fill_with'], batch, 1),
+  slice: filter('slice', ['slices', 'fill_with'], sliceFilter, 1),
+  groupby: filter('groupby', ['attribute', 'default', 'case_sensitive'], groupby, 1),
+  items: filter('items', [], (_, value) => items(value)),
+  random: filter('random', [], () => unsupported('the filter random')),
+};

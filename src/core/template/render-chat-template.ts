@@ -1,0 +1,115 @@
+import { asFault, compiled } from './compile-cache.ts';
+import { cutAtFinalMessage, markFinalMessage } from './continue-final-message.ts';
+import { checkDocuments, checkTools, normalizeConversation } from './conversation.ts';
+import { newContext } from './globals.ts';
+import { JsonFault, parsePythonJson } from './python-json.ts';
+import type { RenderRequest, RenderResult } from './render-request.ts';
+import { Runtime } from './runtime.ts';
+import { placeOf } from './syntax/place.ts';
+import { typeError, valueError, type TemplateFault } from './template-fault.ts';
+import { getAttribute, getItem } from './values/access.ts';
+import { PyDict } from './values/dict.ts';
+import { isTrue } from './values/truth.ts';
+import type { Value } from './values/value.ts';
+
+/** Parameters of apply_chat_template and of the template's render call: as keyword arguments they would be given twice. */
+const TAKEN = new Set([
+  'conversation',
+  'messages',
+  'tools',
+  'documents',
+  'chat_template',
+  'add_generation_prompt',
+  'continue_final_message',
+  'tokenize',
+]);
+/** Parameters of apply_chat_template that never reach the template. */
+const SWALLOWED = new Set([
+  'padding',
+  'truncation',
+  'max_length',
+  'return_tensors',
+  'return_dict',
+  'tokenizer_kwargs',
+  'return_assistant_tokens_mask',
+]);
+
+/**
+ * What transformers' `apply_chat_template(tokenize=False)` makes of a request, or how it refuses it. Never throws for what a
+ * template or its data does; a template that does not end is ended by counted limits.
+ */
+export function renderChatTemplate(request: RenderRequest): RenderResult {
+  let runtime: Runtime | null = null;
+  const entry = compiled(request.template);
+  try {
+    if ('fault' in entry) return refused(entry.fault, entry.source, null);
+    const data = parsePythonJson(request.data);
+    if (!(data instanceof PyDict)) return typeError('the data of a request is no object');
+    const conversation = normalizeConversation(data.getText('messages'));
+    const finalMessage = markContinued(request, conversation);
+    const context = contextOf(request, data, conversation);
+    runtime = new Runtime(
+      context,
+      { attribute: getAttribute, item: getItem },
+      request.now,
+      finalMessage === null,
+    );
+    entry.template.run(runtime);
+    const text = finalMessage === null ? runtime.out : cutAtFinalMessage(runtime.out, finalMessage);
+    return { ok: true, text, spans: runtime.spans };
+  } catch (error) {
+    if (error instanceof JsonFault) return { ok: false, error: { message: error.message } };
+    return refused(asFault(error), entry.source, runtime);
+  }
+}
+
+function markContinued(request: RenderRequest, conversation: readonly PyDict[]): string | null {
+  const wanted = request.continueFinalMessage ?? false;
+  if (wanted === false || wanted === '') return null;
+  if (request.addGenerationPrompt === true) {
+    return valueError(
+      'continue_final_message and add_generation_prompt are not compatible. Use continue_final_message when you want the model to continue the final message, ' +
+        'and add_generation_prompt when you want to add a header that will prompt it to start a new assistant message instead.',
+    );
+  }
+  return markFinalMessage(conversation, wanted === true ? 'content' : wanted, request.template);
+}
+
+function contextOf(request: RenderRequest, data: PyDict, conversation: PyDict[]): Map<string, Value> {
+  const context = newContext();
+  const variables: [string, Value][] = [
+    ...Object.entries(request.specialTokens ?? {}),
+    ...keywordVariables(data.getText('kwargs') ?? null),
+    ['messages', conversation],
+    ['tools', checkTools(data.getText('tools'))],
+    ['documents', checkDocuments(data.getText('documents'))],
+    ['add_generation_prompt', request.addGenerationPrompt ?? false],
+  ];
+  for (const [name, value] of variables) context.set(name, value);
+  return context;
+}
+
+function keywordVariables(kwargs: Value): [string, Value][] {
+  if (kwargs === null) return [];
+  if (!(kwargs instanceof PyDict)) return typeError('argument after ** must be a mapping');
+  const variables: [string, Value][] = [];
+  for (const [key, value] of kwargs.entries()) {
+    const name = typeof key === 'string' ? key : '';
+    if (TAKEN.has(name)) return typeError(`apply_chat_template() got multiple values for argument '${name}'`);
+    if (name === 'return_assistant_tokens_mask' && isTrue(value)) {
+      return valueError(
+        '`return_assistant_tokens_mask=True` requires `return_dict=True` and `tokenize=True`',
+      );
+    }
+    if (!SWALLOWED.has(name)) variables.push([name, value]);
+  }
+  return variables;
+}
+
+function refused(fault: TemplateFault, source: string, runtime: Runtime | null): RenderResult {
+  const offset = fault.offset ?? runtime?.at ?? null;
+  const place = offset === null ? {} : placeOf(source, offset);
+  const index = runtime === null || runtime.message < 0 ? {} : { messageIndex: runtime.message };
+  const detail = fault.detail === null ? {} : { detail: fault.detail };
+  return { ok: false, error: { message: fault.message, ...place, ...index, ...detail } };
+}

@@ -1,0 +1,98 @@
+import type { Runtime } from '../runtime.ts';
+import { typeError } from '../template-fault.ts';
+import { DictView, PyDict } from './dict.ts';
+import { equals } from './compare.ts';
+import { str } from './repr.ts';
+import { typeName } from './type-name.ts';
+import { pointLength, points } from './unicode.ts';
+import { Undefined } from './undefined.ts';
+import { ArrayCursor, PyObject, PyTuple, type Cursor, type Value } from './value.ts';
+
+/** Python's `iter`, or null where it raises TypeError. */
+export function cursorOf(value: Value): Cursor | null {
+  if (Array.isArray(value)) return new ArrayCursor(value);
+  if (typeof value === 'string') return new ArrayCursor(points(value));
+  return value instanceof PyObject ? value.cursor() : null;
+}
+
+/** Python's `iter`. */
+export function iterate(value: Value): Cursor {
+  return cursorOf(value) ?? typeError(`'${typeName(value)}' object is not iterable`);
+}
+
+/** Python's `list`, counted. */
+export function listOf(runtime: Runtime, value: Value): Value[] {
+  if (Array.isArray(value)) {
+    runtime.charge(value.length);
+    return value;
+  }
+  if (typeof value === 'string') runtime.charge(value.length);
+  const items: Value[] = [];
+  const cursor = iterate(value);
+  for (let item = cursor.next(); item !== undefined; item = cursor.next()) {
+    runtime.step();
+    items.push(item);
+  }
+  return items;
+}
+
+/** Python's `len`. */
+export function lengthOf(value: Value): number {
+  const length = sizeOf(value);
+  return length ?? typeError(`object of type '${typeName(value)}' has no len()`);
+}
+
+/** Python's `len`, null where it raises TypeError. */
+export function sizeOf(value: Value): number | null {
+  if (typeof value === 'string') return pointLength(value);
+  if (Array.isArray(value)) return value.length;
+  return value instanceof PyObject ? value.size() : null;
+}
+
+/** Python's `item in container`. */
+export function contains(runtime: Runtime, container: Value, item: Value): boolean {
+  if (typeof container === 'string') {
+    if (typeof item !== 'string') {
+      return typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+    }
+    runtime.charge(container.length >> 6);
+    return container.includes(item);
+  }
+  if (container instanceof PyDict) return container.has(item);
+  if (container instanceof DictView && container.kind === 'keys') return container.dict.has(item);
+  if (Array.isArray(container)) return listContains(runtime, container, item);
+  if (container instanceof PyTuple) return listContains(runtime, container.items, item);
+  const cursor =
+    cursorOf(container) ?? typeError(`argument of type '${typeName(container)}' is not iterable`);
+  for (let each = cursor.next(); each !== undefined; each = cursor.next()) {
+    runtime.step();
+    if (each === item || equals(each, item)) return true;
+  }
+  return false;
+}
+
+function listContains(runtime: Runtime, items: readonly Value[], item: Value): boolean {
+  runtime.charge(items.length);
+  return items.some((each) => each === item || equals(each, item));
+}
+
+/** `str(item)` for each, joined; the size is checked before. */
+export function joinTexts(runtime: Runtime, separator: string, texts: readonly string[]): string {
+  let size = separator.length * Math.max(0, texts.length - 1);
+  for (const text of texts) size += text.length;
+  runtime.reserve(size);
+  runtime.charge(texts.length + (size >> 6));
+  return texts.join(separator);
+}
+
+/** What jinja2's soft_str makes: text of anything. */
+export function textOf(value: Value): string {
+  return typeof value === 'string' ? value : str(value);
+}
+
+/** A value that must be a str where Python would look up a str method on it. */
+export function needText(value: Value, attribute: string): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Undefined) return value.fail();
+  return typeError(`'${typeName(value)}' object has no attribute '${attribute}'`);
+}
