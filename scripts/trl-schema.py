@@ -1,6 +1,6 @@
 """Writes the keys of a TRL recipe as the installed TRL has them, for src/core/recipe/trl-1.16-keys.json.
 
-Usage: python scripts/trl-schema.py OUT.json
+Usage: python scripts/trl-schema.py OUT.json, then format OUT.json with oxfmt.
 
 One object a key: the field's type as "str|int|float|bool|dict|list|enum" names, whether null is allowed, default, choices,
 help and group (the dataclass, "trl" for what `trl sft` itself takes away, "accelerate" for what it forwards to

@@ -1,7 +1,17 @@
 import { leavingServices } from './find-leaving.ts';
+import { textOf } from './read-value.ts';
 import type { Recipe, RecipeFinding, RecipeSeverity } from './recipe.ts';
 import type { TextRange, YamlNode } from './yaml-node.ts';
 
+const NEVER_EMPTY = [
+  'model_name_or_path',
+  'dataset_name',
+  'chat_template_path',
+  'output_dir',
+  'dataset_train_split',
+  'dataset_test_split',
+  'model_revision',
+];
 const PATH_KEYS = ['output_dir', 'model_name_or_path', 'dataset_name', 'chat_template_path', 'datasets'];
 
 /** What each value may be alone and the recipe as a whole should not be. */
@@ -25,6 +35,9 @@ export function checkSettings({ entries, settings }: Recipe, top: TextRange): Re
     const entry = entries.get(key);
     if (entry !== undefined && holdsControlCharacter(entry.value))
       add('recipe.control-character', 'error', key, { key });
+  }
+  for (const key of NEVER_EMPTY) {
+    if (textOf(entries.get(key)?.value) === '') add('recipe.empty-text', 'error', key, { key });
   }
   if (settings.eval_strategy !== 'no' && settings.datasets.length > 0 && settings.test_split_size === null) {
     add('recipe.no-test-split', 'error', 'eval_strategy');

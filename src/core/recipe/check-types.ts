@@ -55,7 +55,9 @@ function shorten(choices: readonly string[]): string {
 }
 
 function allows(value: YamlNode, key: TrlKey): boolean {
-  if (value.kind === 'str' && key.null && meansNull(value.value) && !key.types.includes('str')) return true;
+  // argparse gives None for these texts to numbers alone: a boolean of "None" is refused.
+  const number = key.types.includes('int') || key.types.includes('float');
+  if (value.kind === 'str' && key.null && number && meansNull(value.value)) return true;
   return key.types.some((type) => fits(value, type));
 }
 

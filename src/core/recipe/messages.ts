@@ -60,6 +60,10 @@ export const recipeMessages = {
     en: '{key} has no value, and TRL takes that for None. Write a value or remove the key.',
     ko: '{key}에 값이 없어 TRL이 None으로 읽습니다. 값을 쓰거나 키를 지우십시오.',
   },
+  'recipe.empty-text': {
+    en: '{key} is an empty text. Write a value or remove the key.',
+    ko: '{key}의 값이 빈 문자열입니다. 값을 쓰거나 키를 지우십시오.',
+  },
   'recipe.boolean-for-text': {
     en: '{key} is read as a boolean, because {source} is one in YAML 1.1. Put it in quotes: "{source}".',
     ko: 'YAML 1.1에서 {source}은(는) 불리언이므로 {key}이(가) 불리언으로 읽힙니다. 따옴표로 묶어 "{source}"(으)로 쓰십시오.',
@@ -123,6 +127,30 @@ export const recipeMessages = {
   'recipe.packing-without-length': {
     en: 'packing needs a length, and max_length is null. Write a number.',
     ko: 'packing에는 길이가 필요한데 max_length가 null입니다. 숫자를 쓰십시오.',
+  },
+  'recipe.steps-not-whole': {
+    en: '{key} is {value}, and above 1 it has to be a whole number. Round it.',
+    ko: '{key}이(가) {value}인데 1보다 크면 정수여야 합니다. 반올림하십시오.',
+  },
+  'recipe.zero-steps': {
+    en: '{key} has to be above 0. Write 1 or more.',
+    ko: '{key}은(는) 0보다 커야 합니다. 1 이상으로 쓰십시오.',
+  },
+  'recipe.negative': {
+    en: '{key} cannot be below 0. Write 0 or more.',
+    ko: '{key}은(는) 0보다 작을 수 없습니다. 0 이상으로 쓰십시오.',
+  },
+  'recipe.best-model': {
+    en: 'load_best_model_at_end needs the same strategy for saving and evaluation, and they are {saving} and {evaluation}. Make save_strategy and eval_strategy equal.',
+    ko: 'load_best_model_at_end에는 저장과 평가의 전략이 같아야 하는데 {saving}, {evaluation}입니다. save_strategy와 eval_strategy를 같게 하십시오.',
+  },
+  'recipe.scheduler-needs-evaluation': {
+    en: '{scheduler} follows the evaluation loss, and nothing is evaluated. Set eval_strategy, or choose another lr_scheduler_type.',
+    ko: '{scheduler}은(는) 평가 손실을 따르는데 평가가 없습니다. eval_strategy를 설정하거나 다른 lr_scheduler_type을 고르십시오.',
+  },
+  'recipe.prefetch-without-workers': {
+    en: 'dataloader_prefetch_factor needs workers, and there are none. Set dataloader_num_workers, or remove it.',
+    ko: 'dataloader_prefetch_factor에는 작업자가 필요한데 없습니다. dataloader_num_workers를 설정하거나 이 키를 지우십시오.',
   },
   'recipe.streaming-without-steps': {
     en: 'Streamed data have no length, and TRL stops without max_steps. Write max_steps.',

@@ -1,5 +1,6 @@
 import type { MessageArgs } from '../text/message.ts';
 import { checkKeys } from './check-keys.ts';
+import { checkSchedule } from './check-schedule.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTypes } from './check-types.ts';
@@ -39,6 +40,7 @@ export function parseRecipe(text: string, keys: TrlKeys = bundledTrlKeys()): Par
     ...checkTypes(root, keys).filter((finding) => finding.key !== 'env' || env?.kind !== 'map'),
     ...checkSecrets(root),
     ...checkSettings(recipe, top),
+    ...checkSchedule(recipe, top),
   ];
   return { recipe, findings: findings.map(withoutTokens).sort((a, b) => a.range.start - b.range.start) };
 }

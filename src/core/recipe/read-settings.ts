@@ -5,13 +5,14 @@ import { entriesByName, type YamlEntry, type YamlNode } from './yaml-node.ts';
 /** The typed view of a recipe. What is missing or of the wrong type has TRL 1.16's default: the checks say so. */
 export function readSettings(entries: ReadonlyMap<string, YamlEntry>): RecipeSettings {
   const at = (key: string): YamlNode | undefined => entries.get(key)?.value;
-  const text = (key: string): string | null => textOf(at(key)) || null;
+  const text = (key: string): string | null => textOf(at(key));
+  const filled = (key: string): string | null => text(key) || null;
   const flag = (key: string): boolean => booleanOf(at(key)) ?? false;
   const number = (key: string, fallback: number): number => numberOf(at(key)) ?? fallback;
   return {
-    model_name_or_path: text('model_name_or_path'),
+    model_name_or_path: filled('model_name_or_path'),
     model_revision: text('model_revision') ?? 'main',
-    dataset_name: text('dataset_name'),
+    dataset_name: filled('dataset_name'),
     dataset_config: text('dataset_config'),
     dataset_train_split: text('dataset_train_split') ?? 'train',
     dataset_test_split: text('dataset_test_split') ?? 'test',
@@ -20,7 +21,7 @@ export function readSettings(entries: ReadonlyMap<string, YamlEntry>): RecipeSet
     dataset_text_field: text('dataset_text_field') ?? 'text',
     datasets: datasetItems(at('datasets')),
     test_split_size: numberOf(at('test_split_size')),
-    chat_template_path: text('chat_template_path'),
+    chat_template_path: filled('chat_template_path'),
     eos_token: text('eos_token'),
     assistant_only_loss: flag('assistant_only_loss'),
     completion_only_loss: booleanOf(at('completion_only_loss')),
@@ -36,7 +37,7 @@ export function readSettings(entries: ReadonlyMap<string, YamlEntry>): RecipeSet
     eval_strategy: text('eval_strategy') ?? 'no',
     eval_steps: numberOf(at('eval_steps')),
     logging_steps: number('logging_steps', 10),
-    output_dir: text('output_dir') ?? 'trainer_output',
+    output_dir: filled('output_dir') ?? 'trainer_output',
     use_peft: flag('use_peft'),
     lora_r: number('lora_r', 16),
     lora_target_modules: textsOf(at('lora_target_modules')),
@@ -49,11 +50,11 @@ export function readSettings(entries: ReadonlyMap<string, YamlEntry>): RecipeSet
     push_to_hub: flag('push_to_hub'),
     hub_model_id: text('hub_model_id'),
     hub_private_repo: booleanOf(at('hub_private_repo')),
-    hub_token: text('hub_token') !== null,
+    hub_token: filled('hub_token') !== null,
     trackio_space_id: text('trackio_space_id'),
     env: environment(at('env')),
-    accelerate_config: text('accelerate_config'),
-    config_file: text('config_file'),
+    accelerate_config: filled('accelerate_config'),
+    config_file: filled('config_file'),
     num_processes: numberOf(at('num_processes')),
     deepspeed: at('deepspeed') !== undefined && at('deepspeed')?.kind !== 'null',
     trust_remote_code: flag('trust_remote_code'),
