@@ -1,0 +1,223 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as v from 'valibot';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCli } from '../../src/cli/run-cli.ts';
+import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.ts';
+import { rulesReport } from '../../src/core/dataset/rules-report.ts';
+import { ruleTable } from '../../src/core/dataset/rules/rule-table.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-lint-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(name: string, content: string): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return name;
+}
+
+put('good.jsonl', '{"text": "a"}\n');
+put('twice.jsonl', '{"text": "é"}\n{"text": "é"}\n\n');
+put('broken.jsonl', '{"text": "a"\n');
+put('folder.jsonl/inside.ndjson', '{"text": "a"}\n');
+put('folder.jsonl/rows.json', '[\n  {"text": "a"}\n]');
+put('folder.jsonl/lines.json', '{"text": "a"}\n{"text": "b"}\n');
+put('folder.jsonl/package.json', '{\n  "name": "no-rows"\n}\n');
+put('folder.jsonl/table.csv', 'Q,A\n');
+put('folder.jsonl/node_modules/x.jsonl', 'not read');
+put('folder.jsonl/.tuning-fork/runs/events.jsonl', 'not read');
+
+async function cli(...argv: string[]): Promise<{ code: number; out: string; note: string }> {
+  const written = { out: '', note: '' };
+  const code = await runCli({
+    argv,
+    env: {},
+    cwd: folder,
+    stdin: (async function* () {})(),
+    out: async (text) => void (written.out += text),
+    note: (text) => void (written.note += text),
+    terminal: { out: false, err: false, in: false },
+    signal: new AbortController().signal,
+    version: '0',
+    places: { worker: '', python: '', media: '' },
+  });
+  return { code, ...written };
+}
+
+async function json(...argv: string[]) {
+  return v.parse(lintReport, JSON.parse((await cli('lint', ...argv, '--format', 'json')).out));
+}
+
+describe('lint', () => {
+  test('prints file, place, severity, sentence and rule, and one summary line', async () => {
+    expect(await cli('lint', 'twice.jsonl')).toEqual({
+      code: 0,
+      note: '',
+      out: [
+        'twice.jsonl:2:1 warning The row equals row 1, so the model learns it twice. Remove one of them. (exact-duplicate)',
+        'twice.jsonl:3:1 info The line is empty, and loading a file with such lines skips a check for unlike keys. Remove it. (blank-line)',
+        '1 files, 2 rows: 0 errors, 1 warnings, 1 notes.\n',
+      ].join('\n'),
+    });
+  });
+
+  test('ends with 1 for an error in a file, 0 for warnings alone', async () => {
+    expect((await cli('lint', 'broken.jsonl')).code).toBe(1);
+    expect((await cli('lint', 'twice.jsonl', '--rule', 'exact-duplicate=error')).code).toBe(1);
+    expect((await cli('lint', 'broken.jsonl', '--rule', 'json-syntax=off')).code).toBe(0);
+  });
+
+  test('ends with 1 for more warnings than --max-warnings, and says so', async () => {
+    expect((await cli('lint', 'twice.jsonl', '--max-warnings', '1')).code).toBe(0);
+    expect(await cli('lint', 'twice.jsonl', '--max-warnings=0')).toMatchObject({
+      code: 1,
+      note: 'There are 1 warnings, more than the 0 that --max-warnings allows.\n',
+    });
+  });
+
+  test('names the files of a folder in order, whatever the folder is called', async () => {
+    const { files } = await json('folder.jsonl', 'good.jsonl', 'folder.jsonl/inside.ndjson');
+    expect(files.map(({ path }) => path)).toEqual([
+      'folder.jsonl/inside.ndjson',
+      'folder.jsonl/lines.json',
+      'folder.jsonl/rows.json',
+      'folder.jsonl/table.csv',
+      'good.jsonl',
+    ]);
+  });
+
+  test('says of a kind of file that it cannot read yet', async () => {
+    const { code, out } = await cli('lint', 'folder.jsonl/table.csv');
+    expect([code, out.split('\n')[0]]).toEqual([
+      1,
+      'folder.jsonl/table.csv:1:1 error CSV files cannot be read yet, so nothing was checked. Convert the file to JSONL. (unreadable-format)',
+    ]);
+  });
+
+  test('prints one JSON document', async () => {
+    expect(await json('twice.jsonl', '--rule', 'blank-line=off')).toEqual({
+      version: 1,
+      files: [
+        {
+          path: 'twice.jsonl',
+          format: 'text',
+          rows: 2,
+          bytes: 31,
+          findings: [
+            {
+              rule: 'exact-duplicate',
+              severity: 'warning',
+              row: 2,
+              line: 2,
+              column: 1,
+              endLine: 2,
+              endColumn: 14,
+              start: 15,
+              end: 29,
+              message: 'The row equals row 1, so the model learns it twice. Remove one of them.',
+              related: [{ row: 1 }],
+            },
+          ],
+          counts: { 'exact-duplicate': 1 },
+        },
+      ],
+    });
+  });
+
+  test('prints an object a line: findings, then their file', async () => {
+    const { out } = await cli('lint', 'twice.jsonl', '--format', 'jsonl', '--lang', 'ko');
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => v.parse(lintReportLine, JSON.parse(line)));
+    expect(lines).toMatchObject([
+      { rule: 'exact-duplicate', path: 'twice.jsonl' },
+      { rule: 'blank-line' },
+      { rows: 2 },
+    ]);
+    expect(out).toContain('모델이 두 번 배웁니다');
+  });
+
+  test('prints a SARIF log', async () => {
+    const { out } = await cli('lint', 'twice.jsonl', 'broken.jsonl', '--format', 'sarif');
+    expect(JSON.parse(out)).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          columnKind: 'utf16CodeUnits',
+          results: [
+            { ruleId: 'json-syntax', level: 'error' },
+            { ruleId: 'exact-duplicate', level: 'warning', properties: { row: 2, relatedRows: [1] } },
+            { ruleId: 'blank-line', level: 'note' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('prints annotations that GitHub reads', async () => {
+    put('a,b:c.jsonl', '{"text": "a"\n');
+    const { out } = await cli('lint', 'a,b:c.jsonl', '--format', 'github');
+    expect(out).toBe(
+      '::error file=a%2Cb%3Ac.jsonl,line=1,endLine=1,col=12,endColumn=13,title=json-syntax::The row ends before its value does. Complete or remove it.\n',
+    );
+  });
+
+  test.each([
+    [['gone.jsonl'], 'No such file or folder: gone.jsonl.'],
+    [['good.jsonl', '--rule', 'nonsense=off'], 'There is no rule named nonsense.'],
+    [['good.jsonl', '--rule', 'json-syntax'], '--rule takes ID=off'],
+    [['good.jsonl', '--rule', 'json-syntax=loud'], '--rule takes ID=off'],
+    [['good.jsonl', '--max-warnings', 'many'], '--max-warnings takes a whole number'],
+    [['good.jsonl', '--deep'], '--deep does not work yet'],
+  ])('ends with 2 and one sentence: lint %j', async (argv, sentence) => {
+    const { code, out, note } = await cli('lint', ...argv);
+    expect({ code, out, lines: note.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+    expect(note).toContain(sentence);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('ends with 2 for a file that may not be read', async () => {
+    put('secret.jsonl', '');
+    chmodSync(path.join(folder, 'secret.jsonl'), 0);
+    expect(await cli('lint', 'secret.jsonl')).toMatchObject({ code: 2, note: /may not be read/ });
+  });
+
+  test('says that a folder holds no dataset', async () => {
+    mkdirSync(path.join(folder, 'empty'));
+    expect(await cli('lint', 'empty')).toMatchObject({
+      code: 0,
+      note: 'No dataset file is under empty. Name a .jsonl, .ndjson or .json file.\n',
+    });
+  });
+});
+
+describe('rules', () => {
+  test('lists every rule', async () => {
+    const { out } = await cli('rules', '--format', 'json');
+    const { rules } = v.parse(rulesReport, JSON.parse(out));
+    expect(rules.map(({ id }) => id)).toEqual(ruleTable.map(({ id }) => id));
+    const list = (await cli('rules')).out.trimEnd().split('\n');
+    expect(list.length).toBe(rules.length);
+  });
+
+  test('explains one, in Korean too', async () => {
+    const { out } = await cli('rules', 'not-an-object', '--lang', 'ko');
+    expect(out).toBe(
+      [
+        'not-an-object (error)',
+        '',
+        '행이 JSON이지만 객체가 아니어서 학습할 열이 없습니다. 행마다 객체 하나로 쓰십시오.',
+        '',
+        '+ {"text": "Hello"}',
+        '- ["Hello"]',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('ends with 2 for one that is not there', async () => {
+    expect((await cli('rules', 'nonsense')).code).toBe(2);
+  });
+});
