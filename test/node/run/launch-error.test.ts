@@ -22,6 +22,11 @@ describe('what the system refuses', () => {
     expect(formatError(error, 'en')).toContain('/work/out');
   });
 
+  it('names where a copy was to go, not where it came from', () => {
+    const error = Object.assign(refusal('ENOSPC', '/program/runner.py'), { dest: '/work/runner.py' });
+    expect(formatError(launchError(error, '/work'), 'en')).toContain('/work/runner.py is full');
+  });
+
   it('leaves a bug a bug', () => {
     const bug = new TypeError('x is not a function');
     expect(launchError(bug, '/work')).toBe(bug);
