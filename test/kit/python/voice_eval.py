@@ -27,13 +27,15 @@ def prompts_of(data: Path) -> list[list[Message]]:
     return [row["messages"][:-1] for row in rows]
 
 
-def answer(
-    model: PreTrainedModel | PeftModel, tokenizer: PreTrainedTokenizerBase, prompt: list[Message], most: int
-) -> str:
-    """The greedy answer, `most` tokens at most, without special tokens."""
-    inputs = tokenizer.apply_chat_template(prompt, add_generation_prompt=True, return_tensors="pt", return_dict=True)
-    output = model.generate(**inputs, max_new_tokens=most, do_sample=False)
-    return tokenizer.decode(output[0, inputs["input_ids"].shape[1] :], skip_special_tokens=True)
+def greedy_answers(
+    model: PreTrainedModel | PeftModel, tokenizer: PreTrainedTokenizerBase, prompts: list[list[Message]], most: int
+) -> list[str]:
+    """One answer a prompt, `most` tokens at most, all in one batch: alone they take five times as long."""
+    inputs = tokenizer.apply_chat_template(
+        prompts, add_generation_prompt=True, padding=True, return_tensors="pt", return_dict=True
+    )
+    outputs = model.generate(**inputs, max_new_tokens=most, do_sample=False)
+    return tokenizer.batch_decode(outputs[:, inputs["input_ids"].shape[1] :], skip_special_tokens=True)
 
 
 def main(argv: list[str]) -> int:
@@ -47,26 +49,28 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--max-new-tokens", type=int, default=96)
     arguments = parser.parse_args(argv)
 
-    tokenizer = AutoTokenizer.from_pretrained(arguments.adapter)
+    # Threads that wait for each other are what makes this slow on a busy machine.
+    torch.set_num_threads(1)
+    tokenizer = AutoTokenizer.from_pretrained(arguments.adapter, padding_side="left")
     if arguments.template is not None:
         tokenizer.chat_template = arguments.template.read_text(encoding="utf-8")
     base = AutoModelForCausalLM.from_pretrained(arguments.model, dtype=torch.float32)
     model = PeftModel.from_pretrained(base, arguments.adapter).eval()
 
-    answers = []
-    for prompt in prompts_of(arguments.data):
-        with model.disable_adapter():
-            before = answer(model, tokenizer, prompt, arguments.max_new_tokens)
-        after = answer(model, tokenizer, prompt, arguments.max_new_tokens)
-        answers.append(
-            {
-                "prompt": prompt[-1]["content"],
-                "before": before,
-                "after": after,
-                "before_in_voice": in_voice(before),
-                "after_in_voice": in_voice(after),
-            }
-        )
+    prompts = prompts_of(arguments.data)
+    with model.disable_adapter():
+        before = greedy_answers(model, tokenizer, prompts, arguments.max_new_tokens)
+    after = greedy_answers(model, tokenizer, prompts, arguments.max_new_tokens)
+    answers = [
+        {
+            "prompt": prompt[-1]["content"],
+            "before": old,
+            "after": new,
+            "before_in_voice": in_voice(old),
+            "after_in_voice": in_voice(new),
+        }
+        for prompt, old, new in zip(prompts, before, after, strict=True)
+    ]
     counts = {side: sum(bool(each[f"{side}_in_voice"]) for each in answers) for side in ("before", "after")}
     print(json.dumps({**counts, "of": len(answers), "answers": answers}, ensure_ascii=False))
     return 0
