@@ -1,3 +1,4 @@
+import { isRepositoryId } from '../hub/repository-id.ts';
 import { leavingServices } from './find-leaving.ts';
 import { textOf } from './read-value.ts';
 import type { Recipe, RecipeFinding, RecipeSeverity } from './recipe.ts';
@@ -70,10 +71,7 @@ function checkPush(
 ): void {
   if (settings.hub_private_repo !== true) add('recipe.push-public', 'warning', 'push_to_hub');
   const name = settings.hub_model_id ?? lastPart(settings.output_dir);
-  // huggingface_hub 2.4 utils/_validators.py validate_repo_id.
-  const valid =
-    /^(?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,95}$/.test(name) && !/--|\.\.|[.-]$|\.git$/.test(name);
-  if (valid) return;
+  if (isRepositoryId(name)) return;
   const key = settings.hub_model_id === null ? 'output_dir' : 'hub_model_id';
   add('recipe.repository-name', 'error', key, { name });
 }

@@ -53,8 +53,8 @@ export const recipeMessages = {
     ko: '이 데이터셋에 path가 없어 TRL이 멈춥니다. path: json과 data_files를 쓰거나 폴더를 지정하십시오.',
   },
   'recipe.wrong-type': {
-    en: '{key} needs {expected} and has {found}. TRL does not check this and fails later. Correct the value.',
-    ko: '{key}에는 {expected} 값이 필요한데 {found}입니다. TRL은 이를 확인하지 않고 나중에 실패합니다. 값을 고치십시오.',
+    en: '{key} needs {expected} and has {found}, so the run stops or trains something else. Correct the value.',
+    ko: '{key}에는 {expected} 값이 필요한데 {found}이므로 실행이 멈추거나 의도와 다르게 학습합니다. 값을 고치십시오.',
   },
   'recipe.empty-value': {
     en: '{key} has no value, and TRL takes that for None. Write a value or remove the key.',

@@ -3,7 +3,7 @@ import { resolveScalar } from './resolve-scalar.ts';
 import type { TextRange, YamlEntry, YamlNode } from './yaml-node.ts';
 
 /** Why the text is no YAML that PyYAML reads; `detail` is the parser's own English. */
-export interface YamlFault {
+interface YamlFault {
   readonly detail: string;
   readonly range: TextRange;
 }

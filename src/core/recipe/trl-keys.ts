@@ -18,7 +18,7 @@ const trlKey = v.object({
 export type TrlKey = v.InferOutput<typeof trlKey>;
 
 /** The keys that a recipe may have, as one version of TRL knows them. Written by scripts/trl-schema.py. */
-export const trlKeys = v.object({
+const trlKeys = v.object({
   versions: v.record(v.string(), v.string()),
   keys: v.record(v.string(), trlKey),
   /** Keys of an item of `datasets`. */

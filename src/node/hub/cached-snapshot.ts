@@ -1,13 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { isRepositoryId } from '../../core/hub/repository-id.ts';
 import { hubFolders } from './hub-folders.ts';
-
-/** Whether a text can be the id of a repository: `name` or `namespace/name` (huggingface_hub 2.4 utils/_validators.py). */
-export function isRepositoryId(text: string): boolean {
-  return (
-    /^(?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9_][\w.-]{0,95}$/.test(text) && !/--|\.\.|[.-]$|\.git$/.test(text)
-  );
-}
 
 /**
  * Folder of a repository's files in the Hub cache, or null where it was never downloaded

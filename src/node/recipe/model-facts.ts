@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { isRepositoryId } from '../../core/hub/repository-id.ts';
 import * as v from 'valibot';
-import { cachedSnapshot, isRepositoryId } from '../hub/cached-snapshot.ts';
+import { cachedSnapshot } from '../hub/cached-snapshot.ts';
 import { kindOfPath } from './find-files.ts';
 import { sha256Of, readJson, readTextFile } from './read-file.ts';
 import { countParameters } from './safetensors-header.ts';

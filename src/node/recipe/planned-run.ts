@@ -1,7 +1,7 @@
 import type { Plan } from '../../core/recipe/plan.ts';
 
 /** A data file of a run, as run.json names it. */
-export interface PlannedData {
+interface PlannedData {
   /** Absolute. */
   readonly path: string;
   readonly sha256: string;

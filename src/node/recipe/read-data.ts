@@ -2,7 +2,7 @@ import { readFileFacts, type FileFacts } from './count-rows.ts';
 import type { DataPart, ResolvedData } from './resolve-data.ts';
 
 /** A data file with what one pass over it told. */
-export interface ReadFile extends FileFacts {
+interface ReadFile extends FileFacts {
   readonly path: string;
 }
 

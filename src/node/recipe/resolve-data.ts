@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { isRepositoryId } from '../../core/hub/repository-id.ts';
 import { splitFiles } from '../../core/recipe/split-files.ts';
 import type { DatasetItem, RecipeSettings } from '../../core/recipe/recipe.ts';
 import type { Message } from '../../core/text/message.ts';
-import { cachedSnapshot, isRepositoryId } from '../hub/cached-snapshot.ts';
+import { cachedSnapshot } from '../hub/cached-snapshot.ts';
 import { kindOfPath, listFiles, matchPattern } from './find-files.ts';
 import { readTextFile } from './read-file.ts';
 

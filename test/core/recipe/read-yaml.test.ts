@@ -225,6 +225,15 @@ describe('readYaml', () => {
     expect(readYaml('a: 1\nb: "x').fault?.range.line).toBe(2);
   });
 
+  it('takes a byte order mark and both line ends, and counts places with them', () => {
+    const { root } = readYaml('\ufeffa: 1\r\nb: yes\r\n');
+    const entries = root?.kind === 'map' ? root.entries : [];
+    expect(entries.map((entry) => [entry.name, entry.key.range.start, entry.value.kind])).toEqual([
+      ['a', 1, 'int'],
+      ['b', 7, 'bool'],
+    ]);
+  });
+
   it('refuses a document that grows by aliases to aliases', () => {
     const levels = Array.from({ length: 12 }, (_, level) =>
       level === 0
