@@ -14,7 +14,7 @@ export type Liveness =
   /** The pid belongs to somebody else now. */
   | { readonly kind: 'foreign'; readonly pid: number; readonly difference: Difference };
 
-export type Difference = 'boot id' | 'user' | 'start time' | 'command line';
+type Difference = 'boot id' | 'user' | 'start time' | 'command line';
 
 const startingMs = 30_000;
 

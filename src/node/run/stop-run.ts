@@ -6,7 +6,7 @@ import { launchError } from './launch-error.ts';
 import { changeRunRecord } from './run-directory.ts';
 import { RunReader, type RunStatus } from './run-reader.ts';
 
-export interface StopPatience {
+interface StopPatience {
   /** Milliseconds that a run may take to end by itself after SIGTERM. */
   readonly term: number;
   /** Milliseconds that its processes may take to go after SIGKILL. */
