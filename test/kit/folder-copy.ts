@@ -23,15 +23,18 @@ export class FolderCopy {
 
   /** Writes what was changed or removed and removes what was added; leaves alone what is as it was. */
   async restore(): Promise<void> {
-    for (const name of await fileNames(this.path)) {
-      if (!this.#content.has(name)) await fs.rm(path.join(this.path, name), { force: true });
+    const names = [...this.#content.keys()];
+    const wanted = new Set(names.flatMap((name) => [name, ...foldersOf(name)]));
+    for (const entry of await entriesBelow(this.path)) {
+      if (wanted.has(entry.name)) continue;
+      await fs.rm(path.join(this.path, entry.name), { recursive: true, force: true });
     }
-    for (const [name, wanted] of this.#content) {
+    for (const [name, content] of this.#content) {
       const file = path.join(this.path, name);
       const found = await fs.readFile(file).catch(() => undefined);
-      if (found !== undefined && wanted.equals(found)) continue;
+      if (found !== undefined && content.equals(found)) continue;
       await fs.mkdir(path.dirname(file), { recursive: true });
-      await fs.writeFile(file, wanted);
+      await fs.writeFile(file, content);
     }
   }
 
@@ -42,16 +45,24 @@ export class FolderCopy {
 
 /** The files below a folder, read into memory. */
 export async function readFolder(folder: string): Promise<FolderContent> {
-  const names = await fileNames(folder);
+  const files = (await entriesBelow(folder)).filter((entry) => !entry.isFolder);
   const content = await Promise.all(
-    names.map(async (name) => [name, await fs.readFile(path.join(folder, name))] as const),
+    files.map(async ({ name }) => [name, await fs.readFile(path.join(folder, name))] as const),
   );
   return new Map(content);
 }
 
-async function fileNames(folder: string): Promise<string[]> {
+/** Everything below a folder, a folder before what it holds. Links are listed and not followed. */
+async function entriesBelow(folder: string): Promise<{ name: string; isFolder: boolean }[]> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  return entries.map((entry) => ({
+    name: path.relative(folder, path.join(entry.parentPath, entry.name)),
+    isFolder: entry.isDirectory(),
+  }));
+}
+
+/** `a` and `a/b` for `a/b/file`. */
+function foldersOf(name: string): string[] {
+  const parts = name.split(path.sep).slice(0, -1);
+  return parts.map((_part, index) => parts.slice(0, index + 1).join(path.sep));
 }
