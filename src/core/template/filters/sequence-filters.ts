@@ -21,7 +21,6 @@ function reversedCursor(value: Value): Cursor | null {
 }
 
 function last(value: Value): Value {
-  if (value instanceof Undefined) return typeError("'Undefined' object is not reversible");
   const cursor = reversedCursor(value) ?? typeError(`'${typeName(value)}' object is not reversible`);
   return firstOf(cursor, 'No last item, sequence was empty.');
 }
@@ -33,7 +32,7 @@ function firstOf(cursor: Cursor, hint: string): Value {
 
 function reverse(runtime: Runtime, value: Value): Value {
   if (typeof value === 'string') return points(value).toReversed().join('');
-  const cursor = value instanceof Undefined ? null : reversedCursor(value);
+  const cursor = reversedCursor(value);
   if (cursor !== null) return new PyIterator(cursor, `${Array.isArray(value) ? 'list_' : ''}reverseiterator`);
   if (cursorOf(value) === null) throw new TemplateFault('FilterArgumentError', 'argument must be iterable');
   return listOf(runtime, value).toReversed();

@@ -20,8 +20,9 @@ function titleCase(character: string): string {
     return String.fromCodePoint(
       (character.toLowerCase().codePointAt(0) ?? 0) + (character >= '\u1fb0' ? 9 : 8),
     );
-  const [first = '', ...rest] = upper;
-  return first + rest.join('').toLowerCase();
+  const head = CASED.exec(upper);
+  const end = (head?.index ?? 0) + 1;
+  return upper.slice(0, end) + upper.slice(end).toLowerCase();
 }
 
 /** `str.capitalize`. */

@@ -27,7 +27,6 @@ export function formatValue(runtime: Runtime, value: Value, specText: string): s
   if (specText === '') return str(value);
   const spec = parseSpec(runtime, specText);
   if (typeof value === 'string') return formatText(value, spec);
-  if (typeof value === 'boolean' && spec.type === '') return formatText(str(value), spec);
   const int = integral(value);
   if (int !== undefined) return formatInt(int, spec);
   if (value instanceof PyFloat) return formatFloat(value.value, spec);

@@ -44,6 +44,10 @@ export class Undefined extends PyObject {
     return { next: () => undefined };
   }
 
+  override reversedCursor(): Cursor {
+    return this.cursor();
+  }
+
   override attribute(name: string): Value | undefined {
     if (name.startsWith('__') && name.endsWith('__')) return undefined;
     return this.fail();

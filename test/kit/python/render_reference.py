@@ -1,0 +1,99 @@
+"""What the installed transformers makes of chat templates: the reference that the engine of core/template is measured against.
+
+render_reference.py < requests.jsonl > answers.jsonl   one request a line (CLI.md, `render --batch`), one answer a line
+render_reference.py --goldens FILE…                    rewrites the expected answers of test/fixtures/templates/*.json
+"""
+
+import contextlib
+import datetime
+import json
+import locale
+import sys
+from pathlib import Path
+
+import transformers.utils.chat_template_utils as chat_templates
+from tokenizers import Tokenizer, models
+from transformers import PreTrainedTokenizerFast
+
+NOW = "2026-11-24T09:30:00"
+SPECIAL_TOKENS = [f"{name}_token" for name in ("bos", "eos", "unk", "sep", "pad", "cls", "mask")]
+
+
+class FrozenClock(datetime.datetime):
+    """datetime whose now() stands still."""
+
+    moment = datetime.datetime.fromisoformat(NOW)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.moment
+
+
+def tokenizer_with(special_tokens):
+    """A tokenizer without a vocabulary: apply_chat_template needs one only for its special tokens."""
+    empty = Tokenizer(models.WordLevel({"x": 0}, unk_token="x"))
+    return PreTrainedTokenizerFast(tokenizer_object=empty, **special_tokens)
+
+
+def spans_of(request, settings, special_tokens):
+    """The generation spans that the assistant mask is made from; apply_chat_template normalises the messages just so."""
+    messages = [{k: v for k, v in message.items() if v is not None} for message in request["messages"]]
+    variables = {**special_tokens, **(request.get("kwargs") or {})}
+    _, spans = chat_templates.render_jinja_template(
+        [messages], return_assistant_tokens_mask=True, **settings, **variables
+    )
+    return [list(span) for span in spans[0]]
+
+
+def render(request):
+    """The answer to one request: {ok, text, spans} or {ok, message}."""
+    FrozenClock.moment = datetime.datetime.fromisoformat(request.get("now") or NOW)
+    special_tokens = {name: request[name] for name in SPECIAL_TOKENS if request.get(name) is not None}
+    continued = request.get("continue_final_message") or False
+    settings = {
+        "tools": request.get("tools"),
+        "documents": request.get("documents"),
+        "chat_template": request["template"],
+        "add_generation_prompt": request.get("add_generation_prompt", False),
+        "continue_final_message": continued,
+    }
+    try:
+        text = tokenizer_with(special_tokens).apply_chat_template(
+            request["messages"], tokenize=False, **settings, **(request.get("kwargs") or {})
+        )
+        spans = None if continued else spans_of(request, settings, special_tokens)
+    except Exception as error:
+        return {"ok": False, "message": f"{type(error).__name__}: {error}"}
+    return {"ok": True, "text": text, "spans": spans}
+
+
+def rewrite_goldens(path):
+    """Answers every probe of a fixture anew; what a probe asks stays as it is."""
+    fixture = json.loads(path.read_text(encoding="utf-8"))
+    for probe in fixture["probes"]:
+        request = {"messages": [{"role": "user", "content": "Hi"}], **fixture.get("request", {}), **probe["request"]}
+        probe["expected"] = render(request)
+    path.write_text(json.dumps(fixture, indent=1) + "\n", encoding="utf-8")
+
+
+def answer_lines(lines, out):
+    for line in lines:
+        request = json.loads(line)
+        # ASCII, so that lone surrogates survive
+        out.write(json.dumps({"id": request.get("id"), **render(request)}) + "\n")
+
+
+def main(arguments):
+    locale.setlocale(locale.LC_TIME, "C")
+    chat_templates.datetime = FrozenClock
+    chat_templates.logger.warning_once = lambda *_, **__: None
+    if arguments[:1] == ["--goldens"]:
+        for name in arguments[1:]:
+            rewrite_goldens(Path(name))
+        return
+    with contextlib.suppress(BrokenPipeError):
+        answer_lines(sys.stdin, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
