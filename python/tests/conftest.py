@@ -46,7 +46,9 @@ class Run:
 
     def processes(self) -> list[str]:
         """Command lines of living processes that carry the run id."""
-        listing = subprocess.run(["/bin/ps", "-axo", "stat=,command="], capture_output=True, text=True, check=True)
+        listing = subprocess.run(
+            ["/bin/ps", "-axww", "-o", "stat=,command="], capture_output=True, text=True, check=True
+        )
         rows = (line.split(None, 1) for line in listing.stdout.splitlines())
         return [row[1] for row in rows if len(row) > 1 and self.id in row[1] and not row[0].startswith("Z")]
 

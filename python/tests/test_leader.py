@@ -87,6 +87,7 @@ inner = "import signal, time, pathlib, sys; {ignore}; pathlib.Path(sys.argv[2]).
 subprocess.run([sys.executable, "-c", inner, sys.argv[1], str(ready)])"""
     leader = lead(run, script)
     wait_until_ready(run)
+    assert len(run.processes()) == 3
     (os.kill if to == "leader" else os.killpg)(leader.pid, signal.SIGTERM)
     assert leader.wait(LIMIT_SECONDS) == 143
     assert run.ended() == {"outcome": "stopped"}
@@ -100,6 +101,7 @@ inner = "import time, pathlib, sys; pathlib.Path(sys.argv[2]).touch(); time.slee
 subprocess.run([sys.executable, "-c", inner, sys.argv[1], str(ready)], start_new_session=True)"""
     leader = lead(run, script)
     wait_until_ready(run)
+    assert len(run.processes()) == 3
     os.killpg(leader.pid, signal.SIGTERM)
     assert leader.wait(LIMIT_SECONDS) == 143
     assert run.processes() == []

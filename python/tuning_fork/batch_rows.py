@@ -4,12 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from tuning_fork.overhead_clock import OverheadClock
 from tuning_fork.row_origins import ROW_COLUMN
 
 
-def number_batches(collator: Any) -> None:
-    """Make TRL's collator pass the row numbers of its examples on in the batch, for loader workers too."""
-    collator.torch_call = partial(_collate_numbered, collator.torch_call)
+def number_batches(collator: Any, clock: OverheadClock) -> None:
+    """Make TRL's collator pass the row numbers of its examples on in the batch, from loader workers too.
+
+    What it costs is counted in this process; workers work beside training.
+    """
+    collator.torch_call = partial(_collate_numbered, collator.torch_call, clock)
 
 
 def take_numbers(batch: dict[str, Any]) -> Any:
@@ -17,10 +21,13 @@ def take_numbers(batch: dict[str, Any]) -> Any:
     return batch.pop(ROW_COLUMN, None)
 
 
-def _collate_numbered(collate: Callable[[Any], dict[str, Any]], examples: list[dict[str, Any]]) -> dict[str, Any]:
+def _collate_numbered(
+    collate: Callable[[Any], dict[str, Any]], clock: OverheadClock, examples: list[dict[str, Any]]
+) -> dict[str, Any]:
     batch = collate(examples)
     if ROW_COLUMN in examples[0]:
         import torch
 
-        batch[ROW_COLUMN] = torch.tensor([example[ROW_COLUMN] for example in examples])
+        with clock:
+            batch[ROW_COLUMN] = torch.tensor([example[ROW_COLUMN] for example in examples])
     return batch

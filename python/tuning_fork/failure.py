@@ -4,14 +4,15 @@ import re
 import signal
 from dataclasses import dataclass
 
-from tuning_fork.failure_rules import DEFAULT_CAUSE_BY_PHASE, RULES
+from tuning_fork.failure_rules import DEFAULT_CAUSE_BY_PHASE, DEFAULT_SENTENCES, RULES
 
 _LONGEST_MESSAGE = 300
 _TOKEN = re.compile(r"hf_[A-Za-z0-9]{8,}")
-_EXCEPTION_LINE = re.compile(r"^(?:E\s+)?(?P<type>[A-Za-z_][\w.]*): (?P<message>\S.*)$|^(?P<bare>[A-Za-z_][\w.]*)$")
-_EXCEPTION_NAME = re.compile(r"(Error|Exception|Interrupt|Iteration|Exit|Warning)$")
-# accelerate and torchrun report the end of their child last; the error itself stands before it.
-_CONSEQUENCES = {"CalledProcessError", "ChildFailedError"}
+_EXCEPTION_LINE = re.compile(r"^(?P<type>[A-Za-z_][\w.]*): (?P<message>\S.*)$|^(?P<bare>[A-Za-z_][\w.]*)$")
+# "KeyError", "StopIteration", and whatever has a module in front of it: "pyarrow.lib.ArrowInvalid".
+_EXCEPTION_NAME = re.compile(r"(Error|Exception|Interrupt|Iteration|Exit)$|\.[A-Z]\w+$")
+# accelerate, torchrun and datasets say last that something failed; what failed stands before it.
+_CONSEQUENCES = {"CalledProcessError", "ChildFailedError", "DatasetGenerationError"}
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,12 @@ def classify(text: str, phase: str = "") -> Failure:
     kind, message = _main_exception(text)
     first = _one_sentence(message or kind)
     for rule in RULES:
-        if rule.pattern.search(f"{kind}: {message}") or (rule.anywhere and rule.pattern.search(text)):
-            return Failure(rule.cause, rule.sentence.format(error=first))
-    cause = DEFAULT_CAUSE_BY_PHASE.get(phase, "error") if kind else "error"
+        if match := rule.pattern.search(f"{kind}: {message}"):
+            return Failure(rule.cause, rule.sentence.format(error=first, **match.groupdict()))
     if not kind:
-        return Failure(cause, "The training process ended without saying why: see output.log.")
-    return Failure(cause, first if message else f"Training failed with {kind}.")
+        return Failure("error", "The training process ended without saying why: see output.log.")
+    cause = DEFAULT_CAUSE_BY_PHASE.get(phase, "error")
+    return Failure(cause, DEFAULT_SENTENCES[cause].format(error=first, kind=kind))
 
 
 def failure_by_signal(number: int) -> Failure:
@@ -61,8 +62,9 @@ def _main_exception(text: str) -> tuple[str, str]:
         match = _EXCEPTION_LINE.match(line)
         if not match:
             continue
-        kind = (match["type"] or match["bare"]).rsplit(".", 1)[-1]
-        if not _EXCEPTION_NAME.search(kind) or kind in _CONSEQUENCES:
+        name = match["type"] or match["bare"]
+        kind = name.rsplit(".", 1)[-1]
+        if not _EXCEPTION_NAME.search(name) or kind in _CONSEQUENCES:
             continue
         message = match["message"] or ""
         # A message may go on in the next lines, until a blank line or the next part of the traceback.

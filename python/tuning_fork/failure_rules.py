@@ -8,17 +8,16 @@ from dataclasses import dataclass
 class FailureRule:
     """A cause, the pattern of the exception's `Type: message` line, and the sentence that says it.
 
-    `anywhere`: the pattern also counts elsewhere in the output, for what is printed without an exception.
+    In a sentence `{error}` is the exception's first sentence; other names are groups of the pattern.
     """
 
     cause: str
     pattern: re.Pattern[str]
     sentence: str = "{error}"
-    anywhere: bool = False
 
 
-def _rule(cause: str, pattern: str, sentence: str = "{error}", *, anywhere: bool = False) -> FailureRule:
-    return FailureRule(cause, re.compile(pattern, re.IGNORECASE), sentence, anywhere)
+def _rule(cause: str, pattern: str, sentence: str = "{error}") -> FailureRule:
+    return FailureRule(cause, re.compile(pattern, re.IGNORECASE), sentence)
 
 
 RULES = [
@@ -50,6 +49,11 @@ RULES = [
     ),
     _rule(
         "missing-model",
+        r"Repo id must be in the form .*: '(?P<path>[^']+)'",
+        "The model cannot be loaded: {path} is neither a folder with a model nor a name on the Hub.",
+    ),
+    _rule(
+        "missing-model",
         r"RepositoryNotFoundError|RevisionNotFoundError|EntryNotFoundError|LocalEntryNotFoundError"
         r"|is not a valid model identifier|is not a local folder"
         r"|does not appear to have a file|HFValidationError|Repo id must|no file named"
@@ -59,14 +63,19 @@ RULES = [
     ),
     _rule(
         "bad-data",
-        r"DatasetGenerationError|ArrowInvalid|JSON parse error|UnicodeDecodeError|CastError|Couldn't cast"
+        r"ArrowInvalid|JSON parse error|UnicodeDecodeError|CastError|Couldn't cast"
         r"|UndefinedError|TemplateError|no assistant tokens|dataset is not conversational"
         r"|No columns in the dataset match|StopIteration|Column name .* not in the dataset",
         "The data cannot be trained on: {error}",
     ),
     _rule(
         "bad-recipe",
-        r"doesn't support bf16|Invalid dtype|is not a valid \w+Strategy|bf16/gpu|purely quantized",
+        r"doesn't support bf16",
+        "TRL trains in bf16 and finds no GPU that can: set `use_cpu: true` and `bf16: false`, or train elsewhere.",
+    ),
+    _rule(
+        "bad-recipe",
+        r"Invalid dtype|is not a valid \w+Strategy|purely quantized",
         "The recipe cannot be run here: {error}",
     ),
 ]
@@ -76,4 +85,10 @@ DEFAULT_CAUSE_BY_PHASE = {
     "checking": "bad-recipe",
     "loading-data": "bad-data",
     "tokenizing": "bad-data",
+}
+
+DEFAULT_SENTENCES = {
+    "bad-recipe": "The recipe cannot be run here: {kind}: {error}",
+    "bad-data": "The data cannot be trained on: {kind}: {error}",
+    "error": "{kind}: {error}",
 }

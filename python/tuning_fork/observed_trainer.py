@@ -32,7 +32,7 @@ def _observed(base: Any, recorder: RunRecorder, losses: RowLosses | None, clock:
                 recorder.warn_once("rows-unknown", f"Which rows a step trains on is not known: {reason}.")
             self._rows_are_known = losses is not None and reason is None
             if self._rows_are_known:
-                number_batches(self.data_collator)
+                number_batches(self.data_collator, clock)
 
         def _prepare_dataset(self, *args: Any, **options: Any) -> Any:
             recorder.phase("tokenizing")

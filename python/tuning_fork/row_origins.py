@@ -101,10 +101,14 @@ def _files_by_split(path: str, options: Mapping[str, Any]) -> dict[str, list[str
 
 
 def failing_row_number(trace: TracebackType | None) -> int | None:
-    """Return the number of the row that a map function held when it failed; TRL's errors name no row."""
+    """Return the number of the row that a map function held when it failed; TRL's errors name no row.
+
+    Functions of `datasets` around it hold whole tables under the same name: the innermost frame counts.
+    """
+    found = None
     while trace is not None:
         example = trace.tb_frame.f_locals.get("example")
-        if isinstance(example, Mapping) and ROW_COLUMN in example:
-            return int(example[ROW_COLUMN])
+        if isinstance(example, Mapping) and isinstance(number := example.get(ROW_COLUMN), int):
+            found = number
         trace = trace.tb_next
-    return None
+    return found

@@ -90,7 +90,7 @@ def _failure_of(error: BaseException, recorder: RunRecorder, origins: RowOrigins
     if place is None:
         return failure
     name, row = place
-    return replace(failure, message=f"Row {row} of {name}: {failure.message}", row=row)
+    return replace(failure, message=failure.message.replace("The data", f"Row {row} of {name}", 1), row=row)
 
 
 def _first_broken_row(run: RunDirectory) -> tuple[str, int] | None:
