@@ -2,7 +2,6 @@
 //   --production  minified, without source maps; a bundle over its budget fails the build
 //   --tests       also the suites that run in the extension host, into out/test/suite
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundles, suiteBundle } from './bundles.mjs';
@@ -10,13 +9,8 @@ import { bundles, suiteBundle } from './bundles.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const production = process.argv.includes('--production');
 
-/** Builds one bundle and returns its files with their sizes in bytes, or nothing where its source is not there yet. */
+/** Builds one bundle and returns its files with their sizes in bytes. */
 async function buildBundle(bundle) {
-  const missing = Object.values(bundle.entries).filter((entry) => !existsSync(path.join(root, entry)));
-  if (missing.length > 0) {
-    console.log(`skipped ${bundle.name}: ${missing.join(', ')} is not there`);
-    return [];
-  }
   const result = await build({
     ...bundle.options,
     absWorkingDir: root,
