@@ -11,15 +11,13 @@ const requireForEsm = {
 
 export const bundles = [
   {
-    name: 'extension',
     entries: { extension: 'src/extension.ts' },
     outdir: 'dist',
     options: commonJs,
     budgets: { 'extension.cjs': 400_000 },
   },
-  { name: 'worker', entries: { worker: 'src/node/worker/worker.ts' }, outdir: 'dist', options: commonJs },
+  { entries: { worker: 'src/node/worker/worker.ts' }, outdir: 'dist', options: commonJs },
   {
-    name: 'command line',
     entries: { 'cli-main': 'src/cli/main.ts' },
     outdir: 'dist',
     options: { ...node, format: 'esm', banner: requireForEsm },
@@ -30,14 +28,12 @@ export const bundles = [
 
 /** The suites stay apart from their packages: Mocha must be the one that runs them. */
 export const suiteBundle = {
-  name: 'host suites',
   outdir: 'out/test/suite',
   options: { ...commonJs, packages: 'external' },
 };
 
 function webview(name) {
   return {
-    name: `webview ${name}`,
     entries: { [name]: `src/webview/${name}/main.tsx` },
     outdir: 'dist/webview',
     options: {
