@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { stringifyNonFiniteJson } from '../../core/run/non-finite-json.ts';
 import type { Port } from '../../core/protocol/channel.ts';
 
 /** The bundles of dist/webview. */
@@ -46,7 +47,8 @@ export function webviewHtml(
 /** A webview's messages as a channel's port. */
 export function webviewPort(webview: vscode.Webview): Port {
   return {
-    post: (message) => void webview.postMessage(message),
+    // VS Code sends JSON, in which a loss of NaN would become null; the schemas take the strings that this makes of it.
+    post: (message) => void webview.postMessage(JSON.parse(stringifyNonFiniteJson(message))),
     listen: (listener) => webview.onDidReceiveMessage(listener),
   };
 }

@@ -12,6 +12,7 @@ import { followRun, type FollowedRun, type RunUpdate } from '../../node/run/foll
 import { runFiles } from '../../node/run/run-directory.ts';
 import { stopRun } from '../../node/run/stop-run.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import type { LogDocuments } from './log-documents.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 
 /** Characters of a row's answer that a list has room for. */
@@ -22,6 +23,7 @@ export class RunScreen implements PanelScreen {
   readonly key: string;
   readonly icon = 'graph-line';
   readonly #directory: string;
+  readonly #logs: LogDocuments;
   readonly #panel: ScreenPanel;
   readonly #followed: FollowedRun;
   readonly #events: RunEvent[] = [];
@@ -29,8 +31,9 @@ export class RunScreen implements PanelScreen {
   #latest: RunUpdate | null = null;
   readonly #first: Promise<void>;
 
-  constructor(directory: string, panel: ScreenPanel) {
+  constructor(directory: string, logs: LogDocuments, panel: ScreenPanel) {
     this.key = directory;
+    this.#logs = logs;
     this.#directory = directory;
     this.#panel = panel;
     const first = Promise.withResolvers<void>();
@@ -91,7 +94,7 @@ export class RunScreen implements PanelScreen {
   }
 
   async openLog(): Promise<void> {
-    await vscode.window.showTextDocument(vscode.Uri.file(path.join(this.#directory, runFiles.output)));
+    await this.#logs.open(this.#directory, this.title);
   }
 
   async openRecipe(): Promise<void> {

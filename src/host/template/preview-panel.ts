@@ -125,7 +125,10 @@ export class PreviewPanel implements Disposable {
     const line = Math.min(Math.max(editor.selection.active.line + by, 0), editor.document.lineCount - 1);
     const position = new vscode.Position(line, 0);
     editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.revealRange(
+      new vscode.Range(position, position),
+      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+    );
   }
 
   async #openTemplate(line: number): Promise<void> {

@@ -52,7 +52,9 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const title = vscode.l10n.t('Preview');
-    this.#adopt(vscode.window.createWebviewPanel(previewPanelType, title, column, webviewOptions(this.#extension)));
+    this.#adopt(
+      vscode.window.createWebviewPanel(previewPanelType, title, column, webviewOptions(this.#extension)),
+    );
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
