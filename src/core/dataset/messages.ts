@@ -146,10 +146,6 @@ export const datasetMessages = {
     en: 'The background worker ended unexpectedly ({reason}). Try again; it starts anew.',
     ko: '백그라운드 작업자가 예기치 않게 끝났습니다({reason}). 다시 시도하면 새로 시작합니다.',
   },
-  'dataset.worker.no-engine': {
-    en: 'This version has no template engine yet. Lint the dataset meanwhile.',
-    ko: '이 버전에는 아직 템플릿 엔진이 없습니다. 우선 데이터셋을 검사하십시오.',
-  },
   'dataset.worker.timeout': {
     en: 'The template took longer than {seconds} s and was stopped. Look for an endless loop in it.',
     ko: '템플릿이 {seconds}초를 넘겨 중단했습니다. 끝나지 않는 반복이 있는지 살펴보십시오.',

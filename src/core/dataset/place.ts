@@ -41,19 +41,21 @@ export class LineFinder {
   #at = 0;
   #line = 1;
   #column = 1;
+  /** The line end after `#at`: looked for once, since a line may be as long as the file. */
+  #lineEnd: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#lineEnd = this.#nextLineEnd();
   }
 
   /** @param byte not before the one asked for last. */
   lineAndColumnOf(byte: number): { line: number; column: number } {
-    for (;;) {
-      const end = this.#bytes.indexOf(0x0a, this.#at);
-      if (end < 0 || end >= byte) break;
+    while (this.#lineEnd < byte) {
       this.#line += 1;
       this.#column = 1;
-      this.#at = end + 1;
+      this.#at = this.#lineEnd + 1;
+      this.#lineEnd = this.#nextLineEnd();
     }
     while (this.#at < byte) {
       const { length, wellFormed } = sequenceAt(this.#bytes, this.#at, this.#bytes.length);
@@ -61,5 +63,10 @@ export class LineFinder {
       this.#at += length;
     }
     return { line: this.#line, column: this.#column };
+  }
+
+  #nextLineEnd(): number {
+    const found = this.#bytes.indexOf(0x0a, this.#at);
+    return found < 0 ? this.#bytes.length : found;
   }
 }

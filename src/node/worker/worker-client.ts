@@ -2,6 +2,11 @@ import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { WorkerThread, type ArgOf, type ResultOf } from './worker-thread.ts';
 
+/** How long a template may take before its thread is ended. */
+export interface TimeLimit {
+  readonly timeoutMs: number;
+}
+
 /** A thread that nobody has asked for so long is ended, to give its memory back. */
 const IDLE_MS = 120_000;
 
@@ -37,10 +42,13 @@ export class WorkerClient implements Disposable {
    * Renders one after the other, so that time runs only for the one that works.
    * @throws {HumanError} when `timeoutMs` are over: the thread is ended then.
    */
-  render(request: ArgOf<'render'>, options: { readonly timeoutMs: number }): Promise<ResultOf<'render'>> {
-    const rendered = this.#lastRender.then(() => this.#renderNow(request, options.timeoutMs));
-    this.#lastRender = rendered.catch(() => undefined);
-    return rendered;
+  render(request: ArgOf<'render'>, limit: TimeLimit): Promise<ResultOf<'render'>> {
+    return this.#inTurn('render', request, limit);
+  }
+
+  /** As `render`, for the text of a dataset row. @throws {HumanError} when `timeoutMs` are over. */
+  renderRow(request: ArgOf<'renderRow'>, limit: TimeLimit): Promise<ResultOf<'renderRow'>> {
+    return this.#inTurn('renderRow', request, limit);
   }
 
   /** Ends both threads; calls that wait are rejected. */
@@ -51,13 +59,27 @@ export class WorkerClient implements Disposable {
     this.#threads.clear();
   }
 
-  async #renderNow(request: ArgOf<'render'>, timeoutMs: number): Promise<ResultOf<'render'>> {
+  #inTurn<K extends 'render' | 'renderRow'>(
+    method: K,
+    arg: ArgOf<K>,
+    limit: TimeLimit,
+  ): Promise<ResultOf<K>> {
+    const rendered = this.#lastRender.then(() => this.#renderNow(method, arg, limit.timeoutMs));
+    this.#lastRender = rendered.catch(() => undefined);
+    return rendered;
+  }
+
+  async #renderNow<K extends 'render' | 'renderRow'>(
+    method: K,
+    arg: ArgOf<K>,
+    timeoutMs: number,
+  ): Promise<ResultOf<K>> {
     const thread = this.#thread('render');
     await thread.started;
     const stop = () => thread.stop(new HumanError('dataset.worker.timeout', { seconds: timeoutMs / 1000 }));
     const timer = setTimeout(stop, timeoutMs);
     try {
-      return await thread.call('render', request);
+      return await thread.call(method, arg);
     } finally {
       clearTimeout(timer);
       this.#rest('render');

@@ -2,8 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
-import { HumanError } from '../../core/text/human-error.ts';
+import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { renderRow } from './render-row.ts';
 import { messagePort } from './message-port.ts';
 
 const handlers: Handlers<typeof workerCalls> = {
@@ -13,9 +14,8 @@ const handlers: Handlers<typeof workerCalls> = {
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
   },
-  render() {
-    throw new HumanError('dataset.worker.no-engine');
-  },
+  render: renderChatTemplate,
+  renderRow,
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');
