@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { formatError } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
+import { localTime } from '../core/text/local-time.ts';
 import type { Language } from '../core/text/message.ts';
 import type { Places } from '../node/places.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode } from './command.ts';
@@ -95,13 +96,6 @@ function explain(error: unknown, process: CliProcess): ExitCode {
 function languageOf(env: NodeJS.ProcessEnv): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return locale.startsWith('ko') ? 'ko' : 'en';
-}
-
-/** `2026-11-24T09:30:00` in local wall time. */
-function localTime(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
 
 function isDirectory(folder: string): boolean {

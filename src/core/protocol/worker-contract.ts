@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
 import { renderRequest, renderResult } from '../template/render-request.ts';
+import { rowRendering, rowRequest } from '../template/row-rendering.ts';
 
 /** Rule id → severity or `off`; a rule that is not named has its default. */
 export const ruleSettings = v.record(v.string(), v.union([severity, v.literal('off')]));
@@ -27,6 +28,7 @@ export const workerCalls = {
     result: lintedFile,
   },
   render: { arg: renderRequest, result: renderResult },
+  renderRow: { arg: rowRequest, result: rowRendering },
 } as const;
 
 /** A worker asks nothing of its owner. */

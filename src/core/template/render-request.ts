@@ -17,7 +17,7 @@ export const renderRequest = v.object({
 });
 export type RenderRequest = v.InferOutput<typeof renderRequest>;
 
-const renderError = v.object({
+export const renderError = v.object({
   message: v.string(),
   /** 1-based line and column of the template, where known. */
   line: v.optional(v.number()),

@@ -7,6 +7,7 @@ import { runScreenWords } from '../run/screen-words.ts';
 import { runViewWords } from '../run/view-words.ts';
 import { templateMessages } from '../template/messages.ts';
 import { previewWords } from '../template/preview-words.ts';
+import { tokensMessages } from '../tokens/messages.ts';
 import { glossary } from './glossary.ts';
 import { hostMessages } from './host-messages.ts';
 import type { MessageTable } from './message.ts';
@@ -24,6 +25,7 @@ export const messageTables: readonly MessageTable[] = [
   runScreenWords,
   runViewWords,
   pythonMessages,
+  tokensMessages,
 ];
 
 /** Every sentence of the product, by id. */

@@ -112,19 +112,6 @@ suite('datasets', () => {
     );
   });
 
-  test('a closed dataset takes its problems with it', async () => {
-    const document = await open(scratch.write('closed.jsonl', 'no json\n'));
-    await eventually(
-      () => codes(document),
-      (all) => all.length > 0,
-    );
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await eventually(
-      () => problems(document).length,
-      (count) => count === 0,
-    );
-  });
-
   test('sentences follow the setting of the language', async () => {
     const document = await open(scratch.write('korean.jsonl', 'no json\n'));
     const settings = vscode.workspace.getConfiguration('tuningFork');

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
+import { DatasetsView } from './host/dataset/datasets-view.ts';
+import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
+import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
+import { registerLintCommand } from './host/dataset/lint-command.ts';
+import { registerOpenFinding } from './host/dataset/open-finding.ts';
+import { RowLabels } from './host/dataset/row-labels.ts';
+import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
+import { CommandRegistry } from './host/kit/commands.ts';
+import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
+import { registerPythonCommands } from './host/python/python-commands.ts';
+import { RecipeDiagnostics } from './host/recipe/recipe-diagnostics.ts';
+import { WorkspaceRecipes } from './host/recipe/workspace-recipes.ts';
+import { LogDocuments } from './host/runs/log-documents.ts';
+import { LocalTraining } from './host/runs/local-training.ts';
+import { PlanScreen } from './host/runs/plan-screen.ts';
+import { registerRunCommands } from './host/runs/run-commands.ts';
+import { RunPanels, type Screens } from './host/runs/run-panels.ts';
+import { RunScreen } from './host/runs/run-screen.ts';
+import { RunStatusItem } from './host/runs/run-status-item.ts';
+import { RunStores } from './host/runs/run-stores.ts';
+import { RunsView } from './host/runs/runs-view.ts';
+import { PreviewPanels } from './host/template/preview-panels.ts';
+import { registerTemplateCommands } from './host/template/template-commands.ts';
+import { TemplateChoices } from './host/template/template-choices.ts';
+import { TemplatesView } from './host/template/templates-view.ts';
+import { WorkspaceTemplates } from './host/template/workspace-templates.ts';
+import { LocalLauncher } from './node/run/local-launcher.ts';
+import type { Places } from './node/places.ts';
+import { WorkerClient } from './node/worker/worker-client.ts';
+
+/** Builds the features in order; each is disposed with the extension. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const log = own(vscode.window.createOutputChannel('Tuning Fork', { log: true }));
+  const places = placesOf(context);
+  const commands = new CommandRegistry(context, log);
+  const report = (error: unknown): void => commands.report(error);
+  commands.register('showLog', () => log.show());
+
+  const worker = own(new WorkerClient(places.worker));
+
+  const documents = own(new DatasetDocuments(worker, report));
+  own(new FindingDiagnostics(documents));
+  own(new RowLabels(documents));
+  own(registerLargeFileNote());
+  own(registerOpenFinding());
+  const datasets = own(new WorkspaceDatasets(worker, documents, report));
+  own(new DatasetsView(datasets));
+  registerLintCommand(commands, worker);
+  commands.register('refreshDatasets', () => datasets.refresh());
+
+  const recipes = own(new WorkspaceRecipes());
+  const recipeDiagnostics = own(new RecipeDiagnostics());
+
+  const templates = own(new WorkspaceTemplates());
+  own(new TemplatesView(templates));
+  const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
+  const previews = own(new PreviewPanels(context.extensionUri, worker, choices, report));
+  registerTemplateCommands(commands, previews, choices, templates);
+
+  const stores = own(new RunStores());
+  const training = new LocalTraining(new LocalLauncher(places), context.workspaceState);
+  const logs = own(new LogDocuments());
+  const screens: Screens = {
+    plan: (recipe) => (panel) => new PlanScreen(recipe, training, panel),
+    run: (directory) => (panel) => new RunScreen(directory, logs, panel),
+  };
+  const panels = own(new RunPanels(context.extensionUri, screens, report));
+  own(new RunsView(stores, recipes));
+  own(new RunStatusItem(stores));
+  registerRunCommands(commands, panels, stores, recipes);
+
+  registerPythonCommands(commands, context, places, () => panels.refreshPlans());
+  registerOpenSampleCommand(commands, places);
+
+  documents.lintAll();
+  recipeDiagnostics.checkAll();
+}
+
+function placesOf(context: vscode.ExtensionContext): Places {
+  const root = context.extensionPath;
+  return {
+    worker: path.join(root, 'dist', 'worker.cjs'),
+    python: path.join(root, 'python'),
+    media: path.join(root, 'media'),
+  };
+}
