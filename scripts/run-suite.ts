@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { readReport, type Counts } from './suite-report.ts';
@@ -48,6 +48,16 @@ async function count(suite: Suite, file: string | undefined, code: number): Prom
   }
 }
 
+/** A suite is a group of processes, because npm and its shell pass no signal on to what they run. */
+function interruptGroup(leader: ChildProcess): void {
+  if (leader.pid === undefined) return;
+  try {
+    process.kill(-leader.pid, 'SIGINT');
+  } catch {
+    // The group is gone, which is what was wanted.
+  }
+}
+
 function exitCode(suite: Suite, env: NodeJS.ProcessEnv): Promise<number> {
   const [program, ...args] = suite.command;
   return new Promise((resolve) => {
@@ -55,8 +65,9 @@ function exitCode(suite: Suite, env: NodeJS.ProcessEnv): Promise<number> {
       cwd: path.join(root, suite.cwd ?? '.'),
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
     });
-    const end = (): void => void child.kill();
+    const end = (): void => interruptGroup(child);
     process.once('exit', end);
     child.once('error', (error) => {
       console.error(error.message);

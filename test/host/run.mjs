@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { exitOnSignals } from '../../scripts/exit-on-signals.ts';
 import { runExtensionTests } from '../kit/extension-tests.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -42,6 +43,7 @@ async function run(folder, console_) {
   }
 }
 
+exitOnSignals();
 const lines = [];
 const folder = await prepare();
 const code = await run(folder, lines);
