@@ -25,7 +25,12 @@ export interface CommandContext {
   readonly nowGiven: boolean;
   /** Interpreter named by `--python` or TUNING_FORK_PYTHON; null if none is named. */
   readonly python: string | null;
-  readonly terminal: { readonly out: boolean; readonly err: boolean; readonly in: boolean; readonly color: boolean };
+  readonly terminal: {
+    readonly out: boolean;
+    readonly err: boolean;
+    readonly in: boolean;
+    readonly color: boolean;
+  };
   readonly places: Places;
   /** Aborted by the first Ctrl+C or SIGTERM. */
   readonly signal: AbortSignal;
