@@ -25,9 +25,10 @@ export class ChannelError extends Error {
   override readonly name = 'ChannelError';
 }
 
+// A webview's messages travel as JSON, which leaves out what is undefined.
 const envelope = v.variant('kind', [
-  v.object({ kind: v.literal('call'), id: v.number(), method: v.string(), arg: v.unknown() }),
-  v.object({ kind: v.literal('result'), id: v.number(), value: v.unknown() }),
+  v.object({ kind: v.literal('call'), id: v.number(), method: v.string(), arg: v.optional(v.unknown()) }),
+  v.object({ kind: v.literal('result'), id: v.number(), value: v.optional(v.unknown()) }),
   v.object({ kind: v.literal('error'), id: v.number(), message: v.string() }),
 ]);
 

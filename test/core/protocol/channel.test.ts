@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { Channel, ChannelError, type Handlers, type Port } from '../../../src/core/protocol/channel.ts';
 import { Emitter } from '../../../src/core/lifetime/emitter.ts';
 
-const left = { greet: { arg: v.object({ name: v.string() }), result: v.string() } } as const;
+const left = {
+  greet: { arg: v.object({ name: v.string() }), result: v.string() },
+  rest: { arg: v.undefined(), result: v.undefined() },
+} as const;
 const right = { add: { arg: v.array(v.number()), result: v.number() } } as const;
 
 /** Two ports that pass structured clones to each other, as a webview and its host do. */
-function portPair(): [Port, Port] {
+function portPair(copyOf: (message: unknown) => unknown = structuredClone): [Port, Port] {
   const [a, b] = [new Emitter<unknown>(), new Emitter<unknown>()];
   const port = (own: Emitter<unknown>, other: Emitter<unknown>): Port => ({
     post: (message) => {
-      const copy: unknown = structuredClone(message);
+      const copy = copyOf(message);
       queueMicrotask(() => other.fire(copy));
     },
     listen: own.event,
@@ -19,12 +22,17 @@ function portPair(): [Port, Port] {
   return [port(a, b), port(b, a)];
 }
 
+const handlersOfLeft = { greet: () => '', rest: () => undefined };
+
 function pair(
   handlers: { greet?: (arg: { name: string }) => string; add?: (arg: number[]) => unknown } = {},
 ) {
   const [portA, portB] = portPair();
   const add = (handlers.add ?? ((arg) => arg.reduce((x, y) => x + y, 0))) as Handlers<typeof right>['add'];
-  const a = new Channel(portA, left, right, { greet: handlers.greet ?? (({ name }) => `hello ${name}`) });
+  const a = new Channel(portA, left, right, {
+    ...handlersOfLeft,
+    greet: handlers.greet ?? (({ name }) => `hello ${name}`),
+  });
   const b = new Channel(portB, right, left, { add });
   return { a, b };
 }
@@ -36,6 +44,15 @@ describe('a channel', () => {
       3,
       'hello Ada',
     ]);
+  });
+
+  test('carries nothing as an argument and as an answer, also over JSON', async () => {
+    const [portA, portB] = portPair((message) => JSON.parse(JSON.stringify(message)));
+    const a = new Channel(portA, left, right, handlersOfLeft);
+    const b = new Channel(portB, right, left, { add: () => 0 });
+    await expect(b.call('rest', undefined)).resolves.toBeUndefined();
+    a.dispose();
+    b.dispose();
   });
 
   test('rejects with the message of what the handler threw', async () => {
@@ -74,7 +91,7 @@ describe('a channel', () => {
 
   test('ignores messages that are none of its own', async () => {
     const [portA, portB] = portPair();
-    const a = new Channel(portA, left, right, { greet: () => '' });
+    const a = new Channel(portA, left, right, { ...handlersOfLeft, greet: () => '' });
     portB.post('noise');
     portB.post({ kind: 'result', id: 99, value: 1 });
     await new Promise((resolve) => setTimeout(resolve, 5));
