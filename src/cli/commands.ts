@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { lintCommand } from './lint.ts';
 import { planCommand } from './plan.ts';
+import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 import { runsCommand } from './runs.ts';
 import { trainCommand } from './train.ts';
@@ -10,6 +11,7 @@ import { trainCommand } from './train.ts';
 export const commands: readonly Command[] = [
   lintCommand,
   rulesCommand,
+  renderCommand,
   planCommand,
   trainCommand,
   runsCommand,

@@ -39,31 +39,45 @@ const SWALLOWED = new Set([
  * template or its data does; a template that does not end is ended by counted limits.
  */
 export function renderChatTemplate(request: RenderRequest): RenderResult {
-  let runtime: Runtime | null = null;
-  const entry = compiled(request.template);
+  const { data: json, ...settings } = request;
   try {
-    if ('fault' in entry) return refused(entry.fault, entry.source, null);
-    const data = parsePythonJson(request.data);
-    if (!(data instanceof PyDict)) return typeError('the data of a request is no object');
+    const data = parsePythonJson(json);
+    return data instanceof PyDict ? renderData(settings, data) : NO_OBJECT;
+  } catch (error) {
+    if (error instanceof JsonFault) return { ok: false, error: { message: error.message } };
+    throw error;
+  }
+}
+
+const NO_OBJECT: RenderResult = { ok: false, error: { message: 'the data of a request is no object' } };
+
+/** A request without its data, which have been read already. */
+export type RenderSettings = Omit<RenderRequest, 'data'>;
+
+/** As `renderChatTemplate`, for data that have been read: a dict with `messages`, `tools`, `documents` and `kwargs`. */
+export function renderData(settings: RenderSettings, data: PyDict): RenderResult {
+  const entry = compiled(settings.template);
+  if ('fault' in entry) return refused(entry.fault, entry.source, null);
+  let runtime: Runtime | null = null;
+  try {
     const conversation = normalizeConversation(data.getText('messages'));
-    const finalMessage = markContinued(request, conversation);
-    const context = contextOf(request, data, conversation);
+    const finalMessage = markContinued(settings, conversation);
+    const context = contextOf(settings, data, conversation);
     runtime = new Runtime(
       context,
       { attribute: getAttribute, item: getItem },
-      request.now,
+      settings.now,
       finalMessage === null,
     );
     entry.template.run(runtime);
     const text = finalMessage === null ? runtime.out : cutAtFinalMessage(runtime.out, finalMessage);
     return { ok: true, text, spans: runtime.spans };
   } catch (error) {
-    if (error instanceof JsonFault) return { ok: false, error: { message: error.message } };
     return refused(asFault(error), entry.source, runtime);
   }
 }
 
-function markContinued(request: RenderRequest, conversation: readonly PyDict[]): string | null {
+function markContinued(request: RenderSettings, conversation: readonly PyDict[]): string | null {
   const wanted = request.continueFinalMessage ?? false;
   if (wanted === false || wanted === '') return null;
   if (request.addGenerationPrompt === true) {
@@ -75,7 +89,7 @@ function markContinued(request: RenderRequest, conversation: readonly PyDict[]):
   return markFinalMessage(conversation, wanted === true ? 'content' : wanted, request.template);
 }
 
-function contextOf(request: RenderRequest, data: PyDict, conversation: PyDict[]): Map<string, Value> {
+function contextOf(request: RenderSettings, data: PyDict, conversation: PyDict[]): Map<string, Value> {
   const context = newContext();
   const variables: [string, Value][] = [
     ...Object.entries(request.specialTokens ?? {}),

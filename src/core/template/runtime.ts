@@ -5,9 +5,11 @@ import type { Value } from './values/value.ts';
 /** The same on every machine: nothing here is measured in time. */
 export const LIMITS = {
   /** Statements, loop turns, calls, and items or 64-character pieces that built-ins work through. */
-  steps: 20_000_000,
+  steps: 10_000_000,
   /** Characters of one string, items of one list. */
   size: 50_000_000,
+  /** Bits of an int. */
+  bits: 4_000_000,
   /** Macro calls inside one another: about where Python's recursion limit of 1,000 frames ends them. */
   depth: 190,
 } as const;
@@ -62,6 +64,12 @@ export class Runtime {
   /** Refuses a string or list of this size before it is made. */
   reserve(size: number): void {
     if (size > LIMITS.size) throw ownFault('Limit', 'template.too-large', { limit: LIMITS.size });
+  }
+
+  /** Refuses an int of this size before it is made. */
+  reserveBits(bits: number): void {
+    if (bits > LIMITS.bits) throw ownFault('Limit', 'template.too-large', { limit: LIMITS.bits });
+    this.charge(Math.ceil(bits / 64));
   }
 
   write(text: string): void {

@@ -1,3 +1,5 @@
+import { valueError } from './template-fault.ts';
+
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   'January',
@@ -29,7 +31,7 @@ interface Moment {
   readonly yearDay: number;
 }
 
-const MOMENT = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?$/;
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?)?$/;
 
 /** Python's `datetime.strftime` on Linux in the C locale. `now` is a local wall time such as `2026-11-24T09:30:00`. */
 export function strftime(now: string, format: string): string {
@@ -42,7 +44,7 @@ export function strftime(now: string, format: string): string {
 
 function parseMoment(now: string): Moment {
   const match = MOMENT.exec(now);
-  if (match === null) throw new RangeError(`no local wall time: ${now}`);
+  if (match === null) return valueError(`Invalid isoformat string: '${now}'`);
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part) => Number(part ?? 0));

@@ -3,6 +3,7 @@ import type { RenderRequest } from '../../../src/core/template/render-request.ts
 import { Runtime } from '../../../src/core/template/runtime.ts';
 import { getAttribute, getItem } from '../../../src/core/template/values/access.ts';
 import { PyDict } from '../../../src/core/template/values/dict.ts';
+import { str } from '../../../src/core/template/values/repr.ts';
 import { toJson } from '../../../src/core/template/values/to-json.ts';
 import type { Value } from '../../../src/core/template/values/value.ts';
 
@@ -34,11 +35,11 @@ export function requestOf(json: string | PyDict): RenderRequest {
     if (typeof key === 'string' && typeof value === 'string' && SPECIAL.test(key)) specialTokens[key] = value;
   }
   return {
-    template: String(request.getText('template')),
+    template: str(request.getText('template') ?? null),
     data: jsonOf(data),
     addGenerationPrompt: request.getText('add_generation_prompt') === true,
     continueFinalMessage: typeof continued === 'string' ? continued : continued === true,
     specialTokens,
-    now: String(request.getText('now') ?? '2026-11-24T09:30:00'),
+    now: str(request.getText('now') ?? '2026-11-24T09:30:00'),
   };
 }

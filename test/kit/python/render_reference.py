@@ -16,7 +16,9 @@ from tokenizers import Tokenizer, models
 from transformers import PreTrainedTokenizerFast
 
 NOW = "2026-11-24T09:30:00"
-SPECIAL_TOKENS = [f"{name}_token" for name in ("bos", "eos", "unk", "sep", "pad", "cls", "mask")]
+SPECIAL_TOKENS = [
+    f"{name}_token" for name in ("bos", "eos", "unk", "sep", "pad", "cls", "mask")
+]
 
 
 class FrozenClock(datetime.datetime):
@@ -37,7 +39,10 @@ def tokenizer_with(special_tokens):
 
 def spans_of(request, settings, special_tokens):
     """The generation spans that the assistant mask is made from; apply_chat_template normalises the messages just so."""
-    messages = [{k: v for k, v in message.items() if v is not None} for message in request["messages"]]
+    messages = [
+        {k: v for k, v in message.items() if v is not None}
+        for message in request["messages"]
+    ]
     variables = {**special_tokens, **(request.get("kwargs") or {})}
     _, spans = chat_templates.render_jinja_template(
         [messages], return_assistant_tokens_mask=True, **settings, **variables
@@ -48,7 +53,9 @@ def spans_of(request, settings, special_tokens):
 def render(request):
     """The answer to one request: {ok, text, spans} or {ok, message}."""
     FrozenClock.moment = datetime.datetime.fromisoformat(request.get("now") or NOW)
-    special_tokens = {name: request[name] for name in SPECIAL_TOKENS if request.get(name) is not None}
+    special_tokens = {
+        name: request[name] for name in SPECIAL_TOKENS if request.get(name) is not None
+    }
     continued = request.get("continue_final_message") or False
     settings = {
         "tools": request.get("tools"),
@@ -59,10 +66,13 @@ def render(request):
     }
     try:
         text = tokenizer_with(special_tokens).apply_chat_template(
-            request["messages"], tokenize=False, **settings, **(request.get("kwargs") or {})
+            request["messages"],
+            tokenize=False,
+            **settings,
+            **(request.get("kwargs") or {}),
         )
         spans = None if continued else spans_of(request, settings, special_tokens)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (a template may raise anything)
         return {"ok": False, "message": f"{type(error).__name__}: {error}"}
     return {"ok": True, "text": text, "spans": spans}
 
@@ -71,7 +81,11 @@ def rewrite_goldens(path):
     """Answers every probe of a fixture anew; what a probe asks stays as it is."""
     fixture = json.loads(path.read_text(encoding="utf-8"))
     for probe in fixture["probes"]:
-        request = {"messages": [{"role": "user", "content": "Hi"}], **fixture.get("request", {}), **probe["request"]}
+        request = {
+            "messages": [{"role": "user", "content": "Hi"}],
+            **fixture.get("request", {}),
+            **probe["request"],
+        }
         probe["expected"] = render(request)
     path.write_text(json.dumps(fixture, indent=1) + "\n", encoding="utf-8")
 

@@ -125,7 +125,7 @@ function ints(runtime: Runtime, operator: ArithmeticOperator, a: number | bigint
       return safe(difference, () => BigInt(a) - BigInt(b));
     }
     case '*':
-      runtime.reserve(bits(a) + bits(b));
+      runtime.reserveBits(bits(a) + bits(b));
       return toInt(BigInt(a) * BigInt(b));
     case '/':
       if (Number(b) === 0) throw new TemplateFault('ZeroDivisionError', 'division by zero');
@@ -140,7 +140,9 @@ function ints(runtime: Runtime, operator: ArithmeticOperator, a: number | bigint
 }
 
 function bits(value: number | bigint): number {
-  return typeof value === 'number' ? 53 : value.toString(16).length * 4;
+  return typeof value === 'number'
+    ? Math.ceil(Math.log2(Math.abs(value) + 1))
+    : value.toString(16).length * 4;
 }
 
 export function floorDivide(a: bigint, b: bigint): bigint {
@@ -157,8 +159,7 @@ function power(runtime: Runtime, a: number | bigint, b: number | bigint): Value 
   }
   const size = BigInt(a);
   if (size !== 0n && size !== 1n && size !== -1n) {
-    runtime.reserve(bits(size) * Number(b));
-    runtime.charge(Math.ceil((size.toString(2).length * Number(b)) / 64));
+    runtime.reserveBits((bits(a) - 1) * Number(b));
   }
   return toInt(size ** BigInt(b));
 }

@@ -1,3 +1,4 @@
+import { valueError } from '../template-fault.ts';
 import { PyDict } from './dict.ts';
 import { floatRepr } from './float-text.ts';
 import { isPrintable } from './unicode.ts';
@@ -8,12 +9,21 @@ export function repr(value: Value): string {
   if (value === null) return 'None';
   if (typeof value === 'string') return stringRepr(value);
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'bigint') return intRepr(value);
   if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
   if (value instanceof PyFloat) return floatRepr(value.value);
   if (value instanceof PyTuple) return tupleRepr(value);
   if (value instanceof PyDict) return dictRepr(value);
   return value.repr(repr);
+}
+
+const LARGEST_PRINTED = 10n ** 4300n;
+
+/** Python refuses to write ints of more than 4,300 digits. */
+export function intRepr(value: bigint): string {
+  if (value < LARGEST_PRINTED && -value < LARGEST_PRINTED) return String(value);
+  return valueError('Exceeds the limit (4300 digits) for integer string conversion');
 }
 
 /** Python's `str`. */

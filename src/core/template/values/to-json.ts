@@ -3,6 +3,7 @@ import { typeError, valueError } from '../template-fault.ts';
 import { sortByKey } from './compare.ts';
 import { PyDict } from './dict.ts';
 import { floatRepr } from './float-text.ts';
+import { intRepr } from './repr.ts';
 import { typeName } from './type-name.ts';
 import { PyFloat, PyTuple, type Value } from './value.ts';
 
@@ -39,7 +40,8 @@ class JsonWriter {
     if (value === null) return 'null';
     if (typeof value === 'string') return this.counted(jsonText(value, this.options.ensureAscii));
     if (typeof value === 'boolean') return value ? 'true' : 'false';
-    if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'bigint') return intRepr(value);
     return this.counted(this.writeObject(value, newline));
   }
 
