@@ -1,10 +1,11 @@
 import { unsupported } from '../fault-messages.ts';
 import { textOf } from '../values/iterate.ts';
 import type { Runtime } from '../runtime.ts';
-import { valueError } from '../template-fault.ts';
+import { typeError, valueError } from '../template-fault.ts';
 import { PyDict } from '../values/dict.ts';
-import { iterate, cursorOf, needText } from '../values/iterate.ts';
+import { iterate, cursorOf } from '../values/iterate.ts';
 import { repr } from '../values/repr.ts';
+import { typeName } from '../values/type-name.ts';
 import { isTrue } from '../values/truth.ts';
 import { Undefined } from '../values/undefined.ts';
 import { PyTuple, type Value } from '../values/value.ts';
@@ -55,7 +56,8 @@ function urlencode(value: Value): string {
 }
 
 function xmlattr(runtime: Runtime, value: Value, autospace: boolean): string {
-  if (!(value instanceof PyDict)) return needText(value, 'items');
+  if (value instanceof Undefined) return value.fail();
+  if (!(value instanceof PyDict)) return typeError(`'${typeName(value)}' object has no attribute 'items'`);
   const parts: string[] = [];
   for (const [key, content] of value.entries()) {
     if (content === null || content instanceof Undefined) continue;

@@ -130,7 +130,9 @@ function hashScalar(key: Value): Exclude<HashKey, undefined> {
     return key;
   if (typeof key === 'boolean') return Number(key);
   if (key instanceof PyFloat) return hashFloat(key.value);
-  if (Array.isArray(key) || key instanceof PyDict) return typeError(`unhashable type: '${typeName(key)}'`);
+  const unhashable =
+    Array.isArray(key) || key instanceof PyDict || (key instanceof DictView && key.kind !== 'values');
+  if (unhashable) return typeError(`unhashable type: '${typeName(key)}'`);
   return key instanceof Undefined ? UNDEFINED_KEY : key;
 }
 

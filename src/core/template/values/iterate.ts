@@ -5,7 +5,6 @@ import { equals } from './compare.ts';
 import { str } from './repr.ts';
 import { typeName } from './type-name.ts';
 import { pointLength, points } from './unicode.ts';
-import { Undefined } from './undefined.ts';
 import { ArrayCursor, PyObject, PyTuple, type Cursor, type Value } from './value.ts';
 
 /** Python's `iter`, or null where it raises TypeError. */
@@ -88,11 +87,4 @@ export function joinTexts(runtime: Runtime, separator: string, texts: readonly s
 /** What jinja2's soft_str makes: text of anything. */
 export function textOf(value: Value): string {
   return typeof value === 'string' ? value : str(value);
-}
-
-/** A value that must be a str where Python would look up a str method on it. */
-export function needText(value: Value, attribute: string): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof Undefined) return value.fail();
-  return typeError(`'${typeName(value)}' object has no attribute '${attribute}'`);
 }
