@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { linkSampleModel, settingsForTraining } from './training.ts';
+import { environmentForTraining, linkSampleModel } from './training.ts';
 
-test.use({ project: 'media/sample', serverSettings: { settings: settingsForTraining() } });
+test.use({ project: 'media/sample', serverSettings: { env: environmentForTraining() } });
 
 test.describe('a dataset in the editor', () => {
   test('has a label in front of each row that says its turns, and no error', async ({ workbench }) => {
@@ -46,6 +46,7 @@ test.describe('the preview', () => {
 
   test('sees what is typed before it is saved', async ({ workbench }) => {
     await workbench.openFile('train.jsonl');
+    await workbench.page.keyboard.press('Control+Home');
     await workbench.runCommand('Tuning Fork: Preview Chat Template');
     const frame = await workbench.webviewFrame('#rendered');
     await expect(frame.locator('#rendered')).toContainText('Why is the sky blue?');

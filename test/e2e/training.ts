@@ -3,12 +3,12 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Settings of a window that trains with the Python of the tests. */
-export function settingsForTraining(): Readonly<Record<string, unknown>> {
+/** The environment of a window that trains with the Python of the tests. */
+export function environmentForTraining(): Readonly<Record<string, string>> {
   const python = process.env['TUNING_FORK_TEST_PYTHON'];
   if (python === undefined)
     throw new Error('TUNING_FORK_TEST_PYTHON names no Python with TRL: start by `npm test`.');
-  return { 'tuningFork.pythonPath': python };
+  return { TUNING_FORK_PYTHON: python };
 }
 
 /** Puts the sample model, which `npm test` prepares once, where the sample's recipe looks for it. */

@@ -221,7 +221,8 @@ export class Workbench {
     const end = performance.now() + 20_000;
     while (performance.now() < end) {
       for (const frame of this.page.frames()) {
-        if (frame.name() === 'active-frame' && (await holds(frame, selector))) return frame;
+        // The name stays `pending-frame` for a while: what tells an extension's page is that it lies in the webview's own frame.
+        if (frame.parentFrame()?.parentFrame() && (await holds(frame, selector))) return frame;
       }
       await wait(50);
     }

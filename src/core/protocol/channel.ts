@@ -32,6 +32,9 @@ const envelope = v.variant('kind', [
   v.object({ kind: v.literal('error'), id: v.number(), message: v.string() }),
 ]);
 
+/** An answer as it arrives. */
+type Reply = Exclude<v.InferOutput<typeof envelope>, { kind: 'call' }>;
+
 interface Pending {
   readonly schema: Schema;
   readonly resolve: (value: unknown) => void;
@@ -102,9 +105,7 @@ export class Channel<Local extends Calls, Remote extends Calls> implements Dispo
     else this.#settle(received);
   }
 
-  #settle(
-    received: { kind: 'result'; id: number; value: unknown } | { kind: 'error'; id: number; message: string },
-  ): void {
+  #settle(received: Reply): void {
     const pending = this.#pending.get(received.id);
     if (pending === undefined) return;
     this.#pending.delete(received.id);

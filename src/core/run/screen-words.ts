@@ -21,6 +21,10 @@ export const runScreenWords = {
     en: 'It cannot start yet. Take care of what is marked as an error below.',
     ko: '아직 시작할 수 없습니다. 아래에 오류로 표시된 항목을 먼저 처리하십시오.',
   },
+  'screen.plan.act.set-up-python': { en: 'Set Up Python Environment', ko: 'Python 환경 준비' },
+  'screen.plan.act.set-up-model': { en: 'Set Up Sample Model', ko: '샘플 모델 준비' },
+  'screen.plan.act.select-interpreter': { en: 'Select Python Interpreter', ko: 'Python 인터프리터 선택' },
+  'screen.plan.act.open-recipe': { en: 'Open Recipe', ko: '레시피 열기' },
   'screen.plan.starting': { en: 'Starting…', ko: '시작하는 중…' },
   'screen.plan.same-as': { en: 'The same as', ko: '같은 명령' },
   'screen.plan.same-losses': {

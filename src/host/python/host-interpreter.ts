@@ -9,8 +9,8 @@ import { pythonPathSetting } from '../kit/settings.ts';
 const PATIENCE_MS = 3000;
 
 /**
- * The interpreter for a folder: the setting's, the Python extension's, the folder's own environment, or PATH's.
- * @throws {HumanError} if the setting's cannot be used or if there is none.
+ * The interpreter for a folder: the setting's, TUNING_FORK_PYTHON, the Python extension's, the folder's own environment, or PATH's.
+ * @throws {HumanError} if the one that is named cannot be used or if there is none.
  */
 export async function hostInterpreter(folder: vscode.WorkspaceFolder | undefined): Promise<Interpreter> {
   return findInterpreter(await interpreterSearch(folder));
@@ -25,6 +25,15 @@ export async function interpreterSearch(
   const own = vscode.workspace.isTrusted && folder?.uri.scheme === 'file' ? folder.uri.fsPath : null;
   if (setting !== null) {
     return { named: { command: setting, source: { id: 'python.source.setting' } }, folder: own, env };
+  }
+  const variable = 'TUNING_FORK_PYTHON';
+  const command = env[variable];
+  if (command) {
+    return {
+      named: { command, source: { id: 'python.source.environment', args: { variable } } },
+      folder: own,
+      env,
+    };
   }
   return { suggested: await pythonExtensionChoice(folder), folder: own, env };
 }

@@ -131,11 +131,26 @@ function SeverityMark({ severity }: { severity: PlanSeverity }) {
   );
 }
 
+const actionWords = {
+  'set-up-python': 'screen.plan.act.set-up-python',
+  'install-packages': 'screen.plan.act.set-up-python',
+  'set-up-model': 'screen.plan.act.set-up-model',
+  'select-interpreter': 'screen.plan.act.select-interpreter',
+  'open-recipe': 'screen.plan.act.open-recipe',
+} as const;
+
+/** What the product can do comes first, as a link; what the user can do by hand stands below it. */
 function Todo({ line, host }: { line: SpokenLine; host: RunHost }) {
+  const say = useSay();
   const { todo, action } = line;
-  if (todo === null) return null;
-  if (action === null) return <span class="muted">{todo}</span>;
-  return <LinkButton onClick={() => host.act(action)}>{todo}</LinkButton>;
+  const byHand = todo === null ? null : <span class="muted">{todo}</span>;
+  if (action === null) return byHand;
+  return (
+    <>
+      <LinkButton onClick={() => host.act(action)}>{say(actionWords[action])}</LinkButton>
+      {byHand !== null && <div class="small">{byHand}</div>}
+    </>
+  );
 }
 
 function SameAs({ command, onCopy }: { command: string; onCopy: () => void }) {
