@@ -21,7 +21,6 @@ export const lintReportLine = v.union([
   v.object({ version: v.literal(1), path: v.string(), ...reportedFinding.entries }),
   v.object({ version: v.literal(1), ...v.omit(reportedFile, ['findings']).entries }),
 ]);
-export type LintReportLine = v.InferOutput<typeof lintReportLine>;
 
 export function reportFinding(found: Finding, language: Language): ReportedFinding {
   const { id, args } = found.message;

@@ -12,7 +12,6 @@ const lintSource = v.variant('kind', [
   v.object({ kind: v.literal('file'), path: v.string() }),
   v.object({ kind: v.literal('text'), path: v.string(), text: v.string() }),
 ]);
-export type LintSource = v.InferOutput<typeof lintSource>;
 
 /** What a worker does for its owner: the work that must not block the extension host or that may have to be ended. */
 export const workerCalls = {

@@ -11,7 +11,6 @@ export const probeAnswer = v.object({
   packages: v.record(v.string(), v.string()),
   ensurepip: v.boolean(),
 });
-export type ProbeAnswer = v.InferOutput<typeof probeAnswer>;
 
 /** A Python that runs, with the versions of the packages that it has, and how it came to be chosen. */
 export interface Interpreter {

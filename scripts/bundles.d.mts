@@ -1,0 +1,12 @@
+import type { BuildOptions } from 'esbuild';
+
+export interface Bundle {
+  readonly name: string;
+  readonly entries: Record<string, string>;
+  readonly outdir: string;
+  readonly options: BuildOptions;
+  /** Most bytes by file, minified. */
+  readonly budgets?: Readonly<Record<string, number>>;
+}
+
+export const bundles: readonly Bundle[];
