@@ -7,6 +7,7 @@ import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
 import { registerLintCommand } from './host/dataset/lint-command.ts';
 import { registerOpenFinding } from './host/dataset/open-finding.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
+import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
 import { CommandRegistry } from './host/kit/commands.ts';
 import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
@@ -47,7 +48,6 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const documents = own(new DatasetDocuments(worker, report));
   own(new FindingDiagnostics(documents));
-  own(new RowLabels(documents));
   own(registerLargeFileNote());
   own(registerOpenFinding());
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
@@ -56,11 +56,13 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
-  const recipeDiagnostics = own(new RecipeDiagnostics());
+  const recipeDiagnostics = own(new RecipeDiagnostics(report));
 
   const templates = own(new WorkspaceTemplates());
   own(new TemplatesView(templates));
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
+  const tokenCounts = own(new RowTokenCounts(worker, choices, report));
+  own(new RowLabels(documents, tokenCounts));
   const previews = own(new PreviewPanels(context.extensionUri, worker, choices, report));
   registerTemplateCommands(commands, previews, choices, templates);
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
 import { renderRequest, renderResult } from '../template/render-request.ts';
 import { rowRendering, rowRequest } from '../template/row-rendering.ts';
+import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
 
 /** Rule id → severity or `off`; a rule that is not named has its default. */
 export const ruleSettings = v.record(v.string(), v.union([severity, v.literal('off')]));
@@ -28,6 +29,7 @@ export const workerCalls = {
   },
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
+  countTokens: { arg: tokenCountRequest, result: tokenCounts },
 } as const;
 
 /** A worker asks nothing of its owner. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { RowSummary, Severity } from '../../core/dataset/finding.ts';
-import { rowLabel } from '../../core/dataset/row-label.ts';
+import { rowLabel, rowLabelWidth } from '../../core/dataset/row-label.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { displayLanguage, onSettingsChanged, rowLabelsShown } from '../kit/settings.ts';
 import { isDataset, type DatasetDocuments } from './dataset-documents.ts';
+import type { RowTokenCounts } from './row-token-counts.ts';
 
 const troubleColors: Readonly<Record<Severity, vscode.ThemeColor>> = {
   error: new vscode.ThemeColor('list.errorForeground'),
@@ -24,9 +25,12 @@ export class RowLabels implements vscode.Disposable {
     }),
   );
   readonly #documents: DatasetDocuments;
+  readonly #tokens: RowTokenCounts;
 
-  constructor(documents: DatasetDocuments) {
+  constructor(documents: DatasetDocuments, tokens: RowTokenCounts) {
     this.#documents = documents;
+    this.#tokens = tokens;
+    this.#store.add(tokens.onDidChange(() => this.#drawAll()));
     this.#store.add(documents.onDidChange(() => this.#drawAll()));
     this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()));
     this.#store.add(
@@ -45,26 +49,44 @@ export class RowLabels implements vscode.Disposable {
 
   #draw(editor: vscode.TextEditor): void {
     if (!isDataset(editor.document)) return;
-    const summaries = this.#documents.get(editor.document.uri)?.linted.summaries;
-    const shown = summaries !== undefined && rowLabelsShown(editor.document.uri);
-    editor.setDecorations(this.#type, shown ? labelsInView(editor, summaries) : []);
+    const { document } = editor;
+    const summaries = this.#documents.get(document.uri)?.linted.summaries;
+    if (summaries === undefined || !rowLabelsShown(document.uri)) {
+      editor.setDecorations(this.#type, []);
+      return;
+    }
+    // An edit may have shortened the document since it was linted.
+    const inView = rowsInView(editor, summaries).filter(({ line }) => line <= document.lineCount);
+    editor.setDecorations(this.#type, labels(document, inView, this.#tokens));
+    this.#tokens.request(
+      document,
+      inView.filter(({ turns }) => turns !== null).map(({ line }) => line - 1),
+    );
   }
 }
 
-function labelsInView(
-  editor: vscode.TextEditor,
+function labels(
+  document: vscode.TextDocument,
   summaries: readonly RowSummary[],
+  tokens: RowTokenCounts,
 ): vscode.DecorationOptions[] {
+  const language = displayLanguage();
+  const counted = tokens.isCounted(document.uri);
+  const width = `${counted ? rowLabelWidth.tokens : rowLabelWidth.turns}ch`;
+  return summaries.map((summary) => {
+    const line = summary.line - 1;
+    const color = summary.worst === null ? quietColor : troubleColors[summary.worst];
+    const count = counted ? (tokens.get(document.uri, document.lineAt(line).text) ?? null) : undefined;
+    const before = { contentText: rowLabel(summary, count, language), color, width, margin: '0 1.5ch 0 0' };
+    return { range: new vscode.Range(line, 0, line, 0), renderOptions: { before } };
+  });
+}
+
+function rowsInView(editor: vscode.TextEditor, summaries: readonly RowSummary[]): RowSummary[] {
   const first = editor.visibleRanges[0]?.start.line ?? 0;
   const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
   const margin = Math.max(30, last - first);
-  const language = displayLanguage();
-  return rowsBetween(summaries, first - margin, last + margin).map((summary) => {
-    const line = summary.line - 1;
-    const color = summary.worst === null ? quietColor : troubleColors[summary.worst];
-    const before = { contentText: rowLabel(summary, language), color, width: '10ch', margin: '0 1.5ch 0 0' };
-    return { range: new vscode.Range(line, 0, line, 0), renderOptions: { before } };
-  });
+  return rowsBetween(summaries, first - margin, last + margin);
 }
 
 /** Summaries stand in order of their lines: a binary search finds the first one in view. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseRecipe } from '../../core/recipe/parse-recipe.ts';
 import type { RecipeFinding, RecipeSeverity } from '../../core/recipe/recipe.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
@@ -12,12 +11,15 @@ const severities: Readonly<Record<RecipeSeverity, vscode.DiagnosticSeverity>> = 
   info: vscode.DiagnosticSeverity.Information,
 };
 
-/** Checks open recipes against TRL's keys as they are typed: a recipe is small, so there is nothing to wait for. */
+/** Checks open recipes against TRL's keys as they are typed: a recipe is small, so it is checked at once. */
 export class RecipeDiagnostics implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #collection = this.#store.add(vscode.languages.createDiagnosticCollection('tuning-fork-recipe'));
 
-  constructor() {
+  readonly #onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
     const { workspace } = vscode;
     this.#store.add(workspace.onDidOpenTextDocument((document) => this.#check(document)));
     this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#check(document)));
@@ -34,7 +36,13 @@ export class RecipeDiagnostics implements vscode.Disposable {
   }
 
   #check(document: vscode.TextDocument): void {
-    if (!isRecipe(document.uri)) return;
+    if (isRecipe(document.uri)) this.#checkRecipe(document).catch(this.#onError);
+  }
+
+  /** The checks, and the YAML parser with them, are loaded with the first recipe that is open. */
+  async #checkRecipe(document: vscode.TextDocument): Promise<void> {
+    const { parseRecipe } = await import('../../core/recipe/parse-recipe.ts');
+    if (document.isClosed || this.#store.disposed) return;
     const { findings } = parseRecipe(document.getText());
     this.#collection.set(
       document.uri,

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
 import type { Interpreter } from '../../node/python/interpreter.ts';
-import { buildPlan } from '../../node/recipe/build-plan.ts';
 import type { LaunchFacts, PlannedRun } from '../../node/recipe/planned-run.ts';
 import { launchRequest } from '../../node/run/launch-request.ts';
 import type { LocalLauncher } from '../../node/run/local-launcher.ts';
@@ -27,6 +26,7 @@ export class LocalTraining {
   /** @throws {HumanError} if there is no trusted folder on this disk or the recipe cannot be read. */
   async plan(recipe: vscode.Uri): Promise<PlannedRun> {
     const folder = requireFolder(recipe);
+    const { buildPlan } = await import('../../node/recipe/build-plan.ts');
     const { python, fault } = await interpreterOrFault(folder);
     return buildPlan({
       recipePath: vscode.workspace.asRelativePath(recipe, false),

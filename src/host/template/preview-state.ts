@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasTools } from '../../core/dataset/has-tools.ts';
 import type { PreviewBody, PreviewState } from '../../core/protocol/preview-contract.ts';
 import type { RenderError } from '../../core/template/render-request.ts';
 import { splitRenderedText } from '../../core/template/split-rendered-text.ts';
@@ -35,7 +36,7 @@ export async function previewStateOf(
   const choice = await choices.of(editor.document.uri);
   if (choice === null) return nothing(place, { id: 'preview.no-template' }, true);
   try {
-    const source = await readTemplateSource(choice);
+    const source = await readTemplateSource(choice, hasTools(place.rowText));
     return await rendered(place, choice, source, worker);
   } catch (error) {
     if (error instanceof HumanError) return nothing(place, error.detail, true);

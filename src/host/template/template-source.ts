@@ -17,10 +17,14 @@ export interface TemplateSource {
 
 /**
  * Reads the template of a choice. What stands in an open editor counts before it is saved.
+ * @param tools whether the row has tools: a model may have a template of its own for them
  * @throws {HumanError} if it is missing or broken
  */
-export async function readTemplateSource({ uri, tokenizer }: TemplateChoice): Promise<TemplateSource> {
-  const { text, path: file } = chooseTemplate(await readChatTemplates(uri.fsPath), { tools: false });
+export async function readTemplateSource(
+  { uri, tokenizer }: TemplateChoice,
+  tools: boolean,
+): Promise<TemplateSource> {
+  const { text, path: file } = chooseTemplate(await readChatTemplates(uri.fsPath), { tools });
   const fileUri = vscode.Uri.file(file);
   const isTemplateFile = file.endsWith('.jinja');
   const open = vscode.workspace.textDocuments.find(

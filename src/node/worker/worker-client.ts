@@ -7,6 +7,9 @@ export interface TimeLimit {
   readonly timeoutMs: number;
 }
 
+/** The calls of the thread that renders. */
+type RenderCall = 'render' | 'renderRow' | 'countTokens';
+
 /** A thread that nobody has asked for so long is ended, to give its memory back. */
 const IDLE_MS = 120_000;
 
@@ -51,6 +54,11 @@ export class WorkerClient implements Disposable {
     return this.#inTurn('renderRow', request, limit);
   }
 
+  /** Counts the tokens of rendered rows. @throws {HumanError} when `timeoutMs` are over. */
+  countTokens(request: ArgOf<'countTokens'>, limit: TimeLimit): Promise<ResultOf<'countTokens'>> {
+    return this.#inTurn('countTokens', request, limit);
+  }
+
   /** Ends both threads; calls that wait are rejected. */
   dispose(): void {
     this.#disposed = true;
@@ -59,21 +67,13 @@ export class WorkerClient implements Disposable {
     this.#threads.clear();
   }
 
-  #inTurn<K extends 'render' | 'renderRow'>(
-    method: K,
-    arg: ArgOf<K>,
-    limit: TimeLimit,
-  ): Promise<ResultOf<K>> {
+  #inTurn<K extends RenderCall>(method: K, arg: ArgOf<K>, limit: TimeLimit): Promise<ResultOf<K>> {
     const rendered = this.#lastRender.then(() => this.#renderNow(method, arg, limit.timeoutMs));
     this.#lastRender = rendered.catch(() => undefined);
     return rendered;
   }
 
-  async #renderNow<K extends 'render' | 'renderRow'>(
-    method: K,
-    arg: ArgOf<K>,
-    timeoutMs: number,
-  ): Promise<ResultOf<K>> {
+  async #renderNow<K extends RenderCall>(method: K, arg: ArgOf<K>, timeoutMs: number): Promise<ResultOf<K>> {
     const thread = this.#thread('render');
     await thread.started;
     const stop = () => thread.stop(new HumanError('dataset.worker.timeout', { seconds: timeoutMs / 1000 }));

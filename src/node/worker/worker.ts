@@ -4,7 +4,7 @@ import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
-import { renderRow } from './render-row.ts';
+import { countTokens, renderRow } from './render-row.ts';
 import { messagePort } from './message-port.ts';
 
 const handlers: Handlers<typeof workerCalls> = {
@@ -16,6 +16,7 @@ const handlers: Handlers<typeof workerCalls> = {
   },
   render: renderChatTemplate,
   renderRow,
+  countTokens,
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
+import { Emitter } from '../../core/lifetime/emitter.ts';
+import { hasTools } from '../../core/dataset/has-tools.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import { localTime } from '../../core/text/local-time.ts';
+import type { WorkerClient } from '../../node/worker/worker-client.ts';
+import type { TemplateChoices } from '../template/template-choices.ts';
+import { readTemplateSource, type TemplateSource } from '../template/template-source.ts';
+
+const PATIENCE = { timeoutMs: 20_000 };
+
+interface Row {
+  readonly text: string;
+  readonly row: number;
+}
+
+/** Counts of one document by the text of a row: an edited row is another text, so a count is never stale. */
+type Counts = Map<string, number | null>;
+
+/**
+ * Tokens of the rows that somebody looks at, counted with the template and the tokenizer of the recipe that uses the file. What
+ * cannot be counted exactly is not shown.
+ */
+export class RowTokenCounts implements vscode.Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new Emitter<vscode.Uri>());
+  /** Fires with the document of which more counts are known. */
+  readonly onDidChange = this.#changed.event;
+  readonly #counts = new Map<string, Counts>();
+  readonly #counting = new Set<string>();
+  readonly #worker: WorkerClient;
+  readonly #choices: TemplateChoices;
+  readonly #onError: (error: unknown) => void;
+
+  constructor(worker: WorkerClient, choices: TemplateChoices, onError: (error: unknown) => void) {
+    this.#worker = worker;
+    this.#choices = choices;
+    this.#onError = onError;
+    this.#store.add(choices.onDidChange(() => this.#forgetAll()));
+    this.#store.add(
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => uri.path.endsWith('.jinja') && this.#forgetAll()),
+    );
+    this.#store.add(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#counts.delete(uri.toString())),
+    );
+  }
+
+  /** The count of a row's text; null if it has none, undefined while it is not known whether it has. */
+  get(uri: vscode.Uri, rowText: string): number | null | undefined {
+    return this.#counts.get(uri.toString())?.get(rowText);
+  }
+
+  /** Whether anything of a document was ever counted: then its labels are wide enough for counts. */
+  isCounted(uri: vscode.Uri): boolean {
+    const counts = this.#counts.get(uri.toString());
+    return counts !== undefined && [...counts.values()].some((count) => count !== null);
+  }
+
+  /** Counts the rows on these lines (0-based) that are not known yet, in the background; one batch a document at a time. */
+  request(document: vscode.TextDocument, lines: readonly number[]): void {
+    const key = document.uri.toString();
+    if (this.#counting.has(key)) return;
+    const known = this.#counts.get(key);
+    const rows = lines
+      .map((line) => ({ text: document.lineAt(line).text, row: line + 1 }))
+      .filter(({ text }) => known?.has(text) !== true);
+    if (rows.length === 0) return;
+    this.#counting.add(key);
+    void this.#count(document.uri, rows)
+      .catch(this.#onError)
+      .finally(() => this.#counting.delete(key));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  async #count(uri: vscode.Uri, rows: readonly Row[]): Promise<void> {
+    const counted = await this.#ask(uri, rows);
+    const key = uri.toString();
+    const counts: Counts = this.#counts.get(key) ?? new Map<string, number | null>();
+    this.#counts.set(key, counts);
+    for (const [index, { text }] of rows.entries()) counts.set(text, counted[index] ?? null);
+    this.#counting.delete(key);
+    this.#changed.fire(uri);
+  }
+
+  /** No template, no tokenizer, or one that is broken: no counts. The preview says why. */
+  async #ask(uri: vscode.Uri, rows: readonly Row[]): Promise<(number | null)[]> {
+    const choice = await this.#choices.of(uri);
+    if (choice === null) return [];
+    try {
+      const counts = new Map<Row, number | null>();
+      for (const [tools, group] of Map.groupBy(rows, ({ text }) => hasTools(text))) {
+        const counted = await this.#countWith(await readTemplateSource(choice, tools), group);
+        for (const [index, row] of group.entries()) counts.set(row, counted[index] ?? null);
+      }
+      return rows.map((row) => counts.get(row) ?? null);
+    } catch (error) {
+      if (error instanceof HumanError) return [];
+      throw error;
+    }
+  }
+
+  async #countWith(source: TemplateSource, rows: readonly Row[]): Promise<(number | null)[]> {
+    const { text: template, specialTokens, tokenizer } = source;
+    if (tokenizer === null) return [];
+    const now = localTime(new Date());
+    const request = { rows: [...rows], template, specialTokens: { ...specialTokens }, now, tokenizer };
+    return this.#worker.countTokens(request, PATIENCE);
+  }
+
+  #forgetAll(): void {
+    const documents = [...this.#counts.keys()];
+    this.#counts.clear();
+    for (const key of documents) this.#changed.fire(vscode.Uri.parse(key));
+  }
+}
