@@ -2,23 +2,35 @@
 // schemas/; a test holds the files against them. Run by the Node 24 that package.json brings, which reads TypeScript.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
+import { doctorReport } from '../src/core/python/diagnosis.ts';
+import { spokenPlan } from '../src/core/recipe/plan.ts';
+import { runList } from '../src/core/run/run-summary.ts';
 
 const folder = path.resolve(import.meta.dirname, '../schemas');
 
-/** One line for each document: the schema's file and the contract. */
+/** One line for each document: the schema's file, its contract, and the command that prints it. */
 const contracts = [
-  ['lint.schema.json', lintReport],
-  ['lint-line.schema.json', lintReportLine],
-  ['rules.schema.json', rulesReport],
+  ['lint.schema.json', lintReport, 'tuning-fork lint --format json'],
+  ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
+  ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
+  ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
+  ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
+  ['doctor.schema.json', doctorReport, 'tuning-fork doctor --format json'],
 ] as const;
 
+/** JSON has no NaN: where a contract takes it besides its string, the document has the string. */
+const asPrinted: ConversionConfig = {
+  typeMode: 'input',
+  overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'nan' ? { not: {} } : undefined),
+};
+
 /** Every schema as the absolute path of its file and the text that belongs there. */
-export const jsonSchemas = contracts.map(([name, contract]) => ({
+export const jsonSchemas = contracts.map(([name, contract, title]) => ({
   file: path.join(folder, name),
-  text: `${JSON.stringify(toJsonSchema(contract), null, 2)}\n`,
+  text: `${JSON.stringify({ ...toJsonSchema(contract, asPrinted), title }, null, 2)}\n`,
 }));
 
 if (process.argv[1] === import.meta.filename && process.argv.includes('--write')) {

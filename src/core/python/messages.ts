@@ -7,6 +7,7 @@ export const pythonMessages = {
   'python.source.setting': { en: 'from the setting tuningFork.pythonPath', ko: 'tuningFork.pythonPath 설정' },
   'python.source.extension': { en: 'chosen in the Python extension', ko: 'Python 확장에서 선택' },
   'python.source.folder': { en: 'found in {folder}', ko: '{folder}에서 찾음' },
+  'python.source.uv': { en: 'found by uv', ko: 'uv가 찾음' },
   'python.source.path': { en: 'found on PATH', ko: 'PATH에서 찾음' },
   'python.not-found': {
     en: 'No Python was found on this computer. Install Python 3.11 or newer, or name one with --python or the setting tuningFork.pythonPath.',

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { HumanError } from '../../core/text/human-error.ts';
+import { runProgram } from '../process/run-program.ts';
 import { missingPackages, runsTrl, type Interpreter } from './interpreter.ts';
 import { probeInterpreter, type Candidate } from './probe-interpreter.ts';
 
@@ -23,7 +24,7 @@ export interface InterpreterSearch {
 export async function findInterpreter(search: InterpreterSearch): Promise<Interpreter> {
   if (search.named !== undefined) return probeInterpreter(search.named, search.env);
   const running: Interpreter[] = [];
-  for (const candidate of candidates(search)) {
+  for await (const candidate of candidates(search)) {
     const interpreter = await probeInterpreter(candidate, search.env).catch(ignoreHumanError);
     if (interpreter === null) continue;
     if (runsTrl(interpreter) && missingPackages(interpreter).length === 0) return interpreter;
@@ -38,7 +39,8 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
 export async function listInterpreters(search: InterpreterSearch): Promise<Interpreter[]> {
   const found = new Map<string, Interpreter>();
   const named = search.named === undefined ? [] : [search.named];
-  for (const candidate of [...named, ...candidates(search)]) {
+  const all = await Array.fromAsync(candidates(search));
+  for (const candidate of [...named, ...all]) {
     const interpreter = await probeInterpreter(candidate, search.env).catch(ignoreHumanError);
     if (interpreter !== null && !found.has(interpreter.path)) found.set(interpreter.path, interpreter);
   }
@@ -51,7 +53,7 @@ function ignoreHumanError(error: unknown): null {
   throw error;
 }
 
-function* candidates(search: InterpreterSearch): Generator<Candidate> {
+async function* candidates(search: InterpreterSearch): AsyncGenerator<Candidate> {
   yield* search.suggested ?? [];
   for (const variable of ['VIRTUAL_ENV', 'CONDA_PREFIX']) {
     const prefix = search.env[variable];
@@ -59,7 +61,10 @@ function* candidates(search: InterpreterSearch): Generator<Candidate> {
     const command = pythonIn(prefix);
     if (command !== null) yield { command, source: { id: 'python.source.environment', args: { variable } } };
   }
-  if (search.folder !== null) yield* environmentsAbove(search.folder);
+  if (search.folder !== null) {
+    yield* environmentsAbove(search.folder);
+    if (isUvProject(search.folder)) yield* await uvChoice(search);
+  }
   for (const command of process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
     yield { command, source: { id: 'python.source.path' } };
   }
@@ -79,6 +84,19 @@ function* environmentsAbove(start: string): Generator<Candidate> {
     }
     if (folder === path.dirname(folder)) return;
   }
+}
+
+/** Whether uv manages the folder: only then its choice is asked for. */
+function isUvProject(folder: string): boolean {
+  return ['uv.lock', 'pyproject.toml'].some((file) => fs.existsSync(path.join(folder, file)));
+}
+
+/** The interpreter that uv would take for a folder, if there is a uv and it has one. */
+async function uvChoice({ folder, env }: InterpreterSearch): Promise<Candidate[]> {
+  const args = ['python', 'find', '--directory', folder ?? '.'];
+  const { code, stdout } = await runProgram('uv', args, { env, timeoutMs: 10_000 });
+  const command = stdout.trim();
+  return code === 0 && command !== '' ? [{ command, source: { id: 'python.source.uv' } }] : [];
 }
 
 /** The interpreter of an environment's folder, or null if it has none. */

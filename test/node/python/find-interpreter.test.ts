@@ -68,6 +68,19 @@ describe('the interpreter for training', () => {
     expect(untrusted?.path).not.toBe(file);
   });
 
+  test('is uv’s in a folder that uv manages, and only there', async () => {
+    const file = fakePython('managed', '3.13.1', all);
+    const tools = path.join(folder, 'tools');
+    fs.mkdirSync(tools, { recursive: true });
+    fs.writeFileSync(path.join(tools, 'uv'), `#!/bin/sh\necho ${file}\n`, { mode: 0o755 });
+    const project = path.join(folder, 'uv-project');
+    fs.mkdirSync(project);
+    const search = { folder: project, env: { PATH: `${tools}:/usr/bin:/bin` } };
+    expect((await findInterpreter(search).catch(() => null))?.path).not.toBe(file);
+    fs.writeFileSync(path.join(project, 'uv.lock'), '');
+    expect((await findInterpreter(search)).path).toBe(file);
+  });
+
   test('that is no Python is named with what it said', async () => {
     const file = path.join(folder, 'broken');
     fs.writeFileSync(file, '#!/bin/sh\necho "it is broken" >&2\nexit 3\n', { mode: 0o755 });
