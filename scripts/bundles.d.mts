@@ -5,6 +5,8 @@ export interface Bundle {
   readonly entries: Record<string, string>;
   readonly outdir: string;
   readonly options: BuildOptions;
+  /** Cut where the sources say `import()`. */
+  readonly split?: boolean;
   /** Most bytes by file, minified. */
   readonly budgets?: Readonly<Record<string, number>>;
 }

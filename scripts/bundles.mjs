@@ -14,6 +14,8 @@ export const bundles = [
     entries: { extension: 'src/extension.ts' },
     outdir: 'dist',
     options: commonJs,
+    /** Cut where the sources say `import()`: what is behind it is no part of the start, nor of its budget. */
+    split: true,
     budgets: { 'extension.cjs': 400_000 },
   },
   { entries: { worker: 'src/node/worker/worker.ts' }, outdir: 'dist', options: commonJs },

@@ -15,7 +15,6 @@ const severities: Readonly<Record<RecipeSeverity, vscode.DiagnosticSeverity>> = 
 export class RecipeDiagnostics implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #collection = this.#store.add(vscode.languages.createDiagnosticCollection('tuning-fork-recipe'));
-
   readonly #onError: (error: unknown) => void;
 
   constructor(onError: (error: unknown) => void) {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
@@ -66,33 +65,13 @@ export class TemplateChoices implements vscode.Disposable {
     const cwd = folder.uri.fsPath;
     const recipes = (await this.#recipes.list()).map((uri) => uri.fsPath);
     if (recipes.length === 0) return null;
-    const { findRecipesFor } = await import('../../node/recipe/find-recipes-for.ts');
-    const { readRecipe } = await import('../../node/recipe/read-recipe.ts');
-    const [use] = await findRecipesFor(dataset.fsPath, recipes, cwd, process.env);
-    if (use === undefined) return null;
-    const { recipe } = await readRecipe(use.recipePath, cwd);
-    if (recipe === null) return null;
-    const { chat_template_path, model_name_or_path, model_revision, assistant_only_loss } = recipe.settings;
-    const { modelFolder } = await import('../../node/recipe/model-folder.ts');
-    const place = (name: string, revision: string): Promise<string | null> =>
-      modelFolder(name, revision, cwd, process.env);
-    const model = model_name_or_path === null ? null : await place(model_name_or_path, model_revision);
-    const template = await templatePlace(chat_template_path, model, cwd, (name) => place(name, 'main'));
-    if (template === null) return null;
+    const { recipeTemplateFor } = await import('../../node/recipe/recipe-template.ts');
+    const found = await recipeTemplateFor(dataset.fsPath, recipes, cwd, process.env);
+    if (found === null) return null;
+    const { template, model, answersOnly } = found;
     const tokenizer = model === null ? null : vscode.Uri.file(model);
-    return { uri: vscode.Uri.file(template), tokenizer, answersOnly: assistant_only_loss };
+    return { uri: vscode.Uri.file(template), tokenizer, answersOnly };
   }
-}
-
-/** A path that ends in .jinja or .j2 is a file, any other names a model (trl 1.16 sft_trainer.py:748); without one it is the model's own. */
-async function templatePlace(
-  named: string | null,
-  model: string | null,
-  cwd: string,
-  place: (name: string) => Promise<string | null>,
-): Promise<string | null> {
-  if (named === null) return model;
-  return /\.(jinja|j2)$/.test(named) ? path.resolve(cwd, named) : place(named);
 }
 
 function memoryKey(dataset: vscode.Uri): string {
