@@ -58,7 +58,7 @@ describe('lint', () => {
       out: [
         'twice.jsonl:2:1 warning The row equals row 1, so the model learns it twice. Remove one of them. (exact-duplicate)',
         'twice.jsonl:3:1 info The line is empty, and loading a file with such lines skips a check for unlike keys. Remove it. (blank-line)',
-        '1 files, 2 rows: 0 errors, 1 warnings, 1 notes.\n',
+        '1 file, 2 rows: 0 errors, 1 warning, 1 note.\n',
       ].join('\n'),
     });
   });
@@ -73,7 +73,7 @@ describe('lint', () => {
     expect((await cli('lint', 'twice.jsonl', '--max-warnings', '1')).code).toBe(0);
     expect(await cli('lint', 'twice.jsonl', '--max-warnings=0')).toMatchObject({
       code: 1,
-      note: 'There are 1 warnings, more than the 0 that --max-warnings allows.\n',
+      note: 'Warnings: 1, more than the 0 that --max-warnings allows.\n',
     });
   });
 

@@ -155,7 +155,7 @@ export const datasetMessages = {
     ko: '창이 닫혀 작업을 끝냈습니다. 다시 시작하십시오.',
   },
   'dataset.lint.total': {
-    en: '{files} files, {rows} rows: {errors} errors, {warnings} warnings, {infos} notes.',
+    en: '{files} {files|file|files}, {rows} {rows|row|rows}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
   },
   'dataset.lint.no-files': {
@@ -163,7 +163,7 @@ export const datasetMessages = {
     ko: '{path} 아래에 데이터셋 파일이 없습니다. .jsonl, .ndjson, .json 파일을 지정하십시오.',
   },
   'dataset.lint.max-warnings': {
-    en: 'There are {warnings} warnings, more than the {max} that --max-warnings allows.',
+    en: 'Warnings: {warnings}, more than the {max} that --max-warnings allows.',
     ko: '경고가 {warnings}개로 --max-warnings가 허용하는 {max}개를 넘습니다.',
   },
   'dataset.lint.no-such-path': {

@@ -14,15 +14,11 @@ export const rowLabelWidth = { turns: 10, tokens: 18 } as const;
  */
 export function rowLabel(summary: RowSummary, tokens: number | null | undefined, language: Language): string {
   const glyph = summary.worst === null ? ' ' : glyphs[summary.worst];
-  const turns = summary.turns === null ? '–' : turnWords(summary.turns, language);
+  const turns =
+    summary.turns === null
+      ? '–'
+      : formatMessage({ id: 'dataset.label.turns', args: { turns: summary.turns } }, language);
   const width = tokens === undefined ? rowLabelWidth.turns : rowLabelWidth.tokens;
   const counted = typeof tokens === 'number' ? ` · ${formatNumber(tokens)}` : '';
   return `${turns}${counted} ${glyph}`.padStart(width).replaceAll(' ', '\u00a0');
-}
-
-function turnWords(turns: number, language: Language): string {
-  return formatMessage(
-    { id: turns === 1 ? 'dataset.label.turn' : 'dataset.label.turns', args: { turns } },
-    language,
-  );
 }

@@ -2,10 +2,9 @@ import type { MessageTable } from '../text/message.ts';
 
 /** Words of the row labels, the Datasets view and the problems of a dataset. */
 export const datasetViewWords = {
-  'dataset.label.turn': { en: '{turns} turn', ko: '{turns}턴' },
-  'dataset.label.turns': { en: '{turns} turns', ko: '{turns}턴' },
-  'dataset.view.rows': { en: '{rows} rows', ko: '{rows}행' },
-  'dataset.view.problems': { en: '{problems} problems', ko: '문제 {problems}건' },
+  'dataset.label.turns': { en: '{turns} {turns|turn|turns}', ko: '{turns}턴' },
+  'dataset.view.rows': { en: '{rows} {rows|row|rows}', ko: '{rows}행' },
+  'dataset.view.problems': { en: '{problems} {problems|problem|problems}', ko: '문제 {problems}건' },
   'dataset.view.clean': { en: 'No problems', ko: '문제 없음' },
   'dataset.view.unreadable': { en: 'This file cannot be read.', ko: '이 파일을 읽을 수 없습니다.' },
   'dataset.view.whole-file': { en: 'Whole file', ko: '파일 전체' },
@@ -16,7 +15,7 @@ export const datasetViewWords = {
     ko: '여기에 나오지 않은 항목이 {count}건 더 있습니다. "Tuning Fork: 데이터셋 검사"에서 전부 셉니다.',
   },
   'dataset.lint.summary': {
-    en: '{file}: {rows} rows, {errors} errors, {warnings} warnings, {infos} notes.',
+    en: '{file}: {rows} {rows|row|rows}, {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '{file}: {rows}행, 오류 {errors}건, 경고 {warnings}건, 참고 {infos}건.',
   },
   'dataset.lint.choose': {

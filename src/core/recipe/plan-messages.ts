@@ -91,8 +91,8 @@ export const planMessages = {
     ko: '{path} 채팅 템플릿이 없습니다.',
   },
   'plan.template.correct': { en: 'Correct chat_template_path.', ko: 'chat_template_path를 고치십시오.' },
-  'plan.data.rows': { en: '{rows} rows of {files}', ko: '{files}의 {rows}행' },
-  'plan.data.up-to': { en: 'a part of {rows} rows of {files}', ko: '{files}의 {rows}행 중 일부' },
+  'plan.data.rows': { en: '{rows} {rows|row|rows} of {files}', ko: '{files}의 {rows}행' },
+  'plan.data.up-to': { en: 'a part of {rows} {rows|row|rows} of {files}', ko: '{files}의 {rows}행 중 일부' },
   'plan.data.not-counted': { en: '{files}, not counted', ko: '{files}, 세지 않음' },
   'plan.data.no-rows': { en: '{files} holds no row.', ko: '{files}에 행이 없습니다.' },
   'plan.data.add-rows': {
@@ -110,19 +110,22 @@ export const planMessages = {
     ko: '먼저 내려받고 그 파일을 지정하십시오.',
   },
   'plan.held-out.by-steps': {
-    en: '{rows} rows of {files}, evaluated every {steps} steps',
+    en: '{rows} {rows|row|rows} of {files}, evaluated every {steps} {steps|step|steps}',
     ko: '{files}의 {rows}행, {steps}스텝마다 평가',
   },
   'plan.held-out.by-epoch': {
-    en: '{rows} rows of {files}, evaluated after each epoch',
+    en: '{rows} {rows|row|rows} of {files}, evaluated after each epoch',
     ko: '{files}의 {rows}행, 에포크마다 평가',
   },
   'plan.held-out.idle': {
-    en: '{rows} rows of {files} are there and not used, because eval_strategy is no',
+    en: '{rows} {rows|row|rows} of {files} are there and not used, because eval_strategy is no',
     ko: '{files}에 {rows}행이 있으나 eval_strategy가 no라서 쓰이지 않음',
   },
   'plan.held-out.not-counted': { en: '{files}, not counted', ko: '{files}, 세지 않음' },
-  'plan.held-out.split': { en: '{rows} rows, chosen without a seed', ko: '{rows}행, 시드 없이 고름' },
+  'plan.held-out.split': {
+    en: '{rows} {rows|row|rows}, chosen without a seed',
+    ko: '{rows}행, 시드 없이 고름',
+  },
   'plan.held-out.nothing': { en: 'Nothing.', ko: '없습니다.' },
   'plan.steps.fixed': { en: '{steps}', ko: '{steps}' },
   'plan.steps.exact': {

@@ -73,7 +73,7 @@ export const runScreenWords = {
   'screen.phase.first-step': { en: 'First step', ko: '첫 스텝' },
   'screen.phase.not-yet': { en: 'not yet', ko: '아직 아님' },
 
-  'screen.metric.trend': { en: '{change} in {steps} steps', ko: '{change}(최근 {steps}스텝)' },
+  'screen.metric.trend': { en: '{change} in {steps} {steps|step|steps}', ko: '{change}(최근 {steps}스텝)' },
   'screen.metric.at-step': { en: 'step {step}', ko: '{step}스텝' },
 
   'screen.chart.at-epoch': { en: 'epoch {epoch}', ko: '{epoch}에포크' },

@@ -5,7 +5,7 @@ export const previewWords = {
   'preview-screen.previous-row': { en: 'Previous row (Alt+Up)', ko: '이전 행(Alt+↑)' },
   'preview-screen.next-row': { en: 'Next row (Alt+Down)', ko: '다음 행(Alt+↓)' },
   'preview-screen.row-of': { en: 'row {row} of {rows}', ko: '{rows}행 중 {row}' },
-  'preview-screen.rows': { en: '{rows} rows', ko: '{rows}행' },
+  'preview-screen.rows': { en: '{rows} {rows|row|rows}', ko: '{rows}행' },
   'preview-screen.template': { en: 'template', ko: '템플릿' },
   'preview-screen.choose-template': { en: 'Choose a Chat Template', ko: '채팅 템플릿 선택' },
   'preview-screen.no-template': { en: 'none', ko: '없음' },
@@ -14,7 +14,7 @@ export const previewWords = {
   'preview-screen.show-line': { en: 'Show template line {line}', ko: '템플릿 {line}번째 줄 보기' },
   'preview-screen.worth-a-look': { en: 'Worth a look', ko: '살펴볼 점' },
   'preview-screen.show-more': {
-    en: 'Show more ({left} characters left)',
+    en: 'Show more ({left} {left|character|characters} left)',
     ko: '더 보기({left}자 남음)',
   },
   'preview-screen.follows': { en: 'follows the cursor', ko: '커서를 따라감' },
@@ -42,7 +42,7 @@ export const previewWords = {
     en: 'The chat template refuses this row on line {line}, column {column}: {reason}.',
     ko: '채팅 템플릿의 {line}번째 줄 {column}번째 칸이 이 행을 거부합니다: {reason}.',
   },
-  'preview.answers': { en: '{answers} answers trained', ko: '답변 {answers}건 학습' },
+  'preview.answers': { en: '{answers} {answers|answer|answers} trained', ko: '답변 {answers}건 학습' },
   'preview.no-marks': {
     en: 'the template has no answer marks',
     ko: '템플릿에 답변 표시가 없음',

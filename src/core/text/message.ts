@@ -12,13 +12,20 @@ export interface Message {
   readonly args?: MessageArgs | undefined;
 }
 
-/** Numbers get thousands separators, strings stay as they are; an argument that is not given stays visible as `{name}`. */
+/**
+ * Puts the arguments into a sentence. `{rows}` is the argument itself: numbers get thousands separators, strings stay as they are.
+ * `{rows|row|rows}` is the first word for 1 and the second otherwise. An argument that is not given stays visible.
+ */
 export function fillIn(sentence: string, args: MessageArgs = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = args[name];
-    if (value === undefined) return whole;
-    return typeof value === 'number' ? formatNumber(value) : value;
-  });
+  return sentence.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = args[name];
+      if (value === undefined) return whole;
+      if (one !== undefined && many !== undefined) return value === 1 ? one : many;
+      return typeof value === 'number' ? formatNumber(value) : value;
+    },
+  );
 }
 
 /** 1234567.5 → 1,234,567.5 in both languages. */

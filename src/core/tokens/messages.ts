@@ -10,5 +10,5 @@ export const tokensMessages = {
     en: 'Tokens are not counted, because counts of this kind of tokenizer ({what}) have not been compared with Python’s.',
     ko: '이 종류의 토크나이저({what})는 Python과 비교한 적이 없어 토큰을 세지 않습니다.',
   },
-  'tokens.label': { en: '{tokens} tokens', ko: '{tokens}토큰' },
+  'tokens.label': { en: '{tokens} {tokens|token|tokens}', ko: '{tokens}토큰' },
 } as const satisfies MessageTable;

@@ -59,6 +59,11 @@ describe('the catalogue of sentences', () => {
     }
   });
 
+  test('says one thing in the singular and several in the plural, with thousands separators', () => {
+    const say = (rows: number): string => formatMessage({ id: 'dataset.view.rows', args: { rows } }, 'en');
+    expect([say(0), say(1), say(1800)]).toEqual(['0 rows', '1 row', '1,800 rows']);
+  });
+
   test('shows what it does not know instead of hiding it', () => {
     expect(formatMessage({ id: 'no.such.id', args: { a: 1 } }, 'en')).toBe('no.such.id {"a":1}');
   });
