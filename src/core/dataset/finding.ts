@@ -1,12 +1,8 @@
 import * as v from 'valibot';
+import { messageSchema } from '../text/message-schema.ts';
 
 export const severity = v.picklist(['error', 'warning', 'info']);
 export type Severity = v.InferOutput<typeof severity>;
-
-const message = v.object({
-  id: v.string(),
-  args: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
-});
 
 /**
  * What a rule found. Rows and lines are 1-based (row 0: the file as a whole), columns are 1-based UTF-16 units and column 1
@@ -25,7 +21,7 @@ export const finding = v.object({
   end: v.optional(v.number()),
   /** JSON pointer (RFC 6901) of the value within the row. */
   pointer: v.optional(v.string()),
-  message,
+  message: messageSchema,
   related: v.optional(v.array(v.object({ row: v.number() }))),
   fix: v.optional(v.object({ title: v.string() })),
 });

@@ -114,6 +114,38 @@ export const runScreenWords = {
 
   'screen.notices.title': { en: 'Notices', ko: '알림' },
   'screen.notices.at-step': { en: 'Step {step}', ko: '{step}스텝' },
+  'screen.notices.eval-loss-rises': {
+    en: 'The eval loss was lowest at step {step} ({best}) and has risen to {last} since, so the model learns its rows by heart. Train about {step} steps, or on more rows.',
+    ko: '평가 손실이 {step}스텝에서 가장 낮았고({best}) 그 뒤 {last}까지 올랐으므로 모델이 학습 행을 외우고 있습니다. {step}스텝 정도만 학습하거나 행을 늘리십시오.',
+  },
+  'screen.warning.unknown-key': {
+    en: 'The recipe has keys that TRL does not know: {keys}. Correct or remove them.',
+    ko: '레시피에 TRL이 모르는 키가 있습니다: {keys}. 고치거나 삭제하십시오.',
+  },
+  'screen.warning.rows-unknown': {
+    en: 'The data are streamed or could not be matched with their files, so the rows of a step are not known. The losses are complete.',
+    ko: '데이터를 스트리밍하거나 파일과 맞춰 볼 수 없어 각 스텝의 행을 알 수 없습니다. 손실 기록은 온전합니다.',
+  },
+  'screen.warning.rows-partial': {
+    en: 'Several processes train together, and only the rows of the first one are recorded. The losses are complete.',
+    ko: '여러 프로세스가 함께 학습하며 첫 번째 프로세스의 행만 기록됩니다. 손실 기록은 온전합니다.',
+  },
+  'screen.warning.nan-loss': {
+    en: 'The loss of step {step} is not a finite number; the log may show 0 in its place. Look at the rows of that step and lower learning_rate.',
+    ko: '{step}스텝의 손실이 유한한 수가 아니며, 로그에는 0으로 표시될 수 있습니다. 그 스텝의 행을 살펴보고 learning_rate를 낮추십시오.',
+  },
+  'screen.warning.failed-after-saving': {
+    en: 'The model is saved, but what came after failed: {reason}. The log has the rest.',
+    ko: '모델은 저장되었지만 그다음 작업이 실패했습니다: {reason}. 자세한 내용은 로그에 있습니다.',
+  },
+  'screen.warning.hung-teardown': {
+    en: 'The training process did not end by itself after its work was done, so it was ended. The model is not affected.',
+    ko: '학습 프로세스가 작업을 마친 뒤에도 스스로 끝나지 않아 종료했습니다. 모델에는 영향이 없습니다.',
+  },
+  'screen.warning.leftover-processes': {
+    en: 'Processes were still running after training and were ended: {names}. The model is not affected.',
+    ko: '학습이 끝난 뒤에도 실행 중인 프로세스가 있어 종료했습니다: {names}. 모델에는 영향이 없습니다.',
+  },
 
   'screen.rows.title': { en: 'Rows of a step', ko: '스텝의 행' },
   'screen.rows.title-of': { en: 'Rows of step {step}', ko: '{step}스텝의 행' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { messageSchema } from '../text/message-schema.ts';
 
 /**
  * What `apply_chat_template` is called with (CLI.md, `render --batch`). The conversation, tools, documents and kwargs come as JSON
@@ -24,9 +25,7 @@ export const renderError = v.object({
   column: v.optional(v.number()),
   messageIndex: v.optional(v.number()),
   /** The message of the catalogue if the sentence is ours: limits, and what the engine does not know yet. */
-  detail: v.optional(
-    v.object({ id: v.string(), args: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))) }),
-  ),
+  detail: v.optional(messageSchema),
 });
 export type RenderError = v.InferOutput<typeof renderError>;
 

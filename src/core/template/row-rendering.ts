@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { messageSchema } from '../text/message-schema.ts';
 import { renderError } from './render-request.ts';
 
 /** A row to be rendered: its JSON text as it stands in the file, with the template and what the template sees besides. */
@@ -26,10 +27,7 @@ export const rowRendering = v.variant('kind', [
   /** The row is no conversation, so there is nothing for a template. */
   v.object({
     kind: v.literal('no-conversation'),
-    message: v.object({
-      id: v.string(),
-      args: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
-    }),
+    message: messageSchema,
   }),
 ]);
 export type RowRendering = v.InferOutput<typeof rowRendering>;

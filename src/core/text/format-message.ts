@@ -1,12 +1,21 @@
 import { catalogue } from './catalogue.ts';
 import { HumanError } from './human-error.ts';
-import { fillIn, type Language, type Message } from './message.ts';
+import { fillIn, type Language, type Message, type MessageArgs, type SpokenArgs } from './message.ts';
 
 /** The sentence of a message in a language. An id that is in no table is shown as it is: that is a bug, but no reason to hide it. */
 export function formatMessage(message: Message, language: Language): string {
   const entry = catalogue[message.id];
   if (entry === undefined) return `${message.id} ${JSON.stringify(message.args ?? {})}`;
-  return fillIn(entry[language], message.args);
+  return fillIn(entry[language], spoken(message.args, language));
+}
+
+function spoken(args: MessageArgs = {}, language: Language): SpokenArgs {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? formatMessage(value, language) : value,
+    ]),
+  );
 }
 
 /** The sentence of an error: a HumanError's own, else the error's message. */

@@ -1,7 +1,11 @@
 /** The two languages that every sentence of the product exists in. */
 export type Language = 'en' | 'ko';
 
-export type MessageArgs = Readonly<Record<string, string | number>>;
+/** An argument may be a message itself: it is said in the language of the sentence that it stands in. */
+export type MessageArgs = Readonly<Record<string, string | number | Message>>;
+
+/** Arguments as they are put into a sentence. */
+export type SpokenArgs = Readonly<Record<string, string | number>>;
 
 /** Sentences of one feature: id → both languages. `{name}` stands for an argument. */
 export type MessageTable = Readonly<Record<string, Readonly<Record<Language, string>>>>;
@@ -16,7 +20,7 @@ export interface Message {
  * Puts the arguments into a sentence. `{rows}` is the argument itself: numbers get thousands separators, strings stay as they are.
  * `{rows|row|rows}` is the first word for 1 and the second otherwise. An argument that is not given stays visible.
  */
-export function fillIn(sentence: string, args: MessageArgs = {}): string {
+export function fillIn(sentence: string, args: SpokenArgs = {}): string {
   return sentence.replace(
     /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
     (whole, name: string, one?: string, many?: string) => {

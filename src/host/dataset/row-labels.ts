@@ -2,16 +2,26 @@ import * as vscode from 'vscode';
 import type { RowSummary, Severity } from '../../core/dataset/finding.ts';
 import { rowLabel, rowLabelWidth } from '../../core/dataset/row-label.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
+import { unreachable } from '../../core/text/unreachable.ts';
 import { displayLanguage, onSettingsChanged, rowLabelsShown } from '../kit/settings.ts';
 import { isDataset, type DatasetDocuments } from './dataset-documents.ts';
 import type { RowTokenCounts } from './row-token-counts.ts';
 
-const troubleColors: Readonly<Record<Severity, vscode.ThemeColor>> = {
+type TroubleColors = Readonly<Record<Severity, vscode.ThemeColor>>;
+
+const quietColor = new vscode.ThemeColor('tuningFork.rowLabelForeground');
+/** Colours for words: the squiggles' own yellow fails on white. */
+const troubleColors: TroubleColors = {
   error: new vscode.ThemeColor('list.errorForeground'),
   warning: new vscode.ThemeColor('list.warningForeground'),
-  info: new vscode.ThemeColor('tuningFork.rowLabelForeground'),
+  info: quietColor,
 };
-const quietColor = new vscode.ThemeColor('tuningFork.rowLabelForeground');
+/** High contrast themes leave the colours of lists undefined, and a label without a colour is not drawn. */
+const highContrastColors: TroubleColors = {
+  error: new vscode.ThemeColor('editorError.foreground'),
+  warning: new vscode.ThemeColor('editorWarning.foreground'),
+  info: quietColor,
+};
 
 /**
  * The label in front of each row in view, as a before-decoration of fixed width (a CodeLens per row freezes the window). Only the
@@ -37,6 +47,7 @@ export class RowLabels implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#draw(textEditor)),
     );
     this.#store.add(onSettingsChanged(() => this.#drawAll()));
+    this.#store.add(vscode.window.onDidChangeActiveColorTheme(() => this.#drawAll()));
   }
 
   dispose(): void {
@@ -75,7 +86,7 @@ function labels(
   const width = `${counted ? rowLabelWidth.tokens : rowLabelWidth.turns}ch`;
   return summaries.map((summary) => {
     const line = summary.line - 1;
-    const color = summary.worst === null ? quietColor : troubleColors[summary.worst];
+    const color = summary.worst === null ? quietColor : colors[summary.worst];
     const count = counted ? (tokens.get(document.uri, document.lineAt(line).text) ?? null) : undefined;
     const before = { contentText: rowLabel(summary, count, language), color, width, margin: '0 1.5ch 0 0' };
     return { range: new vscode.Range(line, 0, line, 0), renderOptions: { before } };
@@ -87,6 +98,19 @@ function rowsInView(editor: vscode.TextEditor, summaries: readonly RowSummary[])
   const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
   const margin = Math.max(30, last - first);
   return rowsBetween(summaries, first - margin, last + margin);
+}
+
+function colorsOf(kind: vscode.ColorThemeKind): TroubleColors {
+  switch (kind) {
+    case vscode.ColorThemeKind.HighContrast:
+    case vscode.ColorThemeKind.HighContrastLight:
+      return highContrastColors;
+    case vscode.ColorThemeKind.Light:
+    case vscode.ColorThemeKind.Dark:
+      return troubleColors;
+    default:
+      return unreachable(kind);
+  }
 }
 
 /** Summaries stand in order of their lines: a binary search finds the first one in view. */

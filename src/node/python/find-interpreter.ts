@@ -39,11 +39,12 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
 export async function listInterpreters(search: InterpreterSearch): Promise<Interpreter[]> {
   const found = new Map<string, Interpreter>();
   const named = search.named === undefined ? [] : [search.named];
-  const all = await Array.fromAsync(candidates(search));
-  for (const candidate of [...named, ...all]) {
+  const take = async (candidate: Candidate): Promise<void> => {
     const interpreter = await probeInterpreter(candidate, search.env).catch(ignoreHumanError);
     if (interpreter !== null && !found.has(interpreter.path)) found.set(interpreter.path, interpreter);
-  }
+  };
+  for (const candidate of named) await take(candidate);
+  for await (const candidate of candidates(search)) await take(candidate);
   return [...found.values()];
 }
 

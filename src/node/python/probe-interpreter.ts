@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { HumanError } from '../../core/text/human-error.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
 import type { Message } from '../../core/text/message.ts';
 import { runProgram } from '../process/run-program.ts';
 import { probeAnswer, trainingPackages, type Interpreter } from './interpreter.ts';
@@ -36,7 +35,7 @@ export interface Candidate {
  * @throws {HumanError} `python.missing` if there is no such program, `python.does-not-answer` if it is no Python.
  */
 export async function probeInterpreter(candidate: Candidate, env: NodeJS.ProcessEnv): Promise<Interpreter> {
-  const source = formatMessage(candidate.source, 'en');
+  const { source } = candidate;
   const args = [...(candidate.args ?? []), '-I', '-c', program];
   const result = await runProgram(candidate.command, args, { env, timeoutMs: 20_000 });
   if (result.fault === 'ENOENT') throw new HumanError('python.missing', { path: candidate.command, source });

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
 import { runProgramByLine } from '../process/run-program.ts';
@@ -49,7 +48,7 @@ async function runStep(step: InstallStep, options: InstallOptions): Promise<void
   if (code === 0) return;
   const cause = typeof code === 'string' ? code : last;
   throw new HumanError('python.install-failed', {
-    step: formatMessage(step.title, 'en'),
+    step: step.title,
     cause,
     log: options.log,
   });

@@ -8,8 +8,7 @@ import { tokenizerOf } from '../tokens/read-tokenizer.ts';
 /** Renders a dataset row as TRL hands it to the template, and counts the tokens of what comes out. */
 export function renderRow(request: RowRequest): RowRendering {
   const read = rowConversation(request.rowText, request.row);
-  if (!read.ok)
-    return { kind: 'no-conversation', message: { ...read.message, args: { ...read.message.args } } };
+  if (!read.ok) return { kind: 'no-conversation', message: read.message };
   const { template, specialTokens, now } = request;
   const result = renderData({ template, specialTokens, now }, read.data);
   if (!result.ok) return { kind: 'refused', error: result.error };

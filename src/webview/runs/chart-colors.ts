@@ -6,6 +6,7 @@ const tokens = {
   heldOut: '--tf-held-out',
   cut: '--tf-cut',
   dropped: '--tf-dropped',
+  info: '--vscode-editorInfo-foreground',
   grid: '--tf-grid',
   axis: '--tf-axis',
   muted: '--tf-muted',

@@ -3,6 +3,7 @@ import type { MetricSeries } from '../../core/run/metric-series.ts';
 import type { RunProgress } from '../../core/run/run-progress.ts';
 import { smooth } from '../../core/run/smooth.ts';
 import { linearAxis, logAxis, onAxis } from './loss-axis.ts';
+import { evalLossRise, warningStep } from './run-notices.ts';
 
 export type XAxis = 'step' | 'epoch' | 'time';
 
@@ -17,7 +18,7 @@ export interface ChartPoint {
 
 /** A mark under the axis. */
 export interface ChartMark {
-  readonly kind: 'warning' | 'checkpoint';
+  readonly kind: 'warning' | 'note' | 'checkpoint';
   readonly x: number;
 }
 
@@ -125,8 +126,10 @@ function join(
 function marksOf(progress: RunProgress, xs: ArrayLike<number>, loss: MetricSeries | undefined): ChartMark[] {
   const at = (step: number | null): number =>
     step === null || loss === undefined ? 0 : (xs[Math.min(loss.indexOfStep(step), loss.length - 1)] ?? 0);
+  const rise = evalLossRise(progress);
   return [
     ...progress.checkpoints.map((mark) => ({ kind: 'checkpoint' as const, x: at(mark.step) })),
-    ...progress.warnings.map((mark) => ({ kind: 'warning' as const, x: at(mark.step) })),
+    ...(rise === null ? [] : [{ kind: 'note' as const, x: at(rise.step) }]),
+    ...progress.warnings.map((mark) => ({ kind: 'warning' as const, x: at(warningStep(mark)) })),
   ];
 }

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { unreachable } from '../../core/text/unreachable.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartData, ChartMark, ChartPoint } from './chart-data.ts';
 
@@ -100,19 +101,31 @@ function drawMark(pen: Pen, mark: ChartMark, colors: ChartColors): void {
   const x = pen.x(mark.x);
   const y = pen.bottom + 11 * ratio;
   const size = 4 * ratio;
-  if (mark.kind === 'checkpoint') {
-    context.strokeStyle = colors.muted;
-    context.lineWidth = ratio;
-    context.strokeRect(x - size, y - size, 2 * size, 2 * size);
-    return;
+  context.lineWidth = ratio;
+  switch (mark.kind) {
+    case 'checkpoint':
+      context.strokeStyle = colors.muted;
+      context.strokeRect(x - size, y - size, 2 * size, 2 * size);
+      return;
+    case 'note':
+      context.strokeStyle = colors.info;
+      context.lineWidth = 1.5 * ratio;
+      context.beginPath();
+      context.arc(x, y, size, 0, 2 * Math.PI);
+      context.stroke();
+      return;
+    case 'warning':
+      context.fillStyle = colors.cut;
+      context.beginPath();
+      context.moveTo(x, y - size);
+      context.lineTo(x + size + ratio, y + size);
+      context.lineTo(x - size - ratio, y + size);
+      context.closePath();
+      context.fill();
+      return;
+    default:
+      unreachable(mark.kind);
   }
-  context.fillStyle = colors.cut;
-  context.beginPath();
-  context.moveTo(x, y - size);
-  context.lineTo(x + size + ratio, y + size);
-  context.lineTo(x - size - ratio, y + size);
-  context.closePath();
-  context.fill();
 }
 
 function drawEndLabels(pen: Pen, { data, colors, lossLabel, evalLabel }: ChartOverlay): void {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RunView } from '../../core/protocol/run-contract.ts';
-import type { RunProgress, RunWarning } from '../../core/run/run-progress.ts';
+import type { RunProgress } from '../../core/run/run-progress.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Fold } from '../kit/fold.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -12,6 +12,7 @@ import { PhaseLine, PhaseList } from './phases.tsx';
 import { RunFolds } from './run-folds.tsx';
 import { RunHead } from './run-head.tsx';
 import type { RunHost } from './run-host.ts';
+import { runNotices, type RunNotice } from './run-notices.ts';
 import { StepRows } from './step-rows.tsx';
 import { toggleFold, type FoldName, type ViewChoices } from './view-choices.ts';
 
@@ -27,6 +28,7 @@ export interface RunPageProps {
 /** A run: how it stands, its curve, and what lies behind each step. */
 export function RunPage(props: RunPageProps) {
   const { view, progress, host } = props;
+  const notices = runNotices(progress, useSay());
   const [step, setStep] = useState<number | null>(null);
   const hasPoints = progress.logs.has('loss');
   const running = view.summary.state === 'running';
@@ -40,13 +42,13 @@ export function RunPage(props: RunPageProps) {
       <RunHead view={view} progress={progress} onStop={host.stop} />
       {hasPoints ? <PhaseLine {...phases} /> : <PhaseList {...phases} />}
       {hasPoints && <MetricsStrip progress={progress} version={props.version} />}
-      <div class={progress.warnings.length > 0 ? 'run-main with-notices' : 'run-main'}>
+      <div class={notices.length > 0 ? 'run-main with-notices' : 'run-main'}>
         {hasPoints ? (
           <LossSection {...props} name={view.summary.name} onChooseStep={chooseStep} />
         ) : (
           <NoPoints running={running} />
         )}
-        {progress.warnings.length > 0 && <Notices warnings={progress.warnings} />}
+        {notices.length > 0 && <Notices notices={notices} />}
       </div>
       <RunBelow {...props} step={step} hasPoints={hasPoints} />
       <RunFolds {...props} />
@@ -61,20 +63,24 @@ function NoPoints({ running }: { running: boolean }) {
   );
 }
 
-function Notices({ warnings }: { warnings: readonly RunWarning[] }) {
+function Notices({ notices }: { notices: readonly RunNotice[] }) {
   const say = useSay();
   return (
     <aside class="notices" aria-labelledby="notices-title">
       <h2 id="notices-title">{say('screen.notices.title')}</h2>
       <ol>
-        {warnings.map((warning, i) => (
+        {notices.map((notice, i) => (
           <li key={i}>
-            <Icon name="warning" tone="warn" />
+            {notice.kind === 'warning' ? (
+              <Icon name="warning" tone="warn" />
+            ) : (
+              <Icon name="info" tone="info" />
+            )}
             <div>
-              {warning.step !== null && (
-                <p class="muted small">{say('screen.notices.at-step', { step: warning.step })}</p>
+              {notice.step !== null && (
+                <p class="muted small">{say('screen.notices.at-step', { step: notice.step })}</p>
               )}
-              <p>{warning.message}</p>
+              <p>{notice.sentence}</p>
             </div>
           </li>
         ))}
