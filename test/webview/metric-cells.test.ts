@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/core/run/run-event.ts';
 import { addEvents, newRunProgress, type RunProgress } from '../../src/core/run/run-progress.ts';
-import { runScreenWords } from '../../src/core/run/screen-words.ts';
-import { fillIn } from '../../src/core/text/message.ts';
+import { formatMessage } from '../../src/core/text/format-message.ts';
 import { sayDuration, sayWholeSeconds } from '../../src/webview/kit/duration.ts';
 import type { Say } from '../../src/webview/kit/words.ts';
 import { metricCells, sparkline } from '../../src/webview/runs/metric-cells.ts';
 import { evalEvent, logEvent } from './run-events.ts';
 
-const say: Say = (id, args) => fillIn(new Map(Object.entries(runScreenWords)).get(id)?.en ?? id, args);
+const say: Say = (id, args) => formatMessage({ id, args }, 'en');
 
 function progressOf(...events: RunEvent[]): RunProgress {
   const progress = newRunProgress();
