@@ -82,6 +82,7 @@ function labels(
   tokens: RowTokenCounts,
 ): vscode.DecorationOptions[] {
   const language = displayLanguage();
+  const colors = colorsOf(vscode.window.activeColorTheme.kind);
   const counted = tokens.isCounted(document.uri);
   const width = `${counted ? rowLabelWidth.tokens : rowLabelWidth.turns}ch`;
   return summaries.map((summary) => {

@@ -1,0 +1,62 @@
+// Takes pictures of the first ten minutes, in every theme and both languages.
+//   npm run screenshots -- SCENE…   only these of data, editor, problems, run
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { execa } from 'execa';
+import { ensureKoreanFont } from './chromium.ts';
+import { exitOnSignals } from './exit-on-signals.ts';
+import { ensurePython } from './python-environment.ts';
+import { ensureSampleModel } from './sample-model.ts';
+import { Camera } from './screenshots/camera.ts';
+import { openSampleWindow } from './screenshots/sample-window.ts';
+import { takeData, takeEditor, takeProblems, takeRun } from './screenshots/scenes.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const pictures = path.join(root, 'out/screenshots');
+const scenes = { data: takeData, editor: takeEditor, problems: takeProblems, run: takeRun };
+/** The README's pictures by the scene that they come from. */
+const shipped = { editor: 'editor-dark.png', run: 'run-dark.png' };
+
+async function packageExtension(): Promise<void> {
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] } as const;
+  await execa(process.execPath, ['scripts/build.mjs', '--production'], options);
+  await execa(process.execPath, ['scripts/package.mjs'], options);
+}
+
+async function ship(names: readonly string[]): Promise<void> {
+  const folder = path.join(root, 'media/screenshots');
+  await fs.mkdir(folder, { recursive: true });
+  for (const [scene, picture] of Object.entries(shipped)) {
+    if (!names.includes(scene)) continue;
+    await fs.copyFile(path.join(pictures, picture), path.join(folder, `${scene}.png`));
+  }
+}
+
+async function takePictures(names: readonly string[]): Promise<void> {
+  ensureKoreanFont();
+  const python = await ensurePython();
+  const model = path.join(root, 'out/sample-model');
+  await ensureSampleModel(python, model);
+  await packageExtension();
+  const window = await openSampleWindow(python, model);
+  try {
+    const camera = new Camera(window.workbench, pictures);
+    for (const [name, take] of Object.entries(scenes)) {
+      if (names.includes(name)) await take(window, camera);
+    }
+  } finally {
+    await window.close();
+  }
+  await ship(names);
+}
+
+exitOnSignals();
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(scenes, name));
+if (unknown.length > 0) {
+  console.error(`There is no scene ${unknown.join(', ')}; there are ${Object.keys(scenes).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  await takePictures(asked.length === 0 ? Object.keys(scenes) : asked);
+}

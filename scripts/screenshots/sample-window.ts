@@ -1,0 +1,47 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { launchBrowser, newPage } from '../../test/kit/browser.ts';
+import { installPackagedExtension } from '../../test/kit/installed-extensions.ts';
+import { startTestServer } from '../../test/kit/test-server.ts';
+import { Workbench } from '../../test/kit/workbench.ts';
+import { endRuns } from './run-processes.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** VS Code with the packaged extension on a copy of the sample project. */
+export interface SampleWindow {
+  readonly workbench: Workbench;
+  readonly project: string;
+  /** Ends the window, its server and the runs of the project, and removes the project. */
+  close(): Promise<void>;
+}
+
+/** Opens the window. `model` is linked into the project as the folder that its recipe names. */
+export async function openSampleWindow(python: string, model: string): Promise<SampleWindow> {
+  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'tf-screenshots-'));
+  // The window's title is the folder's name, so it must not be a random one.
+  const project = path.join(scratch, 'sample');
+  const bridge = path.join(scratch, 'bridge');
+  await fs.cp(path.join(root, 'media/sample'), project, { recursive: true });
+  await fs.symlink(await fs.realpath(model), path.join(project, 'model'));
+  const server = await startTestServer({
+    // The ports that a training run opens would be counted in the status bar.
+    settings: { 'remote.autoForwardPorts': false },
+    env: { TUNING_FORK_PYTHON: python, TUNING_FORK_TEST_BRIDGE: bridge },
+    installExtensions: installPackagedExtension,
+  });
+  const browser = await launchBrowser();
+  const workbench = new Workbench(await newPage(browser), server, bridge);
+  await workbench.open(project);
+  return {
+    workbench,
+    project,
+    async close() {
+      await browser.close();
+      await server.stop();
+      await endRuns(project);
+      await fs.rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { SampleWindow } from './sample-window.ts';
+import type { Camera } from './camera.ts';
+import type { Look } from './looks.ts';
+import { whileRunsPause } from './run-processes.ts';
+
+/** A dataset with its labels, the Datasets view at its left, the preview of a row at its right. */
+export async function takeData({ workbench }: SampleWindow, camera: Camera): Promise<void> {
+  await camera.dress();
+  await workbench.openContainer('Tuning Fork');
+  await workbench.openFile('train.jsonl');
+  await workbench.command('tuningFork.previewChatTemplate');
+  await workbench.webviewFrame('#rendered .trained');
+  await camera.take('data', (look) => previewSettled(workbench, look));
+  await workbench.reset();
+}
+
+/** A dataset with defects and its findings in the Datasets view; the preview of one of its rows beside it. */
+export async function takeEditor({ workbench }: SampleWindow, camera: Camera): Promise<void> {
+  await camera.dress();
+  await workbench.openContainer('Tuning Fork');
+  await workbench.openFile('defects.jsonl');
+  await workbench.squiggles('error').first().waitFor();
+  await workbench.expand('Datasets', 'defects.jsonl');
+  await workbench.command('tuningFork.previewChatTemplate');
+  const preview = await workbench.webviewFrame('.preview-state');
+  await preview.locator('.button').click();
+  await workbench.quickInput.pick('chat_template.jinja');
+  await workbench.webviewFrame('#rendered .trained');
+  await workbench.focusEditor();
+  await workbench.inHost((vscode) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor !== undefined) editor.selection = new vscode.Selection(8, 0, 8, 0);
+  }, undefined);
+  for (let widened = 0; widened < 2; widened += 1) {
+    await workbench.command('workbench.action.increaseViewWidth');
+  }
+  await camera.take('editor', (look) => previewSettled(workbench, look));
+  await workbench.reset();
+}
+
+/** A dataset with defects: squiggles, and the same findings in Problems. */
+export async function takeProblems({ workbench }: SampleWindow, camera: Camera): Promise<void> {
+  await camera.dress();
+  await workbench.openContainer('Tuning Fork');
+  await workbench.openFile('defects.jsonl');
+  const problems = await workbench.problems();
+  await problems.filter({ hasText: 'json-syntax' }).first().waitFor();
+  await camera.take('problems', async () => {
+    await workbench.squiggles('error').first().waitFor();
+  });
+  await workbench.reset();
+}
+
+/** The plan of the sample's recipe; then its run in the middle and at its end. */
+export async function takeRun({ workbench, project }: SampleWindow, camera: Camera): Promise<void> {
+  await camera.dress();
+  await workbench.openContainer('Tuning Fork');
+  await workbench.openFile('recipe.sft.yaml');
+  await workbench.command('tuningFork.trainHere');
+  const start = '.plan .button:not(.secondary)';
+  await workbench.webviewFrame(start);
+  await camera.take('plan', (look) => panelSettled(workbench, look, start));
+  await (await workbench.webviewFrame(start)).locator(start).click();
+  const point = '#loss-chart[aria-label*="step 6"]';
+  await (await workbench.webviewFrame('.run')).locator(point).waitFor({ timeout: 480_000 });
+  await whileRunsPause(project, () =>
+    camera.take('run-middle', (look) => panelSettled(workbench, look, '#loss-chart')),
+  );
+  const ended = (await workbench.webviewFrame('.run')).locator('#run-state.outcome');
+  await ended.waitFor({ timeout: 480_000 });
+  await camera.take('run', async (look) => {
+    await panelSettled(workbench, look, '#loss-chart');
+    await chooseStep(workbench);
+  });
+}
+
+type Window = SampleWindow['workbench'];
+
+async function previewSettled(workbench: Window, look: Look): Promise<void> {
+  if (look.narrow) {
+    await workbench.command('workbench.action.focusSecondEditorGroup');
+    await workbench.command('workbench.action.maximizeEditorHideSidebar');
+  }
+  await workbench.webviewFrame(`html[lang=${look.language}] #rendered`);
+}
+
+/** A panel that is hidden and shown asks for everything anew, in the language that is set now. */
+async function panelSettled(workbench: Window, look: Look, selector: string): Promise<void> {
+  await workbench.command('workbench.action.previousEditor');
+  await workbench.editor().waitFor();
+  await workbench.command('workbench.action.nextEditor');
+  await workbench.webviewFrame(`html[lang=${look.language}] ${selector}`);
+}
+
+/** By keyboard, from the last step back; its rows are shown then. */
+async function chooseStep(workbench: Window): Promise<void> {
+  const page = await workbench.webviewFrame('#loss-chart');
+  const chart = page.locator('#loss-chart');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter']) await chart.press(key);
+  await page.locator('.step-rows tbody tr').first().waitFor();
+}
