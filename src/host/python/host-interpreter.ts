@@ -35,8 +35,46 @@ export async function interpreterSearch(
       env,
     };
   }
-  return { suggested: await pythonExtensionChoice(folder), folder: own, env };
+  return { suggested: await extensionChoices(folder), folder: own, env };
 }
+
+/** What other extensions have chosen for the folder, the newer one first; none of them is required. */
+async function extensionChoices(folder: vscode.WorkspaceFolder | undefined): Promise<Candidate[]> {
+  const asked = [
+    ask('ms-python.vscode-python-envs', folder, environmentsPython),
+    ask('ms-python.python', folder, activePython),
+  ];
+  const commands = await Promise.all(asked);
+  return commands
+    .filter((command) => command !== null)
+    .map((command) => ({ command, source: { id: 'python.source.extension' } }));
+}
+
+type Answer = (api: unknown, folder: vscode.WorkspaceFolder | undefined) => Promise<string | null>;
+
+/** The answer of an extension, or null if it is not there, fails, or does not answer in time. */
+async function ask(
+  id: string,
+  folder: vscode.WorkspaceFolder | undefined,
+  answer: Answer,
+): Promise<string | null> {
+  const extension = vscode.extensions.getExtension<unknown>(id);
+  if (extension === undefined) return null;
+  const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  const asked = Promise.resolve(extension.activate()).then((api) => answer(api, folder));
+  return Promise.race([asked, patience]).catch(() => null);
+}
+
+const environmentsApi = v.object({ getEnvironment: v.function() });
+const environment = v.object({ execInfo: v.object({ run: v.object({ executable: v.string() }) }) });
+
+/** ms-python.vscode-python-envs 1.0: the environment of a folder. */
+const environmentsPython: Answer = async (api, folder) => {
+  const parsed = v.safeParse(environmentsApi, api);
+  if (!parsed.success) return null;
+  const found = v.safeParse(environment, await parsed.output.getEnvironment(folder?.uri));
+  return found.success ? found.output.execInfo.run.executable : null;
+};
 
 const pythonApi = v.object({
   environments: v.object({
@@ -46,23 +84,12 @@ const pythonApi = v.object({
 });
 const resolvedEnvironment = v.object({ executable: v.object({ uri: v.object({ fsPath: v.string() }) }) });
 
-/** The interpreter that is chosen in ms-python.python, if that extension is there and answers in time. */
-async function pythonExtensionChoice(folder: vscode.WorkspaceFolder | undefined): Promise<Candidate[]> {
-  const extension = vscode.extensions.getExtension<unknown>('ms-python.python');
-  if (extension === undefined) return [];
-  const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  const command = await Promise.race([activePython(extension, folder), patience]).catch(() => null);
-  return command === null ? [] : [{ command, source: { id: 'python.source.extension' } }];
-}
-
-async function activePython(
-  extension: vscode.Extension<unknown>,
-  folder: vscode.WorkspaceFolder | undefined,
-): Promise<string | null> {
-  const api = v.safeParse(pythonApi, await extension.activate());
-  if (!api.success) return null;
-  const { environments } = api.output;
+/** ms-python.python: its paths may name a folder or nothing, so they are always resolved. */
+const activePython: Answer = async (api, folder) => {
+  const parsed = v.safeParse(pythonApi, api);
+  if (!parsed.success) return null;
+  const { environments } = parsed.output;
   const active: unknown = environments.getActiveEnvironmentPath(folder?.uri);
   const resolved = v.safeParse(resolvedEnvironment, await environments.resolveEnvironment(active));
   return resolved.success ? resolved.output.executable.uri.fsPath : null;
-}
+};
