@@ -80,12 +80,24 @@ function Notices({ notices }: { notices: readonly RunNotice[] }) {
               {notice.step !== null && (
                 <p class="muted small">{say('screen.notices.at-step', { step: notice.step })}</p>
               )}
-              <p>{notice.sentence}</p>
+              <NoticeSentence {...notice} />
             </div>
           </li>
         ))}
       </ol>
     </aside>
+  );
+}
+
+/** What is so comes first, and stands out in a warning. */
+function NoticeSentence({ kind, sentence }: RunNotice) {
+  if (kind === 'note') return <p>{sentence}</p>;
+  const lead = /^.*?[.;](?=\s)/.exec(sentence)?.[0] ?? sentence;
+  return (
+    <p>
+      <b>{lead}</b>
+      {sentence.slice(lead.length)}
+    </p>
   );
 }
 
