@@ -42,7 +42,7 @@ export class RunPanel implements Disposable, ScreenPanel {
     this.#channel = this.#store.add(
       new Channel(webviewPort(panel.webview), runHostCalls, runPageCalls, this.#handlers()),
     );
-    this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
+    this.#store.add(panel.onDidDispose(() => this.#close()));
     this.#store.add(panel.onDidChangeViewState(() => (this.#listening &&= panel.visible)));
     this.#store.add(toDisposable(() => this.#screen.dispose()));
     this.#dress();
@@ -73,7 +73,9 @@ export class RunPanel implements Disposable, ScreenPanel {
     if (this.#listening) this.#channel.call('append', update).catch(this.#ignoreClosedPage);
   }
 
+  /** Turns the plan into its run. A run starts all the same where the panel was closed meanwhile. */
   showRun(directory: string): void {
+    if (this.#store.disposed) return;
     this.#screen.dispose();
     this.#screen = this.#openRun(directory)(this);
     this.#dress();
@@ -86,6 +88,12 @@ export class RunPanel implements Disposable, ScreenPanel {
 
   dispose(): void {
     this.#panel.dispose();
+  }
+
+  /** A closed panel refuses every question, and what is being made for it comes back later. */
+  #close(): void {
+    this.#listening = false;
+    this.#store.dispose();
   }
 
   async #redraw(): Promise<void> {

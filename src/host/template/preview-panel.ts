@@ -42,7 +42,7 @@ export class PreviewPanel implements Disposable {
     this.#channel = this.#store.add(
       new Channel(webviewPort(panel.webview), previewHostCalls, previewPageCalls, this.#handlers()),
     );
-    this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
+    this.#store.add(panel.onDidDispose(() => this.#close()));
     this.#store.add(panel.onDidChangeViewState(() => (this.#listening &&= panel.visible)));
     panel.webview.html = webviewHtml(panel.webview, extension, 'preview', displayLanguage());
   }
@@ -70,6 +70,12 @@ export class PreviewPanel implements Disposable {
     this.#panel.dispose();
   }
 
+  /** A closed panel refuses every question, and a row that is being rendered comes back later. */
+  #close(): void {
+    this.#listening = false;
+    this.#store.dispose();
+  }
+
   async #draw(): Promise<void> {
     this.#drawing = true;
     try {
@@ -86,8 +92,8 @@ export class PreviewPanel implements Disposable {
   async #state(): Promise<PreviewState> {
     this.#outcome = await previewStateOf(this.#editor, this.#choices, this.#worker);
     const { state } = this.#outcome;
-    this.#panel.title =
-      state.row === null ? vscode.l10n.t('Preview') : vscode.l10n.t('Preview row {0}', state.row);
+    const title = state.row === null ? vscode.l10n.t('Preview') : vscode.l10n.t('Preview row {0}', state.row);
+    if (this.#listening) this.#panel.title = title;
     return state;
   }
 
