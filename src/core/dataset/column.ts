@@ -25,13 +25,12 @@ export function columnBit(column: KnownColumn): ColumnSet {
   return 1 << KNOWN_COLUMNS.indexOf(column);
 }
 
+const BITS = new Map<string, ColumnSet>(KNOWN_COLUMNS.map((column) => [column, columnBit(column)]));
+
 /** The known columns that a row has with a value: null is what `datasets` fills in for a column that is not there. */
 export function columnsOf(row: JsonObject): ColumnSet {
   let set = 0;
-  for (let n = 0; n < KNOWN_COLUMNS.length; n++) {
-    const value = row[KNOWN_COLUMNS[n] ?? ''];
-    if (value !== undefined && value !== null) set |= 1 << n;
-  }
+  for (const key of Object.keys(row)) if (row[key] !== null) set |= BITS.get(key) ?? 0;
   return set;
 }
 

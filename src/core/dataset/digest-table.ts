@@ -1,47 +1,73 @@
 /** A 128-bit digest as four 32-bit words. */
 export type Digest = Int32Array;
 
-const WORDS = 5;
+/** Words of an entry: the digest and the row that had it first. */
+const ENTRY = 5;
+/** Words of a slot: the first word of a digest and the number of its entry, from 1; 0 marks a free slot. */
+const SLOT = 2;
 
-/** Digest → the first row that had it. Open addressing in one typed array: 20 bytes a slot, so that millions of rows fit. */
+/**
+ * Digest → the first row that had it. Open addressing in a power of two of small slots, which stay in the cache where whole
+ * entries would not; the entries lie one after another. At most 52 bytes a row, so that millions of rows fit.
+ */
 export class DigestTable {
-  #slots = new Int32Array(1024 * WORDS);
+  #slots = new Int32Array(1024 * SLOT);
+  #entries = new Int32Array(512 * ENTRY);
   #used = 0;
 
   /** The row that had this digest first, or null; then this row becomes the first. Rows are at least 1. */
   firstOf(digest: Digest, row: number): number | null {
-    if (this.#used * 2 * WORDS >= this.#slots.length) this.#grow();
-    const slot = slotOf(this.#slots, digest, 0);
-    const known = this.#slots[slot + 4] ?? 0;
-    if (known !== 0) return known;
-    this.#slots.set(digest, slot);
-    this.#slots[slot + 4] = row;
-    this.#used += 1;
+    if (this.#used * 2 * SLOT >= this.#slots.length) this.#grow();
+    const slots = this.#slots;
+    const first = digest[0] ?? 0;
+    let at = homeOf(first, slots);
+    for (let entry = slots[at + 1] ?? 0; entry !== 0; entry = slots[at + 1] ?? 0) {
+      const from = (entry - 1) * ENTRY;
+      if (slots[at] === first && isSame(this.#entries, from, digest)) return this.#entries[from + 4] ?? 0;
+      at = next(at, slots);
+    }
+    this.#add(digest, row);
+    slots[at] = first;
+    slots[at + 1] = this.#used;
     return null;
+  }
+
+  #add(digest: Digest, row: number): void {
+    const from = this.#used * ENTRY;
+    for (let n = 0; n < 4; n++) this.#entries[from + n] = digest[n] ?? 0;
+    this.#entries[from + 4] = row;
+    this.#used += 1;
   }
 
   #grow(): void {
     const old = this.#slots;
     const slots = new Int32Array(old.length * 2);
-    for (let at = 0; at < old.length; at += WORDS) {
-      if (old[at + 4] !== 0) slots.set(old.subarray(at, at + WORDS), slotOf(slots, old, at));
+    for (let from = 0; from < old.length; from += SLOT) {
+      const entry = old[from + 1] ?? 0;
+      if (entry === 0) continue;
+      const first = old[from] ?? 0;
+      let at = homeOf(first, slots);
+      while (slots[at + 1] !== 0) at = next(at, slots);
+      slots[at] = first;
+      slots[at + 1] = entry;
     }
     this.#slots = slots;
+    const entries = new Int32Array(this.#entries.length * 2);
+    entries.set(this.#entries);
+    this.#entries = entries;
   }
 }
 
-/** Where a digest lies or belongs. */
-function slotOf(slots: Int32Array, digest: Int32Array, at: number): number {
-  const count = slots.length / WORDS;
-  let slot = ((digest[at] ?? 0) >>> 0) % count;
-  for (;;) {
-    const start = slot * WORDS;
-    if (slots[start + 4] === 0 || isSame(slots, start, digest, at)) return start;
-    slot = slot + 1 === count ? 0 : slot + 1;
-  }
+/** Where the search for a digest begins. */
+function homeOf(first: number, slots: Int32Array): number {
+  return (first & (slots.length / SLOT - 1)) * SLOT;
 }
 
-function isSame(slots: Int32Array, start: number, digest: Int32Array, at: number): boolean {
-  for (let n = 0; n < 4; n++) if (slots[start + n] !== digest[at + n]) return false;
+function next(at: number, slots: Int32Array): number {
+  return (at + SLOT) & (slots.length - 1);
+}
+
+function isSame(entries: Int32Array, from: number, digest: Digest): boolean {
+  for (let n = 0; n < 4; n++) if (entries[from + n] !== digest[n]) return false;
   return true;
 }

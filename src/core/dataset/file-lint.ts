@@ -36,6 +36,15 @@ export class FileLint implements RowSink {
   readonly #seen = new DigestTable();
   readonly #digest = new ValueDigest();
   readonly #words = new Int32Array(4);
+  /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
+  readonly #reportRow = (found: Occurrence): void => {
+    if (this.#active === null || this.#raw === null) return;
+    this.#maker ??= new FindingMaker(this.#raw);
+    this.#findings.push(this.#maker.make(this.#active.rule.id, this.#active.severity, found));
+  };
+  #active: ActiveRule<'row'> | null = null;
+  #raw: RawRow | null = null;
+  #maker: FindingMaker | null = null;
   #encoding: ForeignEncoding | null = null;
   #rows = 0;
 
@@ -124,27 +133,27 @@ export class FileLint implements RowSink {
     const firstEqual = this.#seen.firstOf(this.#words, raw.number);
     const row = new Row(raw.number, raw.text, parsed.value, hasBrokenBytes, firstEqual);
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
-    const maker = new FindingMaker(raw);
-    this.#askRowRules(row, maker);
-    if (row.object !== null) this.#remember(raw, row, maker);
+    this.#askRowRules(row, raw);
+    if (row.object !== null) this.#remember(raw, row);
   }
 
-  #askRowRules(row: Row, maker: FindingMaker): void {
+  #askRowRules(row: Row, raw: RawRow): void {
     const subject = { kind: 'row', row } as const;
-    let active = this.#rowRules[0];
-    const report = (found: Occurrence): void => {
-      if (active !== undefined) this.#findings.push(maker.make(active.rule.id, active.severity, found));
-    };
-    for (active of this.#rowRules) active.rule.check(subject, report);
+    this.#raw = raw;
+    this.#maker = null;
+    for (const active of this.#rowRules) {
+      this.#active = active;
+      active.rule.check(subject, this.#reportRow);
+    }
   }
 
-  #remember(raw: RawRow, row: Row, maker: FindingMaker): void {
+  #remember(raw: RawRow, row: Row): void {
     this.#vote.add(row.format);
     this.#index.add(raw.number, wholeSpan(raw), row.columns, row.format);
     if (row.format !== 'unknown' || row.object === null) return;
     const near = nearMiss(row.object);
     if (near !== null) {
-      const span = maker.spanOf({ kind: 'key', path: [near.key] });
+      const span = new FindingMaker(raw).spanOf({ kind: 'key', path: [near.key] });
       this.#nearKeys.set(raw.number, { ...near, span });
     }
   }
@@ -152,8 +161,7 @@ export class FileLint implements RowSink {
   /** Asks the rules about rows that are not what the file is. */
   #oddRows(fileFormat: LintedFile['format']): void {
     const rules = this.#rules.on('odd-row');
-    for (const { number, span, columns, format } of this.#index.rows()) {
-      if (format === fileFormat) continue;
+    for (const { number, span, columns, format } of this.#index.rowsBut(fileFormat)) {
       const near = this.#nearKeys.get(number);
       const nearKey = near !== undefined && wantedColumns(fileFormat).includes(near.column) ? near : null;
       const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: nearKey } as const;

@@ -11,7 +11,13 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 
 /** Whether a value is white space alone (Unicode White_Space) or empty. */
 export function isBlankText(value: JsonValue | undefined): value is string {
-  return typeof value === 'string' && BLANK.test(value);
+  return typeof value === 'string' && !beginsPlainly(value) && BLANK.test(value);
+}
+
+/** An ASCII character that is no space stands first, as in nearly every text: no need of the pattern. */
+function beginsPlainly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 0x20 && first < 0x7f;
 }
 
 const BLANK = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/;

@@ -48,9 +48,9 @@ const WORDS: readonly (readonly [string, boolean | null | number])[] = [
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ];
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-const SPACE = /[ \t\r\n]*/y;
 
 class Refusal extends Error {
   readonly problem: JsonProblem;
@@ -103,7 +103,10 @@ class Reader {
     const char = this.#text[this.#at];
     if (char === '{') return this.#object(depth + 1);
     if (char === '[') return this.#array(depth + 1);
-    if (char === '"') return { kind: 'string', ...this.#string() };
+    if (char === '"') {
+      const { start, end, value } = this.#string();
+      return { kind: 'string', start, end, value };
+    }
     return this.#word() ?? this.#number() ?? this.#refuse('value-expected');
   }
 
@@ -112,7 +115,8 @@ class Reader {
     const entries: JsonEntry[] = [];
     while (!this.#closes('}', entries.length > 0)) {
       if (this.#text[this.#at] !== '"') this.#refuse('key-expected');
-      const { value: key, ...keyAt } = this.#string();
+      const { start: from, end, value: key } = this.#string();
+      const keyAt = { start: from, end };
       this.#space();
       if (this.#text[this.#at] !== ':') this.#refuse('colon-expected');
       this.#at += 1;
@@ -156,21 +160,26 @@ class Reader {
   }
 
   #string(): Stretch & { value: string } {
+    const text = this.#text;
     const start = this.#at;
-    this.#at += 1;
+    let isPlain = true;
+    let at = start + 1;
     for (;;) {
-      this.#take(PLAIN);
-      const char = this.#text[this.#at];
-      if (char === '"') break;
-      if (char === '\\') {
-        if (this.#take(ESCAPE) === null) this.#refuse('bad-escape');
-      } else {
-        this.#refuse('control-character');
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) break;
+      if (code >= 0x20 && code !== BACKSLASH) {
+        at += 1;
+        continue;
       }
+      this.#at = at;
+      if (code !== BACKSLASH) this.#refuse('control-character');
+      if (this.#take(ESCAPE) === null) this.#refuse('bad-escape');
+      isPlain = false;
+      at = this.#at;
     }
-    this.#at += 1;
-    const value: unknown = JSON.parse(this.#text.slice(start, this.#at));
-    return { start, end: this.#at, value: String(value) };
+    this.#at = at + 1;
+    const value = isPlain ? text.slice(start + 1, at) : String(JSON.parse(text.slice(start, at + 1)));
+    return { start, end: at + 1, value };
   }
 
   #word(): JsonNode | null {
@@ -198,7 +207,9 @@ class Reader {
   }
 
   #space(): void {
-    this.#take(SPACE);
+    let at = this.#at;
+    for (let code = this.#text.charCodeAt(at); isSpace(code); code = this.#text.charCodeAt(at)) at += 1;
+    this.#at = at;
   }
 
   #take(pattern: RegExp): RegExpExecArray | null {
@@ -211,4 +222,8 @@ class Reader {
   #refuse(problem: JsonProblem): never {
     throw new Refusal(this.#at >= this.#text.length ? 'cut-off' : problem, this.#at);
   }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

@@ -33,15 +33,21 @@ export class RowIndex {
     this.#count += 1;
   }
 
-  *rows(): Generator<IndexedRow> {
+  /** The rows of another format, in their order. */
+  *rowsBut(format: DatasetFormat): Generator<IndexedRow> {
+    const code = datasetFormat.options.indexOf(format);
     for (let n = 0; n < this.#count; n++) {
-      const start = this.#offsets[n] ?? 0;
-      const at = n * INTEGERS;
-      const [number = 0, bytes = 0, line = 0, column = 0, endLine = 0, endColumn = 0, kind = 0] =
-        this.#integers.subarray(at, at + INTEGERS);
-      const span = { line, column, endLine, endColumn, start, end: start + bytes };
-      yield { number, span, columns: kind >> 4, format: datasetFormat.options[kind & 15] ?? 'unknown' };
+      if (((this.#integers[n * INTEGERS + 6] ?? 0) & 15) !== code) yield this.#row(n);
     }
+  }
+
+  #row(n: number): IndexedRow {
+    const start = this.#offsets[n] ?? 0;
+    const at = n * INTEGERS;
+    const [number = 0, bytes = 0, line = 0, column = 0, endLine = 0, endColumn = 0, kind = 0] =
+      this.#integers.subarray(at, at + INTEGERS);
+    const span = { line, column, endLine, endColumn, start, end: start + bytes };
+    return { number, span, columns: kind >> 4, format: datasetFormat.options[kind & 15] ?? 'unknown' };
   }
 
   #grow(): void {

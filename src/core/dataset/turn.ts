@@ -13,6 +13,37 @@ export interface Turn {
   readonly content: JsonValue | undefined;
 }
 
+/** Its path is made where it is asked for: most turns have no finding. */
+class TurnOfList implements Turn {
+  readonly #column: TurnColumn;
+  readonly #index: number;
+  readonly value: JsonObject;
+  readonly roleKey: 'role' | 'from';
+  readonly role: JsonValue | undefined;
+  readonly contentKey: 'content' | 'value';
+  readonly content: JsonValue | undefined;
+
+  constructor(
+    column: TurnColumn,
+    index: number,
+    value: JsonObject,
+    roleKey: 'role' | 'from',
+    contentKey: 'content' | 'value',
+  ) {
+    this.#column = column;
+    this.#index = index;
+    this.value = value;
+    this.roleKey = roleKey;
+    this.role = value[roleKey];
+    this.contentKey = contentKey;
+    this.content = value[contentKey];
+  }
+
+  get path(): Path {
+    return [this.#column, this.#index];
+  }
+}
+
 /** Columns that may hold turns. */
 export const TURN_COLUMNS = [
   'messages',
@@ -47,14 +78,7 @@ function turnsOf(list: readonly JsonValue[], column: TurnColumn): Turn[] {
     if (!isObject(value)) continue;
     const roleKey = value['role'] === undefined && value['from'] !== undefined ? 'from' : 'role';
     const contentKey = value['content'] === undefined && value['value'] !== undefined ? 'value' : 'content';
-    turns.push({
-      path: [column, n],
-      value,
-      roleKey,
-      role: value[roleKey],
-      contentKey,
-      content: value[contentKey],
-    });
+    turns.push(new TurnOfList(column, n, value, roleKey, contentKey));
   }
   return turns;
 }

@@ -12,6 +12,9 @@ export interface Oddities {
   readonly inexact: boolean;
 }
 
+/** One object for nearly all values, since this is asked of every row. */
+const NOT_ODD: Oddities = { tooDeep: false, infinite: false, inexact: false };
+
 const TAG = { null: 1, true: 2, false: 3, number: 4, string: 5, array: 6, object: 7 } as const;
 
 /**
@@ -35,13 +38,16 @@ export class ValueDigest {
     this.#a = this.#b = this.#c = this.#d = 0;
     this.#tooDeep = this.#infinite = this.#inexact = false;
     this.#value(value, depth);
-    return { tooDeep: this.#tooDeep, infinite: this.#infinite, inexact: this.#inexact };
+    const isOdd = this.#tooDeep || this.#infinite || this.#inexact;
+    return isOdd ? { tooDeep: this.#tooDeep, infinite: this.#infinite, inexact: this.#inexact } : NOT_ODD;
   }
 
   /** The digest of what was added. */
   digest(into: Digest): Digest {
-    const [a, b, c, d] = [finish(this.#a), finish(this.#b), finish(this.#c), finish(this.#d)];
-    const sum = (a + b + c + d) | 0;
+    const b = finish(this.#b);
+    const c = finish(this.#c);
+    const d = finish(this.#d);
+    const sum = (finish(this.#a) + b + c + d) | 0;
     into[0] = sum;
     into[1] = (b + sum) | 0;
     into[2] = (c + sum) | 0;
@@ -61,7 +67,7 @@ export class ValueDigest {
 
   #array(values: readonly JsonValue[], depth: number): void {
     this.#mix(TAG.array, values.length, 0, 0);
-    for (const value of values) this.#value(value, depth);
+    for (let n = 0; n < values.length; n++) this.#value(values[n] ?? null, depth);
   }
 
   #object(object: JsonObject, depth: number): void {
@@ -84,7 +90,10 @@ export class ValueDigest {
 
   #string(text: string): void {
     this.#mix(TAG.string, text.length, 0, 0);
-    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    let a = this.#a;
+    let b = this.#b;
+    let c = this.#c;
+    let d = this.#d;
     const whole = text.length - 7;
     let at = 0;
     for (; at < whole; at += 8) {
@@ -130,8 +139,17 @@ function pair(text: string, at: number): number {
   return text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
 }
 
+/** Objects of rows have few keys: sorting by insertion beats a call of `sort`. */
 function sortedKeys(object: JsonObject): string[] {
   const keys = Object.keys(object);
-  for (let n = 1; n < keys.length; n++) if ((keys[n - 1] ?? '') > (keys[n] ?? '')) return keys.sort();
+  if (keys.length > MANY_KEYS) return keys.sort();
+  for (let n = 1; n < keys.length; n++) {
+    const key = keys[n] ?? '';
+    let at = n;
+    for (; at > 0 && (keys[at - 1] ?? '') > key; at--) keys[at] = keys[at - 1] ?? '';
+    keys[at] = key;
+  }
   return keys;
 }
+
+const MANY_KEYS = 16;

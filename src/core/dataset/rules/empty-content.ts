@@ -2,7 +2,7 @@ import { isBlankText } from '../json-value.ts';
 import type { Rule } from '../rule.ts';
 import { hasCallField, isBlankPartList, isToolResult, type Turn } from '../turn.ts';
 
-const FIELDS = [
+const FIELDS = new Set([
   'output',
   'response',
   'completion',
@@ -13,7 +13,7 @@ const FIELDS = [
   'text',
   'chosen',
   'rejected',
-] as const;
+]);
 
 export const emptyContent: Rule = {
   id: 'empty-content',
@@ -39,8 +39,8 @@ export const emptyContent: Rule = {
         });
       }
     }
-    for (const column of FIELDS) {
-      if (!isBlankText(row.object[column])) continue;
+    for (const column of Object.keys(row.object)) {
+      if (!isBlankText(row.object[column]) || !FIELDS.has(column)) continue;
       report({
         target: { kind: 'value', path: [column] },
         message: { id: 'dataset.empty-content.column', args: { column } },
