@@ -19,8 +19,9 @@ export interface SampleWindow {
 
 /** Opens the window. `model` is linked into the project as the folder that its recipe names. */
 export async function openSampleWindow(python: string, model: string): Promise<SampleWindow> {
-  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'tf-screenshots-'));
-  // The window's title is the folder's name, so it must not be a random one.
+  // The project's path is seen in the pictures, so it must not be a random one.
+  const scratch = path.join(os.tmpdir(), 'tuning-fork-screenshots');
+  await fs.rm(scratch, { recursive: true, force: true });
   const project = path.join(scratch, 'sample');
   const bridge = path.join(scratch, 'bridge');
   await fs.cp(path.join(root, 'media/sample'), project, { recursive: true });

@@ -28,12 +28,13 @@ export async function takeEditor({ workbench }: SampleWindow, camera: Camera): P
   await workbench.webviewFrame('#rendered .trained');
   await workbench.focusEditor();
   await workbench.inHost((vscode) => {
-    const editor = vscode.window.activeTextEditor;
+    const editor = vscode.window.visibleTextEditors.find(({ document }) =>
+      document.fileName.endsWith('defects.jsonl'),
+    );
+    // A row in Korean, to be seen in the preview.
     if (editor !== undefined) editor.selection = new vscode.Selection(8, 0, 8, 0);
   }, undefined);
-  for (let widened = 0; widened < 2; widened += 1) {
-    await workbench.command('workbench.action.increaseViewWidth');
-  }
+  await workbench.command('workbench.action.increaseViewWidth');
   await camera.take('editor', (look) => previewSettled(workbench, look));
   await workbench.reset();
 }
@@ -92,10 +93,12 @@ async function panelSettled(workbench: Window, look: Look, selector: string): Pr
   await workbench.webviewFrame(`html[lang=${look.language}] ${selector}`);
 }
 
-/** By keyboard, from the last step back; its rows are shown then. */
+/** A click on the tenth of twelve steps shows its rows. */
 async function chooseStep(workbench: Window): Promise<void> {
   const page = await workbench.webviewFrame('#loss-chart');
-  const chart = page.locator('#loss-chart');
-  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter']) await chart.press(key);
+  const plot = page.locator('#loss-chart .u-over');
+  const { width, height } = (await plot.boundingBox()) ?? { width: 0, height: 0 };
+  await plot.click({ position: { x: (width * 10) / 12, y: height / 2 } });
   await page.locator('.step-rows tbody tr').first().waitFor();
+  await workbench.page.mouse.move(0, 0);
 }

@@ -12,13 +12,16 @@ interface LossSectionProps {
   readonly version: number;
   readonly choices: ViewChoices;
   readonly onChoices: (choices: ViewChoices) => void;
+  /** The step whose rows are shown, null before one was chosen. */
+  readonly step: number | null;
   readonly onChooseStep: (step: number) => void;
 }
 
 /** The chart, what can be chosen about it, and its last points as a table for screen readers. */
 export function LossSection(props: LossSectionProps) {
   const say = useSay();
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const cursor = pointed ?? pointOfStep(props.progress, props.step);
   const readout = useReadout({ progress: props.progress, cursor });
   return (
     <section class="chart-section" aria-labelledby="loss-title">
@@ -33,7 +36,7 @@ export function LossSection(props: LossSectionProps) {
         version={props.version}
         choices={props.choices}
         cursor={cursor}
-        onCursor={setCursor}
+        onCursor={setPointed}
         onChoose={props.onChooseStep}
       />
       <p id="chart-keys" class="visually-hidden">
@@ -42,6 +45,14 @@ export function LossSection(props: LossSectionProps) {
       <PointTable name={props.name} progress={props.progress} />
     </section>
   );
+}
+
+/** The mark of a chosen step stays when the mouse has left the chart. */
+function pointOfStep(progress: RunProgress, step: number | null): number | null {
+  const loss = progress.logs.get('loss');
+  if (loss === undefined || step === null) return null;
+  const index = loss.indexOfStep(step);
+  return loss.at(index)?.step === step ? index : null;
 }
 
 const axes = ['step', 'epoch', 'time'] as const satisfies readonly XAxis[];

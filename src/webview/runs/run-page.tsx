@@ -44,7 +44,7 @@ export function RunPage(props: RunPageProps) {
       {hasPoints && <MetricsStrip progress={progress} version={props.version} />}
       <div class={notices.length > 0 ? 'run-main with-notices' : 'run-main'}>
         {hasPoints ? (
-          <LossSection {...props} name={view.summary.name} onChooseStep={chooseStep} />
+          <LossSection {...props} name={view.summary.name} step={step} onChooseStep={chooseStep} />
         ) : (
           <NoPoints running={running} />
         )}
