@@ -91,15 +91,13 @@ function markContinued(request: RenderSettings, conversation: readonly PyDict[])
 
 function contextOf(request: RenderSettings, data: PyDict, conversation: PyDict[]): Map<string, Value> {
   const context = newContext();
-  const variables: [string, Value][] = [
-    ...Object.entries(request.specialTokens ?? {}),
-    ...keywordVariables(data.getText('kwargs') ?? null),
-    ['messages', conversation],
-    ['tools', checkTools(data.getText('tools'))],
-    ['documents', checkDocuments(data.getText('documents'))],
-    ['add_generation_prompt', request.addGenerationPrompt ?? false],
-  ];
-  for (const [name, value] of variables) context.set(name, value);
+  const { specialTokens = {}, addGenerationPrompt = false } = request;
+  for (const name of Object.keys(specialTokens)) context.set(name, specialTokens[name] ?? null);
+  for (const [name, value] of keywordVariables(data.getText('kwargs') ?? null)) context.set(name, value);
+  context.set('messages', conversation);
+  context.set('tools', checkTools(data.getText('tools')));
+  context.set('documents', checkDocuments(data.getText('documents')));
+  context.set('add_generation_prompt', addGenerationPrompt);
   return context;
 }
 

@@ -58,31 +58,42 @@ class JsonWriter {
 
   private items(items: readonly Value[], newline: string): string {
     if (items.length === 0) return '[]';
-    return this.enclose('[', ']', newline, (inner) => items.map((item) => this.write(item, inner)));
+    const inner = this.open(items.length, newline);
+    let text = '[';
+    for (const [index, item] of items.entries()) text += this.before(index, inner) + this.write(item, inner);
+    return text + this.close(']', newline);
   }
 
   private dict(dict: PyDict, newline: string): string {
     if (dict.size() === 0) return '{}';
-    const keys = this.options.sortKeys ? sortByKey(dict.keys(), (key) => key, false) : dict.keys();
-    return this.enclose('{', '}', newline, (inner) =>
-      keys.map(
-        (key) =>
-          jsonText(keyText(key), this.options.ensureAscii) +
-          this.options.keySeparator +
-          this.write(dict.get(key) ?? null, inner),
-      ),
-    );
+    const { sortKeys, ensureAscii, keySeparator } = this.options;
+    const keys = sortKeys ? sortByKey(dict.keys(), (key) => key, false) : dict.keys();
+    const inner = this.open(keys.length, newline);
+    let text = '{';
+    for (const [index, key] of keys.entries()) {
+      const name = jsonText(keyText(key), ensureAscii) + keySeparator;
+      text += this.before(index, inner) + name + this.write(dict.get(key) ?? null, inner);
+    }
+    return text + this.close('}', newline);
   }
 
-  private enclose(open: string, close: string, newline: string, parts: (inner: string) => string[]): string {
+  /** Goes one level deeper with `count` members; gives the line feed and indentation in front of each, empty on one line. */
+  private open(count: number, newline: string): string {
     if (++this.depth > MAX_DEPTH)
       return valueError('maximum recursion depth exceeded while encoding a JSON object');
     const { indent, itemSeparator } = this.options;
     const inner = indent === null ? '' : newline + indent;
-    const texts = parts(inner);
+    this.runtime.reserve(count * (inner.length + itemSeparator.length));
+    return inner;
+  }
+
+  private before(index: number, inner: string): string {
+    return index === 0 ? inner : this.options.itemSeparator + inner;
+  }
+
+  private close(bracket: string, newline: string): string {
     this.depth--;
-    this.runtime.reserve(texts.length * (inner.length + itemSeparator.length));
-    return open + inner + texts.join(itemSeparator + inner) + (indent === null ? '' : newline) + close;
+    return this.options.indent === null ? bracket : newline + bracket;
   }
 
   private counted(text: string): string {
@@ -108,8 +119,12 @@ function keyText(key: Value): string {
   return typeError(`keys must be str, int, float, bool or None, not ${typeName(key)}`);
 }
 
+/** Printable ASCII that needs no escape, as most keys and values are. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 /** A JSON string as Python writes it: lone surrogates as they are, unless everything beyond ASCII is escaped. */
 export function jsonText(text: string, ensureAscii: boolean): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   const plain = text.isWellFormed() ? JSON.stringify(text) : `"${Array.from(text, rawCharacter).join('')}"`;
   if (!ensureAscii) return plain;
   return plain.replace(/[\u007f-\uffff]/g, (unit) =>
