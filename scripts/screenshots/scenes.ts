@@ -34,7 +34,9 @@ export async function takeEditor({ workbench }: SampleWindow, camera: Camera): P
     // A row in Korean, to be seen in the preview.
     if (editor !== undefined) editor.selection = new vscode.Selection(8, 0, 8, 0);
   }, undefined);
-  await workbench.command('workbench.action.increaseViewWidth');
+  for (let widened = 0; widened < 2; widened += 1) {
+    await workbench.command('workbench.action.increaseViewWidth');
+  }
   await camera.take('editor', (look) => previewSettled(workbench, look));
   await workbench.reset();
 }

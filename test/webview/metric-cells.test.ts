@@ -5,7 +5,7 @@ import { formatMessage } from '../../src/core/text/format-message.ts';
 import { sayDuration, sayWholeSeconds } from '../../src/webview/kit/duration.ts';
 import type { Say } from '../../src/webview/kit/words.ts';
 import { metricCells, sparkline } from '../../src/webview/runs/metric-cells.ts';
-import { evalEvent, logEvent } from './run-events.ts';
+import { evalEvent, logEvent, warningEvent } from './run-events.ts';
 
 const say: Say = (id, args) => formatMessage({ id, args }, 'en');
 
@@ -38,6 +38,14 @@ test('a loss that falls has a trend that falls', () => {
   expect(metricCells(falling, say)[0]?.beside).toMatch(/^▼ \d\.\d\d in 3 steps$/);
   const level = progressOf(...[2, 2, 2].map((loss, i) => logEvent(i + 1, loss)));
   expect(metricCells(level, say)[0]?.beside).toBeNull();
+});
+
+test('zeros that stand for losses that were no number are no falling trend', () => {
+  const broken = progressOf(
+    ...[5, 0, 0, 0].map((loss, i) => logEvent(i + 1, loss)),
+    warningEvent(9, 'nan-loss', 'The loss of step 2 is not a finite number.'),
+  );
+  expect(metricCells(broken, say)[0]?.beside).toBeNull();
 });
 
 test('a sparkline stays in its box and breaks at what is no number', () => {

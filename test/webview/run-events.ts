@@ -14,3 +14,7 @@ export function evalEvent(seq: number, step: number, loss: number, at = step): R
 export function checkpointEvent(seq: number, step: number): RunEvent {
   return { ...common(seq, step), type: 'checkpoint', step, path: `out/checkpoint-${step}` };
 }
+
+export function warningEvent(seq: number, code: string, message: string): RunEvent {
+  return { ...common(seq, seq), type: 'warning', code, message };
+}

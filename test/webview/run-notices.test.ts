@@ -4,16 +4,12 @@ import { addEvents, newRunProgress } from '../../src/core/run/run-progress.ts';
 import { formatMessage } from '../../src/core/text/format-message.ts';
 import type { Language } from '../../src/core/text/message.ts';
 import { runNotices, type RunNotice } from '../../src/webview/runs/run-notices.ts';
-import { evalEvent, logEvent } from './run-events.ts';
+import { evalEvent, logEvent, warningEvent } from './run-events.ts';
 
 function noticesOf(events: readonly RunEvent[], language: Language = 'en'): RunNotice[] {
   const progress = newRunProgress();
   addEvents(progress, events);
   return runNotices(progress, (id, args = {}) => formatMessage({ id, args }, language));
-}
-
-function warningEvent(code: string, message: string): RunEvent {
-  return { v: 1, seq: 99, time: '2026-11-25T00:00:00Z', type: 'warning', code, message };
 }
 
 describe('a warning of the runner', () => {
@@ -38,20 +34,20 @@ describe('a warning of the runner', () => {
       ': No space left: /out.',
     ],
   ])('of %s is said in the language of the page, with its names', (code, message, part) => {
-    const [english] = noticesOf([logEvent(3, 1), warningEvent(code, message)]);
-    const [korean] = noticesOf([logEvent(3, 1), warningEvent(code, message)], 'ko');
+    const [english] = noticesOf([logEvent(3, 1), warningEvent(99, code, message)]);
+    const [korean] = noticesOf([logEvent(3, 1), warningEvent(99, code, message)], 'ko');
     expect(english?.sentence).not.toMatch(/[가-힣]/);
     expect(korean).toMatchObject({ kind: 'warning', step: 3, sentence: expect.stringContaining(part) });
   });
 
   test('of a loss that is no number stands at the step that it names', () => {
     const message = 'The loss of step 2 is not a finite number; the log may show 0 in its place.';
-    const [notice] = noticesOf([logEvent(3, 1), warningEvent('nan-loss', message)], 'ko');
+    const [notice] = noticesOf([logEvent(3, 1), warningEvent(99, 'nan-loss', message)], 'ko');
     expect(notice).toMatchObject({ step: 2, sentence: expect.stringContaining('2스텝의 손실') });
   });
 
   test('of an unknown code is shown as the runner says it', () => {
-    expect(noticesOf([warningEvent('new-code', 'Something new.')])).toEqual([
+    expect(noticesOf([warningEvent(99, 'new-code', 'Something new.')])).toEqual([
       { kind: 'warning', step: null, sentence: 'Something new.' },
     ]);
   });

@@ -25,12 +25,16 @@ export function PreviewToolbar(props: { state: PreviewState; host: PreviewHost }
           onClick={() => host.step(1)}
         />
       </span>
-      <span class="preview-place ellipsis" aria-live="polite">
-        <b class="num">
-          {row === null ? say('preview-screen.rows', { rows }) : say('preview-screen.row-of', { row, rows })}
-        </b>{' '}
-        <span class="muted">{state.file}</span>
-      </span>
+      {state.file !== '' && (
+        <span class="preview-place ellipsis" aria-live="polite">
+          <b class="num">
+            {row === null
+              ? say('preview-screen.rows', { rows })
+              : say('preview-screen.row-of', { row, rows })}
+          </b>{' '}
+          <span class="muted">{state.file}</span>
+        </span>
+      )}
       <button
         type="button"
         class="select"

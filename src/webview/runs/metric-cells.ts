@@ -29,7 +29,7 @@ export function metricCells(progress: RunProgress, say: Say): MetricCell[] {
     {
       word: 'word.loss',
       value: text(loss?.at(-1)?.value, formatMetric),
-      beside: loss === undefined ? null : trend(loss, say),
+      beside: loss === undefined || countsNoNumber(progress) ? null : trend(loss, say),
       line: [],
     },
     {
@@ -66,6 +66,11 @@ function cell(word: WordId, series: MetricSeries | undefined, format: (value: nu
 
 function text(value: number | undefined, format: (value: number) => string): string | null {
   return value === undefined ? null : format(value);
+}
+
+/** Where a loss was no number, TRL's log may have 0 in its place, which is no progress. */
+function countsNoNumber(progress: RunProgress): boolean {
+  return progress.warnings.some((warning) => warning.code === 'nan-loss');
 }
 
 /** How the smoothed loss has changed over the last steps, such as `▼ 0.06 in 10 steps`. */
