@@ -1,5 +1,6 @@
 import json
 import math
+import resource
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +26,24 @@ def test_numbers_events_from_one_and_goes_on_where_another_writer_stopped(tmp_pa
         (1, 2, "started"),
         (1, 3, "ended"),
     ]
+
+
+def test_an_event_that_there_is_no_room_for_raises_and_leaves_the_next_one_whole(tmp_path):
+    path = tmp_path / "events.jsonl"
+    log = EventLog(path)
+    log.write("phase", name="checking")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 20, hard))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            log.write("phase", name="training")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    log.write("ended", outcome="failed")
+    log.close()
+    first, cut, last = path.read_text().splitlines()
+    assert len(cut) == 20
+    assert [json.loads(line)["seq"] for line in (first, last)] == [1, 2]
 
 
 def test_writes_time_in_utc_with_milliseconds(tmp_path):

@@ -4,9 +4,13 @@ import os
 import signal
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import Run, start
+
+from tuning_fork.leader import _failure_without_report
+from tuning_fork.run_directory import RunDirectory
 
 FAKE = Path(__file__).with_name("lead_fake.py")
 PRELUDE = """
@@ -58,6 +62,14 @@ def test_failure_without_report_is_read_from_the_output(run):
     lead(run, "raise OSError(28, 'No space left on device')").wait(LIMIT_SECONDS)
     assert run.ended()["cause"] == "disk-full"
     assert "Traceback" not in run.ended()["message"]
+
+
+def test_failure_without_a_word_on_a_full_disk_is_the_disk(run, monkeypatch):
+    lead(run, "sys.exit(1)").wait(LIMIT_SECONDS)
+    assert run.ended()["cause"] == "error"
+    full = SimpleNamespace(f_bavail=1, f_frsize=4096)
+    monkeypatch.setattr(os, "statvfs", lambda _folder: full)
+    assert _failure_without_report(RunDirectory(run.path), 1).cause == "disk-full"
 
 
 def test_killed_process_is_a_failure_with_cause_killed(run):

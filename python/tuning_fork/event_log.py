@@ -15,7 +15,8 @@ class EventLog:
     """The one writer of a run's events at a time; opening it continues the numbers that are there.
 
     Each event is a single `write` on a descriptor opened with O_APPEND, so a process that is killed
-    leaves at most one cut line, and the next writer begins a new one.
+    leaves at most one cut line, and the next event begins a new one. An event that the disk has no
+    room for raises OSError and takes no number.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,13 +36,18 @@ class EventLog:
         line = _encode(event) + "\n"
         if self._starts_mid_line:
             line = "\n" + line
-        os.write(self._descriptor, line.encode())
+        self._append(line.encode())
         self._last_seq += 1
-        self._starts_mid_line = False
 
     def close(self) -> None:
         """Give the file to the next writer."""
         os.close(self._descriptor)
+
+    def _append(self, data: bytes) -> None:
+        """Write all of it, or raise: a disk that fills up takes a part first and refuses the rest."""
+        while data:
+            data = data[os.write(self._descriptor, data) :]
+            self._starts_mid_line = bool(data)
 
 
 def _encode(event: dict[str, Any]) -> str:

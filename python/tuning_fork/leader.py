@@ -25,6 +25,7 @@ _POLL_SECONDS = 1.0
 # A signal to the whole group may end the child before this process sees its own copy.
 _LATE_STOP_SECONDS = 0.5
 _OUTPUT_TAIL_BYTES = 65536
+_FULL_DISK_BYTES = 65536
 EXIT_CODES = {"completed": 0, "failed": 1, "stopped": 143}
 
 
@@ -157,7 +158,16 @@ def _failure_without_report(run: RunDirectory, exit_code: int) -> Failure:
         return failure_by_signal(-exit_code)
     if exit_code == 0:
         return Failure("error", "The training process ended before the model was saved.")
-    return classify(_tail(run.output))
+    failure = classify(_tail(run.output))
+    if failure.cause == "error" and _is_full(run.path):
+        # Neither report nor traceback had room.
+        return Failure("disk-full", "The disk is full, and the training process ended.")
+    return failure
+
+
+def _is_full(folder: Path) -> bool:
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize < _FULL_DISK_BYTES
 
 
 def _tail(path: Path) -> str:
