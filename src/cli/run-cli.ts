@@ -6,7 +6,7 @@ import type { Language } from '../core/text/message.ts';
 import type { Places } from '../node/places.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode } from './command.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
-import { commands } from './commands.ts';
+import { commands, plannedCommands } from './commands.ts';
 import { generalHelp } from './general-help.ts';
 
 /** The process that the CLI runs in, so that a test can stand in for it. */
@@ -42,6 +42,7 @@ export async function runCli(process: CliProcess): Promise<ExitCode> {
 }
 
 function findCommand(name: string): Command {
+  if (plannedCommands.has(name)) throw new UsageError(`${name} does not work yet in this version.`);
   const command = commands.find((each) => each.name === name);
   if (command === undefined)
     throw new UsageError(`There is no command named ${name}. See tuning-fork --help.`);
