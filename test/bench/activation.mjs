@@ -9,6 +9,8 @@ import { launchBrowser, newPage } from '../kit/browser.ts';
 import { installPackagedExtension } from '../kit/installed-extensions.ts';
 import { startTestServer } from '../kit/test-server.ts';
 import { Workbench } from '../kit/workbench.ts';
+import { median } from './kit/interleave.ts';
+import { report } from './kit/report.ts';
 
 const ID = 'tuning-fork.tuning-fork';
 const starts = Number(process.argv[2] ?? process.env.TUNING_FORK_BENCH_STARTS ?? 10);
@@ -50,19 +52,18 @@ function durations(marks) {
 
 function row(name, values) {
   const sorted = values.toSorted((a, b) => a - b);
-  const median = (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-  return [name, median, sorted[0], sorted.at(-1)].map((cell) => String(cell).padStart(9)).join('');
+  const ours = `${median(values)} ms (${sorted[0]}–${sorted.at(-1)})`;
+  const goal = name === 'both' ? '< 20 ms' : '';
+  return { what: `activation, ${name}, median of ${starts}`, ours, reference: '', ratio: '', goal };
 }
 
 const measured = [];
 for (let start = 0; start < starts; start += 1) measured.push(await measure());
-console.log(`${starts} cold starts, milliseconds (goal: a median of both under 20)`);
-console.log(['', 'median', 'least', 'most'].map((cell) => cell.padStart(9)).join(''));
-for (const name of ['load', 'activate', 'both']) {
-  console.log(
+report(
+  ['load', 'activate', 'both'].map((name) =>
     row(
       name,
       measured.map((one) => one[name]),
     ),
-  );
-}
+  ),
+);
