@@ -22,7 +22,7 @@ describe.skipIf(trainingPython === undefined)('training on this computer', () =>
 
   it('asks nobody, tells no token and imports nothing of the folder', { timeout: 180_000 }, async () => {
     const folder = makeTinyTraining(python, 3);
-    const mark = plantTokenizers(folder);
+    const mark = plantModules(folder);
     const proxy = await recordingProxy();
     const sockets = countSockets();
     const processes = process.platform === 'linux' ? watchProcesses(path.join(folder, '.tuning-fork')) : null;
@@ -64,9 +64,9 @@ describe.skipIf(trainingPython === undefined)('the traps', () => {
 
   it('see a module of the folder that Python imports', async () => {
     const folder = makeFolder();
-    const mark = plantTokenizers(folder);
-    await promisify(execFile)(python, ['-c', 'import tokenizers'], { cwd: folder });
-    expect(fs.existsSync(mark)).toBe(true);
+    const mark = plantModules(folder);
+    await promisify(execFile)(python, ['-c', 'import tokenizers, subprocess'], { cwd: folder });
+    expect(fs.readFileSync(mark, 'utf8')).toBe('tokenizers\nsubprocess\n');
   });
 
   it('see a token in a file', () => {
@@ -92,10 +92,18 @@ function countSockets(): { readonly count: number } {
   return counted;
 }
 
-/** A module by the name of one that training needs; being imported leaves the mark whose path is returned. */
-function plantTokenizers(folder: string): string {
+/**
+ * Modules by the names of one that training needs and one that its leader needs; whichever is imported leaves the mark whose path is
+ * returned.
+ */
+function plantModules(folder: string): string {
   const mark = path.join(folder, 'imported');
-  fs.writeFileSync(path.join(folder, 'tokenizers.py'), `open(${JSON.stringify(mark)}, "w").close()\n`);
+  for (const name of ['tokenizers', 'subprocess']) {
+    fs.writeFileSync(
+      path.join(folder, `${name}.py`),
+      `print("${name}", file=open(${JSON.stringify(mark)}, "a"))\n`,
+    );
+  }
   return mark;
 }
 
