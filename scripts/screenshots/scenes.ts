@@ -79,7 +79,16 @@ export async function takeRun({ workbench, project }: SampleWindow, camera: Came
 
 type Window = SampleWindow['workbench'];
 
+/** A preview takes the language that is set now when the cursor comes to a row. */
 async function previewSettled(workbench: Window, look: Look): Promise<void> {
+  await workbench.inHost(async (vscode) => {
+    const [editor] = vscode.window.visibleTextEditors;
+    if (editor === undefined) return;
+    const { active } = editor.selection;
+    editor.selection = new vscode.Selection(0, 1, 0, 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    editor.selection = new vscode.Selection(active, active);
+  }, undefined);
   if (look.narrow) {
     await workbench.command('workbench.action.focusSecondEditorGroup');
     await workbench.command('workbench.action.maximizeEditorHideSidebar');
