@@ -5,17 +5,14 @@ import type { RawRow } from './raw-row.ts';
 export function wholeSpan(raw: RawRow): Span {
   const { text, offset } = raw;
   const [start, end] = trimmed(text);
-  const bytes = raw.to - raw.from;
-  const from = lineAndColumn(raw, start);
+  const bytes = { start: offset + start, end: offset + raw.to - raw.from - (text.length - end) };
+  const { line, column } = raw;
+  // A row of a JSONL file, for which this is asked always.
+  if (!text.includes('\n')) {
+    return { line, column: column + start, endLine: line, endColumn: column + end, ...bytes };
+  }
   const to = lineAndColumn(raw, end);
-  return {
-    line: from.line,
-    column: from.column,
-    endLine: to.line,
-    endColumn: to.column,
-    start: offset + start,
-    end: offset + bytes - (text.length - end),
-  };
+  return { ...lineAndColumn(raw, start), endLine: to.line, endColumn: to.column, ...bytes };
 }
 
 /** Line and column of a UTF-16 index of the row's text. */
