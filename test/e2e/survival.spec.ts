@@ -80,3 +80,17 @@ test.describe.serial('the sample, trained whole while its extension host is kill
     expect(before).toBeLessThanOrEqual(2);
   });
 });
+
+test.describe('a run whose plan is closed while it starts', () => {
+  test.afterEach(({ folder }) => endRuns(folder));
+
+  test('starts all the same', async ({ workbench, folder }) => {
+    await linkSampleModel(folder);
+    await trainHere(workbench);
+    await workbench.command('workbench.action.closeAllEditors');
+    await workbench.openContainer('Tuning Fork');
+    await expect(workbench.treeRow('Recipes & Runs', 'recipe')).toBeVisible({ timeout: 30_000 });
+    expect(await processesOf(await onlyRun(folder))).not.toEqual([]);
+    await expect(workbench.toast('ran into a bug')).toHaveCount(0);
+  });
+});
