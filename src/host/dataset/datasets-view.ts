@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Finding, LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
-import { displayLanguage } from '../kit/settings.ts';
+import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
 import type { WorkspaceDatasets } from './workspace-datasets.ts';
 
 type DatasetNode = FileNode | RuleNode | FindingNode | NoteNode;
@@ -47,6 +47,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   constructor(datasets: WorkspaceDatasets) {
     this.#datasets = datasets;
     this.#store.add(datasets.onDidChange(() => this.#changed.fire(undefined)));
+    this.#store.add(onSettingsChanged(() => this.#changed.fire(undefined)));
     this.#store.add(vscode.window.createTreeView('tuningFork.datasets', { treeDataProvider: this }));
   }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
+import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 import { RunPanel, runPanelType } from './run-panel.ts';
@@ -29,6 +30,7 @@ export class RunPanels implements Disposable, vscode.WebviewPanelSerializer {
     this.#screens = screens;
     this.#onError = onError;
     this.#store.add(vscode.window.registerWebviewPanelSerializer(runPanelType, this));
+    this.#store.add(onSettingsChanged(() => this.#panels.forEach((panel) => panel.redraw())));
   }
 
   openPlan(recipe: vscode.Uri): void {

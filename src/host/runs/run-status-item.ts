@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { runLine } from '../../core/run/run-line.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
-import { displayLanguage } from '../kit/settings.ts';
+import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
 import type { RunStores } from './run-stores.ts';
 
 /** The status bar's only item of ours: the run that is going on, and a click that shows it. */
@@ -16,6 +16,7 @@ export class RunStatusItem implements Disposable {
     this.#stores = stores;
     this.#item.name = 'Tuning Fork';
     this.#store.add(stores.onDidChange(() => this.#draw()));
+    this.#store.add(onSettingsChanged(() => this.#draw()));
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import type { RunState } from '../../core/run/run-summary.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { WorkspaceRecipes } from '../recipe/workspace-recipes.ts';
-import { displayLanguage } from '../kit/settings.ts';
+import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
 import type { RunStores, WorkspaceRun } from './run-stores.ts';
 
 /** A place in the tree: recipes stand under one heading, ended runs under the day they began. */
@@ -45,6 +45,7 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode>, vscode.Dispo
   constructor(stores: RunStores, recipes: WorkspaceRecipes) {
     this.#stores = stores;
     this.#recipes = recipes;
+    this.#store.add(onSettingsChanged(() => this.#changed.fire(undefined)));
     for (const source of [stores, recipes])
       this.#store.add(source.onDidChange(() => this.#changed.fire(undefined)));
     this.#store.add(vscode.window.createTreeView('tuningFork.runs', { treeDataProvider: this }));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { isDataset } from '../dataset/dataset-documents.ts';
+import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
 import { PreviewPanel } from './preview-panel.ts';
 import type { TemplateChoices } from './template-choices.ts';
@@ -35,6 +36,7 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#store.add(window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)));
     this.#store.add(workspace.onDidChangeTextDocument(() => this.#panel?.redraw()));
     this.#store.add(choices.onDidChange(() => this.#panel?.redraw()));
+    this.#store.add(onSettingsChanged(() => this.#panel?.redraw()));
     this.#store.add(window.registerWebviewPanelSerializer(previewPanelType, this));
   }
 

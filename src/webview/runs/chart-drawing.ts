@@ -130,11 +130,12 @@ function drawMark(pen: Pen, mark: ChartMark, colors: ChartColors): void {
 
 function drawEndLabels(pen: Pen, { data, colors, lossLabel, evalLabel }: ChartOverlay): void {
   const { context, ratio } = pen;
-  const [xs, , smoothed] = data.columns;
-  const index = smoothed.findLastIndex((y) => typeof y === 'number');
+  // The label names the last logged value, so it stands at the raw line's end, not at the smoothed one's.
+  const [xs, raw] = data.columns;
+  const index = raw.findLastIndex((y) => typeof y === 'number');
   const lastEval = data.evals.at(-1);
   const gap = 16 * ratio;
-  let lossY = index < 0 ? NaN : pen.y(smoothed[index] ?? NaN);
+  let lossY = index < 0 ? NaN : pen.y(raw[index] ?? NaN);
   let evalY = lastEval === undefined ? NaN : pen.y(lastEval.y);
   const overlap = gap - Math.abs(lossY - evalY);
   if (overlap > 0) {
