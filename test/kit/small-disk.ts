@@ -14,7 +14,7 @@ export interface SmallDisk {
 export function mountSmallDisk(kilobytes: number): SmallDisk | null {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tuning-fork-disk-')));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'pipe' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'pipe' });
   } catch {
     fs.rmdirSync(folder);
     process.stderr.write('skipped: what happens on a full disk (a small disk cannot be mounted here)\n');
@@ -23,7 +23,7 @@ export function mountSmallDisk(kilobytes: number): SmallDisk | null {
   return {
     folder,
     unmount() {
-      execFileSync('umount', ['-l', folder], { stdio: 'pipe' });
+      execFileSync('/bin/umount', ['-l', folder], { stdio: 'pipe' });
       fs.rmdirSync(folder);
     },
   };
