@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -7,26 +7,24 @@ import process from 'node:process';
  * go on.
  */
 export async function whileRunsPause(project: string, during: () => Promise<void>): Promise<void> {
-  await signalRuns(project, 'SIGSTOP');
+  signalRuns(project, 'SIGSTOP');
   try {
     await during();
   } finally {
-    await signalRuns(project, 'SIGCONT');
+    signalRuns(project, 'SIGCONT');
   }
 }
 
-/** Ends the runs of a project: they would outlive the window. */
-export async function endRuns(project: string): Promise<void> {
-  await signalRuns(project, 'SIGKILL');
+/** Ends the runs of a project, which would outlive the window. Done when it returns, also while this process exits. */
+export function endRuns(project: string): void {
+  signalRuns(project, 'SIGKILL');
 }
 
-async function signalRuns(project: string, signal: NodeJS.Signals): Promise<void> {
+function signalRuns(project: string, signal: NodeJS.Signals): void {
   const runs = path.join(project, '.tuning-fork/runs');
-  const ids = await fs.readdir(runs).catch(() => []);
-  for (const id of ids) {
-    const record = JSON.parse(await fs.readFile(path.join(runs, id, 'run.json'), 'utf8')) as {
-      pid?: unknown;
-    };
+  for (const id of fs.existsSync(runs) ? fs.readdirSync(runs) : []) {
+    const file = path.join(runs, id, 'run.json');
+    const record = JSON.parse(fs.readFileSync(file, 'utf8')) as { pid?: unknown };
     if (typeof record.pid === 'number') signalGroup(record.pid, signal);
   }
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { launchBrowser, newPage } from '../../test/kit/browser.ts';
 import { installPackagedExtension } from '../../test/kit/installed-extensions.ts';
 import { startTestServer } from '../../test/kit/test-server.ts';
@@ -26,6 +27,8 @@ export async function openSampleWindow(python: string, model: string): Promise<S
   const bridge = path.join(scratch, 'bridge');
   await fs.cp(path.join(root, 'media/sample'), project, { recursive: true });
   await fs.symlink(await fs.realpath(model), path.join(project, 'model'));
+  const interrupted = (): void => endRuns(project);
+  process.once('exit', interrupted);
   const server = await startTestServer({
     // The ports that a training run opens would be counted in the status bar.
     settings: { 'remote.autoForwardPorts': false },
@@ -41,7 +44,8 @@ export async function openSampleWindow(python: string, model: string): Promise<S
     async close() {
       await browser.close();
       await server.stop();
-      await endRuns(project);
+      endRuns(project);
+      process.removeListener('exit', interrupted);
       await fs.rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
