@@ -76,7 +76,7 @@ describe('tuning-fork runs show', () => {
     const folder = makeFolder();
     const id = await endedRun(folder, 'fail');
     expect((await cli(folder, ['runs', 'show', id])).out).toContain(
-      'Row 7: The data cannot be trained on: no.',
+      'The data cannot be trained on: no. Correct the row and start the run again.',
     );
     expect((await cli(folder, ['runs', 'show', id, '--lang', 'ko'])).out).toContain('7행:');
   });

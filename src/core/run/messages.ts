@@ -68,8 +68,8 @@ export const runMessages = {
     ko: '{message} 데이터셋을 검사하십시오.',
   },
   'run.failed.bad-data.row': {
-    en: 'Row {row}: {message} Correct it and start the run again.',
-    ko: '{row}행: {message} 고친 뒤 실행을 다시 시작하십시오.',
+    en: '{message} Correct the row and start the run again.',
+    ko: '{message} 행을 고친 뒤 실행을 다시 시작하십시오.',
   },
   'run.none': {
     en: 'There are no runs in {folder} yet; train starts one.',

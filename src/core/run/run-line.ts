@@ -11,14 +11,17 @@ export function runLine(summary: RunSummary, language: Language): string {
     case 'completed':
       return completedLine(summary, language);
     case 'failed':
-      return formatMessage({ id: 'runs.line.failed', args: { step: summary.step ?? 0 } }, language);
     case 'stopped':
-      return formatMessage({ id: 'runs.line.stopped', args: { step: summary.step ?? 0 } }, language);
     case 'lost':
-      return formatMessage({ id: 'runs.line.lost', args: { step: summary.step ?? 0 } }, language);
+      return endedLine(summary.state, summary.step, language);
     default:
       return unreachable(summary.state);
   }
+}
+
+function endedLine(state: 'failed' | 'stopped' | 'lost', step: number | null, language: Language): string {
+  if (step === null) return formatMessage({ id: `runs.line.${state}` }, language);
+  return formatMessage({ id: `runs.line.${state}-at`, args: { step } }, language);
 }
 
 function runningLine(summary: RunSummary, language: Language): string {

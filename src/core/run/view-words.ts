@@ -10,7 +10,10 @@ export const runViewWords = {
   'runs.line.completed': { en: 'completed', ko: '완료' },
   'runs.line.loss': { en: 'loss {loss}', ko: '손실 {loss}' },
   'runs.line.eval-loss': { en: 'eval loss {loss}', ko: '평가 손실 {loss}' },
-  'runs.line.failed': { en: 'failed at step {step}', ko: '스텝 {step}에서 실패' },
-  'runs.line.stopped': { en: 'stopped at step {step}', ko: '스텝 {step}에서 중지' },
-  'runs.line.lost': { en: 'lost at step {step}', ko: '스텝 {step}에서 연락 끊김' },
+  'runs.line.failed': { en: 'failed', ko: '실패' },
+  'runs.line.failed-at': { en: 'failed at step {step}', ko: '스텝 {step}에서 실패' },
+  'runs.line.stopped': { en: 'stopped', ko: '중지' },
+  'runs.line.stopped-at': { en: 'stopped at step {step}', ko: '스텝 {step}에서 중지' },
+  'runs.line.lost': { en: 'lost', ko: '연락 끊김' },
+  'runs.line.lost-at': { en: 'lost at step {step}', ko: '스텝 {step}에서 연락 끊김' },
 } as const satisfies MessageTable;

@@ -34,6 +34,10 @@ export const hostMessages = {
     en: '{folder} exists and is not a copy of the sample project. Choose another folder.',
     ko: '{folder}이(가) 이미 있으며 샘플 프로젝트의 사본이 아닙니다. 다른 폴더를 선택하십시오.',
   },
+  'host.file-is-gone': {
+    en: '{file} is no longer there, so its row cannot be shown. Bring the file back, or look into the log.',
+    ko: '{file}이(가) 더 이상 없어 행을 보여 줄 수 없습니다. 파일을 되돌리거나 로그를 확인하십시오.',
+  },
   'host.no-template': {
     en: 'There is no chat template in this workspace. Put a chat_template.jinja beside your data, or set chat_template_path in the recipe.',
     ko: '이 작업 영역에 채팅 템플릿이 없습니다. 데이터 옆에 chat_template.jinja를 두거나 레시피에 chat_template_path를 적으십시오.',

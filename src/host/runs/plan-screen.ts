@@ -33,14 +33,14 @@ export class PlanScreen implements PanelScreen {
   }
 
   async view(): Promise<PlanView> {
-    const { plan } = await this.#plan();
+    const { plan, about } = await this.#plan();
     const language = displayLanguage();
     return {
       kind: 'plan',
       restore: this.key,
       language,
       name: recipeName(this.#recipe),
-      subtitle: vscode.workspace.asRelativePath(this.#recipe),
+      subtitle: [...about, vscode.workspace.asRelativePath(this.#recipe)].join(' · '),
       plan: speakPlan(plan, language),
       plainCommand: this.#plainCommand(),
       starting: this.#starting,

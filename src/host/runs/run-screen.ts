@@ -89,6 +89,7 @@ export class RunScreen implements PanelScreen {
   async openRow(dataset: number, row: number): Promise<void> {
     const file = this.#latest?.record.data[dataset]?.path;
     if (file === undefined) return;
+    if ((await fs.stat(file).catch(() => null)) === null) throw new HumanError('host.file-is-gone', { file });
     const selection = new vscode.Range(row - 1, 0, row - 1, 0);
     await vscode.window.showTextDocument(vscode.Uri.file(file), { selection, preview: false });
   }

@@ -27,7 +27,7 @@ import { resolveData } from './resolve-data.ts';
 export async function buildPlan(request: PlanRequest): Promise<PlannedRun> {
   const read = await readRecipe(request.recipePath, request.cwd);
   const found = recipeLines(read.findings);
-  if (read.recipe === null) return { plan: planOf(request, found, []), launch: null };
+  if (read.recipe === null) return { plan: planOf(request, found, []), about: [], launch: null };
   const { settings } = read.recipe;
   const env = { ...request.env, ...settings.env };
   const facts = await gather(settings, request, env);
@@ -50,8 +50,20 @@ export async function buildPlan(request: PlanRequest): Promise<PlannedRun> {
     ...trustLines(settings),
   ];
   const plan = planOf(request, lines, leaves);
-  if (!plan.ok || request.python === null) return { plan, launch: null };
-  return { plan, launch: await launchFacts(request, request.python.path, read, settings, facts, pushes) };
+  const about = aboutOf(settings, model);
+  if (!plan.ok || request.python === null) return { plan, about, launch: null };
+  return {
+    plan,
+    about,
+    launch: await launchFacts(request, request.python.path, read, settings, facts, pushes),
+  };
+}
+
+function aboutOf(settings: RecipeSettings, model: FoundModel | null): string[] {
+  const name = model?.kind === 'found' ? model.facts.name : settings.model_name_or_path;
+  const method = settings.use_peft ? `LoRA r ${settings.lora_r}` : null;
+  const data = [settings.dataset_name, ...settings.datasets.map(({ path }) => path)];
+  return [name, method, ...data].filter((each) => each !== null);
 }
 
 function planOf(request: PlanRequest, lines: readonly PlanLine[], leaves: Plan['leaves']): Plan {

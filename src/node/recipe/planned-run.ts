@@ -37,5 +37,7 @@ export interface LaunchFacts {
 /** A plan, and what it takes to launch it: null where the recipe cannot be started. */
 export interface PlannedRun {
   readonly plan: Plan;
+  /** Model, method and data in a few words each, as far as the recipe names them; proper names, in no language. */
+  readonly about: readonly string[];
   readonly launch: LaunchFacts | null;
 }

@@ -50,7 +50,14 @@ export class RunReader {
       onEvents(events);
     }
     const summary = summarizeTally(record, this.#tally, alive);
-    return { record, summary, outcome: outcomeSentence(summary, this.#tally), liveness };
+    const outcome = outcomeSentence({ ...summary, outputDir: this.#shown(summary.outputDir) }, this.#tally);
+    return { record, summary, outcome, liveness };
+  }
+
+  /** A folder as a sentence names it: from the folder that the run belongs to, where it lies inside. */
+  #shown(folder: string): string {
+    const relative = path.relative(path.resolve(this.directory, '../../..'), folder);
+    return relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative;
   }
 
   #take(events: readonly RunEvent[]): void {

@@ -132,7 +132,7 @@ describe('the end of a run in one sentence', () => {
       message: 'No.',
       row: 7,
     };
-    expect(sentence(events(ended))).toBe('Row 7: No. Correct it and start the run again.');
+    expect(sentence(events(ended))).toBe('No. Correct the row and start the run again.');
   });
 
   it('gives the cure of a known cause and the words of an unknown one', () => {

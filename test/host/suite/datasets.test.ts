@@ -152,6 +152,9 @@ suite('datasets', () => {
 });
 
 suite('recipes', () => {
+  suiteSetup(async () => {
+    await vscode.extensions.getExtension('tuning-fork.tuning-fork')?.activate();
+  });
   const scratch = new ScratchFolder();
   suiteTeardown(() => scratch.remove());
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
