@@ -12,7 +12,7 @@ test.use({ project: 'media/sample', serverSettings: { env: environmentForTrainin
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 test.afterEach(({ folder }) => endRuns(folder));
 
 test('two windows show one run, and both see that a terminal stopped it', async ({
@@ -32,7 +32,7 @@ test('two windows show one run, and both see that a terminal stopped it', async 
     await other.runCommand('Tuning Fork: Show Run');
     const second = await runPage(other);
     for (const { chart } of [first, second]) {
-      await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 120_000 });
+      await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 200_000 });
     }
     expect(await onlyRun(folder)).toBe(run);
 
