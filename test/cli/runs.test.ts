@@ -78,7 +78,9 @@ describe('tuning-fork runs show', () => {
     expect((await cli(folder, ['runs', 'show', id])).out).toContain(
       'The data cannot be trained on: no. Correct the row and start the run again.',
     );
-    expect((await cli(folder, ['runs', 'show', id, '--lang', 'ko'])).out).toContain('7행:');
+    expect((await cli(folder, ['runs', 'show', id, '--lang', 'ko'])).out).toContain(
+      '행을 고친 뒤 실행을 다시 시작하십시오.',
+    );
   });
 
   it('takes the beginning of an id if only one run fits', async () => {
