@@ -22,11 +22,22 @@ export async function buildSplit(options) {
   // The names of parts change with their content.
   await rm(path.resolve(options.absWorkingDir, options.outdir, 'parts'), { recursive: true, force: true });
   for (const file of outputFiles) {
-    const { code } = await transform(file.text, { ...toCommonJs(options), sourcemap });
+    const { code } = await transform(withPlainRequires(file.text), { ...toCommonJs(options), sourcemap });
     await mkdir(path.dirname(file.path), { recursive: true });
     await writeFile(file.path, code);
   }
   return metafile;
+}
+
+/**
+ * Takes what `require` gives as it is. Otherwise esbuild copies every property of a module once for each file that imports it as a
+ * whole, as if it might be an ES module: for `vscode` that was a third of the time to load the extension.
+ */
+function withPlainRequires(text) {
+  return text.replaceAll(
+    /\bimport\s*(?:\*\s*as\s+)?([\w$]+)\s*from\s*("(?:vscode|node:[\w/]+)");?/g,
+    'const $1 = require($2);',
+  );
 }
 
 /** `import()` becomes `require` too, so that a part is found in the way that VS Code finds the bundle itself. */
