@@ -2,7 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
 import type { Workbench } from '../kit/workbench.ts';
-import { environmentForTraining, linkSampleModel } from './training.ts';
+import { loggedSteps, oneTo, onlyRun, recordedEvents } from './recorded-run.ts';
+import { environmentForTraining, linkSampleModel, runPage, trainHere } from './training.ts';
 
 test.use({ project: 'media/sample', serverSettings: { env: environmentForTraining() } });
 
@@ -94,7 +95,7 @@ test.describe('the preview', () => {
 });
 
 test.describe('training here', () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
 
   test('shows a plan, trains the real model, and survives a reload of the window', async ({
     workbench,
@@ -103,35 +104,22 @@ test.describe('training here', () => {
     await linkSampleModel(folder);
     await workbench.openFile('recipe.sft.yaml');
     await workbench.runCommand('Tuning Fork: Train Here');
-    const plan = await workbench.webviewFrame('.panel');
+    const plan = await workbench.webviewFrame('.plan');
     await expect(plan.getByText('SmolLM2-135M-Instruct, expanded from 4-bit').first()).toBeVisible();
     await plan.getByRole('button', { name: 'Train Here' }).click();
-    const chart = (await workbench.webviewFrame('#loss-chart')).locator('#loss-chart');
+    const { chart } = await runPage(workbench);
     await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 120_000 });
     await workbench.reload();
-    const again = (await workbench.webviewFrame('#loss-chart')).locator('#loss-chart');
-    await expect(again).toHaveAttribute('aria-label', /step 12/i, { timeout: 120_000 });
-    const runs = path.join(folder, '.tuning-fork/runs');
-    const [id = ''] = await fs.readdir(runs);
-    const events = (await fs.readFile(path.join(runs, id, 'events.jsonl'), 'utf8')).trim().split('\n');
-    const steps = events
-      .map((line) => JSON.parse(line))
-      .filter((event) => event.type === 'log' && 'loss' in event.metrics);
-    expect(steps.map((event) => event.step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    await expect
-      .poll(
-        async () => (await fs.readFile(path.join(runs, id, 'events.jsonl'), 'utf8')).includes('"completed"'),
-        { timeout: 60_000 },
-      )
-      .toBe(true);
+    const again = await runPage(workbench);
+    await expect(again.chart).toHaveAttribute('aria-label', /step 12/i, { timeout: 120_000 });
+    await expect(again.page.getByText(/^Completed/).first()).toBeVisible({ timeout: 60_000 });
+    expect(loggedSteps(await recordedEvents(await onlyRun(folder)))).toEqual(oneTo(12));
   });
 
   test('stops by its button', async ({ workbench, folder }) => {
     await linkSampleModel(folder);
-    await workbench.openFile('recipe.sft.yaml');
-    await workbench.runCommand('Tuning Fork: Train Here');
-    await (await workbench.webviewFrame('.panel')).getByRole('button', { name: 'Train Here' }).click();
-    const page = await workbench.webviewFrame('#loss-chart');
+    await trainHere(workbench);
+    const { page } = await runPage(workbench);
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByText(/^Stopped/).first()).toBeVisible({ timeout: 60_000 });
   });
