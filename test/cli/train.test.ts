@@ -71,7 +71,7 @@ describe.skipIf(trainingPython === undefined)('tuning-fork train', () => {
     const folder = makeTinyTraining(python, 3);
     const { code, out } = await cli(folder, ['train', 'tiny.sft.yaml'], { env: environment('fail'), places });
     expect(code).toBe(1);
-    expect(out).toBe('Row 7: The data cannot be trained on: no. Correct it and start the run again.\n');
+    expect(out).toBe('The data cannot be trained on: no. Correct the row and start the run again.\n');
   });
 
   it('returns at once with the id when detached', async () => {

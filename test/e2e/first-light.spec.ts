@@ -67,6 +67,8 @@ test.describe('the preview', () => {
 
   test('sees what is typed before it is saved', async ({ workbench }) => {
     await workbench.openFile('train.jsonl');
+    // The editor keeps the cursor of an earlier test, and takes keys only once it has the focus.
+    await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+Home');
     await workbench.runCommand('Tuning Fork: Preview Chat Template');
     const frame = await workbench.webviewFrame('#rendered');

@@ -14,7 +14,9 @@ export interface SmallDisk {
 export function mountSmallDisk(kilobytes: number): SmallDisk | null {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tuning-fork-disk-')));
   try {
-    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'pipe' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], {
+      stdio: 'pipe',
+    });
   } catch {
     fs.rmdirSync(folder);
     process.stderr.write('skipped: what happens on a full disk (a small disk cannot be mounted here)\n');
