@@ -4,6 +4,9 @@ import type { RowSummary } from './finding.ts';
 
 const glyphs = { error: '!', warning: '▵', info: ' ' } as const;
 
+/** ` · ` and a count up to 99,999. */
+const TOKEN_COLUMN = 9;
+
 /** Width of a label in characters, without and with a count of tokens, so that labels stand in a column. */
 export const rowLabelWidth = { turns: 10, tokens: 18 } as const;
 
@@ -14,11 +17,28 @@ export const rowLabelWidth = { turns: 10, tokens: 18 } as const;
  */
 export function rowLabel(summary: RowSummary, tokens: number | null | undefined, language: Language): string {
   const glyph = summary.worst === null ? ' ' : glyphs[summary.worst];
-  const turns =
-    summary.turns === null
-      ? '–'
-      : formatMessage({ id: 'dataset.label.turns', args: { turns: summary.turns } }, language);
+  const turns = turnWords(summary, language);
+  const label = tokens === undefined ? `${turns} ${glyph}` : `${turns}${tokenColumn(tokens)}${glyph}`;
   const width = tokens === undefined ? rowLabelWidth.turns : rowLabelWidth.tokens;
-  const counted = typeof tokens === 'number' ? ` · ${formatNumber(tokens)}` : '';
-  return `${turns}${counted} ${glyph}`.padStart(width).replaceAll(' ', '\u00a0');
+  return label.padStart(width).replaceAll(' ', '\u00a0');
+}
+
+/** What the label of a row means, for its hover. */
+export function rowLabelHover(
+  summary: RowSummary,
+  tokens: number | null | undefined,
+  language: Language,
+): string {
+  const turns = turnWords(summary, language);
+  if (typeof tokens !== 'number') return turns;
+  return `${turns} · ${formatMessage({ id: 'tokens.label', args: { tokens } }, language)}`;
+}
+
+function turnWords({ turns }: RowSummary, language: Language): string {
+  return turns === null ? '–' : formatMessage({ id: 'dataset.label.turns', args: { turns } }, language);
+}
+
+/** Of one width, so that the dots of all rows stand below each other. */
+function tokenColumn(tokens: number | null): string {
+  return tokens === null ? ' '.repeat(TOKEN_COLUMN) : ` · ${formatNumber(tokens)}`.padEnd(TOKEN_COLUMN);
 }

@@ -57,7 +57,7 @@ export class RunReader {
   /** A folder as a sentence names it: from the folder that the run belongs to, where it lies inside. */
   #shown(folder: string): string {
     const relative = path.relative(path.resolve(this.directory, '../../..'), folder);
-    return relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative;
+    return relative.startsWith('..') || path.isAbsolute(relative) ? folder : `${relative}${path.sep}`;
   }
 
   #take(events: readonly RunEvent[]): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowLabel, rowLabelWidth } from '../../../src/core/dataset/row-label.ts';
+import { rowLabel, rowLabelHover, rowLabelWidth } from '../../../src/core/dataset/row-label.ts';
 
 const row = { row: 1, line: 1, turns: 3, worst: null };
 
@@ -17,7 +17,15 @@ describe('the label in front of a row', () => {
 
   test('has the same width for every row of a file', () => {
     const labels = [1, 20, null, 30_000].map((tokens) => rowLabel(row, tokens, 'en'));
+    const dots = [1, 20, 30_000].map((tokens) => rowLabel(row, tokens, 'en').indexOf('·'));
+    expect(new Set(dots).size).toBe(1);
     expect(new Set(labels.map((label) => label.length))).toEqual(new Set([rowLabelWidth.tokens]));
+  });
+
+  test('is explained in its hover, where there is room for words', () => {
+    expect(rowLabelHover(row, 43, 'en')).toBe('3 turns · 43 tokens');
+    expect(rowLabelHover(row, undefined, 'en')).toBe('3 turns');
+    expect(rowLabelHover(row, 43, 'ko')).toBe('3턴 · 43토큰');
   });
 
   test('marks a row with an error, and a row that is no conversation', () => {
