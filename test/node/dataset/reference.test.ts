@@ -46,7 +46,7 @@ async function compare(files: readonly string[]): Promise<unknown[]> {
   const linted = await Promise.all(files.map((file) => lintFile(file, { path: file })));
   const report = path.join(folder, 'report.json');
   writeFileSync(report, JSON.stringify({ version: 1, files: linted.map((each) => reportFile(each, 'en')) }));
-  const script = path.join(import.meta.dirname, 'lint-reference.py');
+  const script = path.resolve('test/kit/python/compare_with_lint_reference.py');
   const answer = execFileSync('python3', [script, reference, report, rules.join()], { encoding: 'utf8' });
   return JSON.parse(answer) as unknown[];
 }

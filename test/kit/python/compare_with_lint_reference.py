@@ -1,4 +1,4 @@
-"""lint-reference.py REFERENCE REPORT: holds a report of `lint --format json` against the reference linter, file by file.
+"""compare_with_lint_reference.py REFERENCE REPORT: holds a report of `lint --format json` against the reference linter, file by file.
 
 Prints one JSON list: for each file the rules in dispute, the rows that it must name and did not, and the rows that it must not.
 """
