@@ -1,13 +1,13 @@
 // Opens the sample project in VS Code with this extension.
 //   --web        in the browser, also where there is a VS Code on this desktop
 //   --port PORT  of the browser's VS Code; a free one otherwise
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { execa } from 'execa';
 import { chooseEditor } from './editor-choice.ts';
 import { exitOnSignals } from './exit-on-signals.ts';
+import { findProgram } from './find-program.ts';
 import { openDesktop, openInBrowser, type EditorRequest } from './open-editor.ts';
 import { ensurePython } from './python-environment.ts';
 import { ensureSampleModel } from './sample-model.ts';
@@ -34,15 +34,6 @@ async function preparePython(): Promise<string | undefined> {
   }
 }
 
-/** Where a program lies on PATH, or a file that is named by its path. */
-function find(program: string): string | undefined {
-  if (path.isAbsolute(program)) return existsSync(program) ? program : undefined;
-  const endings = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const files = folders.flatMap((folder) => endings.map((ending) => path.join(folder, program + ending)));
-  return files.find((file) => existsSync(file));
-}
-
 async function serveUntilStopped(request: EditorRequest): Promise<number> {
   const directory = path.join(development, 'code-server');
   const { server, address } = await openInBrowser(directory, request, Number(values.port));
@@ -66,7 +57,12 @@ async function start(): Promise<number> {
     path.join(development, 'sample-original'),
   );
   const request = { extension: root, folder: project, python: await preparePython() };
-  const choice = chooseEditor({ web: values.web, env: process.env, platform: process.platform, find });
+  const choice = chooseEditor({
+    web: values.web,
+    env: process.env,
+    platform: process.platform,
+    find: findProgram,
+  });
   if (choice.kind === 'browser') return serveUntilStopped(request);
   const code = await openDesktop(choice.program, request);
   if (code === 0) console.log('Opened in VS Code. "npm start -- --web" opens it in the browser instead.');

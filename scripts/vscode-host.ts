@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { cacheDirectory } from './cache-directory.ts';
+import { ensureCompiler } from './compiler.ts';
 import { installOnce, type InstallStep } from './install-once.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -54,6 +55,7 @@ async function nodeDirectory(): Promise<string> {
 
 /** What code-server's own postinstall does, less the modules that need minutes or system headers. */
 async function installServer(directory: string, nodeRoot: string, step: InstallStep): Promise<void> {
+  ensureCompiler();
   for (const file of ['package.json', 'package-lock.json']) {
     await fs.copyFile(path.join(root, 'host', file), path.join(directory, file));
   }
