@@ -1,5 +1,6 @@
 import { datasetMessages } from '../dataset/messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
+import { hubMessages } from '../hub/messages.ts';
 import { pythonMessages } from '../python/messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
 import { runMessages } from '../run/messages.ts';
@@ -24,6 +25,7 @@ export const messageTables: readonly MessageTable[] = [
   runMessages,
   runScreenWords,
   runViewWords,
+  hubMessages,
   pythonMessages,
   tokensMessages,
 ];

@@ -1,0 +1,9 @@
+/** What it takes to talk to a Hub. The token goes to this endpoint alone. */
+export interface HubConnection {
+  /** Without a slash at its end. */
+  readonly endpoint: string;
+  /** Null where nobody is signed in. It is never logged, stored or put into an argument list. */
+  readonly token: string | null;
+  /** Time limit, retries of safe calls and sentences for refusals are in here: every call goes through it. */
+  readonly fetch: typeof globalThis.fetch;
+}

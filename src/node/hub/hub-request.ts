@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { refusalOf } from '../../core/hub/hub-refusal.ts';
+import { redactSecrets } from '../../core/run/redact-secrets.ts';
+import type { HubConnection } from './hub-connection.ts';
+import { HubError } from './hub-error.ts';
+
+interface HubCall {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const refusalBody = v.object({ error: v.optional(v.string()), message: v.optional(v.string()) });
+const longestSaid = 300;
+
+/** Makes one call of the Hub's REST API. @throws {HubError} if it is refused or not answered */
+export async function hubRequest(
+  connection: HubConnection,
+  path: string,
+  call: HubCall = {},
+): Promise<Response> {
+  const { method = 'GET', body, signal } = call;
+  const answer = await connection.fetch(`${connection.endpoint}${path}`, {
+    method,
+    headers: {
+      ...(connection.token === null ? {} : { authorization: `Bearer ${connection.token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const kind = refusalOf(answer.status);
+  if (kind === null) return answer;
+  throw new HubError(kind, connection.endpoint, await saidBy(answer), answer.status);
+}
+
+/** The same, with the answer read as JSON of a known shape. @throws {HubError} also where the answer has another shape */
+export async function hubJson<S extends v.GenericSchema>(
+  connection: HubConnection,
+  path: string,
+  schema: S,
+  call: HubCall = {},
+): Promise<v.InferOutput<S>> {
+  const answer = await hubRequest(connection, path, call);
+  const parsed = v.safeParse(schema, await answer.json().catch(() => undefined));
+  if (parsed.success) return parsed.output;
+  throw new HubError('server', connection.endpoint, `${path}: ${v.summarize(parsed.issues)}`, answer.status);
+}
+
+/** What the Hub says of a refusal: the header that its own client shows, else the body's (huggingface_hub 2.4 utils/_http.py). */
+async function saidBy(answer: Response): Promise<string | null> {
+  const header = answer.headers.get('x-error-message');
+  const text = await answer.text().catch(() => '');
+  const said = header ?? saidInBody(text);
+  return said === null || said.trim() === '' ? null : redactSecrets(said.trim()).slice(0, longestSaid);
+}
+
+function saidInBody(text: string): string | null {
+  try {
+    const parsed = v.safeParse(refusalBody, JSON.parse(text));
+    return parsed.success ? (parsed.output.error ?? parsed.output.message ?? null) : null;
+  } catch {
+    return null;
+  }
+}
