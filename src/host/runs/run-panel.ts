@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../core/lifetime/disposable-store.ts';
-import { Channel, type Handlers } from '../../core/protocol/channel.ts';
+import type { Handlers } from '../../core/protocol/channel.ts';
 import {
   runHostCalls,
   runPageCalls,
@@ -8,8 +8,8 @@ import {
   type RunUpdate,
 } from '../../core/protocol/run-contract.ts';
 import { formatError } from '../../core/text/format-message.ts';
+import { PanelChannel } from '../kit/panel-channel.ts';
 import { displayLanguage } from '../kit/settings.ts';
-import { webviewHtml, webviewOptions, webviewPort } from '../kit/webview-page.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 
 export const runPanelType = 'tuningFork.run';
@@ -20,12 +20,10 @@ type MakeScreen = (panel: ScreenPanel) => PanelScreen;
 export class RunPanel implements Disposable, ScreenPanel {
   readonly #store = new DisposableStore();
   readonly #panel: vscode.WebviewPanel;
-  readonly #channel: Channel<typeof runHostCalls, typeof runPageCalls>;
+  readonly #page: PanelChannel<typeof runHostCalls, typeof runPageCalls>;
   readonly #openRun: (directory: string) => MakeScreen;
   readonly #onError: (error: unknown) => void;
   #screen: PanelScreen;
-  /** The page has asked for its state and hears what is sent; a hidden page is gone and will ask again. */
-  #listening = false;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -38,15 +36,19 @@ export class RunPanel implements Disposable, ScreenPanel {
     this.#openRun = openRun;
     this.#onError = onError;
     this.#screen = makeScreen(this);
-    panel.webview.options = webviewOptions(extension);
-    this.#channel = this.#store.add(
-      new Channel(webviewPort(panel.webview), runHostCalls, runPageCalls, this.#handlers()),
+    this.#page = this.#store.add(
+      new PanelChannel({
+        panel,
+        extension,
+        bundle: 'runs',
+        hostCalls: runHostCalls,
+        pageCalls: runPageCalls,
+        handlers: this.#handlers(),
+      }),
     );
-    this.#store.add(panel.onDidDispose(() => this.#close()));
-    this.#store.add(panel.onDidChangeViewState(() => (this.#listening &&= panel.visible)));
+    this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
     this.#store.add(toDisposable(() => this.#screen.dispose()));
     this.#dress();
-    panel.webview.html = webviewHtml(panel.webview, extension, 'runs', displayLanguage());
   }
 
   get key(): string {
@@ -70,7 +72,7 @@ export class RunPanel implements Disposable, ScreenPanel {
   }
 
   append(update: RunUpdate): void {
-    if (this.#listening) this.#channel.call('append', update).catch(this.#ignoreClosedPage);
+    void this.#page.tell('append', update);
   }
 
   /** Turns the plan into its run. A run starts all the same where the panel was closed meanwhile. */
@@ -90,16 +92,9 @@ export class RunPanel implements Disposable, ScreenPanel {
     this.#panel.dispose();
   }
 
-  /** A closed panel refuses every question, and what is being made for it comes back later. */
-  #close(): void {
-    this.#listening = false;
-    this.#store.dispose();
-  }
-
   async #redraw(): Promise<void> {
-    if (!this.#listening) return;
-    const view = await this.#view();
-    if (this.#listening) await this.#channel.call('show', view).catch(this.#ignoreClosedPage);
+    if (!this.#page.listening) return;
+    await this.#page.tell('show', await this.#view());
   }
 
   async #view(): Promise<RunPanelView> {
@@ -123,7 +118,7 @@ export class RunPanel implements Disposable, ScreenPanel {
     };
     return {
       ready: () => {
-        this.#listening = true;
+        this.#page.listens();
         return this.#view();
       },
       refresh: () => {
@@ -140,9 +135,4 @@ export class RunPanel implements Disposable, ScreenPanel {
       openRecipe: () => told(this.#screen.openRecipe?.()),
     };
   }
-
-  /** A page that went away while it was told something will ask for everything when it comes back. */
-  readonly #ignoreClosedPage = (): void => {
-    this.#listening = this.#listening && this.#panel.visible;
-  };
 }

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../core/lifetime/disposable-store.ts';
-import { Channel, type Handlers } from '../../core/protocol/channel.ts';
+import type { Handlers } from '../../core/protocol/channel.ts';
 import {
   previewHostCalls,
   previewPageCalls,
   type PreviewState,
 } from '../../core/protocol/preview-contract.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
-import { displayLanguage } from '../kit/settings.ts';
-import { webviewHtml, webviewOptions, webviewPort } from '../kit/webview-page.ts';
+import { PanelChannel } from '../kit/panel-channel.ts';
 import { previewStateOf, type PreviewOutcome } from './preview-state.ts';
 import type { TemplateChoices } from './template-choices.ts';
 
@@ -16,13 +15,12 @@ import type { TemplateChoices } from './template-choices.ts';
 export class PreviewPanel implements Disposable {
   readonly #store = new DisposableStore();
   readonly #panel: vscode.WebviewPanel;
-  readonly #channel: Channel<typeof previewHostCalls, typeof previewPageCalls>;
+  readonly #page: PanelChannel<typeof previewHostCalls, typeof previewPageCalls>;
   readonly #worker: WorkerClient;
   readonly #choices: TemplateChoices;
   readonly #onError: (error: unknown) => void;
   #editor: vscode.TextEditor | undefined;
   #outcome: PreviewOutcome | null = null;
-  #listening = false;
   #drawing = false;
   #wanted = false;
 
@@ -38,13 +36,17 @@ export class PreviewPanel implements Disposable {
     this.#choices = choices;
     this.#onError = onError;
     panel.iconPath = new vscode.ThemeIcon('open-preview');
-    panel.webview.options = webviewOptions(extension);
-    this.#channel = this.#store.add(
-      new Channel(webviewPort(panel.webview), previewHostCalls, previewPageCalls, this.#handlers()),
+    this.#page = this.#store.add(
+      new PanelChannel({
+        panel,
+        extension,
+        bundle: 'preview',
+        hostCalls: previewHostCalls,
+        pageCalls: previewPageCalls,
+        handlers: this.#handlers(),
+      }),
     );
-    this.#store.add(panel.onDidDispose(() => this.#close()));
-    this.#store.add(panel.onDidChangeViewState(() => (this.#listening &&= panel.visible)));
-    panel.webview.html = webviewHtml(panel.webview, extension, 'preview', displayLanguage());
+    this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
   }
 
   onDidDispose(listener: () => void): void {
@@ -63,26 +65,20 @@ export class PreviewPanel implements Disposable {
   /** Draws what is under the cursor now. */
   redraw(): void {
     this.#wanted = true;
-    if (!this.#drawing && this.#listening) void this.#draw().catch(this.#onError);
+    if (!this.#drawing && this.#page.listening) void this.#draw().catch(this.#onError);
   }
 
   dispose(): void {
     this.#panel.dispose();
   }
 
-  /** A closed panel refuses every question, and a row that is being rendered comes back later. */
-  #close(): void {
-    this.#listening = false;
-    this.#store.dispose();
-  }
-
   async #draw(): Promise<void> {
     this.#drawing = true;
     try {
-      while (this.#wanted && this.#listening) {
+      while (this.#wanted && this.#page.listening) {
         this.#wanted = false;
         const state = await this.#state();
-        if (this.#listening) await this.#channel.call('show', state).catch(this.#ignoreClosedPage);
+        await this.#page.tell('show', state);
       }
     } finally {
       this.#drawing = false;
@@ -93,14 +89,14 @@ export class PreviewPanel implements Disposable {
     this.#outcome = await previewStateOf(this.#editor, this.#choices, this.#worker);
     const { state } = this.#outcome;
     const title = state.row === null ? vscode.l10n.t('Preview') : vscode.l10n.t('Preview row {0}', state.row);
-    if (this.#listening) this.#panel.title = title;
+    if (this.#page.listening) this.#panel.title = title;
     return state;
   }
 
   #handlers(): Handlers<typeof previewHostCalls> {
     return {
       ready: () => {
-        this.#listening = true;
+        this.#page.listens();
         this.#wanted = false;
         return this.#state();
       },
@@ -143,9 +139,4 @@ export class PreviewPanel implements Disposable {
     const selection = new vscode.Range(line - 1, 0, line - 1, 0);
     await vscode.window.showTextDocument(file, { selection, viewColumn: vscode.ViewColumn.One });
   }
-
-  /** A page that went away while it was told something will ask for everything when it comes back. */
-  readonly #ignoreClosedPage = (): void => {
-    this.#listening = this.#listening && this.#panel.visible;
-  };
 }
