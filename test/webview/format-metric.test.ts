@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatMetric, formatRate, formatShare } from '../../src/webview/runs/format-metric.ts';
+import { formatCount, formatMetric, formatRate, formatShare } from '../../src/webview/kit/format-metric.ts';
 
 test('a metric shows the digits that a reader needs', () => {
   const shown = [5.714, 1.42, 12.34, 1234.5, 0.01234, 3.1e-6, 0, -0.5, 2.5e8].map(formatMetric);

@@ -5,7 +5,7 @@ import { useSay } from '../kit/words.ts';
 import { readChartColors, useThemeVersion } from './chart-colors.ts';
 import { chartData, startTime, xColumn } from './chart-data.ts';
 import type { ChartOverlay } from './chart-drawing.ts';
-import { formatMetric } from './format-metric.ts';
+import { formatMetric } from '../kit/format-metric.ts';
 import { onAxis } from './loss-axis.ts';
 import { aligned, createLossPlot } from './loss-plot.ts';
 import { useWidth } from './use-width.ts';

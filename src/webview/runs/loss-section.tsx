@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RunProgress } from '../../core/run/run-progress.ts';
 import { useSay } from '../kit/words.ts';
 import type { XAxis } from './chart-data.ts';
-import { formatMetric } from './format-metric.ts';
+import { formatMetric } from '../kit/format-metric.ts';
 import { LossChart, useReadout } from './loss-chart.tsx';
 import type { ViewChoices } from './view-choices.ts';
 

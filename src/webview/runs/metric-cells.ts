@@ -4,7 +4,7 @@ import { stepSeconds, type RunProgress } from '../../core/run/run-progress.ts';
 import { smooth } from '../../core/run/smooth.ts';
 import { sayDuration } from '../kit/duration.ts';
 import type { Say, WordId } from '../kit/words.ts';
-import { formatCount, formatMetric, formatRate } from './format-metric.ts';
+import { formatCount, formatMetric, formatRate } from '../kit/format-metric.ts';
 
 /** One number of the strip over the chart. */
 interface MetricCell {

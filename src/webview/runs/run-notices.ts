@@ -1,6 +1,6 @@
 import type { RunProgress, RunWarning } from '../../core/run/run-progress.ts';
 import type { Say } from '../kit/words.ts';
-import { formatMetric } from './format-metric.ts';
+import { formatMetric } from '../kit/format-metric.ts';
 
 /** Something about a run that is worth a look; `step` null before the first one. */
 export interface RunNotice {

@@ -4,7 +4,7 @@ import { formatNumber } from '../../core/text/message.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { Skeleton } from '../kit/page.tsx';
 import { useSay } from '../kit/words.ts';
-import { formatMetric, formatShare } from './format-metric.ts';
+import { formatMetric, formatShare } from '../kit/format-metric.ts';
 import type { RunHost } from './run-host.ts';
 
 interface StepRowsProps {
