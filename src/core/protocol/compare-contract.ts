@@ -34,8 +34,13 @@ const failedView = v.object({ kind: v.literal('failed'), language, sentence: v.s
 export const comparePanelView = v.variant('kind', [comparisonView, failedView]);
 export type ComparePanelView = v.InferOutput<typeof comparePanelView>;
 
+/** What changes many times a second while answers are written, without all the rest. */
+const comparisonUpdate = v.object({ progress, streaming });
+export type ComparisonUpdate = v.InferOutput<typeof comparisonUpdate>;
+
 export const comparePageCalls = {
   show: { arg: comparePanelView, result: v.undefined() },
+  update: { arg: comparisonUpdate, result: v.undefined() },
 } as const;
 
 export const compareHostCalls = {
