@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tuning_fork.job_log import print_event
+
 FORMAT_VERSION = 1
 _TAIL_BLOCK_BYTES = 65536
 
@@ -16,7 +18,7 @@ class EventLog:
 
     Each event is a single `write` on a descriptor opened with O_APPEND, so a process that is killed
     leaves at most one cut line, and the next event begins a new one. An event that the disk has no
-    room for raises OSError and takes no number.
+    room for raises OSError and takes no number. In a job of the Hub each event is printed, too (job_log.py).
     """
 
     def __init__(self, path: Path) -> None:
@@ -33,11 +35,11 @@ class EventLog:
             "type": kind,
             **fields,
         }
-        line = _encode(event) + "\n"
-        if self._starts_mid_line:
-            line = "\n" + line
+        text = _encode(event)
+        line = f"\n{text}\n" if self._starts_mid_line else f"{text}\n"
         self._append(line.encode())
         self._last_seq += 1
+        print_event(self._last_seq, text)
 
     def close(self) -> None:
         """Give the file to the next writer."""
