@@ -1,3 +1,4 @@
+import { comparePanelWords } from '../compare/panel-words.ts';
 import { datasetMessages } from '../dataset/messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubMessages } from '../hub/messages.ts';
@@ -17,6 +18,7 @@ import type { MessageTable } from './message.ts';
 export const messageTables: readonly MessageTable[] = [
   glossary,
   hostMessages,
+  comparePanelWords,
   datasetMessages,
   datasetViewWords,
   templateMessages,

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { comparePanelWords } from '../../core/compare/panel-words.ts';
 import type { runScreenWords } from '../../core/run/screen-words.ts';
 import type { previewWords } from '../../core/template/preview-words.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
@@ -7,7 +8,11 @@ import type { glossary } from '../../core/text/glossary.ts';
 import type { Language, MessageArgs } from '../../core/text/message.ts';
 
 /** The words that the screens may use. */
-export type WordId = keyof typeof glossary | keyof typeof runScreenWords | keyof typeof previewWords;
+export type WordId =
+  | keyof typeof glossary
+  | keyof typeof runScreenWords
+  | keyof typeof previewWords
+  | keyof typeof comparePanelWords;
 
 /** Gives a word or a sentence in the language of the page. */
 export type Say = (id: WordId, args?: MessageArgs) => string;
