@@ -2,6 +2,18 @@ import type { MessageTable } from '../text/message.ts';
 
 /** Sentences of this feature. Cause first, then cure. */
 export const hubMessages = {
+  'hub.oidc-python-only': {
+    en: 'HF_OIDC_RESOURCE is set, and only the Python client can exchange such a token; set HF_TOKEN instead and unset HF_OIDC_RESOURCE.',
+    ko: 'HF_OIDC_RESOURCE가 설정되어 있는데 이 방식의 토큰은 Python 클라이언트만 교환할 수 있습니다. HF_OIDC_RESOURCE를 해제하고 HF_TOKEN을 설정하십시오.',
+  },
+  'hub.unsafe-name': {
+    en: 'The file name {name} would lead out of {folder}; it was not used.',
+    ko: '파일 이름 {name}이(가) {folder} 밖을 가리키므로 사용하지 않았습니다.',
+  },
+  'hub.incomplete-download': {
+    en: '{endpoint} sent {got} of {size} bytes of {path}; try again.',
+    ko: '{endpoint}이(가) {path}의 {size}바이트 중 {got}바이트만 보냈습니다. 다시 시도하십시오.',
+  },
   'hub.refused.signed-out': {
     en: 'Nobody is signed in at {endpoint}, or the token is no longer valid; sign in to Hugging Face or set HF_TOKEN.',
     ko: '{endpoint}에 로그인되어 있지 않거나 토큰이 유효하지 않습니다. Hugging Face에 로그인하거나 HF_TOKEN을 설정하십시오.',

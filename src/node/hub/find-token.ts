@@ -1,31 +1,25 @@
-import fs from 'node:fs/promises';
-import { isToken, type TokenSource } from '../../core/hub/token-source.ts';
-import { hubFolders } from './hub-folders.ts';
+import type { TokenOrigin, TokenSource } from '../../core/hub/token-source.ts';
+import { unreachable } from '../../core/text/unreachable.ts';
+import { resolveToken } from './resolve-token.ts';
 
-/** Reads a file of the user; null where there is none. Passed in by tests. */
-export interface TokenFiles {
-  readonly read: (path: string) => Promise<string | null>;
+/** Which token the Python client of a child process would send, without its value: the secret store is not asked. */
+export async function findToken(env: NodeJS.ProcessEnv): Promise<TokenSource> {
+  const found = await resolveToken(env);
+  return { present: found !== null, source: found === null ? null : originName(found.source) };
 }
 
-/**
- * Which token the Python client would send, without its value (huggingface_hub 2.4 utils/_auth.py:83): an OIDC resource, then
- * HF_TOKEN, then HUGGING_FACE_HUB_TOKEN where HF_TOKEN is unset or empty, then the token file. A blank HF_TOKEN hides the second.
- */
-export async function findToken(env: NodeJS.ProcessEnv, files: TokenFiles = disk): Promise<TokenSource> {
-  if (env['HF_OIDC_RESOURCE']) return { present: true, source: 'HF_OIDC_RESOURCE' };
-  const variable = env['HF_TOKEN'] ? 'HF_TOKEN' : 'HUGGING_FACE_HUB_TOKEN';
-  if (isToken(env[variable] ?? '')) return { present: true, source: variable };
-  const { token } = hubFolders(env);
-  const text = await files.read(token);
-  return text !== null && isToken(text) ? { present: true, source: token } : { present: false, source: null };
+/** An environment variable's name, or the path of the token file. */
+export function originName(origin: TokenOrigin): string {
+  switch (origin.kind) {
+    case 'environment':
+      return origin.name;
+    case 'file':
+      return origin.path;
+    case 'oidc':
+      return 'HF_OIDC_RESOURCE';
+    case 'secret-store':
+      return 'VS Code';
+    default:
+      return unreachable(origin);
+  }
 }
-
-const disk: TokenFiles = {
-  read: async (path) => {
-    try {
-      return await fs.readFile(path, 'utf8');
-    } catch {
-      return null;
-    }
-  },
-};

@@ -6,4 +6,6 @@ export interface HubConnection {
   readonly token: string | null;
   /** Time limit, retries of safe calls and sentences for refusals are in here: every call goes through it. */
   readonly fetch: typeof globalThis.fetch;
+  /** Large files may be uploaded by the Xet protocol; absent: by Git LFS. */
+  readonly xet?: boolean;
 }

@@ -19,4 +19,9 @@ export class HubError extends HumanError {
     this.kind = kind;
     this.status = status;
   }
+
+  /** The call may have done its work although no answer says so: look first, before it is made again. */
+  get outcomeUnknown(): boolean {
+    return this.kind === 'unreachable' || this.kind === 'timed-out' || this.kind === 'server';
+  }
 }

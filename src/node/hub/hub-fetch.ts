@@ -1,15 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { refusalOf, retryDelay } from '../../core/hub/hub-refusal.ts';
 import { HubError } from './hub-error.ts';
+import { MeasuredBlob } from './measured-blob.ts';
 
 /** How patient a fetch is; tests shorten it. Milliseconds. */
 export interface HubPatience {
-  /** Until the answer begins. */
+  /** Until the answer begins, counted anew while a large body still leaves. */
   readonly timeout: number;
   /** Waits before the second, third, … try of a safe call, where the Hub does not name one. */
   readonly waits: readonly number[];
   /** The longest wait that a Hub may ask for before we tell the user instead. */
   readonly longestWait: number;
+}
+
+/** What a call may say besides: unknown to fetch itself, which ignores it. */
+export interface HubRequestInit extends RequestInit {
+  /** A POST or PUT that changes nothing when it is made twice. */
+  readonly repeatable?: boolean;
+  /** Told how much of a body that is a blob has left, from 0 to 1; the name is that of @huggingface/hub. */
+  readonly progressHint?: { readonly progressCallback: (progress: number) => void };
 }
 
 const patience: HubPatience = { timeout: 60_000, waits: [500, 2_000, 5_000], longestWait: 60_000 };
@@ -22,9 +31,10 @@ const passing = new Set(['rate-limited', 'server']);
  * looks first at what became of it. A refusal comes back as the response that it is; no answer at all is a HubError.
  */
 export function hubFetch(endpoint: string, limits: HubPatience = patience): typeof globalThis.fetch {
-  return async (input, init) => {
+  return async (input, init?: HubRequestInit) => {
     const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
-    const tries = safeMethods.has(method) ? limits.waits.length : 0;
+    const safe = safeMethods.has(method) || init?.repeatable === true;
+    const tries = safe ? limits.waits.length : 0;
     for (let failed = 0; ; failed++) {
       const last = failed >= tries;
       const answer = await once(input, init, endpoint, limits.timeout).catch((error: unknown) => {
@@ -48,7 +58,7 @@ function waitAfter(answer: Response, failed: number, limits: HubPatience): numbe
 
 async function once(
   input: Parameters<typeof fetch>[0],
-  init: RequestInit | undefined,
+  init: HubRequestInit | undefined,
   endpoint: string,
   timeout: number,
 ): Promise<Response> {
@@ -56,7 +66,7 @@ async function once(
   const timer = setTimeout(() => begun.abort(), timeout);
   const signal = init?.signal ? AbortSignal.any([init.signal, begun.signal]) : begun.signal;
   try {
-    return await fetch(input, { ...init, signal });
+    return await fetch(input, { ...init, ...measured(init, timer), signal });
   } catch (error) {
     if (init?.signal?.aborted === true) throw error;
     const kind = begun.signal.aborted ? 'timed-out' : 'unreachable';
@@ -64,4 +74,15 @@ async function once(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A body that is a blob may take long to leave: as long as it moves, nobody gives up. */
+function measured(init: HubRequestInit | undefined, timer: NodeJS.Timeout): RequestInit {
+  const body = init?.body;
+  if (!(body instanceof Blob)) return {};
+  const onRead = (bytes: number): void => {
+    timer.refresh();
+    init?.progressHint?.progressCallback(bytes / body.size);
+  };
+  return { body: new MeasuredBlob(body, onRead) };
 }

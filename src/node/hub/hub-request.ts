@@ -30,9 +30,14 @@ export async function hubRequest(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
+  await throwRefusal(answer, connection.endpoint);
+  return answer;
+}
+
+/** Turns a refusal of the Hub into its error; any other answer is left alone, unread. @throws {HubError} */
+export async function throwRefusal(answer: Response, endpoint: string): Promise<void> {
   const kind = refusalOf(answer.status);
-  if (kind === null) return answer;
-  throw new HubError(kind, connection.endpoint, await saidBy(answer), answer.status);
+  if (kind !== null) throw new HubError(kind, endpoint, await saidBy(answer), answer.status);
 }
 
 /** The same, with the answer read as JSON of a known shape. @throws {HubError} also where the answer has another shape */

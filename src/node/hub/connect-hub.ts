@@ -1,0 +1,30 @@
+import { hubEndpoint, OFFICIAL_ENDPOINT } from '../../core/hub/hub-endpoint.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import type { HubConnection } from './hub-connection.ts';
+import { hubFetch } from './hub-fetch.ts';
+import { resolveToken } from './resolve-token.ts';
+
+const truthy = new Set(['1', 'ON', 'YES', 'TRUE']);
+
+/**
+ * The Hub of an environment, with its token. The environment must be the user's own, never one that a recipe or a folder names:
+ * the token goes where it points.
+ * @param secret the token that was pasted into VS Code
+ * @throws {HumanError} where the token comes by OIDC, which the Python client alone can exchange
+ */
+export async function connectHub(
+  env: NodeJS.ProcessEnv,
+  secret?: () => Promise<string | null>,
+): Promise<HubConnection> {
+  const found = await resolveToken(env, secret === undefined ? {} : { secret });
+  if (found?.source.kind === 'oidc') throw new HumanError('hub.oidc-python-only');
+  const endpoint = hubEndpoint(env);
+  // huggingface_hub 2.4 constants.py:39: how its switches are read.
+  const xetOff = truthy.has((env['HF_HUB_DISABLE_XET'] ?? '').toUpperCase());
+  return {
+    endpoint,
+    token: found?.token ?? null,
+    fetch: hubFetch(endpoint),
+    xet: endpoint === OFFICIAL_ENDPOINT && !xetOff,
+  };
+}
