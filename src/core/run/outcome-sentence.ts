@@ -1,11 +1,19 @@
 import type { Message, MessageArgs } from '../text/message.ts';
 import { unreachable } from '../text/unreachable.ts';
+import { jobOutcome } from './job-outcome.ts';
+import type { RunRecord } from './run-record.ts';
 import type { RunSummary } from './run-summary.ts';
 import type { RunTally } from './run-tally.ts';
 import { runMessages } from './messages.ts';
 
 /** How a run ended, in one sentence; null while it runs. */
-export function outcomeSentence(summary: RunSummary, tally: RunTally): Message | null {
+export function outcomeSentence(
+  summary: RunSummary,
+  tally: RunTally,
+  { jobLaunch }: Pick<RunRecord, 'jobLaunch'>,
+): Message | null {
+  const ofJob = jobLaunch === undefined ? null : jobOutcome(summary, tally, jobLaunch);
+  if (ofJob !== null) return ofJob;
   switch (summary.state) {
     case 'running':
       return null;

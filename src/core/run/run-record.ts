@@ -1,6 +1,36 @@
 import * as v from 'valibot';
 
-const job = v.object({ namespace: v.string(), id: v.string(), url: v.string() });
+/** The job of a run, and what was last heard of it. `stage` is null as long as nothing was heard. */
+const job = v.object({
+  namespace: v.string(),
+  id: v.string(),
+  url: v.string(),
+  stage: v.optional(v.nullable(v.string()), null),
+  /** The Hub's own words about the stage: why it failed, or what it waits for. */
+  message: v.optional(v.nullable(v.string()), null),
+  finishedAt: v.optional(v.nullable(v.string()), null),
+});
+export type RunJob = v.InferOutput<typeof job>;
+
+/** How a run was sent to HF Jobs: written before the job is made, so that a launch whose answer is lost can be looked up. */
+const jobLaunch = v.object({
+  /** Followed only where the user's own endpoint is the same: no token goes to an address that a folder names. */
+  endpoint: v.string(),
+  namespace: v.string(),
+  /** Stands before each event in the job's log. */
+  nonce: v.string(),
+  /** Private dataset repository with recipe, data and runner. */
+  inputs: v.string(),
+  /** Model repository of the result. */
+  repository: v.string(),
+  flavor: v.string(),
+  timeoutSeconds: v.number(),
+  /** US dollars; null where the Hub does not say. */
+  costPerHour: v.nullable(v.number()),
+  /** The endpoint is a simulated Hub: nothing was uploaded or paid. */
+  simulated: v.boolean(),
+});
+export type JobLaunch = v.InferOutput<typeof jobLaunch>;
 
 /** run.json of a run directory (CLI.md): written by the launcher before the start, replaced by write-and-rename. Unknown fields are ignored. */
 export const runRecord = v.object({
@@ -21,6 +51,7 @@ export const runRecord = v.object({
   hostname: v.string(),
   uid: v.nullable(v.number()),
   job: v.optional(v.nullable(job)),
+  jobLaunch: v.optional(jobLaunch),
   createdAt: v.string(),
   outputDir: v.string(),
   data: v.array(v.object({ path: v.string(), sha256: v.string(), rows: v.number() })),

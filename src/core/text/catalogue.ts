@@ -4,6 +4,7 @@ import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubMessages } from '../hub/messages.ts';
 import { pythonMessages } from '../python/messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
+import { jobMessages } from '../run/job-messages.ts';
 import { runMessages } from '../run/messages.ts';
 import { runScreenWords } from '../run/screen-words.ts';
 import { runViewWords } from '../run/view-words.ts';
@@ -25,6 +26,7 @@ export const messageTables: readonly MessageTable[] = [
   previewWords,
   recipeMessages,
   runMessages,
+  jobMessages,
   runScreenWords,
   runViewWords,
   hubMessages,

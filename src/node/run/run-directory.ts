@@ -12,6 +12,8 @@ export const runFiles = {
   record: 'run.json',
   events: 'events.jsonl',
   output: 'output.log',
+  /** How far a job's log was read. */
+  position: 'follow.json',
 } as const;
 
 /** The folder that holds the run directories of a folder. */

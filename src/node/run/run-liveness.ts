@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { isFinalStage } from '../../core/hub/job.ts';
 import type { RunRecord } from '../../core/run/run-record.ts';
 import type { ProcessEntry } from '../process/process-entry.ts';
 import { processTable } from '../process/process-table.ts';
@@ -7,6 +8,8 @@ import { processTable } from '../process/process-table.ts';
 export type Liveness =
   | { readonly kind: 'alive'; readonly group: number; readonly pids: readonly number[] }
   | { readonly kind: 'gone' }
+  /** It is a job: it is alive until the Hub has told its last stage. */
+  | { readonly kind: 'job'; readonly alive: boolean }
   /** Its launcher has not noted the pid yet. */
   | { readonly kind: 'starting' }
   /** The run was started on another computer or in another container, whose processes cannot be seen from here. */
@@ -17,6 +20,8 @@ export type Liveness =
 type Difference = 'boot id' | 'user' | 'start time' | 'command line';
 
 const startingMs = 30_000;
+// As long as a job whose launch was never answered may still show itself.
+const unansweredMs = 10 * 60_000;
 
 /**
  * Whether processes of a run live. Host, boot, user, start time and the run's id in the command line must all agree before a pid
@@ -24,6 +29,7 @@ const startingMs = 30_000;
  * @param rankZero pid of the `started` event: leads to the group where the launcher died before it noted its leader
  */
 export async function livenessOf(record: RunRecord, rankZero: number | null): Promise<Liveness> {
+  if (record.launcher === 'jobs') return { kind: 'job', alive: isJobAlive(record) };
   if (record.hostname !== os.hostname()) return { kind: 'elsewhere', hostname: record.hostname };
   if (record.pid === null) return livenessWithoutPid(record, rankZero);
   const { pid } = record;
@@ -33,6 +39,11 @@ export async function livenessOf(record: RunRecord, rankZero: number | null): Pr
   const difference = differenceOf(leader, record);
   if (difference !== null) return { kind: 'foreign', pid, difference };
   return aliveGroup(pid);
+}
+
+function isJobAlive({ job, createdAt }: RunRecord): boolean {
+  if (job == null) return Date.now() - Date.parse(createdAt) < unansweredMs;
+  return job.stage === null || !isFinalStage(job.stage);
 }
 
 /** A group outlives its leader; its number is not given to a new process as long as it does. */

@@ -50,7 +50,8 @@ export class RunReader {
       onEvents(events);
     }
     const summary = summarizeTally(record, this.#tally, alive);
-    const outcome = outcomeSentence({ ...summary, outputDir: this.#shown(summary.outputDir) }, this.#tally);
+    const shown = { ...summary, outputDir: this.#shown(summary.outputDir) };
+    const outcome = outcomeSentence(shown, this.#tally, record);
     return { record, summary, outcome, liveness };
   }
 
@@ -67,6 +68,7 @@ export class RunReader {
 
   async #isAlive(liveness: Liveness): Promise<boolean> {
     if (liveness.kind === 'elsewhere') return Date.now() - (await this.#lastWrite()) < elsewhereMs;
+    if (liveness.kind === 'job') return liveness.alive;
     return liveness.kind === 'alive' || liveness.kind === 'starting';
   }
 

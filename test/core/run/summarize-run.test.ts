@@ -43,7 +43,7 @@ function log(step: number, loss: number): WithoutFrame<RunEvent> {
 
 function sentence(of: RunEvent[], alive = false, changes: Partial<RunRecord> = {}): string | null {
   const summary = summarizeRun({ ...record, ...changes }, of, alive);
-  const message = outcomeSentence(summary, of.reduce(tallyEvent, emptyTally));
+  const message = outcomeSentence(summary, of.reduce(tallyEvent, emptyTally), {});
   return message === null ? null : formatMessage(message, 'en');
 }
 

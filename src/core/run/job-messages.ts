@@ -1,0 +1,69 @@
+import type { MessageTable } from '../text/message.ts';
+
+/** Sentences of runs on HF Jobs. Cause first, then cure. */
+export const jobMessages = {
+  'run.jobs.completed': {
+    en: 'Completed after step {step}; the result is in {repository} on the Hub.',
+    ko: '스텝 {step}에서 완료되었습니다. 결과는 Hub의 {repository}에 있습니다.',
+  },
+  'run.jobs.stopped': {
+    en: 'The job was cancelled before the first step.',
+    ko: '첫 스텝 전에 작업이 취소되었습니다.',
+  },
+  'run.jobs.stopped.step': {
+    en: 'The job was cancelled at step {step}; no checkpoint was kept.',
+    ko: '스텝 {step}에서 작업이 취소되었습니다. 저장된 체크포인트가 없습니다.',
+  },
+  'run.jobs.stopped.checkpoint': {
+    en: 'The job was cancelled at step {step}; {checkpoint} is in {repository} on the Hub.',
+    ko: '스텝 {step}에서 작업이 취소되었습니다. {checkpoint}은(는) Hub의 {repository}에 있습니다.',
+  },
+  'run.jobs.deadline': {
+    en: 'The job reached its time-out of {minutes} minutes before the first step and was ended; start it again with a longer time-out.',
+    ko: '첫 스텝 전에 제한 시간 {minutes}분이 지나 작업이 종료되었습니다. 제한 시간을 늘려 다시 시작하십시오.',
+  },
+  'run.jobs.deadline.step': {
+    en: 'The job reached its time-out of {minutes} minutes at step {step} and was ended, and no checkpoint was kept; start it again with a longer time-out.',
+    ko: '스텝 {step}에서 제한 시간 {minutes}분이 지나 작업이 종료되었고 저장된 체크포인트가 없습니다. 제한 시간을 늘려 다시 시작하십시오.',
+  },
+  'run.jobs.deadline.checkpoint': {
+    en: 'The job reached its time-out of {minutes} minutes at step {step} and was ended; {checkpoint} is in {repository} on the Hub. Start it again with a longer time-out.',
+    ko: '스텝 {step}에서 제한 시간 {minutes}분이 지나 작업이 종료되었습니다. {checkpoint}은(는) Hub의 {repository}에 있습니다. 제한 시간을 늘려 다시 시작하십시오.',
+  },
+  'run.jobs.failed': {
+    en: 'The job failed: {message} The log has the rest.',
+    ko: '작업이 실패했습니다: {message} 자세한 내용은 로그에 있습니다.',
+  },
+  'run.jobs.failed.silent': {
+    en: 'The job failed without a reason; the log shows the last words.',
+    ko: '작업이 이유를 남기지 않고 실패했습니다. 마지막 출력은 로그에 있습니다.',
+  },
+  'run.jobs.lost': {
+    en: 'The Hub did not answer the launch and has no job of this run, so nothing is running and nothing is paid; start it again.',
+    ko: 'Hub가 시작 요청에 응답하지 않았고 이 실행의 작업도 없으므로 실행되는 것도 과금되는 것도 없습니다. 다시 시작하십시오.',
+  },
+  'run.jobs.unknown': {
+    en: 'The Hub did not answer the launch of {id} and shows no job of it yet; look at the run again in some minutes before you start another.',
+    ko: 'Hub가 {id}의 시작 요청에 응답하지 않았고 아직 작업이 보이지 않습니다. 다른 실행을 시작하기 전에 몇 분 뒤에 다시 확인하십시오.',
+  },
+  'run.jobs.other-endpoint': {
+    en: 'Run {id} is on {endpoint}, and this computer talks to {own}; set HF_ENDPOINT to the first one to follow the run.',
+    ko: '실행 {id}은(는) {endpoint}에 있는데 이 컴퓨터는 {own}에 연결합니다. 실행을 따라가려면 HF_ENDPOINT를 앞의 주소로 설정하십시오.',
+  },
+  'run.jobs.contact': {
+    en: 'Run {id} goes on, but its log cannot be read at the moment. {reason}',
+    ko: '실행 {id}은(는) 계속되지만 지금은 로그를 읽을 수 없습니다. {reason}',
+  },
+  'run.jobs.stop-waits': {
+    en: 'The Hub was asked to cancel the job of {id} and has not confirmed it yet; look at the run again in a moment.',
+    ko: 'Hub에 {id}의 작업 취소를 요청했으나 아직 확인되지 않았습니다. 잠시 뒤에 다시 확인하십시오.',
+  },
+  'run.jobs.no-result': {
+    en: '{repository} holds no result of run {id} yet; it comes with the first checkpoint.',
+    ko: '{repository}에 실행 {id}의 결과가 아직 없습니다. 첫 체크포인트와 함께 올라갑니다.',
+  },
+  'run.jobs.leftover': {
+    en: 'The private repository {repository} with the inputs of this run could not be removed again; delete it on its page.',
+    ko: '이 실행의 입력이 담긴 비공개 저장소 {repository}을(를) 지우지 못했습니다. 해당 페이지에서 삭제하십시오.',
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,152 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { JobLogLine } from '../../core/hub/job.ts';
+import { JobEventQueue, type MissingEvents } from '../../core/run/job-event-queue.ts';
+import { jobLogEvent, seqOf } from '../../core/run/job-log-event.ts';
+import { compareTimes, JobLogReplay, startOfJobLog } from '../../core/run/job-log-position.ts';
+import { runFiles } from './run-directory.ts';
+
+const savedPosition = v.object({
+  first: v.nullable(v.string()),
+  last: v.nullable(v.string()),
+  texts: v.array(v.string()),
+  /** Length of output.log up to this position. */
+  outputBytes: v.number(),
+});
+
+/**
+ * Writes the lines of a job's log into its run directory: events to events.jsonl, each once and in order, all else to output.log.
+ * Whoever has `follow.lock` has the only one. Where it was left, another goes on: lines after the saved position are cut off
+ * output.log and come again.
+ */
+export class JobLogWriter {
+  readonly #directory: string;
+  readonly #nonce: string;
+  readonly #queue: JobEventQueue;
+  #replay: JobLogReplay;
+  #outputBytes: number;
+
+  private constructor(
+    directory: string,
+    nonce: string,
+    queue: JobEventQueue,
+    replay: JobLogReplay,
+    outputBytes: number,
+  ) {
+    this.#directory = directory;
+    this.#nonce = nonce;
+    this.#queue = queue;
+    this.#replay = replay;
+    this.#outputBytes = outputBytes;
+  }
+
+  static async open(directory: string, nonce: string): Promise<JobLogWriter> {
+    const saved = await readPosition(directory);
+    const output = path.join(directory, runFiles.output);
+    const size = (await fs.stat(output).catch(() => null))?.size ?? 0;
+    const bytes = Math.min(saved.outputBytes, size);
+    if (size > bytes) await fs.truncate(output, bytes);
+    const last = await mendEvents(path.join(directory, runFiles.events));
+    return new JobLogWriter(directory, nonce, new JobEventQueue(last), new JobLogReplay(saved), bytes);
+  }
+
+  /** The next lines come from a new connection, which begins with the first line again. */
+  reconnect(): void {
+    this.#replay = new JobLogReplay(this.#replay.position);
+  }
+
+  get missing(): MissingEvents | null {
+    return this.#queue.missing;
+  }
+
+  async take(lines: readonly JobLogLine[]): Promise<void> {
+    const events: string[] = [];
+    const output: string[] = [];
+    for (const line of lines) {
+      const event = jobLogEvent(line.data, this.#nonce);
+      const isNew = this.#replay.takes(line);
+      // Events are told apart by their number alone: one that a broken connection left out may come late.
+      if (event !== null) events.push(...this.#queue.take(event));
+      else if (isNew) output.push(outputLine(line.data));
+    }
+    await this.#append(runFiles.events, events.map((json) => `${json}\n`).join(''));
+    const text = output.join('');
+    await this.#append(runFiles.output, text);
+    this.#outputBytes += Buffer.byteLength(text);
+    await this.#savePosition();
+  }
+
+  /** Goes on without events that never came; the run says so. */
+  async giveUpMissing(): Promise<void> {
+    const events = this.#queue.giveUpMissing(new Date().toISOString());
+    await this.#append(runFiles.events, events.map((json) => `${json}\n`).join(''));
+  }
+
+  /** Takes the whole log, read once more when the job is over: what a broken connection left out is in it. */
+  async takeWhole(lines: readonly JobLogLine[]): Promise<void> {
+    const { first } = this.#replay.position;
+    const begins = lines[0]?.timestamp;
+    const isWhole = begins !== undefined && (first === null || compareTimes(begins, first) <= 0);
+    if (!isWhole) {
+      this.reconnect();
+      await this.take(lines);
+      return;
+    }
+    const output = path.join(this.#directory, runFiles.output);
+    const before = this.#outputBytes;
+    this.#replay = new JobLogReplay(startOfJobLog);
+    await this.#append(runFiles.events, this.#eventsIn(lines));
+    const text = lines
+      .filter((line) => this.#replay.takes(line) && jobLogEvent(line.data, this.#nonce) === null)
+      .map((line) => outputLine(line.data))
+      .join('');
+    if (Buffer.byteLength(text) < before) return;
+    await fs.writeFile(`${output}.new`, text, { mode: 0o600 });
+    await fs.rename(`${output}.new`, output);
+    this.#outputBytes = Buffer.byteLength(text);
+    await this.#savePosition();
+  }
+
+  #eventsIn(lines: readonly JobLogLine[]): string {
+    return lines
+      .flatMap((line) => {
+        const event = jobLogEvent(line.data, this.#nonce);
+        return event === null ? [] : this.#queue.take(event);
+      })
+      .map((json) => `${json}\n`)
+      .join('');
+  }
+
+  async #append(file: string, text: string): Promise<void> {
+    if (text !== '') await fs.appendFile(path.join(this.#directory, file), text, { mode: 0o600 });
+  }
+
+  async #savePosition(): Promise<void> {
+    const file = path.join(this.#directory, runFiles.position);
+    const position = { ...this.#replay.position, outputBytes: this.#outputBytes };
+    await fs.writeFile(`${file}.new`, JSON.stringify(position), { mode: 0o600 });
+    await fs.rename(`${file}.new`, file);
+  }
+}
+
+/** The runner puts each event at the start of a line, which leaves an empty one before it: such lines say nothing. */
+function outputLine(data: string): string {
+  const text = data.replace(/\r?\n$/, '');
+  return text === '' ? '' : `${text}\n`;
+}
+
+async function readPosition(directory: string): Promise<v.InferOutput<typeof savedPosition>> {
+  const text = await fs.readFile(path.join(directory, runFiles.position), 'utf8').catch(() => '');
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), savedPosition), text);
+  return parsed.success ? parsed.output : { ...startOfJobLog, texts: [], outputBytes: 0 };
+}
+
+/** Number of the last whole event; a line that a dying follower left half is cut off, because its event comes again. */
+async function mendEvents(file: string): Promise<number> {
+  const text = await fs.readFile(file, 'utf8').catch(() => '');
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (whole.length < text.length) await fs.truncate(file, Buffer.byteLength(whole));
+  const seqs = whole.split('\n').flatMap((line) => seqOf(line) ?? []);
+  return Math.max(0, ...seqs.slice(-1));
+}
