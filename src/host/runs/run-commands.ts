@@ -1,15 +1,12 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { runLine } from '../../core/run/run-line.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import { runsFolder } from '../../node/run/run-directory.ts';
 import { stopRun } from '../../node/run/stop-run.ts';
 import { isRecipe, type WorkspaceRecipes } from '../recipe/workspace-recipes.ts';
 import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
-import { displayLanguage } from '../kit/settings.ts';
 import { requireFolder } from '../kit/workspace-folder.ts';
+import { chooseRun, directoryOf } from './choose-run.ts';
 import type { RunPanels } from './run-panels.ts';
-import type { RunStores, WorkspaceRun } from './run-stores.ts';
+import type { RunStores } from './run-stores.ts';
 
 /** *Train Here*, *Show Run* and *Stop Run*. */
 export function registerRunCommands(
@@ -52,36 +49,4 @@ async function chooseRecipe(argument: unknown, recipes: WorkspaceRecipes): Promi
   if (found.length === 1) return found[0];
   const picks = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   return (await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which recipe?') }))?.uri;
-}
-
-async function chooseRun(
-  argument: unknown,
-  stores: RunStores,
-  fits: (run: WorkspaceRun) => boolean,
-): Promise<WorkspaceRun | undefined> {
-  const id = runIdOf(argument);
-  const named = stores.runs.find((run) => run.status.record.id === id);
-  if (named !== undefined) return named;
-  await stores.refresh();
-  const found = stores.runs.filter(fits);
-  if (found.length === 0) throw new HumanError('host.no-run');
-  if (found.length === 1) return found[0];
-  const picks = found.map((run) => ({
-    label: run.status.summary.name,
-    description: runLine(run.status.summary, displayLanguage()),
-    detail: run.status.record.id,
-    run,
-  }));
-  return (await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which run?') }))?.run;
-}
-
-/** Commands get a run's id, or the tree's node of it. */
-function runIdOf(argument: unknown): string | undefined {
-  if (typeof argument === 'string') return argument;
-  const node = argument as { readonly run?: WorkspaceRun } | undefined;
-  return node?.run?.status.record.id;
-}
-
-function directoryOf({ store, status }: WorkspaceRun): string {
-  return path.join(runsFolder(store.folder), status.record.id);
 }
