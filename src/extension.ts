@@ -9,6 +9,9 @@ import { registerOpenFinding } from './host/dataset/open-finding.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
+import { HubAccount } from './host/hub/hub-account.ts';
+import { HubStatus } from './host/hub/hub-status.ts';
+import { registerSignInCommands } from './host/hub/sign-in-command.ts';
 import { CommandRegistry } from './host/kit/commands.ts';
 import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
 import { registerPythonCommands } from './host/python/python-commands.ts';
@@ -77,6 +80,10 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new RunsView(stores, recipes));
   own(new RunStatusItem(stores));
   registerRunCommands(commands, panels, stores, recipes);
+
+  const account = new HubAccount(context.secrets);
+  own(new HubStatus(account));
+  registerSignInCommands(commands, account, () => panels.refreshPlans());
 
   registerPythonCommands(commands, context, places, () => panels.refreshPlans());
   registerOpenSampleCommand(commands, places);

@@ -53,9 +53,15 @@ describe('package.json', () => {
     expect(Object.keys(nls.ko).toSorted()).toEqual(used);
   });
 
-  test('keeps settings that name a program or an address from an untrusted workspace', () => {
+  test('keeps settings that name a program from an untrusted workspace', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
-    expect(restricted).toEqual(expect.arrayContaining(['tuningFork.pythonPath', 'tuningFork.hub.endpoint']));
+    expect(restricted).toContain('tuningFork.pythonPath');
+  });
+
+  test('lets the user alone say which Hub gets the token', () => {
+    expect(manifest.contributes.configuration.properties['tuningFork.hub.endpoint'].scope).toBe(
+      'application',
+    );
   });
 
   test('has the names that drivers and users rely on in the table of CONTRIBUTING', () => {

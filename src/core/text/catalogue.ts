@@ -1,6 +1,7 @@
 import { comparePanelWords } from '../compare/panel-words.ts';
 import { datasetMessages } from '../dataset/messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
+import { hubAccountMessages } from '../hub/account-messages.ts';
 import { hubMessages } from '../hub/messages.ts';
 import { pythonMessages } from '../python/messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
@@ -29,6 +30,7 @@ export const messageTables: readonly MessageTable[] = [
   jobMessages,
   runScreenWords,
   runViewWords,
+  hubAccountMessages,
   hubMessages,
   pythonMessages,
   tokensMessages,

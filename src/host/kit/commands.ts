@@ -16,6 +16,8 @@ export type CommandName =
   | 'selectInterpreter'
   | 'chooseTemplate'
   | 'refreshDatasets'
+  | 'signIn'
+  | 'signOut'
   | 'showLog';
 
 /** Registers commands whose failures are always told: a HumanError as its sentence, anything else as a bug, logged with its stack. */

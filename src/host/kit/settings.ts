@@ -19,7 +19,7 @@ export function pythonPathSetting(folder: vscode.WorkspaceFolder | undefined): s
   return setting.trim().replaceAll('${workspaceFolder}', folder?.uri.fsPath ?? '');
 }
 
-/** The Hub's address that the setting names; null if it names none. */
+/** The Hub's address that the user's own setting names, never a folder's; null if it names none. */
 export function hubEndpointSetting(): string | null {
   const setting = vscode.workspace.getConfiguration(section).get<unknown>('hub.endpoint');
   return typeof setting === 'string' && setting.trim() !== '' ? setting.trim() : null;

@@ -4,7 +4,7 @@ import { DisposableStore, type Disposable } from '../../core/lifetime/disposable
 import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
 import type { RunStores } from './run-stores.ts';
 
-/** The status bar's only item of ours: the run that is going on, and a click that shows it. */
+/** The run that is going on, in the status bar, and a click that shows it. */
 export class RunStatusItem implements Disposable {
   readonly #store = new DisposableStore();
   readonly #item = this.#store.add(
