@@ -116,7 +116,7 @@ class Walk {
     this.#open.add(target);
     const value = this.node(target);
     this.#open.delete(target);
-    return value;
+    return { ...value, range };
   }
 
   #scalar(node: Scalar, range: TextRange): YamlNode {
