@@ -26,6 +26,7 @@ export const bundles = [
   },
   webview('preview'),
   webview('runs'),
+  webview('compare'),
 ];
 
 /** The suites stay apart from their packages: Mocha must be the one that runs them. */

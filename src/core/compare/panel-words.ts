@@ -2,7 +2,7 @@ import type { MessageTable } from '../text/message.ts';
 
 /** Words of the Compare panel that are not in the glossary. */
 export const comparePanelWords = {
-  'compare-panel.title': { en: '{name} against {model}', ko: '{name}, 비교 대상 {model}' },
+  'compare-panel.title': { en: '{name} against {model}', ko: '{model} 대비 {name}' },
   'compare-panel.rows-of': {
     en: '{rows} held-out {rows|row|rows} of {file}',
     ko: '{file}의 검증 데이터 {rows}행',
