@@ -2,7 +2,10 @@
 
 import sys
 
-USAGE = "usage: python -m tuning_fork sft --config RECIPE [--no-hook] [TRL options] | doctor | sample-model"
+USAGE = (
+    "usage: python -m tuning_fork sft --config RECIPE [--no-hook] [TRL options] | run SCRIPT [ARGUMENTS] "
+    "| doctor | sample-model | compare --request FILE"
+)
 
 
 def run_command(arguments: list[str], stop_requests: list[int]) -> int:
@@ -12,6 +15,10 @@ def run_command(arguments: list[str], stop_requests: list[int]) -> int:
             from tuning_fork.leader import lead_run
 
             return lead_run(rest, stop_requests)
+        case ["run", script, *rest]:
+            from tuning_fork.run_script import run_script
+
+            return run_script(script, rest)
         case ["doctor"]:
             from tuning_fork.doctor import print_diagnosis
 
@@ -20,5 +27,9 @@ def run_command(arguments: list[str], stop_requests: list[int]) -> int:
             from tuning_fork.sample_model import main as make_sample_model
 
             return make_sample_model(rest)
+        case ["compare", *rest]:
+            from tuning_fork.compare.process import main as compare
+
+            return compare(rest)
     print(USAGE, file=sys.stderr)
     return 2

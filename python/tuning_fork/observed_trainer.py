@@ -7,16 +7,19 @@ from tuning_fork.overhead_clock import OverheadClock
 from tuning_fork.row_losses import RowLosses
 from tuning_fork.row_origins import ROW_COLUMN
 from tuning_fork.run_recorder import RunRecorder
+from tuning_fork.training_callback import run_callback
 
 
 def observe_trainer(recorder: RunRecorder, losses: RowLosses | None, clock: OverheadClock) -> None:
     """Put an observed SFTTrainer in the place where trl.scripts.sft's main looks for it (sft.py:77)."""
     import trl
 
-    trl.SFTTrainer = _observed(trl.SFTTrainer, recorder, losses, clock)
+    trl.SFTTrainer = observed(trl.SFTTrainer, recorder, losses, clock)
 
 
-def _observed(base: Any, recorder: RunRecorder, losses: RowLosses | None, clock: OverheadClock) -> Any:
+def observed(base: Any, recorder: RunRecorder, losses: RowLosses | None, clock: OverheadClock) -> Any:
+    """Return a class that is `base`, an SFTTrainer, and notes its moments."""
+
     # The same name, because TRL and transformers put it into messages.
     class SFTTrainer(base):
         """TRL's trainer, observed."""
@@ -27,6 +30,7 @@ def _observed(base: Any, recorder: RunRecorder, losses: RowLosses | None, clock:
             if evaluation is not None and ROW_COLUMN in (evaluation.column_names or ()):
                 options["eval_dataset"] = evaluation.remove_columns(ROW_COLUMN)
             super().__init__(*args, **options)
+            self.add_callback(run_callback(recorder, losses, clock))
             reason = _why_rows_are_unknown(self) if losses is not None else None
             if reason is not None:
                 recorder.warn_once("rows-unknown", f"Which rows a step trains on is not known: {reason}.")

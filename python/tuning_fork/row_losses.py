@@ -39,10 +39,14 @@ class RowLosses:
         self._clock = clock
         self._expected: deque[Any] = deque()
         self._pending: list[_MicroBatch] = []
+        self._hook: Any = None
 
     def attach(self, model: Any) -> None:
-        """Hook the model's forward; activation checkpointing does not run the hook twice."""
-        model.register_forward_hook(self._after_forward, with_kwargs=True)
+        """Hook the forward of the model that trains now; activation checkpointing does not run the hook twice."""
+        if self._hook is not None:
+            self._hook.remove()
+        self._expected.clear()
+        self._hook = model.register_forward_hook(self._after_forward, with_kwargs=True)
 
     def expect(self, numbers: Any) -> None:
         """Note the row numbers (a tensor, or None) of the micro-batch that comes next."""

@@ -45,18 +45,21 @@ class RowOrigins:
         load_dataset = datasets.load_dataset
 
         def load_numbered(path: str, *args: Any, **options: Any) -> Any:
-            return self._number(load_dataset(path, *args, **options), path, options)
+            return self._each(load_dataset(path, *args, **options), path, options)
 
         datasets.load_dataset = load_numbered
 
-    def _number(self, loaded: Any, path: str, options: Mapping[str, Any]) -> Any:
-        from datasets import Dataset, DatasetDict
+    def knows(self, path: str) -> bool:
+        """Whether a real path is one of run.json's data."""
+        return path in self._index_by_path
 
-        if isinstance(loaded, DatasetDict):
-            return DatasetDict({name: self._number(part, path, options) for name, part in loaded.items()})
-        if not isinstance(loaded, Dataset):
-            self._warn("Which rows a step trains on is not known: the data are streamed.")
-            return loaded
+    def add_path(self, path: str) -> None:
+        """Take a real path that has been added to run.json's data."""
+        self._index_by_path[path] = len(self._paths)
+        self._paths.append(path)
+
+    def register(self, loaded: Any, path: str, options: Mapping[str, Any]) -> int:
+        """Remember the places of a loaded dataset's rows and return the number of its first row."""
         places = list(self._places(loaded, path, options))
         if len(places) != len(loaded):
             self._warn("Which rows a step trains on is not known: the data files could not be matched.")
@@ -66,6 +69,20 @@ class RowOrigins:
         first = len(self._rows)
         self._datasets.extend(dataset for dataset, _ in places)
         self._rows.extend(row for _, row in places)
+        return first
+
+    def _each(self, loaded: Any, path: str, options: Mapping[str, Any]) -> Any:
+        from datasets import Dataset, DatasetDict
+
+        if isinstance(loaded, DatasetDict):
+            return DatasetDict({name: self._each(part, path, options) for name, part in loaded.items()})
+        if not isinstance(loaded, Dataset):
+            self._warn("Which rows a step trains on is not known: the data are streamed.")
+            return loaded
+        return self._take(loaded, path, options)
+
+    def _take(self, loaded: Any, path: str, options: Mapping[str, Any]) -> Any:
+        first = self.register(loaded, path, options)
         return loaded.add_column(ROW_COLUMN, list(range(first, first + len(loaded))))
 
     def _places(self, loaded: Any, path: str, options: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
@@ -73,7 +90,7 @@ class RowOrigins:
         from datasets.arrow_reader import ReadInstruction
 
         sizes = {str(name): split.num_examples for name, split in (loaded.info.splits or {}).items()}
-        files = _files_by_split(path, options)
+        files = files_by_split(path, options)
         for part in ReadInstruction.from_spec(str(loaded.split)).to_absolute(sizes):
             whole = [
                 (self._index_by_path.get(os.path.realpath(file), _UNKNOWN), row)
@@ -85,7 +102,7 @@ class RowOrigins:
             yield from whole[part.from_ : part.to]
 
 
-def _files_by_split(path: str, options: Mapping[str, Any]) -> dict[str, list[str]]:
+def files_by_split(path: str, options: Mapping[str, Any]) -> dict[str, list[str]]:
     """Resolve data files as datasets 5.2 does (data_files.py); {} for data that are not local files."""
     from datasets.data_files import DataFilesDict, get_data_patterns, sanitize_patterns
 

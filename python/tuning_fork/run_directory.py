@@ -27,12 +27,19 @@ class RunDirectory:
         """Standard output and error of all processes, as the launcher directed them."""
         return self.path / "output.log"
 
+    def data(self) -> list[dict[str, object]]:
+        """Entries of run.json's `data`; [] without a run.json."""
+        try:
+            entries = json.loads((self.path / "run.json").read_text(encoding="utf-8"))["data"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return []
+        return entries if isinstance(entries, list) else []
+
     def data_paths(self) -> list[str]:
         """Paths of run.json's `data`, made absolute by the working directory; [] without a run.json."""
         try:
-            record = json.loads((self.path / "run.json").read_text(encoding="utf-8"))
-            return [os.path.realpath(entry["path"]) for entry in record["data"]]
-        except (OSError, ValueError, KeyError, TypeError):
+            return [os.path.realpath(str(entry["path"])) for entry in self.data()]
+        except (KeyError, TypeError):
             return []
 
 

@@ -9,10 +9,17 @@ from tuning_fork.overhead_clock import OverheadClock
 from tuning_fork.row_losses import RowLosses
 from tuning_fork.run_recorder import RunRecorder
 
+_CALLBACK_NAME = "RunCallback"
 
-def add_callback(recorder: RunRecorder, losses: RowLosses | None, clock: OverheadClock) -> None:
-    """Make every Trainer built from now on call us (transformers 5.23 trainer.py:586)."""
-    from transformers import TrainerCallback, trainer
+
+def is_observed(trainer: Any) -> bool:
+    """Whether a Trainer calls us already."""
+    return any(type(callback).__name__ == _CALLBACK_NAME for callback in trainer.callback_handler.callbacks)
+
+
+def run_callback(recorder: RunRecorder, losses: RowLosses | None, clock: OverheadClock) -> Any:
+    """Return a TrainerCallback that records its Trainer's training."""
+    from transformers import TrainerCallback
 
     class RunCallback(TrainerCallback):
         """Writes events at the moments that the Trainer names."""
@@ -55,7 +62,7 @@ def add_callback(recorder: RunRecorder, losses: RowLosses | None, clock: Overhea
             )
             recorder.training_ended = True
 
-    trainer.DEFAULT_CALLBACKS.append(RunCallback())
+    return RunCallback()
 
 
 def metrics_of(logs: dict[str, Any]) -> dict[str, float]:

@@ -62,7 +62,6 @@ def _train(recorder: RunRecorder, origins: RowOrigins, arguments: list[str], *, 
     from tuning_fork.observed_trainer import observe_trainer
     from tuning_fork.row_losses import RowLosses
     from tuning_fork.tokenizing_progress import watch_tokenizing
-    from tuning_fork.training_callback import add_callback
 
     clock = OverheadClock()
     losses = RowLosses(recorder, origins, clock) if hook else None
@@ -74,7 +73,6 @@ def _train(recorder: RunRecorder, origins: RowOrigins, arguments: list[str], *, 
             if item.columns is not None:
                 item.columns = [*item.columns, ROW_COLUMN]
     watch_tokenizing(recorder)
-    add_callback(recorder, losses, clock)
     observe_trainer(recorder, losses, clock)
     if int(os.environ.get("WORLD_SIZE", "1")) > 1 and hook:
         recorder.warn_once("rows-partial", "Of several processes, only the rows of the first one are recorded.")

@@ -38,6 +38,8 @@ export const runRecord = v.object({
   id: v.string(),
   name: v.string(),
   launcher: v.picklist(['local', 'jobs']),
+  /** A script of the user's own that records itself: the run is its one process, whose group belongs to the user's shell. */
+  observed: v.optional(v.boolean()),
   /** Path of the recipe as it was given. */
   recipe: v.string(),
   command: v.array(v.string()),

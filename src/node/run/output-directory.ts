@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from './launch-error.ts';
 import { readRunRecord } from './run-directory.ts';
-import { livenessOf } from './run-liveness.ts';
+import { isLiving, livenessOf } from './run-liveness.ts';
 
 /**
  * Where a run may write: `output_dir` itself if it is absent or empty and no living run has it, else `<output_dir>/<run id>`, so
@@ -28,8 +28,7 @@ async function isTaken(folder: string, runs: string): Promise<boolean> {
   for (const id of await fs.readdir(runs)) {
     const record = await readRunRecord(path.join(runs, id));
     if (record?.outputDir !== folder) continue;
-    const { kind } = await livenessOf(record, null);
-    if (kind === 'alive' || kind === 'starting') return true;
+    if (isLiving(await livenessOf(record, null))) return true;
   }
   return false;
 }

@@ -7,6 +7,8 @@ import { processTable } from '../process/process-table.ts';
 /** What can be said about the processes of a run. */
 export type Liveness =
   | { readonly kind: 'alive'; readonly group: number; readonly pids: readonly number[] }
+  /** An own script that records itself. Its group is not the run's. */
+  | { readonly kind: 'observed'; readonly pid: number; readonly startTicks: number }
   | { readonly kind: 'gone' }
   /** It is a job: it is alive until the Hub has told its last stage. */
   | { readonly kind: 'job'; readonly alive: boolean }
@@ -35,6 +37,7 @@ export async function livenessOf(record: RunRecord, rankZero: number | null): Pr
   const { pid } = record;
   if (record.bootId !== (await processTable.bootId())) return { kind: 'foreign', pid, difference: 'boot id' };
   const leader = await processTable.read(pid);
+  if (record.observed === true) return livenessOfScript(record, leader);
   if (leader === null) return livenessWithoutLeader(record, pid);
   const difference = differenceOf(leader, record);
   if (difference !== null) return { kind: 'foreign', pid, difference };
@@ -44,6 +47,16 @@ export async function livenessOf(record: RunRecord, rankZero: number | null): Pr
 function isJobAlive({ job, createdAt }: RunRecord): boolean {
   if (job == null) return Date.now() - Date.parse(createdAt) < unansweredMs;
   return job.stage === null || !isFinalStage(job.stage);
+}
+
+/** Nobody launched the script with the run's id: boot, start time and user are what tells its process from a later one. */
+function livenessOfScript(record: RunRecord, script: ProcessEntry | null): Liveness {
+  if (script === null) return { kind: 'gone' };
+  const { pid, startTicks, uid } = script;
+  if (startTicks !== record.startTicks) return { kind: 'foreign', pid, difference: 'start time' };
+  return uid === record.uid
+    ? { kind: 'observed', pid, startTicks }
+    : { kind: 'foreign', pid, difference: 'user' };
 }
 
 /** A group outlives its leader; its number is not given to a new process as long as it does. */
@@ -61,6 +74,11 @@ async function livenessWithoutPid(record: RunRecord, rankZero: number | null): P
   if (first !== null && first.uid === record.uid && bearsId(first, record.id)) return aliveGroup(first.group);
   const age = Date.now() - Date.parse(record.createdAt);
   return { kind: rankZero === null && age < startingMs ? 'starting' : 'gone' };
+}
+
+/** Whether processes of the run live now, or will in a moment. */
+export function isLiving(liveness: Liveness): boolean {
+  return liveness.kind === 'alive' || liveness.kind === 'observed' || liveness.kind === 'starting';
 }
 
 async function aliveGroup(group: number): Promise<Liveness> {

@@ -10,7 +10,7 @@ import { emptyTally, tallyEvent, type RunTally } from '../../core/run/run-tally.
 import { summarizeTally } from '../../core/run/summarize-run.ts';
 import { EventTail } from './event-tail.ts';
 import { readRunRecord, runFiles } from './run-directory.ts';
-import { livenessOf, type Liveness } from './run-liveness.ts';
+import { isLiving, livenessOf, type Liveness } from './run-liveness.ts';
 
 /** A run as it stands now. `outcome` is its end in one sentence, null while it lives. */
 export interface RunStatus {
@@ -69,7 +69,7 @@ export class RunReader {
   async #isAlive(liveness: Liveness): Promise<boolean> {
     if (liveness.kind === 'elsewhere') return Date.now() - (await this.#lastWrite()) < elsewhereMs;
     if (liveness.kind === 'job') return liveness.alive;
-    return liveness.kind === 'alive' || liveness.kind === 'starting';
+    return isLiving(liveness);
   }
 
   async #lastWrite(): Promise<number> {

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { HumanError } from '../../core/text/human-error.ts';
-import { processTable } from '../process/process-table.ts';
-import { signalGroup } from '../process/signal-group.ts';
 import { launchError } from './launch-error.ts';
 import { changeRunRecord } from './run-directory.ts';
+import { runProcesses, type RunProcesses } from './run-processes.ts';
 import { RunReader, type RunStatus } from './run-reader.ts';
 
 interface StopPatience {
@@ -17,7 +16,7 @@ const patience: StopPatience = { term: 20_000, kill: 5_000 };
 const pollMs = 100;
 
 /**
- * Ends a run: SIGTERM to its whole process group, then SIGKILL to what is left (the launcher alone would leave the training
+ * Ends a run: SIGTERM to its whole process group (to its one process where an own script records itself), then SIGKILL to what is left (the launcher alone would leave the training
  * running, trl-and-jobs.md §11, row 1). Comes back when no process of the run lives. A run that has ended already is left alone.
  * @throws {HumanError} if the pid belongs to another process now, or if processes survive
  */
@@ -25,17 +24,18 @@ export async function stopRun(directory: string, { term, kill } = patience): Pro
   const reader = new RunReader(directory);
   await reader.look();
   const status = await waitForPid(reader);
-  const { record, liveness } = status;
-  if (liveness.kind !== 'alive') return refuseForeign(status);
+  const { record } = status;
+  const processes = runProcesses(status.liveness);
+  if (processes === null) return refuseForeign(status);
   try {
     await changeRunRecord(directory, { stopRequestedAt: new Date().toISOString() });
-    signalGroup(liveness.group, 'SIGTERM');
-    if (!(await groupGone(liveness.group, term))) signalGroup(liveness.group, 'SIGKILL');
+    processes.signal('SIGTERM');
+    if (!(await areGone(processes, term))) processes.signal('SIGKILL');
   } catch (error) {
     throw launchError(error, directory);
   }
-  if (!(await groupGone(liveness.group, kill))) {
-    const left = await processTable.group(liveness.group);
+  if (!(await areGone(processes, kill))) {
+    const left = await processes.living();
     const pids = left.map((each) => each.pid).join(', ');
     if (left.length > 0) throw new HumanError('run.stop.survived', { id: record.id, pids });
   }
@@ -65,9 +65,9 @@ function refuseForeign(status: RunStatus): RunStatus {
   return status;
 }
 
-async function groupGone(group: number, withinMs: number): Promise<boolean> {
+async function areGone(processes: RunProcesses, withinMs: number): Promise<boolean> {
   for (const end = Date.now() + withinMs; Date.now() < end; await delay(pollMs)) {
-    if ((await processTable.group(group)).length === 0) return true;
+    if ((await processes.living()).length === 0) return true;
   }
   return false;
 }
