@@ -24,6 +24,7 @@ export async function connectHub(
   return {
     endpoint,
     token: found?.token ?? null,
+    origin: found?.source ?? null,
     fetch: hubFetch(endpoint),
     xet: endpoint === OFFICIAL_ENDPOINT && !xetOff,
   };
