@@ -1,14 +1,12 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { recordEndedRun } from './recorded-run.ts';
 import { environmentForTraining, linkSampleModel } from './training.ts';
 
 test.use({
   project: 'media/sample',
   serverSettings: { env: environmentForTraining(), settings: { 'tuningFork.language': 'ko' } },
 });
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 test('findings are in Korean', async ({ workbench }) => {
   await workbench.openFile('defects.jsonl');
@@ -47,18 +45,3 @@ test('a run is in Korean', async ({ workbench, folder }) => {
   await workbench.openContainer('Tuning Fork');
   await expect(workbench.treeRow('Recipes & Runs', 'tiny')).toContainText('손실 4.71');
 });
-
-/** A run that was trained elsewhere and has ended: views read directories, whoever wrote them. */
-async function recordEndedRun(folder: string): Promise<string> {
-  const id = '20261125-200508-tiny-0001';
-  const run = path.join(folder, '.tuning-fork/runs', id);
-  await fs.mkdir(run, { recursive: true });
-  await fs.copyFile(path.join(root, 'test/fixtures/events/completed.jsonl'), path.join(run, 'events.jsonl'));
-  const nothing = { python: null, pid: null, startTicks: null, bootId: null, uid: null };
-  const hashes = { data: [], templateSha256: null, tokenizerSha256: null };
-  const what = { version: 1, id, name: 'tiny', launcher: 'local', recipe: 'tiny.sft.yaml', command: [] };
-  const where = { hostname: 'elsewhere', outputDir: path.join(folder, 'out'), versions: { trl: '1.16.0' } };
-  const record = { ...what, ...where, ...nothing, ...hashes, createdAt: '2026-11-25T20:05:08.000Z' };
-  await fs.writeFile(path.join(run, 'run.json'), JSON.stringify(record));
-  return run;
-}
