@@ -11,6 +11,8 @@ export const planAction = v.picklist([
   'set-up-model',
   'select-interpreter',
   'open-recipe',
+  'sign-in',
+  'choose-hardware',
 ]);
 export type PlanAction = v.InferOutput<typeof planAction>;
 

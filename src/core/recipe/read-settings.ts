@@ -50,6 +50,7 @@ export function readSettings(entries: ReadonlyMap<string, YamlEntry>): RecipeSet
     push_to_hub: flag('push_to_hub'),
     hub_model_id: text('hub_model_id'),
     hub_private_repo: booleanOf(at('hub_private_repo')),
+    hub_strategy: filled('hub_strategy'),
     hub_token: filled('hub_token') !== null,
     trackio_space_id: text('trackio_space_id'),
     env: environment(at('env')),
@@ -57,9 +58,21 @@ export function readSettings(entries: ReadonlyMap<string, YamlEntry>): RecipeSet
     config_file: filled('config_file'),
     num_processes: numberOf(at('num_processes')),
     deepspeed: at('deepspeed') !== undefined && at('deepspeed')?.kind !== 'null',
+    deepspeedFile: jsonFile(at('deepspeed')),
+    resume_from_checkpoint: resumes(at('resume_from_checkpoint')),
     trust_remote_code: flag('trust_remote_code'),
     seed: number('seed', 42),
   };
+}
+
+/** A text that is no JSON is a path (transformers 5.23 training_args.py:1526). */
+function jsonFile(node: YamlNode | undefined): string | null {
+  const text = textOf(node);
+  return text === null || text.trim() === '' || text.trim().startsWith('{') ? null : text;
+}
+
+function resumes(node: YamlNode | undefined): boolean {
+  return textOf(node) !== null || booleanOf(node) === true;
 }
 
 function maxLength(node: YamlNode | undefined): number | null {

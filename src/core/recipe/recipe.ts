@@ -58,6 +58,7 @@ export interface RecipeSettings {
   readonly push_to_hub: boolean;
   readonly hub_model_id: string | null;
   readonly hub_private_repo: boolean | null;
+  readonly hub_strategy: string | null;
   /** Whether the recipe holds a token. Its value is never kept. */
   readonly hub_token: boolean;
   readonly trackio_space_id: string | null;
@@ -66,6 +67,9 @@ export interface RecipeSettings {
   readonly config_file: string | null;
   readonly num_processes: number | null;
   readonly deepspeed: boolean;
+  /** Path of its configuration; null where it stands in the recipe itself. */
+  readonly deepspeedFile: string | null;
+  readonly resume_from_checkpoint: boolean;
   readonly trust_remote_code: boolean;
   readonly seed: number;
 }

@@ -62,6 +62,7 @@ export const jobMessages = {
     en: '{repository} holds no result of run {id} yet; it comes with the first checkpoint.',
     ko: '{repository}에 실행 {id}의 결과가 아직 없습니다. 첫 체크포인트와 함께 올라갑니다.',
   },
+  'run.jobs.both': { en: '{first} {second}', ko: '{first} {second}' },
   'run.jobs.leftover': {
     en: 'The private repository {repository} with the inputs of this run could not be removed again; delete it on its page.',
     ko: '이 실행의 입력이 담긴 비공개 저장소 {repository}을(를) 지우지 못했습니다. 해당 페이지에서 삭제하십시오.',

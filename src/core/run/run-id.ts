@@ -17,7 +17,7 @@ const lastSyllable = 0xd7a3;
  */
 export function runId(at: Date, name: string, random: number): string {
   const tag = (random & 0xffff).toString(16).padStart(4, '0');
-  return `${timeStamp(at)}-${slug(name)}-${tag}`;
+  return `${timeStamp(at)}-${asciiSlug(name)}-${tag}`;
 }
 
 /** Whether a text has the form of a run's id. Directories with other names are no runs. */
@@ -26,7 +26,7 @@ export function isRunId(text: string): boolean {
 }
 
 /** Letters and digits of ASCII joined by hyphens: accents are dropped, Hangul is romanised; `run` if nothing is left. */
-function slug(name: string): string {
+export function asciiSlug(name: string): string {
   const ascii = Array.from(name.normalize('NFC'), romanised)
     .join('')
     .normalize('NFKD')

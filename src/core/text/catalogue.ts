@@ -4,6 +4,7 @@ import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubAccountMessages } from '../hub/account-messages.ts';
 import { hubMessages } from '../hub/messages.ts';
 import { pythonMessages } from '../python/messages.ts';
+import { jobPlanMessages } from '../recipe/job-plan-messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
 import { jobMessages } from '../run/job-messages.ts';
 import { runMessages } from '../run/messages.ts';
@@ -26,6 +27,7 @@ export const messageTables: readonly MessageTable[] = [
   templateMessages,
   previewWords,
   recipeMessages,
+  jobPlanMessages,
   runMessages,
   jobMessages,
   runScreenWords,

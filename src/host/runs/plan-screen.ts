@@ -118,8 +118,13 @@ async function perform(action: PlanAction, recipe: vscode.Uri): Promise<void> {
     case 'select-interpreter':
       await vscode.commands.executeCommand('tuningFork.selectInterpreter');
       return;
+    case 'sign-in':
+      await vscode.commands.executeCommand('tuningFork.signIn');
+      return;
     case 'open-recipe':
       await vscode.window.showTextDocument(recipe);
+      return;
+    case 'choose-hardware':
       return;
     default:
       unreachable(action);

@@ -29,6 +29,11 @@ export interface ResolvedData {
 }
 
 const PACKAGED = new Set(['json', 'csv', 'parquet', 'text', 'arrow', 'pandas', 'xml', 'sql']);
+/** Whether `path` of an item names a loader of `datasets` itself instead of a folder or a repository. */
+export function isPackaged(name: string): boolean {
+  return PACKAGED.has(name);
+}
+
 const NOTHING: ResolvedData = { train: [], test: null, faults: [], remote: [] };
 
 /** Finds the data files of a recipe as `datasets` 5.2 would, without reading them. Paths are relative to `cwd`, as TRL has it. */
@@ -88,7 +93,7 @@ async function resolveName(
 }
 
 /** A README.md whose front matter says which files make which split: `datasets` follows it instead of the names. */
-async function hasCard(folder: string): Promise<boolean> {
+export async function hasCard(folder: string): Promise<boolean> {
   const text = await readTextFile(path.join(folder, 'README.md'));
   const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text ?? '')?.[1] ?? '';
   return /^configs:/m.test(front);
@@ -104,7 +109,7 @@ function wholePart(files: readonly string[]): DataPart {
 }
 
 async function resolveItem(item: DatasetItem, cwd: string, env: NodeJS.ProcessEnv): Promise<ResolvedData> {
-  const packaged = PACKAGED.has(item.path);
+  const packaged = isPackaged(item.path);
   const folder = packaged
     ? path.resolve(cwd, item.dataDir ?? '')
     : path.resolve(cwd, item.path, item.dataDir ?? '');

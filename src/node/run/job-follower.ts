@@ -9,6 +9,7 @@ import { findLaunchedJob } from './find-launched-job.ts';
 import type { FollowLock } from './follow-lock.ts';
 import { JobLogWriter } from './job-log-writer.ts';
 import { changeRunRecord, readRunRecord } from './run-directory.ts';
+import { isJobAlive } from './run-liveness.ts';
 
 /** How patient a follower is, in milliseconds; tests shorten it. */
 export interface FollowPatience {
@@ -98,7 +99,7 @@ export class JobFollower {
       if (record === null || record.job != null || record.jobLaunch === undefined) return record;
       const job = await this.#told(findLaunchedJob(this.#connection, record));
       if (job !== null) await changeRunRecord(this.#directory, { job });
-      else if (tried >= tries) return record;
+      else if (tried >= tries || !isJobAlive(record)) return record;
       else await delay(this.#patience.inspect, undefined, { signal }).catch(() => undefined);
     }
     return null;

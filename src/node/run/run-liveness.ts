@@ -44,7 +44,8 @@ export async function livenessOf(record: RunRecord, rankZero: number | null): Pr
   return aliveGroup(pid);
 }
 
-function isJobAlive({ job, createdAt }: RunRecord): boolean {
+/** Whether more may be heard of a job: its last stage is not known, or its launch was not answered a while ago. */
+export function isJobAlive({ job, createdAt }: Pick<RunRecord, 'job' | 'createdAt'>): boolean {
   if (job == null) return Date.now() - Date.parse(createdAt) < unansweredMs;
   return job.stage === null || !isFinalStage(job.stage);
 }

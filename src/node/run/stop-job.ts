@@ -1,0 +1,39 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { HumanError } from '../../core/text/human-error.ts';
+import type { HubConnection } from '../hub/hub-connection.ts';
+import { cancelJob } from '../hub/jobs-client.ts';
+import { findLaunchedJob } from './find-launched-job.ts';
+import { catchUp, ownConnection } from './keep-following.ts';
+import { changeRunRecord } from './run-directory.ts';
+import { RunReader, type RunStatus } from './run-reader.ts';
+import { stopRun } from './stop-run.ts';
+
+const patienceMs = 30_000;
+const pollMs = 500;
+
+/**
+ * Ends a run wherever it is: the processes of a local one, the job of one on HF Jobs.
+ * @throws {HumanError} if it cannot be ended, or has not ended in time
+ */
+export async function endRun(directory: string, connect: () => Promise<HubConnection>): Promise<RunStatus> {
+  const { record } = await new RunReader(directory).look();
+  return record.launcher === 'jobs' ? stopJob(directory, connect) : stopRun(directory);
+}
+
+/** Cancels the job of a run and waits until the Hub has confirmed it. A job that is over is left alone. */
+async function stopJob(directory: string, connect: () => Promise<HubConnection>): Promise<RunStatus> {
+  const reader = new RunReader(directory);
+  const { record, summary } = await reader.look();
+  if (summary.state !== 'running') return reader.look();
+  const connection = await ownConnection(record, connect);
+  const job = record.job ?? (await findLaunchedJob(connection, record));
+  if (job === null) throw new HumanError('run.jobs.unknown', { id: record.id });
+  await changeRunRecord(directory, { stopRequestedAt: new Date().toISOString() });
+  await cancelJob(connection, job);
+  for (const end = Date.now() + patienceMs; Date.now() < end; await delay(pollMs)) {
+    await catchUp(directory, async () => connection);
+    const status = await reader.look();
+    if (status.summary.state !== 'running') return status;
+  }
+  throw new HumanError('run.jobs.stop-waits', { id: record.id });
+}
