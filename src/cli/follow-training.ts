@@ -1,10 +1,12 @@
 import type { RunEvent } from '../core/run/run-event.ts';
+import path from 'node:path';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Message } from '../core/text/message.ts';
 import { followRun, type RunUpdate } from '../node/run/follow-run.ts';
-import type { RunHandle } from '../node/run/run-handle.ts';
 import type { RunStatus } from '../node/run/run-reader.ts';
-import { stopRun } from '../node/run/stop-run.ts';
+import { endRun } from '../node/run/end-run.ts';
+import { connectHub } from '../node/hub/connect-hub.ts';
+import { bringInJob } from './bring-in-job.ts';
 import type { CommandContext } from './command.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { eventLine } from './run-lines.ts';
@@ -13,13 +15,15 @@ import { eventLine } from './run-lines.ts';
  * Prints a run's events as notes until it ends, or until Ctrl+C lets go of it.
  * @returns how it ended; `running` if it goes on without us
  */
-export async function followTraining(handle: RunHandle, context: CommandContext): Promise<RunStatus> {
-  note({ id: 'run.started', args: { id: handle.id, folder: handle.directory } }, context);
+export async function followTraining(directory: string, context: CommandContext): Promise<RunStatus> {
+  const id = path.basename(directory);
+  note({ id: 'run.started', args: { id, folder: directory } }, context);
   const bar = new ProgressBar(context.note, context.terminal.err);
-  const followed = followRun(handle.directory, (update) => {
+  const followed = followRun(directory, (update) => {
     // Nothing may come between the question and its answer.
     if (!context.signal.aborted) printEvents(update, bar);
   });
+  const bringing = bringInJob(directory, context);
   const interrupted = whenAborted(context.signal);
   try {
     const ended = await Promise.race([followed.ended, interrupted]);
@@ -27,13 +31,14 @@ export async function followTraining(handle: RunHandle, context: CommandContext)
     if (ended !== null) return ended;
     if (await wantsStop(context)) {
       note({ id: 'run.stopping' }, context);
-      return await stopRun(handle.directory);
+      return await endRun(directory, () => connectHub(context.env));
     }
     followed.dispose();
-    note({ id: 'run.detached', args: { id: handle.id } }, context);
+    note({ id: 'run.detached', args: { id } }, context);
     return await followed.ended;
   } finally {
     followed.dispose();
+    await bringing.end();
   }
 }
 

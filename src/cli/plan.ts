@@ -1,18 +1,8 @@
 import { speakPlan } from '../core/recipe/speak-plan.ts';
 import type { SpokenPlan } from '../core/recipe/plan.ts';
-import { formatError } from '../core/text/format-message.ts';
-import { HumanError } from '../core/text/human-error.ts';
-import type { Message } from '../core/text/message.ts';
-import { buildPlan } from '../node/recipe/build-plan.ts';
-import type { PlanPython } from '../node/recipe/plan-request.ts';
-import {
-  UsageError,
-  stringOption,
-  type Command,
-  type CommandArguments,
-  type CommandContext,
-} from './command.ts';
-import { commandInterpreter } from './named-interpreter.ts';
+import { UsageError, type Command, type CommandArguments } from './command.ts';
+import { planRecipe } from './plan-recipe.ts';
+import { whereHelp, whereOf, whereOptions } from './where.ts';
 
 /** `tuning-fork plan`: what would run, what is missing, what would leave the computer. */
 export const planCommand: Command = {
@@ -20,11 +10,11 @@ export const planCommand: Command = {
   summary: 'what a recipe would do here, what is missing and what would leave the computer',
   help: `Usage: tuning-fork plan RECIPE [options]
 
-Says what a recipe would do on this computer, line by line: interpreter, packages, model, rows, steps, what carries
-loss, output folder, what would leave the computer. Nothing is started and nothing is downloaded.
+Says what a recipe would do on this computer or on HF Jobs, line by line: interpreter, packages, model, rows, steps, what
+carries loss, output, what would leave the computer, and what a job would cost. Nothing is started and nothing is downloaded.
 
 Options:
-  --on local               where to run (the default)
+${whereHelp}
   --format pretty|json     pretty is the default
   --python PATH            the interpreter for training
   --cwd DIR                folder that the recipe's paths belong to
@@ -34,14 +24,11 @@ Exit code: 0 it can be started, 1 something stands in the way, 2 there is no suc
 Example:
   tuning-fork plan recipe.sft.yaml --python .venv/bin/python
 `,
-  options: { on: { type: 'string' }, flavor: { type: 'string' } },
+  options: whereOptions,
   formats: ['pretty', 'json'],
-  planned: ['flavor'],
   run: async (args, context) => {
     const recipePath = recipeOf(args);
-    const { python, pythonFault } = await interpreterOf(context);
-    const { cwd, env } = context;
-    const { plan } = await buildPlan({ recipePath, cwd, python, pythonFault, env }).catch(asUsage(context));
+    const { plan } = await planRecipe(recipePath, whereOf('plan', args), null, context);
     if (args.values['format'] === 'json') {
       await context.out(`${JSON.stringify(speakPlan(plan, context.jsonLanguage), null, 2)}\n`);
     } else {
@@ -55,32 +42,7 @@ function recipeOf(args: CommandArguments): string {
   const [recipe, ...others] = args.positionals;
   if (recipe === undefined || others.length > 0)
     throw new UsageError('plan: name one recipe. See tuning-fork plan --help.');
-  const on = stringOption(args, 'on') ?? 'local';
-  if (on === 'jobs') throw new UsageError('plan: --on jobs does not work yet.');
-  if (on !== 'local') throw new UsageError(`plan: --on is local or jobs, not ${on}.`);
   return recipe;
-}
-
-/** No interpreter is no reason to say nothing: the plan has a line about it. */
-async function interpreterOf(
-  context: CommandContext,
-): Promise<{ python: PlanPython | null; pythonFault: Message | null }> {
-  try {
-    return { python: await commandInterpreter(context), pythonFault: null };
-  } catch (error) {
-    if (!(error instanceof HumanError)) throw error;
-    return { python: null, pythonFault: error.detail };
-  }
-}
-
-/** The recipe's own path is wrong: exit 2. */
-function asUsage(context: CommandContext): (error: unknown) => never {
-  return (error) => {
-    if (error instanceof HumanError) {
-      throw new UsageError(formatError(error, context.language), { cause: error });
-    }
-    throw error;
-  };
 }
 
 const MARKS = { ok: ' ', info: 'i', warning: '!', error: 'x' } as const;

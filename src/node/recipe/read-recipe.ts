@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { recipeName } from '../../core/recipe/recipe-name.ts';
 import { parseRecipe } from '../../core/recipe/parse-recipe.ts';
 import type { ParsedRecipe } from '../../core/recipe/recipe.ts';
 import { HumanError } from '../../core/text/human-error.ts';
@@ -17,7 +18,7 @@ export interface ReadRecipe extends ParsedRecipe {
  */
 export async function readRecipe(recipePath: string, cwd: string): Promise<ReadRecipe> {
   const bytes = await readBytes(path.resolve(cwd, recipePath), recipePath);
-  const name = path.basename(recipePath).replace(/(?:\.sft)?\.(?:yaml|yml)$/i, '') || 'recipe';
+  const name = recipeName(recipePath);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { name, text, ...parseRecipe(text) };

@@ -25,6 +25,7 @@ import { launchError } from './launch-error.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import { freeOutputDirectory } from './output-directory.ts';
 import { changeRunRecord, createRunsFolder } from './run-directory.ts';
+import { attachToRun, type RunHandle } from './run-handle.ts';
 
 /** What a launcher of jobs needs to start one: the outcome of a plan for HF Jobs without errors. */
 export interface JobLaunchRequest {
@@ -51,11 +52,11 @@ export class JobsLauncher {
 
   /**
    * Makes the run directory, sends the inputs and asks for the job, once. On failure nothing is left behind, here or there.
-   * @returns the run's directory; `keepFollowing` brings in what the job says
+   * @returns the run; `keepFollowing` brings in what the job says
    * @throws {HumanError} what the Hub or the disk refused; `run.jobs.unknown` where it stays open whether there is a job: then the
    *   directory stays, and whoever follows it goes on looking
    */
-  async launch(request: JobLaunchRequest): Promise<string> {
+  async launch(request: JobLaunchRequest): Promise<RunHandle> {
     const { run, connection } = request;
     try {
       const runs = await createRunsFolder(run.folder);
@@ -68,7 +69,7 @@ export class JobsLauncher {
         const commit = await this.#sendInputs(request, record, launch);
         request.signal?.throwIfAborted();
         await changeRunRecord(directory, { job: await this.#createJob(request, record, launch, commit) });
-        return directory;
+        return attachToRun(directory, () => Promise.resolve(connection));
       } catch (error) {
         if (error instanceof HumanError && error.detail.id === 'run.jobs.unknown') throw error;
         await fs.rm(directory, { recursive: true, force: true });

@@ -1,8 +1,11 @@
 import path from 'node:path';
+import process from 'node:process';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import type { RunSummary } from '../../core/run/run-summary.ts';
+import { connectHub } from '../hub/connect-hub.ts';
+import type { HubConnection } from '../hub/hub-connection.ts';
 import { followRun } from './follow-run.ts';
-import { stopRun } from './stop-run.ts';
+import { endRun } from './end-run.ts';
 
 /** A run that may be waited for or stopped. Disposing lets go of it; the run goes on. */
 export interface RunHandle extends Disposable {
@@ -10,12 +13,15 @@ export interface RunHandle extends Disposable {
   readonly directory: string;
   /** The end of the run; its last known state if the handle is disposed before. */
   readonly ended: Promise<RunSummary>;
-  /** Ends the run and all its processes. @throws {HumanError} if the processes are not this run's, or survive. */
+  /** Ends the run with all its processes, or its job. @throws {HumanError} if the processes are not this run's, or survive. */
   stop(): Promise<RunSummary>;
 }
 
-/** Takes hold of the run in a directory, whoever started it. */
-export function attachToRun(directory: string): RunHandle {
+/**
+ * Takes hold of the run in a directory, whoever started it.
+ * @param connect the user's own Hub, for a run on HF Jobs
+ */
+export function attachToRun(directory: string, connect = connectOfProcess): RunHandle {
   const followed = followRun(directory, () => undefined);
   const ended = followed.ended.then((status) => status.summary);
   ended.catch(() => undefined);
@@ -23,7 +29,11 @@ export function attachToRun(directory: string): RunHandle {
     id: path.basename(directory),
     directory,
     ended,
-    stop: async () => (await stopRun(directory)).summary,
+    stop: async () => (await endRun(directory, connect)).summary,
     dispose: () => followed.dispose(),
   };
+}
+
+function connectOfProcess(): Promise<HubConnection> {
+  return connectHub(process.env);
 }
