@@ -4,7 +4,10 @@ import { followRun } from '../node/run/follow-run.ts';
 import { OutputLog } from '../node/run/output-log.ts';
 import { RunReader, type RunStatus } from '../node/run/run-reader.ts';
 import { RunStore } from '../node/run/run-store.ts';
-import { stopRun } from '../node/run/stop-run.ts';
+import { catchUp, isFollowable } from '../node/run/keep-following.ts';
+import { connectHub } from '../node/hub/connect-hub.ts';
+import { endRun } from '../node/run/end-run.ts';
+import { fetchResult } from '../node/run/fetch-result.ts';
 import {
   flag,
   UsageError,
@@ -13,21 +16,26 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command.ts';
+import { bringInJob } from './bring-in-job.ts';
+import { ProgressBar } from './progress-bar.ts';
 import { runDescription, runsDocument, runTable } from './run-lines.ts';
 
 const planned = new Set(['resume', 'rows', 'export']);
 
 export const runsCommand: Command = {
   name: 'runs',
-  summary: 'the runs of this folder: list, show, logs, stop',
-  help: `Usage: tuning-fork runs [list | show ID | logs ID [-f] | stop ID]
+  summary: 'the runs of this folder: list, show, logs, stop, fetch',
+  help: `Usage: tuning-fork runs [list | show ID | logs ID [-f] | stop ID | fetch ID]
 
 The runs of a folder (--cwd), from their directories in .tuning-fork/runs. The beginning of an ID is enough if only one fits.
 
   list       all runs, newest first
   show ID    one run: state, step, losses, output folder, how it ended
   logs ID    its output, with secrets hidden; -f, --follow goes on until the run ends
-  stop ID    ends the run and all its processes
+  stop ID    ends the run and all its processes, or its job
+  fetch ID   brings the result of a run on HF Jobs into its output folder
+
+Of runs on HF Jobs the Hub is asked how they stand (HF_TOKEN or hf auth login).
 
   --format pretty|json
 
@@ -40,7 +48,8 @@ Example: tuning-fork runs stop 20261124-0930
     const [action = 'list', id, ...more] = args.positionals;
     if (planned.has(action)) throw new UsageError(`runs: ${action} does not work yet in this version.`);
     const act = actions[action];
-    if (act === undefined) throw new UsageError(`runs: there is no ${action}; use list, show, logs or stop.`);
+    if (act === undefined)
+      throw new UsageError(`runs: there is no ${action}; use list, show, logs, stop or fetch.`);
     if (more.length > 0 || (action === 'list') !== (id === undefined)) throw new UsageError(misuse(action));
     const store = new RunStore(context.cwd);
     return act({ store, directory: id === undefined ? '' : await named(store, id, context), args, context });
@@ -55,9 +64,18 @@ interface Request {
   readonly context: CommandContext;
 }
 
-const actions: Readonly<Record<string, (request: Request) => Promise<ExitCode>>> = { list, show, logs, stop };
+const actions: Readonly<Record<string, (request: Request) => Promise<ExitCode>>> = {
+  list,
+  show,
+  logs,
+  stop,
+  fetch,
+};
 
 async function list({ store, args, context }: Request): Promise<ExitCode> {
+  for (const { record } of await store.list()) {
+    if (isFollowable(record)) await bringUpToDate(await store.find(record.id), context);
+  }
   const runs = (await store.list()).map((status) => status.summary);
   const json = args.values['format'] === 'json';
   if (!json && runs.length === 0) {
@@ -69,13 +87,36 @@ async function list({ store, args, context }: Request): Promise<ExitCode> {
 }
 
 async function show(request: Request): Promise<ExitCode> {
+  await bringUpToDate(request.directory, request.context);
   await print(await new RunReader(request.directory).look(), request);
   return 0;
 }
 
 async function stop(request: Request): Promise<ExitCode> {
-  await print(await stopRun(request.directory), request);
+  await print(await endRun(request.directory, () => connectHub(request.context.env)), request);
   return 0;
+}
+
+async function fetch({ directory, args, context }: Request): Promise<ExitCode> {
+  const bar = new ProgressBar(context.note, context.terminal.err);
+  const folder = await fetchResult(directory, () => connectHub(context.env), {
+    signal: context.signal,
+    onProgress: (done, total) => bar.show('downloading', done, total),
+  }).finally(() => bar.clear());
+  const json = args.values['format'] === 'json';
+  const said = formatMessage({ id: 'run.jobs.fetched', args: { folder } }, context.language);
+  await context.out(json ? `${JSON.stringify({ version: 1, folder })}\n` : `${said}\n`);
+  return 0;
+}
+
+/** What a job says at this moment, unless somebody follows it; that the Hub cannot be asked is no reason to show nothing. */
+async function bringUpToDate(directory: string, { env, language, note }: CommandContext): Promise<void> {
+  try {
+    await catchUp(directory, () => connectHub(env));
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    note(`${formatError(error, language)}\n`);
+  }
 }
 
 async function logs({ directory, args, context }: Request): Promise<ExitCode> {
@@ -86,6 +127,7 @@ async function logs({ directory, args, context }: Request): Promise<ExitCode> {
     await context.out(`${JSON.stringify({ version: 1, log: text })}\n`);
     return 0;
   }
+  await bringUpToDate(directory, context);
   const { summary } = await new RunReader(directory).look();
   const follow = flag(args, 'follow') && summary.state === 'running';
   await copy(log, !follow, context);
@@ -99,8 +141,10 @@ async function copyUntilEnd(directory: string, log: OutputLog, context: CommandC
   const followed = followRun(directory, () => {
     copying = copying.then(() => copy(log, false, context));
   });
+  const bringing = bringInJob(directory, context);
   context.signal.addEventListener('abort', () => followed.dispose(), { once: true });
   await followed.ended;
+  await bringing.end();
   await copying;
   await copy(log, true, context);
 }

@@ -62,6 +62,14 @@ export const jobMessages = {
     en: '{repository} holds no result of run {id} yet; it comes with the first checkpoint.',
     ko: '{repository}에 실행 {id}의 결과가 아직 없습니다. 첫 체크포인트와 함께 올라갑니다.',
   },
+  'run.jobs.not-a-job': {
+    en: 'This run was made on this computer, so its result is here already.',
+    ko: '이 실행은 이 컴퓨터에서 이루어져 결과가 이미 여기에 있습니다.',
+  },
+  'run.jobs.fetched': {
+    en: 'The result is in {folder}.',
+    ko: '결과는 {folder}에 있습니다.',
+  },
   'run.jobs.both': { en: '{first} {second}', ko: '{first} {second}' },
   'run.jobs.leftover': {
     en: 'The private repository {repository} with the inputs of this run could not be removed again; delete it on its page.',
