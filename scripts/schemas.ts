@@ -3,8 +3,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
+import { comparison } from '../src/core/compare/comparison.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
+import { uploadReport } from '../src/core/hub/upload-report.ts';
 import { doctorReport } from '../src/core/python/diagnosis.ts';
 import { spokenPlan } from '../src/core/recipe/plan.ts';
 import { runList } from '../src/core/run/run-summary.ts';
@@ -18,7 +20,9 @@ const contracts = [
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
   ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
   ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
+  ['upload.schema.json', uploadReport, 'tuning-fork upload --format json'],
   ['doctor.schema.json', doctorReport, 'tuning-fork doctor --format json'],
+  ['comparison.schema.json', comparison, 'tuning-fork compare --format json'],
 ] as const;
 
 /** JSON has no NaN: where a contract takes it besides its string, the document has the string. */

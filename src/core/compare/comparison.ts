@@ -76,9 +76,15 @@ export const comparison = v.object({
   /** Template and stop rule are those of training. */
   template: v.object({ sha256: v.nullable(v.string()), from: v.string() }),
   generation: v.object({ seed: v.number(), maxNewTokens: v.number(), stopTokens: v.array(v.string()) }),
-  /** The held-out file; `alsoTrained` lists its rows that the training data hold too. */
+  /** The held-out file; `alsoTrained` lists its rows that the training data hold too, `dropped` those without a trained token, which TRL drops. */
   data: v.nullable(
-    v.object({ path: v.string(), sha256: v.string(), rows: v.number(), alsoTrained: v.array(v.number()) }),
+    v.object({
+      path: v.string(),
+      sha256: v.string(),
+      rows: v.number(),
+      alsoTrained: v.array(v.number()),
+      dropped: v.optional(v.array(v.number())),
+    }),
   ),
   loss: v.nullable(heldOutLoss),
   prompts: v.array(comparedPrompt),

@@ -1,11 +1,14 @@
+import { compareMessages } from '../compare/messages.ts';
 import { comparePanelWords } from '../compare/panel-words.ts';
 import { datasetMessages } from '../dataset/messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubAccountMessages } from '../hub/account-messages.ts';
 import { hubMessages } from '../hub/messages.ts';
+import { uploadMessages } from '../hub/upload-messages.ts';
 import { pythonMessages } from '../python/messages.ts';
 import { jobPlanMessages } from '../recipe/job-plan-messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
+import { scriptMessages } from '../recipe/script-messages.ts';
 import { jobMessages } from '../run/job-messages.ts';
 import { runMessages } from '../run/messages.ts';
 import { runScreenWords } from '../run/screen-words.ts';
@@ -21,12 +24,14 @@ import type { MessageTable } from './message.ts';
 export const messageTables: readonly MessageTable[] = [
   glossary,
   hostMessages,
+  compareMessages,
   comparePanelWords,
   datasetMessages,
   datasetViewWords,
   templateMessages,
   previewWords,
   recipeMessages,
+  scriptMessages,
   jobPlanMessages,
   runMessages,
   jobMessages,
@@ -34,6 +39,7 @@ export const messageTables: readonly MessageTable[] = [
   runViewWords,
   hubAccountMessages,
   hubMessages,
+  uploadMessages,
   pythonMessages,
   tokensMessages,
 ];
