@@ -6,6 +6,7 @@ import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 import { runsCommand } from './runs.ts';
 import { trainCommand } from './train.ts';
+import { uploadCommand } from './upload.ts';
 
 /** Every command, in the order of the help text. */
 export const commands: readonly Command[] = [
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   planCommand,
   trainCommand,
   runsCommand,
+  uploadCommand,
   doctorCommand,
 ];
 
@@ -28,5 +30,4 @@ export const plannedCommands: ReadonlySet<string> = new Set([
   'report',
   'recipe',
   'compare',
-  'upload',
 ]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatBytes, groupPlanLines, leadOf, type SpokenLine } from '../../src/webview/runs/plan-lines.ts';
+import { formatBytes } from '../../src/core/text/format-bytes.ts';
+import { groupPlanLines, leadOf, type SpokenLine } from '../../src/webview/runs/plan-lines.ts';
 
 function line(fields: Partial<SpokenLine>): SpokenLine {
   return { id: 'x', what: '', value: '', how: null, severity: 'ok', todo: null, action: null, ...fields };

@@ -13,5 +13,5 @@ export async function hubIdOf(name: string, cwd: string): Promise<string | null>
   const cached = inCache.exec(name);
   if (cached !== null) return `${cached[1]}/${cached[2]}`;
   if (!name.includes('/') || !isRepositoryId(name)) return null;
-  return (await kindOfPath(path.resolve(cwd, name))) === null ? name : null;
+  return (await kindOfPath(path.resolve(cwd, name))) === 'folder' ? null : name;
 }

@@ -22,8 +22,8 @@ const parts = [
 ];
 const templateFolder = 'additional_chat_templates';
 
-/** What the folder holds. */
-interface ModelOutput {
+/** What an output folder holds. */
+export interface ModelOutput {
   readonly kind: 'adapter' | 'model';
   readonly files: readonly OutputFile[];
 }

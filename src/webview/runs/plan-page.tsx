@@ -1,9 +1,10 @@
 import type { PlanView } from '../../core/protocol/run-contract.ts';
 import type { Leaving, PlanSeverity } from '../../core/recipe/plan.ts';
+import { formatBytes } from '../../core/text/format-bytes.ts';
 import { IconButton, LinkButton, PrimaryButton } from '../kit/button.tsx';
 import { Icon, type IconName, type Tone } from '../kit/icon.tsx';
 import { useSay, type WordId } from '../kit/words.ts';
-import { formatBytes, groupPlanLines, leadOf, type SpokenLine } from './plan-lines.ts';
+import { groupPlanLines, leadOf, type SpokenLine } from './plan-lines.ts';
 import type { RunHost } from './run-host.ts';
 
 /** What a recipe would do here, what stands in its way, and the button that starts it. */
