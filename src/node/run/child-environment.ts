@@ -6,19 +6,30 @@ const tokenNames = ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN'];
 // Set by VS Code for its own processes.
 const editorNames = ['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'];
 
-/**
- * The environment of a run: the launching process's, with Python made predictable (UTF-8, unbuffered, no module from the working
- * directory), telemetry off (TRL's own goes by the Hub's switch, trl 1.16 base_trainer.py:84), and no token that is not needed.
- */
+type Needs = Pick<LaunchRequest, 'env' | 'offline' | 'needsToken'>;
+
+/** The environment of a run, whose runner lies in its directory. */
 export function childEnvironment(request: LaunchRequest, directory: string): NodeJS.ProcessEnv {
-  const { env, offline, needsToken } = request;
+  return {
+    ...runnerEnvironment(request, path.join(directory, runFiles.runner)),
+    TUNING_FORK_RUN_DIR: directory,
+  };
+}
+
+/**
+ * The environment of the runner's Python: the launching process's, with Python made predictable (UTF-8, unbuffered, no module from
+ * the working directory), telemetry off (TRL's own goes by the Hub's switch, trl 1.16 base_trainer.py:84), and no token that is not
+ * needed.
+ * @param pythonFolder folder that holds the package `tuning_fork`
+ */
+export function runnerEnvironment(
+  { env, offline, needsToken }: Needs,
+  pythonFolder: string,
+): NodeJS.ProcessEnv {
   const dropped = new Set([...editorNames, ...(needsToken ? [] : tokenNames)]);
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !dropped.has(name))),
-    TUNING_FORK_RUN_DIR: directory,
-    PYTHONPATH: [path.join(directory, runFiles.runner), ...absolutePaths(env['PYTHONPATH'])].join(
-      path.delimiter,
-    ),
+    PYTHONPATH: [pythonFolder, ...absolutePaths(env['PYTHONPATH'])].join(path.delimiter),
     PYTHONSAFEPATH: '1',
     PYTHONUTF8: '1',
     PYTHONUNBUFFERED: '1',
