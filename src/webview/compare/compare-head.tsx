@@ -51,11 +51,12 @@ function CancelButton({ onCancel }: { onCancel: () => void }) {
   );
 }
 
-function facts({ data, prompts, generation }: Comparison, say: Say): string[] {
+function facts({ run, data, loss, prompts, generation }: Comparison, say: Say): string[] {
   const settings = say('compare-panel.settings', { tokens: generation.maxNewTokens });
   if (data === null) return [settings];
-  const rows = prompts.filter(({ source }) => source === 'held-out').length;
+  const rows = loss?.rows ?? prompts.filter(({ source }) => source === 'held-out').length;
   const of = say('compare-panel.rows-of', { rows, file: fileName(data.path) });
-  const apart = data.alsoTrained.length === 0 ? [say('compare-panel.none-trained')] : [];
+  // What else than a run was trained on is not known.
+  const apart = run !== null && data.alsoTrained.length === 0 ? [say('compare-panel.none-trained')] : [];
   return [[of, ...apart].join(', '), settings];
 }

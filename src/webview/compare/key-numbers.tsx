@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { betterRows, endedAnswers } from '../../core/compare/comparison-figures.ts';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { formatMetric } from '../kit/format-metric.ts';
 import { useSay } from '../kit/words.ts';
@@ -9,6 +10,8 @@ export function KeyNumbers({ comparison }: { comparison: Comparison }) {
   return (
     <dl class="key-numbers">
       <HeldOutLoss loss={comparison.loss} />
+      <BetterRows {...betterRows(comparison.prompts)} />
+      <EndedAnswers {...endedAnswers(comparison.prompts)} />
     </dl>
   );
 }
@@ -30,6 +33,24 @@ function HeldOutLoss({ loss }: Pick<Comparison, 'loss'>) {
               low: formatChange(interval[0]),
               high: formatChange(interval[1]),
             }))}
+    </Figure>
+  );
+}
+
+function BetterRows({ better, of }: ReturnType<typeof betterRows>) {
+  const say = useSay();
+  return (
+    <Figure name={say('compare-panel.better-on')} value={of === 0 ? null : String(better)}>
+      {of > 0 && say('compare-panel.of-rows', { rows: of })}
+    </Figure>
+  );
+}
+
+function EndedAnswers({ before, after, of }: ReturnType<typeof endedAnswers>) {
+  const say = useSay();
+  return (
+    <Figure name={say('compare-panel.ended')} value={of === 0 ? null : `${before} → ${after}`}>
+      {of > 0 && say('compare-panel.of', { n: of })}
     </Figure>
   );
 }

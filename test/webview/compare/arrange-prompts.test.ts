@@ -14,26 +14,6 @@ test('the row that training made worst comes first, however large its loss is', 
   expect(indexes(rows)).toEqual([1, 2, 0]);
 });
 
-test('a loss that became no number is worse than any number, one that was none before is not measured', () => {
-  const { rows } = arrangePrompts([
-    heldOutRow(0, [[1, 5]]),
-    heldOutRow(1, [[1, NaN]]),
-    heldOutRow(2, [[1, Infinity]]),
-    heldOutRow(3, [[Infinity, 1]]),
-  ]);
-  expect(indexes(rows)).toEqual([1, 2, 0, 3]);
-});
-
-test('rows that are not measured yet come last, in the order of asking', () => {
-  const { rows } = arrangePrompts([unmeasuredRow(0), heldOutRow(1, [[3, 1]]), unmeasuredRow(2)]);
-  expect(indexes(rows)).toEqual([1, 0, 2]);
-});
-
-test('rows that changed alike keep the order of asking', () => {
-  const { rows } = arrangePrompts([heldOutRow(0, [[2, 1]]), heldOutRow(1, [[2, 1]])]);
-  expect(indexes(rows)).toEqual([0, 1]);
-});
-
 test("the user's own prompts stand apart, the newest first", () => {
   const { rows, own } = arrangePrompts([ownPrompt(0), unmeasuredRow(1), ownPrompt(2)]);
   expect(indexes(own)).toEqual([2, 0]);
