@@ -1,5 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { registerCompareCommands } from './host/compare/compare-commands.ts';
+import { ComparePanels } from './host/compare/compare-panels.ts';
+import { LocalComparing } from './host/compare/local-comparing.ts';
 import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
 import { DatasetsView } from './host/dataset/datasets-view.ts';
 import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
@@ -80,6 +83,8 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new RunsView(stores, recipes));
   own(new RunStatusItem(stores));
   registerRunCommands(commands, panels, stores, recipes);
+  const comparisons = own(new ComparePanels(context.extensionUri, new LocalComparing(places), report));
+  registerCompareCommands(commands, comparisons, stores);
 
   const account = new HubAccount(context.secrets);
   own(new HubStatus(account));

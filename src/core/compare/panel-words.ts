@@ -2,6 +2,7 @@ import type { MessageTable } from '../text/message.ts';
 
 /** Words of the Compare panel that are not in the glossary. */
 export const comparePanelWords = {
+  'compare-panel.open': { en: 'Compare Before and After', ko: '학습 전후 비교' },
   'compare-panel.title': { en: '{name} against {model}', ko: '{model} 대비 {name}' },
   'compare-panel.rows-of': {
     en: '{rows} held-out {rows|row|rows} of {file}',
@@ -34,6 +35,10 @@ export const comparePanelWords = {
   'compare-panel.progress': { en: 'Progress', ko: '진행률' },
   'compare-panel.cancel': { en: 'Cancel', ko: '취소' },
   'compare-panel.cancelling': { en: 'Cancelling…', ko: '취소하는 중…' },
+  'compare-panel.cancelled': {
+    en: 'Nothing is compared yet, because it was cancelled before the models were loaded. Compare again.',
+    ko: '모델을 불러오기 전에 취소하여 아직 비교한 내용이 없습니다. 다시 비교하십시오.',
+  },
   'compare-panel.again': { en: 'Compare Again', ko: '다시 비교' },
 
   'compare-panel.rows': { en: 'Rows, worst first', ko: '행, 가장 나빠진 순' },

@@ -78,6 +78,7 @@ export const runHostCalls = {
   act: { arg: v.object({ action: planAction }), result: v.undefined() },
   copyCommand: { arg: v.undefined(), result: v.undefined() },
   stop: { arg: v.undefined(), result: v.undefined() },
+  compare: { arg: v.undefined(), result: v.undefined() },
   rowsOfStep: { arg: v.object({ step: v.number() }), result: v.array(stepRow) },
   openRow: { arg: v.object({ dataset: v.number(), row: v.number() }), result: v.undefined() },
   openLog: { arg: v.undefined(), result: v.undefined() },

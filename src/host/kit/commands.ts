@@ -11,6 +11,7 @@ export type CommandName =
   | 'trainHere'
   | 'showRun'
   | 'stopRun'
+  | 'compareBeforeAfter'
   | 'setUpPythonEnvironment'
   | 'setUpSample'
   | 'selectInterpreter'

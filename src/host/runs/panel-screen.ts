@@ -24,6 +24,7 @@ export interface PanelScreen extends Disposable {
   act?(action: PlanAction): Promise<void>;
   copyCommand?(): Promise<void>;
   stop?(): Promise<void>;
+  compare?(): Promise<void>;
   rowsOfStep?(step: number): Promise<StepRow[]>;
   openRow?(dataset: number, row: number): Promise<void>;
   openLog?(): Promise<void>;

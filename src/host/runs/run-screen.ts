@@ -13,6 +13,7 @@ import { runFiles } from '../../node/run/run-directory.ts';
 import { stopRun } from '../../node/run/stop-run.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { LogDocuments } from './log-documents.ts';
+import { nameOfRun } from './name-of-run.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 
 /** Characters of a row's answer that a list has room for. */
@@ -46,11 +47,8 @@ export class RunScreen implements PanelScreen {
     first.promise.catch(() => undefined);
   }
 
-  /** The id without its time and random end is the name that it was started under. */
   get title(): string {
-    return (
-      this.#latest?.record.name ?? path.basename(this.#directory).replace(/^\d{8}-\d{6}-|-[0-9a-f]{4}$/g, '')
-    );
+    return this.#latest?.record.name ?? nameOfRun(this.#directory);
   }
 
   async view(): Promise<RunView> {
@@ -72,6 +70,10 @@ export class RunScreen implements PanelScreen {
 
   async stop(): Promise<void> {
     await stopRun(this.#directory);
+  }
+
+  async compare(): Promise<void> {
+    await vscode.commands.executeCommand('tuningFork.compareBeforeAfter', path.basename(this.#directory));
   }
 
   async rowsOfStep(step: number): Promise<StepRow[]> {

@@ -9,6 +9,7 @@ export type IconName =
   | 'debug-start'
   | 'debug-stop'
   | 'error'
+  | 'git-compare'
   | 'info'
   | 'pass'
   | 'question'

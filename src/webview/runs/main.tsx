@@ -24,6 +24,7 @@ const host: RunHost = {
   act: (action) => settle(channel.call('act', { action })),
   copyCommand: () => settle(channel.call('copyCommand', undefined)),
   stop: () => settle(channel.call('stop', undefined)),
+  compare: () => settle(channel.call('compare', undefined)),
   rowsOfStep: (step) => channel.call('rowsOfStep', { step }),
   openRow: (dataset, row) => settle(channel.call('openRow', { dataset, row })),
   openLog: () => settle(channel.call('openLog', undefined)),

@@ -11,6 +11,7 @@ interface RunHeadProps {
   readonly view: RunView;
   readonly progress: RunProgress;
   readonly onStop: () => void;
+  readonly onCompare: () => void;
 }
 
 const stateIcons: Readonly<Record<Exclude<RunState, 'running'>, readonly [IconName, Tone]>> = {
@@ -21,7 +22,7 @@ const stateIcons: Readonly<Record<Exclude<RunState, 'running'>, readonly [IconNa
 };
 
 /** Name and state of the run in one sentence, how far it is, and the way to stop it. */
-export function RunHead({ view, progress, onStop }: RunHeadProps) {
+export function RunHead({ view, progress, onStop, onCompare }: RunHeadProps) {
   const say = useSay();
   const { summary } = view;
   const running = summary.state === 'running';
@@ -40,10 +41,20 @@ export function RunHead({ view, progress, onStop }: RunHeadProps) {
           </p>
         </div>
         {running && <StopButton onStop={onStop} />}
+        {hasModel(view, progress) && (
+          <SecondaryButton icon="git-compare" onClick={onCompare}>
+            {say('compare-panel.open')}
+          </SecondaryButton>
+        )}
       </header>
       <StepBar view={view} progress={progress} />
     </>
   );
+}
+
+/** Whether an ended run has left something that can be compared. */
+function hasModel({ summary }: RunView, { checkpoints }: RunProgress): boolean {
+  return summary.state === 'completed' || (summary.state !== 'running' && checkpoints.length > 0);
 }
 
 function StopButton({ onStop }: { onStop: () => void }) {

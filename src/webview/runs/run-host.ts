@@ -8,6 +8,7 @@ export interface RunHost {
   readonly act: (action: PlanAction) => void;
   readonly copyCommand: () => void;
   readonly stop: () => void;
+  readonly compare: () => void;
   readonly rowsOfStep: (step: number) => Promise<readonly StepRow[]>;
   readonly openRow: (dataset: number, row: number) => void;
   readonly openLog: () => void;
