@@ -35,16 +35,17 @@ function untilStopped(): Promise<void> {
 }
 
 async function run(): Promise<void> {
+  const faults = Object.fromEntries(values.fault.map(parseFault));
   const python = values.python ?? (process.env['TUNING_FORK_PYTHON'] || (await ensurePython()));
-  releaseSignals();
-  const stopped = untilStopped();
   const emulator = await HubEmulator.start({
     python,
     port: Number(values.port),
     seed: Number(values.seed),
-    faults: Object.fromEntries(values.fault.map(parseFault)),
+    faults,
     log: (line) => console.error(line),
   });
+  releaseSignals();
+  const stopped = untilStopped();
   console.log(JSON.stringify({ endpoint: emulator.endpoint, token: emulator.token }));
   await stopped;
   await emulator.stop();

@@ -42,7 +42,7 @@ export function text(body: string, headers: OutgoingHttpHeaders = {}, status = 2
 
 /** The Hub's form of an error. */
 export function refusal(error: HubError): Answer {
-  return json({ error: error.message }, { ...error.headers }, error.status);
+  return json({ error: error.message, ...error.details }, { ...error.headers }, error.status);
 }
 
 /** Writes an answer. Resolves when it is on its way, or when the client has gone. */

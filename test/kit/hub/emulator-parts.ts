@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
+import { findProgram } from '../../../scripts/find-program.ts';
 import { makeAccount, whoAmI, type Account, type AccountOptions } from './accounts.ts';
 import { json, type Answer } from './answer.ts';
 import { bodyJson, signedIn, type Call } from './call.ts';
@@ -58,12 +59,13 @@ export interface EmulatorParts {
 const mebibyte = 1024 * 1024;
 const FaultSettings = v.record(v.string(), v.union([v.boolean(), v.number()]));
 
+/** @throws Error where the interpreter is not there */
 export function makeParts(options: EmulatorOptions): EmulatorParts {
+  const python = findInterpreter(options.python ?? 'python3');
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'tf-hub-'));
   const faults = new Faults(seededRandom(options.seed ?? 0));
   for (const [name, value] of Object.entries(options.faults ?? {})) setFault(faults, name, value);
   const store = new RepositoryStore(new ObjectStore(path.join(directory, 'objects')));
-  const python = options.python ?? 'python3';
   const programs = path.join(directory, 'bin');
   writePrograms(programs, python);
   const board = new JobBoard({
@@ -77,6 +79,13 @@ export function makeParts(options: EmulatorOptions): EmulatorParts {
   });
   const account = makeAccount(options.account);
   return { directory, account, stranger: makeAccount({ name: 'stranger', orgs: [] }), faults, store, board };
+}
+
+/** A job's PATH begins with a folder that has a python3 of its own: a name alone would lead back to it for ever. */
+function findInterpreter(named: string): string {
+  const found = findProgram(named.includes(path.sep) ? path.resolve(named) : named);
+  if (found === undefined) throw new Error(`There is no program ${named} to run jobs with.`);
+  return found;
 }
 
 /** In the order in which they are asked: the page of a repository would take what has two parts. */

@@ -60,18 +60,23 @@ export class HubEmulator {
     process.once('exit', this.#end);
   }
 
-  /** @throws Error where the port is taken */
+  /** @throws Error where the port is taken or the interpreter is not there */
   static async start(options: EmulatorOptions = {}): Promise<HubEmulator> {
     const parts = makeParts(options);
-    const server = await startHubServer({
-      routes: hubRoutes(parts, options),
-      controlRoutes: controlRoutes(parts),
-      accounts: [parts.account, parts.stranger],
-      faults: parts.faults,
-      port: options.port ?? 0,
-      log: options.log ?? ((): void => undefined),
-    });
-    return new HubEmulator(parts, server);
+    try {
+      const server = await startHubServer({
+        routes: hubRoutes(parts, options),
+        controlRoutes: controlRoutes(parts),
+        accounts: [parts.account, parts.stranger],
+        faults: parts.faults,
+        port: options.port ?? 0,
+        log: options.log ?? ((): void => undefined),
+      });
+      return new HubEmulator(parts, server);
+    } catch (error) {
+      removeFolder(parts.directory);
+      throw error;
+    }
   }
 
   /** The oldest first. */

@@ -2,10 +2,13 @@
 export class HubError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the body says besides the message. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}, details = {}) {
     super(message);
     this.status = status;
+    this.details = details;
     this.headers = { 'X-Error-Message': headerSafe(message), ...headers };
   }
 }

@@ -14,7 +14,7 @@ export interface RunnerOptions {
   readonly directory: string;
   /** The folder with python, python3 and uv. */
   readonly programs: string;
-  /** The interpreter, whose neighbours (trl, accelerate) a job finds too. */
+  /** Absolute path of the interpreter, whose neighbours (trl, accelerate) a job finds too. */
   readonly python: string;
   readonly schedulingMs: number;
   /** Between SIGTERM and SIGKILL. */
@@ -71,7 +71,7 @@ export class JobRunner {
     await wait(this.#options.schedulingMs, this.#wishes.signal);
     const end = this.#wish === null ? await this.#runCommand() : this.#judge(0);
     job.log.close();
-    if (this.#wish !== 'stop') await delay(this.#options.stageLagMs());
+    await wait(this.#options.stageLagMs(), this.#wishes.signal);
     job.end(end);
   }
 
@@ -84,6 +84,7 @@ export class JobRunner {
     }
     const deadline = setTimeout(() => this.#end('deadline'), job.spec.timeoutSeconds * 1000);
     const code = await this.#process.ended;
+    this.#process = null;
     clearTimeout(deadline);
     return this.#judge(code);
   }
@@ -114,9 +115,8 @@ export class JobRunner {
 
   #machineVariables(home: string): Record<string, string> {
     const { programs, python } = this.#options;
-    const beside = path.isAbsolute(python) ? [path.dirname(python)] : [];
     return {
-      PATH: [programs, ...beside, process.env['PATH'] ?? ''].join(path.delimiter),
+      PATH: [programs, path.dirname(python), process.env['PATH'] ?? ''].join(path.delimiter),
       HOME: path.join(home, 'home'),
       LANG: process.env['LANG'] ?? 'C.UTF-8',
       TMPDIR: path.join(home, 'tmp'),

@@ -1,14 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import os from 'node:os';
-import { openStream } from './log-stream.ts';
 import type { Job } from './job.ts';
+import { openStream } from './log-stream.ts';
 
-/** Writes the load of this machine once a second until the job is over: a job has no machine of its own here. */
+/**
+ * Writes the load of this machine once a second while the job runs: it has no machine of its own here. The stream of a job
+ * that has ended stays open and silent, as the Hub's does (huggingface_hub 2.4 hf_api.py:fetch_job_metrics).
+ */
 export function streamMetrics(job: Job, response: ServerResponse): Promise<void> {
   openStream(response);
   const write = (): void => {
-    response.write(`data: ${JSON.stringify(metrics())}\n\n`);
-    if (job.isOver) response.end();
+    if (!job.isOver) response.write(`event: metric\ndata: ${JSON.stringify(metrics())}\n\n`);
   };
   write();
   const timer = setInterval(write, 1000);

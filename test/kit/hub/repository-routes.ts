@@ -61,12 +61,21 @@ async function create(store: RepositoryStore, call: Call): Promise<Answer> {
   const namespace = request.organization ?? account.name;
   checkNamespace(call, namespace);
   const isPrivate = request.visibility === 'private' || request.private === true;
-  const repository = store.create(request.type, `${namespace}/${request.name}`, isPrivate);
+  const id = `${namespace}/${request.name}`;
+  const known = store.find(request.type, id);
+  if (known !== undefined) throw alreadyThere(known, call);
+  const repository = store.create(request.type, id, isPrivate);
   const files = (request.files ?? []).map((file) =>
     store.bytes(repositoryPath(file.path), Buffer.from(file.content, 'base64')),
   );
   if (files.length > 0) repository.addCommit('main', { title: 'initial files', message: '' }, files);
   return json({ id: repository.id, name: repository.id, url: `${call.endpoint}/${repository.page}` });
+}
+
+/** Python takes the address from it where the repository may exist. */
+function alreadyThere(repository: Repository, call: Call): HubError {
+  const message = `You already created this ${repository.type} repo: ${repository.id}`;
+  return new HubError(409, message, {}, { url: `${call.endpoint}/${repository.page}` });
 }
 
 async function remove(store: RepositoryStore, call: Call): Promise<Answer> {

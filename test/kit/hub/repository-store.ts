@@ -27,15 +27,12 @@ export class RepositoryStore {
 
   /**
    * With the first commit that the Hub makes.
-   * @throws HubError 409 where there is one, 400 for a name that the Hub does not take
+   * @throws HubError 400 for a name that the Hub does not take
    */
   create(type: RepositoryType, id: string, isPrivate: boolean): Repository {
     const name = id.split('/')[1] ?? '';
     if (!/^\w(?:[\w.-]{0,94}\w)?$/.test(name) || /--|\.\./.test(name) || name.endsWith('.git')) {
       throw new HubError(400, `Invalid repository name: ${name}`);
-    }
-    if (this.find(type, id) !== undefined) {
-      throw new HubError(409, `You already created this ${type} repo: ${id}`);
     }
     const repository = new Repository(type, id, isPrivate, this.objects);
     repository.addCommit('main', initialCommit, [this.bytes('.gitattributes', gitAttributes())]);

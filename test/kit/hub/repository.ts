@@ -61,9 +61,10 @@ export class Repository {
     return this.type === 'model' ? this.id : `${this.type}s/${this.id}`;
   }
 
-  /** @throws HubError for what is no branch and no commit */
+  /** HEAD is main. @throws HubError for what is no branch and no commit */
   commit(revision: string): Commit {
-    const found = this.#commits.get(this.branches.get(revision) ?? revision);
+    const branch = revision === 'HEAD' ? 'main' : revision;
+    const found = this.#commits.get(this.branches.get(branch) ?? revision);
     if (found === undefined) throw missing('RevisionNotFound', `Invalid rev id: ${revision}`);
     return found;
   }
