@@ -13,14 +13,17 @@ import {
   runsTrl,
   type Interpreter,
 } from '../node/python/interpreter.ts';
-import type { Command, CommandContext, ExitCode } from './command.ts';
+import { flag, type Command, type CommandArguments, type CommandContext, type ExitCode } from './command.ts';
+import { checkHub } from './doctor-hub.ts';
 import { commandInterpreter } from './named-interpreter.ts';
 
 const help = `
-Usage: tuning-fork doctor [--format pretty|json]
+Usage: tuning-fork doctor [--hub] [--format pretty|json]
 
 Says which Python would train, what it lacks, whether there is a GPU, and where a Hub token would come from. Exit 1 if training
 cannot start.
+
+  --hub    also ask the Hub whose token it is and what it may do; exit 1 if it says no
 
 Example: tuning-fork doctor --python .venv/bin/python
 `;
@@ -37,33 +40,31 @@ export const doctorCommand: Command = {
   name: 'doctor',
   summary: 'interpreter, packages, GPU, token: what each feature lacks',
   help,
-  options: {},
+  options: { hub: { type: 'boolean' } },
   formats: ['pretty', 'json'],
-  planned: ['hub'],
   run: runDoctor,
 };
 
-async function runDoctor(
-  { values }: { readonly values: Readonly<Record<string, unknown>> },
-  context: CommandContext,
-): Promise<ExitCode> {
-  const json = values['format'] === 'json';
+async function runDoctor(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
+  const json = args.values['format'] === 'json';
   const language = json ? context.jsonLanguage : context.language;
-  const report = await examine(context, language);
+  const report = await examine(context, language, flag(args, 'hub'));
   await context.out(json ? `${JSON.stringify(report, null, 2)}\n` : pretty(report));
   return report.checks.every((check) => check.ok) ? 0 : 1;
 }
 
-async function examine(context: CommandContext, language: Language): Promise<DoctorReport> {
+async function examine(context: CommandContext, language: Language, askHub: boolean): Promise<DoctorReport> {
   const { env, places } = context;
   const interpreter = await interpreterOrReason(context);
   const found = interpreter instanceof HumanError ? null : interpreter;
   const gpu = found === null || !runsTrl(found) ? null : await askAccelerator(found, places.python, env);
   const token = await findToken(env);
+  const hub = askHub ? await checkHub(env) : null;
   const checks = [
     ...(interpreter instanceof HumanError ? [noInterpreter(interpreter)] : interpreterChecks(interpreter)),
     ...(gpu === null ? [] : [gpuCheck(gpu)]),
     tokenCheck(token.source),
+    ...(hub === null ? [] : [{ id: 'hub', ok: hub.ok, message: hub.message, todo: hub.todo }]),
   ];
   const say = (message: Message): string => formatMessage(message, language);
   return {
@@ -71,7 +72,13 @@ async function examine(context: CommandContext, language: Language): Promise<Doc
     python: found && { path: found.path, version: found.version, source: say(found.source) },
     packages: { ...found?.packages },
     gpu,
-    hub: { endpoint: hubEndpoint(env), tokenSource: token.source },
+    hub: {
+      endpoint: hubEndpoint(env),
+      tokenSource: token.source,
+      ...(hub === null
+        ? {}
+        : { account: hub.account && { ...hub.account, namespaces: [...hub.account.namespaces] } }),
+    },
     checks: checks.map((check) => ({
       ...check,
       message: say(check.message),
