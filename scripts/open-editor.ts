@@ -21,6 +21,8 @@ export interface EditorRequest {
   readonly folder: string;
   /** The interpreter that the extension shall use; nothing lets it look for one. */
   readonly python: string | undefined;
+  /** A Hub in place of the official one. */
+  readonly hub: { readonly endpoint: string; readonly token: string } | undefined;
 }
 
 /** Opens the desktop's VS Code, whose command returns at once. Resolves with its exit code. */
@@ -35,7 +37,7 @@ export async function openDesktop(program: string, request: EditorRequest): Prom
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: 'inherit',
-      env: { ...process.env, ...pythonVariable(request.python) },
+      env: { ...process.env, ...variables(request) },
       shell: process.platform === 'win32',
     });
     child.once('error', reject);
@@ -52,7 +54,7 @@ export async function openInBrowser(
   const places = codeServerPlaces(directory);
   await linkExtension(places.extensions, request.extension);
   await writeMachineSettings(places.userData, request.python);
-  const env = pythonVariable(request.python);
+  const env = variables(request);
   const server = await startCodeServer({ directory, settings, port, env });
   return { server, address: `${server.url}/?folder=${encodeURI(request.folder)}` };
 }
@@ -84,6 +86,8 @@ function pythonSetting(python: string): string {
   return `${JSON.stringify({ 'tuningFork.pythonPath': python }, null, 2)}\n`;
 }
 
-function pythonVariable(python: string | undefined): Readonly<Record<string, string>> {
-  return python === undefined ? {} : { TUNING_FORK_PYTHON: python };
+function variables({ python, hub }: EditorRequest): Readonly<Record<string, string>> {
+  const ofHub: Record<string, string> =
+    hub === undefined ? {} : { HF_ENDPOINT: hub.endpoint, HF_TOKEN: hub.token, HF_HUB_DISABLE_XET: '1' };
+  return python === undefined ? ofHub : { TUNING_FORK_PYTHON: python, ...ofHub };
 }

@@ -1,10 +1,12 @@
 // Opens the sample project in VS Code with this extension.
 //   --web        in the browser, also where there is a VS Code on this desktop
+//   --jobs       with a Hub on this machine that runs jobs here, in place of the official one
 //   --port PORT  of the browser's VS Code; a free one otherwise
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { execa } from 'execa';
+import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { chooseEditor } from './editor-choice.ts';
 import { exitOnSignals } from './exit-on-signals.ts';
 import { findProgram } from './find-program.ts';
@@ -18,7 +20,11 @@ const development = path.join(root, '.dev');
 const project = path.join(development, 'sample');
 
 const { values } = parseArgs({
-  options: { web: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } },
+  options: {
+    web: { type: 'boolean', default: false },
+    jobs: { type: 'boolean', default: false },
+    port: { type: 'string', default: '0' },
+  },
 });
 
 /** The interpreter, with the sample model made by it. Without one the editor still opens: datasets need none. */
@@ -38,15 +44,27 @@ async function serveUntilStopped(request: EditorRequest): Promise<number> {
   const directory = path.join(development, 'code-server');
   const { server, address } = await openInBrowser(directory, request, Number(values.port));
   console.log(`Tuning Fork is open at ${address}\nCtrl+C stops it.`);
-  const stopped = Promise.withResolvers<number>();
-  releaseSignals();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => stopped.resolve(0));
-  }
-  void server.ended.then(() => stopped.resolve(1));
-  const code = await stopped.promise;
+  const code = await Promise.race([signalled(), server.ended.then(() => 1)]);
   await server.stop();
   return code;
+}
+
+/** Resolves with 0 at a signal, for those who end by themselves. */
+function signalled(): Promise<number> {
+  releaseSignals();
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(0));
+  });
+}
+
+/** The desktop's command returns at once; a Hub has to stay for its window. */
+async function openOnDesktop(program: string, request: EditorRequest): Promise<number> {
+  const code = await openDesktop(program, request);
+  if (code !== 0) return 2;
+  console.log('Opened in VS Code. "npm start -- --web" opens it in the browser instead.');
+  if (request.hub === undefined) return 0;
+  console.log('The simulated Hub runs until Ctrl+C.');
+  return signalled();
 }
 
 async function start(): Promise<number> {
@@ -56,7 +74,17 @@ async function start(): Promise<number> {
     project,
     path.join(development, 'sample-original'),
   );
-  const request = { extension: root, folder: project, python: await preparePython() };
+  const python = await preparePython();
+  const hub = values.jobs ? await HubEmulator.start(python === undefined ? {} : { python }) : undefined;
+  if (hub !== undefined) console.log(`Jobs run on this machine, by a simulated Hub at ${hub.endpoint}`);
+  try {
+    return await openEditor({ extension: root, folder: project, python, hub });
+  } finally {
+    await hub?.stop();
+  }
+}
+
+function openEditor(request: EditorRequest): Promise<number> {
   const choice = chooseEditor({
     web: values.web,
     env: process.env,
@@ -64,9 +92,7 @@ async function start(): Promise<number> {
     find: findProgram,
   });
   if (choice.kind === 'browser') return serveUntilStopped(request);
-  const code = await openDesktop(choice.program, request);
-  if (code === 0) console.log('Opened in VS Code. "npm start -- --web" opens it in the browser instead.');
-  return code === 0 ? 0 : 2;
+  return openOnDesktop(choice.program, request);
 }
 
 function messageOf(error: unknown): string {
