@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { lintCommand } from './lint.ts';
 import { planCommand } from './plan.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   planCommand,
   trainCommand,
   runsCommand,
+  compareCommand,
   uploadCommand,
   doctorCommand,
 ];
@@ -29,5 +31,4 @@ export const plannedCommands: ReadonlySet<string> = new Set([
   'dedupe',
   'report',
   'recipe',
-  'compare',
 ]);
