@@ -15,6 +15,7 @@ import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
 import { HubAccount } from './host/hub/hub-account.ts';
 import { HubStatus } from './host/hub/hub-status.ts';
 import { registerSignInCommands } from './host/hub/sign-in-command.ts';
+import { registerUploadCommand } from './host/hub/upload-command.ts';
 import { CommandRegistry } from './host/kit/commands.ts';
 import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
 import { registerPythonCommands } from './host/python/python-commands.ts';
@@ -87,8 +88,9 @@ export function activate(context: vscode.ExtensionContext): void {
   registerCompareCommands(commands, comparisons, stores);
 
   const account = new HubAccount(context.secrets);
-  own(new HubStatus(account));
+  const hubStatus = own(new HubStatus(account));
   registerSignInCommands(commands, account, () => panels.refreshPlans());
+  registerUploadCommand(commands, stores, account, hubStatus);
 
   registerPythonCommands(commands, context, places, () => panels.refreshPlans());
   registerOpenSampleCommand(commands, places);

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import type { Comparison } from '../core/compare/comparison.ts';
 import { hubEndpoint } from '../core/hub/hub-endpoint.ts';
+import { doneSentence, leavingLines } from '../core/hub/upload-words.ts';
 import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import type { Language } from '../core/text/message.ts';
 import { connectHub } from '../node/hub/connect-hub.ts';
-import { readComparison } from '../node/hub/find-comparison.ts';
 import { HubError } from '../node/hub/hub-error.ts';
 import { prepareUpload, type PreparedUpload } from '../node/hub/prepare-upload.ts';
 import type { UploadProgress } from '../node/hub/upload-meter.ts';
@@ -21,7 +20,7 @@ import {
   type ExitCode,
 } from './command.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { doneLine, leavingLines, uploadDocument } from './upload-lines.ts';
+import { uploadDocument } from './upload-document.ts';
 
 export const uploadCommand: Command = {
   name: 'upload',
@@ -64,22 +63,14 @@ async function prepare(args: CommandArguments, context: CommandContext): Promise
   if (id === undefined) throw new UsageError('upload: name the repository with --repo namespace/name.');
   const directory = await asUsage(new RunStore(context.cwd).find(run), context);
   const baseModel = stringOption(args, 'base-model');
-  const comparison = await comparisonOf(args, context.cwd);
-  try {
-    return await prepareUpload({ directory, id, baseModel, comparison });
-  } catch (error) {
-    if (error instanceof HumanError && error.detail.id === 'upload.bad-name')
-      throw new UsageError(formatError(error, context.language), { cause: error });
-    throw error;
-  }
-}
-
-async function comparisonOf(args: CommandArguments, cwd: string): Promise<Comparison | undefined> {
   const named = stringOption(args, 'comparison');
-  if (named === undefined) return undefined;
-  const found = await readComparison(path.resolve(cwd, named));
-  if (found === null) throw new UsageError(`upload: there is no comparison that can be read in ${named}.`);
-  return found;
+  const comparison = named === undefined ? undefined : path.resolve(context.cwd, named);
+  const prepared = prepareUpload({ directory, id, baseModel, comparison });
+  return asUsage(
+    prepared,
+    context,
+    (message) => message === 'upload.bad-name' || message.startsWith('compare.file.'),
+  );
 }
 
 /** Nobody is asked: whether the repository exists is not known. */
@@ -95,7 +86,7 @@ async function showOnly(
     await context.out(`${JSON.stringify(report, null, 2)}\n`);
     return 0;
   }
-  await context.out(leavingLines(prepared, target, context.language));
+  await context.out(`${leavingLines(prepared, target, context.language).join('\n')}\n`);
   context.note(`${formatMessage({ id: 'upload.dry-run' }, context.language)}\n`);
   return 0;
 }
@@ -112,13 +103,14 @@ async function send(
   try {
     const connection = await connectHub(context.env);
     const target = await uploadTarget(connection, prepared.id, wantsPrivate);
-    if (!json) await context.out(leavingLines(prepared, target, language));
+    if (!json) await context.out(`${leavingLines(prepared, target, language).join('\n')}\n`);
     const onProgress = (progress: UploadProgress): void => show(bar, progress, language);
     const uploaded = await uploadRun(connection, prepared, { private: wantsPrivate, signal, onProgress });
     bar.clear();
     const { exists, commit } = uploaded;
     const report = { ...uploadDocument(prepared, uploaded, jsonLanguage), created: !exists, commit };
-    await context.out(json ? `${JSON.stringify(report, null, 2)}\n` : doneLine(uploaded, language));
+    const done = formatMessage(doneSentence(uploaded), language);
+    await context.out(json ? `${JSON.stringify(report, null, 2)}\n` : `${done}\n`);
     return 0;
   } catch (error) {
     bar.clear();
@@ -148,12 +140,17 @@ function show(bar: ProgressBar, { phase, done, total }: UploadProgress, language
   bar.show(`MB ${name}`, megabytes(done), megabytes(total));
 }
 
-/** A run that is not there is a path on the command line that is not there: exit 2. */
-async function asUsage<T>(found: Promise<T>, { language }: CommandContext): Promise<T> {
+/** What is wrong with the command line itself, such as a run that is not there: exit 2. */
+async function asUsage<T>(
+  found: Promise<T>,
+  { language }: CommandContext,
+  isUsage: (message: string) => boolean = () => true,
+): Promise<T> {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof HumanError) throw new UsageError(formatError(error, language), { cause: error });
+    if (error instanceof HumanError && isUsage(error.detail.id))
+      throw new UsageError(formatError(error, language), { cause: error });
     throw error;
   }
 }

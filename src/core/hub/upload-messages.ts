@@ -18,6 +18,10 @@ export const uploadMessages = {
     en: 'The adapter belongs to the model in {base}, a folder that nobody else has; name the same model at the Hub, as in --base-model HuggingFaceTB/SmolLM2-135M.',
     ko: '이 어댑터의 기본 모델은 다른 사람에게 없는 폴더 {base}입니다. Hub에 있는 같은 모델을 지정하십시오. 예: --base-model HuggingFaceTB/SmolLM2-135M',
   },
+  'upload.ask-base': {
+    en: 'The adapter belongs to the model in {base}, a folder that nobody else has: the same model at the Hub',
+    ko: '어댑터의 기본 모델은 다른 사람에게 없는 폴더 {base}입니다. Hub에 있는 같은 모델의 이름',
+  },
   'upload.no-base': {
     en: 'The card names no base model, because it is a folder of this computer; --base-model names it.',
     ko: '기본 모델이 이 컴퓨터의 폴더이므로 카드에 기본 모델을 적지 않았습니다. --base-model로 지정할 수 있습니다.',

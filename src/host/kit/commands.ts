@@ -12,6 +12,7 @@ export type CommandName =
   | 'showRun'
   | 'stopRun'
   | 'compareBeforeAfter'
+  | 'uploadRun'
   | 'setUpPythonEnvironment'
   | 'setUpSample'
   | 'selectInterpreter'

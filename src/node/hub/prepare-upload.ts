@@ -5,6 +5,7 @@ import type { Comparison } from '../../core/compare/comparison.ts';
 import { nameOfPath } from '../../core/hub/hide-paths.ts';
 import { modelCard } from '../../core/hub/model-card.ts';
 import { isRepositoryId } from '../../core/hub/repository-id.ts';
+import { shareComparison } from '../../core/hub/share-comparison.ts';
 import { shareRecipe } from '../../core/hub/share-recipe.ts';
 import { parseRecipe } from '../../core/recipe/parse-recipe.ts';
 import type { RecipeSettings } from '../../core/recipe/recipe.ts';
@@ -12,11 +13,11 @@ import { lossSvg } from '../../core/run/loss-svg.ts';
 import { addEvents, newRunProgress, type RunProgress } from '../../core/run/run-progress.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
+import { newestComparison, readComparison } from '../compare/read-comparison.ts';
 import { runFiles } from '../run/run-directory.ts';
 import { RunReader, type RunStatus } from '../run/run-reader.ts';
 import { hubIdOf } from './base-model.ts';
 import { checkSharedText } from './check-shared-text.ts';
-import { findComparison, shareComparison } from './find-comparison.ts';
 import { outputFiles, type ModelOutput, type OutputFile } from './output-files.ts';
 import { isConfig, sharedConfig } from './shared-config.ts';
 import type { UploadFile } from './upload-files.ts';
@@ -28,8 +29,8 @@ export interface UploadWish {
   readonly id: string;
   /** Id at the Hub of the model that was trained on, where the run itself names a folder. */
   readonly baseModel?: string | undefined;
-  /** By default the newest comparison of the run. */
-  readonly comparison?: Comparison | undefined;
+  /** Folder of a comparison; by default the run's newest one, if it can be read. */
+  readonly comparison?: string | undefined;
 }
 
 /** A file that would leave this computer. */
@@ -68,7 +69,7 @@ export async function prepareUpload(wish: UploadWish): Promise<PreparedUpload> {
   const settings = parseRecipe(recipe).recipe?.settings ?? null;
   const baseModel = await baseModelOf(wish, output.files, settings, cwd);
   if (output.kind === 'adapter' && baseModel === null) throw await localBase(output.files, settings);
-  const comparison = wish.comparison ?? (await findComparison(cwd, record.id));
+  const comparison = await comparisonOf(wish);
   const sources = { id, status, progress, recipe, settings, baseModel, comparison, cwd };
   const texts = await ownTexts(sources, output.kind);
   const models = await Promise.all(output.files.map((file) => preparedFile(file, baseModel)));
@@ -147,6 +148,12 @@ function textFile(name: string, text: string): PreparedFile {
 async function preparedFile(file: OutputFile, baseModel: string | null): Promise<PreparedFile> {
   if (isConfig(file)) return textFile(file.path, await sharedConfig(file, baseModel));
   return { path: file.path, content: { file: file.file }, bytes: file.bytes };
+}
+
+async function comparisonOf({ comparison, directory }: UploadWish): Promise<Comparison | null> {
+  if (comparison !== undefined) return readComparison(comparison);
+  const newest = await newestComparison(directory);
+  return newest === null ? null : readComparison(newest).catch(() => null);
 }
 
 async function baseModelOf(

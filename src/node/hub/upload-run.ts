@@ -1,3 +1,4 @@
+import type { UploadTarget } from '../../core/hub/upload-words.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { createRepository } from './create-repository.ts';
 import type { HubConnection } from './hub-connection.ts';
@@ -6,14 +7,6 @@ import type { PreparedUpload } from './prepare-upload.ts';
 import { uploadFiles } from './upload-files.ts';
 import type { UploadProgress } from './upload-meter.ts';
 import { whoAmI } from './who-am-i.ts';
-
-/** Where an upload goes: known before anything is sent, so that it can be confirmed. */
-export interface UploadTarget {
-  readonly url: string;
-  /** As it is, or as it will be made. */
-  readonly private: boolean;
-  readonly exists: boolean;
-}
 
 export interface UploadedRun extends UploadTarget {
   readonly commit: string;

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { doneSentence, leavingLines, type UploadTarget } from '../../core/hub/upload-words.ts';
+import { isRepositoryId } from '../../core/hub/repository-id.ts';
+import { asciiSlug } from '../../core/run/run-id.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import type { MessageArgs } from '../../core/text/message.ts';
+import { freeRepositoryName } from '../../node/hub/free-repository-name.ts';
+import type { HubConnection } from '../../node/hub/hub-connection.ts';
+import type { PreparedUpload, UploadWish } from '../../node/hub/prepare-upload.ts';
+import type { UploadedRun } from '../../node/hub/upload-run.ts';
+import { whoAmI } from '../../node/hub/who-am-i.ts';
+import type { CommandRegistry } from '../kit/commands.ts';
+import { displayLanguage } from '../kit/settings.ts';
+import { chooseRun, directoryOf } from '../runs/choose-run.ts';
+import type { RunStores, WorkspaceRun } from '../runs/run-stores.ts';
+import type { HubAccount } from './hub-account.ts';
+import type { HubStatus } from './hub-status.ts';
+
+/** *Upload Run to the Hub*: name, visibility, a list of what leaves, and then only the upload. */
+export function registerUploadCommand(
+  commands: CommandRegistry,
+  stores: RunStores,
+  account: HubAccount,
+  status: HubStatus,
+): void {
+  commands.register('uploadRun', async (argument) => {
+    const run = await chooseRun(argument, stores, isEnded);
+    if (run === undefined) return;
+    if ((await account.origin()) === null) await vscode.commands.executeCommand('tuningFork.signIn');
+    await upload(run, await account.connect(), status);
+  });
+}
+
+function isEnded({ status }: WorkspaceRun): boolean {
+  return status.summary.state !== 'running' && status.record.launcher === 'local';
+}
+
+async function upload(run: WorkspaceRun, connection: HubConnection, status: HubStatus): Promise<void> {
+  const { uploadRun, uploadTarget } = await import('../../node/hub/upload-run.ts');
+  const id = await askName(run, connection);
+  if (id === undefined) return;
+  const prepared = await prepare({ directory: directoryOf(run), id });
+  if (prepared === undefined) return;
+  const isPrivate = await askVisibility();
+  if (isPrivate === undefined) return;
+  const target = await uploadTarget(connection, id, isPrivate);
+  if (!(await confirmed(prepared, target, await status.isSimulated()))) return;
+  const uploaded = await withUploadProgress(connection.endpoint, (signal, report) =>
+    uploadRun(connection, prepared, {
+      private: isPrivate,
+      signal,
+      onProgress: ({ phase, done, total }) => report(say(`upload.phase.${phase}`), done, total),
+    }),
+  );
+  if (uploaded === null) {
+    void vscode.window.showWarningMessage(
+      `${say('upload.given-up')} ${say('upload.still-here', { folder: prepared.folder })}`,
+    );
+    return;
+  }
+  const open = vscode.l10n.t('Open in Browser');
+  const done = formatMessage(doneSentence(uploaded), displayLanguage());
+  const choice = await vscode.window.showInformationMessage(done, open);
+  if (choice === open) await vscode.env.openExternal(vscode.Uri.parse(uploaded.url));
+}
+
+/** A name that is free is offered; another, of a repository that exists too, can be written. */
+async function askName(run: WorkspaceRun, connection: HubConnection): Promise<string | undefined> {
+  const { name } = await whoAmI(connection);
+  const wanted = `${name}/${asciiSlug(run.status.summary.name)}`;
+  const value = await freeRepositoryName(connection, { type: 'model', id: wanted });
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Upload to which repository?'),
+    value,
+    valueSelection: [name.length + 1, value.length],
+    ignoreFocusOut: true,
+    validateInput: (text) => (isFullId(text) ? undefined : say('upload.bad-name', { name: text })),
+  });
+}
+
+function isFullId(text: string): boolean {
+  return text.includes('/') && isRepositoryId(text);
+}
+
+/** An adapter on a folder needs the name that its model has at the Hub. */
+async function prepare(wish: UploadWish): Promise<PreparedUpload | undefined> {
+  const { prepareUpload } = await import('../../node/hub/prepare-upload.ts');
+  try {
+    return await prepareUpload(wish);
+  } catch (error) {
+    if (!(error instanceof HumanError) || error.detail.id !== 'upload.local-base') throw error;
+    const baseModel = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Which model at the Hub was trained on?'),
+      prompt: say('upload.ask-base', error.detail.args),
+      placeHolder: 'HuggingFaceTB/SmolLM2-135M-Instruct',
+      ignoreFocusOut: true,
+      validateInput: (text) => (isFullId(text) ? undefined : say('upload.bad-name', { name: text })),
+    });
+    return baseModel === undefined ? undefined : prepareUpload({ ...wish, baseModel });
+  }
+}
+
+async function askVisibility(): Promise<boolean | undefined> {
+  const picks = [
+    { label: `$(lock) ${say('upload.private')}`, isPrivate: true },
+    { label: `$(globe) ${say('upload.public')}`, isPrivate: false },
+  ];
+  const title = vscode.l10n.t('Who can read the repository?');
+  return (await vscode.window.showQuickPick(picks, { title, ignoreFocusOut: true }))?.isPrivate;
+}
+
+async function confirmed(
+  prepared: PreparedUpload,
+  target: UploadTarget,
+  simulated: boolean,
+): Promise<boolean> {
+  const lines = leavingLines(prepared, target, displayLanguage());
+  const detail = [...(simulated ? [say('hub.simulated'), ''] : []), ...lines].join('\n');
+  const go = vscode.l10n.t('Upload');
+  const question = vscode.l10n.t('Upload these files to {0}?', prepared.id);
+  return (await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) === go;
+}
+
+type Report = (phase: string, done: number, total: number) => void;
+
+/** Null where the user gave it up. */
+async function withUploadProgress(
+  endpoint: string,
+  work: (signal: AbortSignal, report: Report) => Promise<UploadedRun>,
+): Promise<UploadedRun | null> {
+  const title = vscode.l10n.t('Uploading to {0}', endpoint);
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const stop = new AbortController();
+      token.onCancellationRequested(() => stop.abort());
+      try {
+        return await work(stop.signal, (phase, done, total) =>
+          progress.report({ message: `${phase} ${Math.floor((100 * done) / Math.max(1, total))} %` }),
+        );
+      } catch (error) {
+        if (stop.signal.aborted) return null;
+        throw error;
+      }
+    },
+  );
+}
+
+function say(id: string, args: MessageArgs = {}): string {
+  return formatMessage({ id, args }, displayLanguage());
+}
