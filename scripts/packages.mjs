@@ -14,11 +14,13 @@ export function ensurePackages() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error('Installing the npm packages (npm ci), about 20 s …');
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Standard output is the script's own: the emulator prints one line there.
+  const stdio = ['inherit', process.stderr.fd, 'inherit'];
   const npm = process.env.npm_execpath;
   const result =
     npm === undefined
-      ? spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-      : spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' });
+      ? spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' })
+      : spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio });
   if (result.status !== 0) {
     console.error('npm ci failed: the reason stands above.');
     process.exit(result.status ?? 1);

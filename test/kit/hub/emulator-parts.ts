@@ -15,6 +15,7 @@ import { writePrograms } from './job-programs.ts';
 import { jobRoutes } from './job-routes.ts';
 import { lfsRoutes } from './lfs-routes.ts';
 import { ObjectStore } from './object-store.ts';
+import { startOrphanGuard, type OrphanGuard } from './orphan-guard.ts';
 import { seededRandom } from './random.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import { RepositoryStore } from './repository-store.ts';
@@ -54,6 +55,7 @@ export interface EmulatorParts {
   readonly faults: Faults;
   readonly store: RepositoryStore;
   readonly board: JobBoard;
+  readonly guard: OrphanGuard;
 }
 
 const mebibyte = 1024 * 1024;
@@ -68,6 +70,7 @@ export function makeParts(options: EmulatorOptions): EmulatorParts {
   const store = new RepositoryStore(new ObjectStore(path.join(directory, 'objects')));
   const programs = path.join(directory, 'bin');
   writePrograms(programs, python);
+  const guard = startOrphanGuard(directory);
   const board = new JobBoard({
     store,
     directory: path.join(directory, 'jobs'),
@@ -76,9 +79,11 @@ export function makeParts(options: EmulatorOptions): EmulatorParts {
     schedulingMs: options.schedulingMs ?? 100,
     graceMs: options.graceMs ?? 10_000,
     stageLagMs: () => faults.amount('stage-lag', 1300) ?? 0,
+    guard,
   });
   const account = makeAccount(options.account);
-  return { directory, account, stranger: makeAccount({ name: 'stranger', orgs: [] }), faults, store, board };
+  const stranger = makeAccount({ name: 'stranger', orgs: [] });
+  return { directory, account, stranger, faults, store, board, guard };
 }
 
 /** A job's PATH begins with a folder that has a python3 of its own: a name alone would lead back to it for ever. */

@@ -74,6 +74,7 @@ export class HubEmulator {
       });
       return new HubEmulator(parts, server);
     } catch (error) {
+      parts.guard.dismiss();
       removeFolder(parts.directory);
       throw error;
     }
@@ -117,12 +118,14 @@ export class HubEmulator {
     this.#parts.board.kill();
     await Promise.all([this.#server.close(), this.#parts.board.ended()]);
     process.removeListener('exit', this.#end);
+    this.#parts.guard.dismiss();
     removeFolder(this.#parts.directory);
   }
 
   /** Ends every job and removes every file within this call, for a process that ends. */
   endNow(): void {
     this.#parts.board.kill();
+    this.#parts.guard.dismiss();
     removeFolder(this.#parts.directory);
   }
 

@@ -113,7 +113,7 @@ async function routed(
   if (control !== undefined) return control.route.handle(callOf(options, request, url, control));
   const { faults } = options;
   const slow = faults.amount('slow', 1000);
-  if (slow !== undefined) await delay(slow);
+  if (slow !== undefined) await delay(slow, undefined, { ref: false });
   if (faults.take('no-answer')) return 'none';
   const match = findRoute(options.routes, request.method ?? '', url.pathname);
   if (match === undefined) throw new HubError(404, 'The simulated Hub does not know this address.');

@@ -14,6 +14,7 @@ import type { Repository } from './repository.ts';
 export class JobBoard {
   readonly #options: RunnerOptions;
   readonly #jobs = new Map<string, { readonly job: Job; readonly runner: JobRunner }>();
+  #stopped = false;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -27,6 +28,7 @@ export class JobBoard {
   /** @throws HubError for a specification that the Hub refuses, or a volume that is not there */
   create(spec: JobSpec, owner: string, account: Account): Job {
     checkSpec(spec);
+    if (this.#stopped) throw new HubError(503, 'The simulated Hub has stopped.');
     const find: FindVolume = (volume) => this.#volume(volume, account);
     for (const volume of spec.volumes) find(volume).commit(volume.revision ?? 'main');
     const job = new Job(randomBytes(12).toString('hex'), spec, owner, account.name);
@@ -47,8 +49,9 @@ export class JobBoard {
     this.#jobs.get(job.id)?.runner.cancel();
   }
 
-  /** Kills every process of every job within this call. */
+  /** Kills every process of every job within this call, and makes no more. */
   kill(): void {
+    this.#stopped = true;
     for (const { runner, job } of this.#jobs.values()) if (!job.isOver) runner.kill();
   }
 

@@ -6,6 +6,7 @@ import { hardware, hardwareVariables } from './hardware.ts';
 import { runProcess, type RunningProcess } from './job-process.ts';
 import type { Job, JobEnd } from './job.ts';
 import { withMounts, writeMounts, type FindVolume } from './mounts.ts';
+import type { OrphanGuard } from './orphan-guard.ts';
 import type { RepositoryStore } from './repository-store.ts';
 
 export interface RunnerOptions {
@@ -21,6 +22,7 @@ export interface RunnerOptions {
   readonly graceMs: number;
   /** How long the stage follows the last log line. */
   readonly stageLagMs: () => number;
+  readonly guard: OrphanGuard;
 }
 
 type Wish = 'cancel' | 'deadline' | 'stop';
@@ -90,12 +92,13 @@ export class JobRunner {
   }
 
   #start(): RunningProcess {
-    const { store, directory } = this.#options;
+    const { store, directory, guard } = this.#options;
     const { spec, log, id } = this.#job;
     const home = path.join(directory, id);
     for (const name of ['home', 'tmp', 'work']) fs.mkdirSync(path.join(home, name), { recursive: true });
     const mounts = writeMounts(store, spec, home, this.#find);
     this.#job.start();
+    guard.watch(id);
     const mounted = (text: string): string => withMounts(text, mounts);
     return runProcess({
       command: [...spec.command, ...spec.arguments].map(mounted),

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { HubEmulator } from '../../kit/hub/hub-emulator.ts';
 import { ask, isAlive, runShell, startEmulator } from './hub-client.ts';
@@ -79,7 +78,10 @@ describe('the emulator', () => {
     expect(isAlive(pid ?? '')).toBe(false);
   });
 
-  it('leaves none either when its process ends without a word', async () => {
+  it.each([
+    ['ends without a word', 'process.exit(0);'],
+    ['is killed', "process.kill(process.pid, 'SIGKILL');"],
+  ])('leaves none either when its process %s', async (_how, end) => {
     const script = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tf-hub-test-')), 'main.ts');
     const kit = path.resolve(import.meta.dirname, '../../kit/hub/hub-emulator.ts');
     fs.writeFileSync(
@@ -92,13 +94,13 @@ describe('the emulator', () => {
          body: JSON.stringify({ dockerImage: 'i', command: ['sh', '-c', 'pwd; echo $$; sleep 600'] }),
        });
        while (emulator.jobs[0].log.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
-       console.log(JSON.stringify(emulator.jobs[0].log.map(({ data }) => data)));
-       process.exit(0);`,
+       const said = JSON.stringify(emulator.jobs[0].log.map(({ data }) => data));
+       process.stdout.write(said, () => { ${end} });`,
     );
-    const { stdout } = await promisify(execFile)(process.execPath, [script]);
+    const { stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
     fs.rmSync(path.dirname(script), { recursive: true });
     const [, folder, pid] = JSON.parse(stdout) as string[];
-    expect(fs.existsSync(folder ?? '')).toBe(false);
-    await expect.poll(() => isAlive(pid ?? '')).toBe(false);
+    await expect.poll(() => fs.existsSync(folder ?? ''), { timeout: 10_000 }).toBe(false);
+    expect(isAlive(pid ?? '')).toBe(false);
   });
 });
