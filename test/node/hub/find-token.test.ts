@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findToken } from '../../../src/node/hub/find-token.ts';
 import { hubFolders } from '../../../src/node/hub/hub-folders.ts';
+import { resolveToken } from '../../../src/node/hub/resolve-token.ts';
 
 const python = process.env['TUNING_FORK_TEST_PYTHON'];
 let home = '';
@@ -42,6 +43,8 @@ const cases: readonly (readonly [string, Record<string, string>, string | null])
     { HF_TOKEN: ' \n', HUGGING_FACE_HUB_TOKEN: 'b' },
     '~home~/.cache/huggingface/token',
   ],
+  ['line ends inside', { HF_TOKEN: ' a\r\nb\n ' }, 'HF_TOKEN'],
+  ['quotes, which are kept', { HF_TOKEN: '"a"' }, 'HF_TOKEN'],
   ['HF_HOME', { HF_HOME: '~home~/hub' }, '~home~/hub/token'],
   ['HF_HOME with a variable and a tilde', { HF_HOME: '~/$PART', PART: 'hub' }, '~home~/hub/token'],
   ['XDG_CACHE_HOME', { XDG_CACHE_HOME: '~home~/xdg' }, '~home~/xdg/huggingface/token'],
@@ -62,12 +65,12 @@ describe('findToken', () => {
   });
 
   it.skipIf(python === undefined)(
-    'agrees with huggingface_hub on whether there is one, and on its folders (skipped without TUNING_FORK_TEST_PYTHON)',
+    'agrees with huggingface_hub on the token itself, and on its folders (skipped without TUNING_FORK_TEST_PYTHON)',
     async () => {
       const program = `
 import json
 from huggingface_hub import constants, get_token
-print(json.dumps([get_token() is not None, constants.HF_HUB_CACHE, constants.HF_TOKEN_PATH]))
+print(json.dumps([get_token(), constants.HF_HUB_CACHE, constants.HF_TOKEN_PATH]))
 `;
       const caches = [{ HF_HUB_CACHE: '~home~/c' }, { HUGGINGFACE_HUB_CACHE: '~/d', HF_HOME: '~home~/hub' }];
       for (const variables of [...cases.map((each) => each[1]), ...caches]) {
@@ -75,10 +78,8 @@ print(json.dumps([get_token() is not None, constants.HF_HUB_CACHE, constants.HF_
         const answer = spawnSync(python ?? '', ['-c', program], { encoding: 'utf8', env });
         expect(answer.status, answer.stderr).toBe(0);
         const { cache, token } = hubFolders(env);
-        const { present } = await findToken(env);
-        expect([present, cache, token], JSON.stringify(variables)).toEqual(
-          JSON.parse(answer.stdout) as unknown,
-        );
+        const ours = (await resolveToken(env))?.token ?? null;
+        expect([ours, cache, token], JSON.stringify(variables)).toEqual(JSON.parse(answer.stdout) as unknown);
       }
     },
     120_000,

@@ -15,11 +15,13 @@ import type { UploadProgress } from '../../../src/node/hub/upload-meter.ts';
 import { whoAmI } from '../../../src/node/hub/who-am-i.ts';
 import { HubEmulator } from '../../kit/hub/hub-emulator.ts';
 
+// Large files go in parts here, as on the Hub; in one piece in the tests of the command line.
+const inParts = { multipartBytes: 8_000_000, partBytes: 4_000_000 };
 let hub: HubEmulator;
 let folder = '';
 
 beforeAll(async () => {
-  hub = await HubEmulator.start({ account: { name: 'tuner', orgs: ['tuners'] }, seed: 7 });
+  hub = await HubEmulator.start({ account: { name: 'tuner', orgs: ['tuners'] }, seed: 7, ...inParts });
   folder = await fs.mkdtemp(path.join(os.tmpdir(), 'tf-hub-'));
 });
 beforeEach(() => hub.faults.clear());
