@@ -57,7 +57,13 @@ test('nothing that starts a process is offered', async ({ workbench }) => {
   }
 });
 
-for (const command of ['trainHere', 'setUpPythonEnvironment', 'setUpSample', 'selectInterpreter']) {
+for (const command of [
+  'trainHere',
+  'compareBeforeAfter',
+  'setUpPythonEnvironment',
+  'setUpSample',
+  'selectInterpreter',
+]) {
   test(`${command}, called all the same, says why not in one sentence`, async ({ workbench }) => {
     await workbench.openFile('recipe.sft.yaml');
     void workbench.command(`tuningFork.${command}`);
