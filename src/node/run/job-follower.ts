@@ -35,6 +35,11 @@ export const followPatience: FollowPatience = {
   lastWords: 10_000,
 };
 
+// Reads of the whole log without anything new, after which it is taken for complete.
+const quietReads = 2;
+// Reads without a line: a log may be empty, and a connection may break before its first line without saying so.
+const emptyReads = 5;
+
 /** What a follower tells besides what it writes: why it cannot read at the moment, null when it can again. */
 type OnProblem = (problem: HumanError | null) => void;
 
@@ -72,8 +77,7 @@ export class JobFollower {
       const heard = await this.#readOnce(record.job, writer, signal);
       const job = await this.#inspect(record.job, signal);
       if (job !== null && isFinalStage(job.status.stage)) {
-        await this.#finish(record.job, job, writer, signal);
-        return;
+        if (await this.#finish(record.job, job, writer, signal)) return;
       }
       wait = heard ? this.#patience.firstWait : Math.min(wait * 2, this.#patience.longestWait);
       await delay(wait, undefined, { signal }).catch(() => undefined);
@@ -146,27 +150,44 @@ export class JobFollower {
 
   /** Asks for the whole log: what is not in it either is gone. */
   async #fillGap(job: RunJob, writer: JobLogWriter, signal: AbortSignal): Promise<void> {
-    const lines = await this.#told(this.#whole(job, signal));
-    if (lines === null) return;
+    const { lines, broken } = await this.#whole(job, signal);
     writer.reconnect();
     await writer.take(lines);
-    if (writer.missing !== null) await writer.giveUpMissing();
+    if (!broken && writer.missing !== null) await writer.giveUpMissing();
   }
 
-  async #finish(place: RunJob, job: JobInfo, writer: JobLogWriter, signal: AbortSignal): Promise<void> {
-    const lines = await this.#told(this.#whole(place, signal));
-    if (lines !== null) await writer.takeWhole(lines);
-    if (signal.aborted) return;
+  /**
+   * Reads the log of a job that is over until nothing new comes: the last connection may break as well.
+   * @returns false where the Hub did not give it
+   */
+  async #finish(place: RunJob, job: JobInfo, writer: JobLogWriter, signal: AbortSignal): Promise<boolean> {
+    let quiet = 0;
+    let lines: readonly JobLogLine[] = [];
+    for (let empty = 0; quiet < quietReads && empty < emptyReads;) {
+      const read = await this.#whole(place, signal);
+      if (signal.aborted || (read.broken && read.lines.length === 0)) return false;
+      writer.reconnect();
+      quiet = (await writer.take(read.lines)) ? 0 : quiet + (read.lines.length > 0 ? 1 : 0);
+      empty += read.lines.length > 0 ? 0 : 1;
+      lines = read.lines;
+    }
+    await writer.rewriteOutput(lines);
     await writer.giveUpMissing();
     await this.#note(job);
+    return true;
   }
 
-  /** All lines that the log has at this moment. */
-  async #whole(job: RunJob, signal: AbortSignal): Promise<JobLogLine[]> {
-    const all: JobLogLine[] = [];
+  /** The lines that the log has at this moment, or those before the connection broke. */
+  async #whole(job: RunJob, signal: AbortSignal): Promise<{ lines: JobLogLine[]; broken: boolean }> {
+    const lines: JobLogLine[] = [];
     const options = { signal, idle: this.#patience.lastWords, follow: false };
-    for await (const lines of jobLogStream(this.#connection, job, options)) all.push(...lines);
-    return all;
+    try {
+      for await (const more of jobLogStream(this.#connection, job, options)) lines.push(...more);
+      return { lines, broken: false };
+    } catch (error) {
+      this.#say(error);
+      return { lines, broken: true };
+    }
   }
 
   async #inspect(job: RunJob, signal: AbortSignal): Promise<JobInfo | null> {

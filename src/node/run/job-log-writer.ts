@@ -60,7 +60,8 @@ export class JobLogWriter {
     return this.#queue.missing;
   }
 
-  async take(lines: readonly JobLogLine[]): Promise<void> {
+  /** @returns whether there was anything new in the lines */
+  async take(lines: readonly JobLogLine[]): Promise<boolean> {
     const events: string[] = [];
     const output: string[] = [];
     for (const line of lines) {
@@ -75,6 +76,7 @@ export class JobLogWriter {
     await this.#append(runFiles.output, text);
     this.#outputBytes += Buffer.byteLength(text);
     await this.#savePosition();
+    return events.length > 0 || text !== '';
   }
 
   /** Goes on without events that never came; the run says so. */
@@ -83,39 +85,23 @@ export class JobLogWriter {
     await this.#append(runFiles.events, events.map((json) => `${json}\n`).join(''));
   }
 
-  /** Takes the whole log, read once more when the job is over: what a broken connection left out is in it. */
-  async takeWhole(lines: readonly JobLogLine[]): Promise<void> {
+  /** Writes output.log anew from the whole log: lines that came out of order were left out before. Less than there is changes nothing. */
+  async rewriteOutput(lines: readonly JobLogLine[]): Promise<void> {
     const { first } = this.#replay.position;
     const begins = lines[0]?.timestamp;
-    const isWhole = begins !== undefined && (first === null || compareTimes(begins, first) <= 0);
-    if (!isWhole) {
-      this.reconnect();
-      await this.take(lines);
-      return;
-    }
+    if (begins === undefined || (first !== null && compareTimes(begins, first) > 0)) return;
     const output = path.join(this.#directory, runFiles.output);
-    const before = this.#outputBytes;
-    this.#replay = new JobLogReplay(startOfJobLog);
-    await this.#append(runFiles.events, this.#eventsIn(lines));
+    const replay = new JobLogReplay(startOfJobLog);
     const text = lines
-      .filter((line) => this.#replay.takes(line) && jobLogEvent(line.data, this.#nonce) === null)
+      .filter((line) => replay.takes(line) && jobLogEvent(line.data, this.#nonce) === null)
       .map((line) => outputLine(line.data))
       .join('');
-    if (Buffer.byteLength(text) < before) return;
+    if (Buffer.byteLength(text) <= this.#outputBytes) return;
     await fs.writeFile(`${output}.new`, text, { mode: 0o600 });
     await fs.rename(`${output}.new`, output);
     this.#outputBytes = Buffer.byteLength(text);
+    this.#replay = replay;
     await this.#savePosition();
-  }
-
-  #eventsIn(lines: readonly JobLogLine[]): string {
-    return lines
-      .flatMap((line) => {
-        const event = jobLogEvent(line.data, this.#nonce);
-        return event === null ? [] : this.#queue.take(event);
-      })
-      .map((json) => `${json}\n`)
-      .join('');
   }
 
   async #append(file: string, text: string): Promise<void> {
