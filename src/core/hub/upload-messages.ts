@@ -65,6 +65,7 @@ export const uploadMessages = {
     en: '{repository} exists and is {visibility}; that stays as it is, and the files are added by one commit.',
     ko: '{repository}이(가) 이미 있습니다({visibility}). 공개 범위는 그대로 두고 커밋 하나로 파일을 추가합니다.',
   },
+  'upload.from': { en: 'From {folder}:', ko: '{folder}에서:' },
   'upload.goes-to': {
     en: '{size} in {files} {files|file|files} → {url} ({visibility})',
     ko: '파일 {files}개, {size} → {url}({visibility})',

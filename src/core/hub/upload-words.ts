@@ -6,6 +6,8 @@ import type { Language, Message } from '../text/message.ts';
 export interface Leaving {
   /** `namespace/name` of the repository. */
   readonly id: string;
+  /** Where the model lies; its files are read from there. */
+  readonly folder: string;
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   readonly notes: readonly Message[];
 }
@@ -18,9 +20,9 @@ export interface UploadTarget {
   readonly exists: boolean;
 }
 
-/** What leaves: each file with its size, then where they go and who can read them there. One line each. */
+/** What leaves, from where: each file with its size, then where they go and who can read them there. One line each. */
 export function leavingLines(
-  { id, files, notes }: Leaving,
+  { id, folder, files, notes }: Leaving,
   target: UploadTarget,
   language: Language,
 ): string[] {
@@ -38,6 +40,7 @@ export function leavingLines(
   };
   const said = [total, ...(target.exists ? [kept] : []), ...notes];
   return [
+    formatMessage({ id: 'upload.from', args: { folder } }, language),
     ...files.map((each, index) => `${(sizes[index] ?? '').padStart(wide)}  ${each.path}`),
     ...said.map((each) => formatMessage(each, language)),
   ];

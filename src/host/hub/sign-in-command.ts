@@ -104,7 +104,7 @@ async function pasteToken(account: HubAccount): Promise<void> {
   if (token === null) return;
   const title = say('hub.sign-in.checking', { endpoint });
   const known = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title },
+    { location: vscode.ProgressLocation.Window, title },
     async () => whoAmI(await account.tryToken(token)),
   );
   await account.keep(token);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { doneSentence, leavingLines, type UploadTarget } from '../../core/hub/upload-words.ts';
 import { isRepositoryId } from '../../core/hub/repository-id.ts';
 import { asciiSlug } from '../../core/run/run-id.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
+import { formatError, formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { MessageArgs } from '../../core/text/message.ts';
 import { freeRepositoryName } from '../../node/hub/free-repository-name.ts';
@@ -12,6 +12,7 @@ import type { UploadedRun } from '../../node/hub/upload-run.ts';
 import { whoAmI } from '../../node/hub/who-am-i.ts';
 import type { CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { requireFolder } from '../kit/workspace-folder.ts';
 import { chooseRun, directoryOf } from '../runs/choose-run.ts';
 import type { RunStores, WorkspaceRun } from '../runs/run-stores.ts';
 import type { HubAccount } from './hub-account.ts';
@@ -27,6 +28,7 @@ export function registerUploadCommand(
   commands.register('uploadRun', async (argument) => {
     const run = await chooseRun(argument, stores, isEnded);
     if (run === undefined) return;
+    requireFolder(vscode.Uri.file(run.store.folder));
     if ((await account.origin()) === null) await vscode.commands.executeCommand('tuningFork.signIn');
     await upload(run, await account.connect(), status);
   });
@@ -46,23 +48,13 @@ async function upload(run: WorkspaceRun, connection: HubConnection, status: HubS
   if (isPrivate === undefined) return;
   const target = await uploadTarget(connection, id, isPrivate);
   if (!(await confirmed(prepared, target, await status.isSimulated()))) return;
-  const uploaded = await withUploadProgress(connection.endpoint, (signal, report) =>
+  await withUploadProgress(prepared, connection.endpoint, (signal, report) =>
     uploadRun(connection, prepared, {
       private: isPrivate,
       signal,
       onProgress: ({ phase, done, total }) => report(say(`upload.phase.${phase}`), done, total),
     }),
   );
-  if (uploaded === null) {
-    void vscode.window.showWarningMessage(
-      `${say('upload.given-up')} ${say('upload.still-here', { folder: prepared.folder })}`,
-    );
-    return;
-  }
-  const open = vscode.l10n.t('Open in Browser');
-  const done = formatMessage(doneSentence(uploaded), displayLanguage());
-  const choice = await vscode.window.showInformationMessage(done, open);
-  if (choice === open) await vscode.env.openExternal(vscode.Uri.parse(uploaded.url));
 }
 
 /** A name that is free is offered; another, of a repository that exists too, can be written. */
@@ -124,27 +116,40 @@ async function confirmed(
 
 type Report = (phase: string, done: number, total: number) => void;
 
-/** Null where the user gave it up. */
+/**
+ * What became of it is told before the progress goes: VS Code does not show a message that comes right after a progress that was
+ * there for a moment only.
+ */
 async function withUploadProgress(
+  { folder }: PreparedUpload,
   endpoint: string,
   work: (signal: AbortSignal, report: Report) => Promise<UploadedRun>,
-): Promise<UploadedRun | null> {
+): Promise<void> {
   const title = vscode.l10n.t('Uploading to {0}', endpoint);
-  return vscode.window.withProgress(
+  await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
       try {
-        return await work(stop.signal, (phase, done, total) =>
+        const uploaded = await work(stop.signal, (phase, done, total) =>
           progress.report({ message: `${phase} ${Math.floor((100 * done) / Math.max(1, total))} %` }),
         );
+        void tellUploaded(uploaded);
       } catch (error) {
-        if (stop.signal.aborted) return null;
-        throw error;
+        if (!stop.signal.aborted && !(error instanceof HumanError)) throw error;
+        const why = stop.signal.aborted ? say('upload.given-up') : formatError(error, displayLanguage());
+        void vscode.window.showErrorMessage(`${why} ${say('upload.still-here', { folder })}`);
       }
     },
   );
+}
+
+async function tellUploaded(uploaded: UploadedRun): Promise<void> {
+  const open = vscode.l10n.t('Open in Browser');
+  const done = formatMessage(doneSentence(uploaded), displayLanguage());
+  const choice = await vscode.window.showInformationMessage(done, open);
+  if (choice === open) await vscode.env.openExternal(vscode.Uri.parse(uploaded.url));
 }
 
 function say(id: string, args: MessageArgs = {}): string {
