@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, editor, problems, run
+//   npm run screenshots -- SCENE…   only these of data, editor, problems, run, compare
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,12 +9,19 @@ import { exitOnSignals } from './exit-on-signals.ts';
 import { ensurePython } from './python-environment.ts';
 import { ensureSampleModel } from './sample-model.ts';
 import { Camera } from './screenshots/camera.ts';
+import { takeCompare } from './screenshots/compare-scene.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
 import { takeData, takeEditor, takeProblems, takeRun } from './screenshots/scenes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const pictures = path.join(root, 'out/screenshots');
-const scenes = { data: takeData, editor: takeEditor, problems: takeProblems, run: takeRun };
+const scenes = {
+  data: takeData,
+  editor: takeEditor,
+  problems: takeProblems,
+  run: takeRun,
+  compare: takeCompare,
+};
 /** The README's pictures by the scene that they come from. */
 const shipped = { editor: 'editor-dark.png', run: 'run-dark.png' };
 

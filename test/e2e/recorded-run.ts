@@ -73,14 +73,14 @@ async function commandLine(pid: string): Promise<string> {
 }
 
 /** A run that was trained elsewhere and has ended: views read directories, whoever wrote them. */
-export async function recordEndedRun(folder: string): Promise<string> {
-  const id = '20261125-200508-tiny-0001';
+export async function recordEndedRun(folder: string, name = 'tiny'): Promise<string> {
+  const id = `20261125-200508-${name}-0001`;
   const run = path.join(folder, '.tuning-fork/runs', id);
   await fs.mkdir(run, { recursive: true });
   await fs.copyFile(path.join(root, 'test/fixtures/events/completed.jsonl'), path.join(run, 'events.jsonl'));
   const nothing = { python: null, pid: null, startTicks: null, bootId: null, uid: null };
   const hashes = { data: [], templateSha256: null, tokenizerSha256: null };
-  const what = { version: 1, id, name: 'tiny', launcher: 'local', recipe: 'tiny.sft.yaml', command: [] };
+  const what = { version: 1, id, name, launcher: 'local', recipe: 'tiny.sft.yaml', command: [] };
   const where = { hostname: 'elsewhere', outputDir: path.join(folder, 'out'), versions: { trl: '1.16.0' } };
   const record = { ...what, ...where, ...nothing, ...hashes, createdAt: '2026-11-25T20:05:08.000Z' };
   await fs.writeFile(path.join(run, 'run.json'), JSON.stringify(record));

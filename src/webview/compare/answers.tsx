@@ -20,7 +20,8 @@ export function Answers({ comparison, progress, streaming, host }: AnswersProps)
   const say = useSay();
   const { rows, own } = useMemo(() => arrangePrompts(comparison.prompts), [comparison]);
   const pane = useRef<HTMLDivElement>(null);
-  const { selected, select, stay } = useSelected(pane, streaming[0]?.index ?? rows[0]?.index ?? null);
+  const current = streaming[0] ?? own[0] ?? rows[0];
+  const { selected, select, stay, follow } = useSelected(pane, current?.index ?? null);
   const bar = useMemo(() => fullBar(rows), [rows]);
   const file = fileName(comparison.data?.path ?? '');
 
@@ -58,14 +59,20 @@ export function Answers({ comparison, progress, streaming, host }: AnswersProps)
           {own.length > 0 && rows.length > 0 && <h2>{say('compare-panel.rows')}</h2>}
           {rows.map(pair)}
         </div>
-        <AskBox progress={progress} onAsk={host.ask} />
+        <AskBox
+          progress={progress}
+          onAsk={(text) => {
+            follow();
+            return host.ask(text);
+          }}
+        />
       </div>
     </div>
   );
 }
 
 /**
- * The prompt whose answers are in view. Until its reader chooses or scrolls it is the one that is being answered, and the pane follows it.
+ * The prompt whose answers are in view. Until its reader chooses or scrolls, and again once they ask, the pane follows what is answered.
  * Where the page is one column there is no pane to scroll, and the page stays where it is.
  */
 function useSelected(pane: RefObject<HTMLElement | null>, current: number | null) {
@@ -81,12 +88,15 @@ function useSelected(pane: RefObject<HTMLElement | null>, current: number | null
   const stay = (): void => {
     follows.current = false;
   };
+  const follow = (): void => {
+    follows.current = true;
+  };
   const select = (index: number): void => {
     stay();
     setChosen(index);
     show(index);
   };
-  return { selected: chosen ?? current, select, stay };
+  return { selected: chosen ?? current, select, stay, follow };
 }
 
 function pairId(index: number): string {

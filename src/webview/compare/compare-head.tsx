@@ -21,7 +21,8 @@ export function CompareHead({ view, host }: { view: ComparisonView; host: Compar
         </h1>
         {comparison !== null && (
           <p class="muted">
-            {facts(comparison, say).join(' · ')} ·{' '}
+            {facts(comparison, say).join(' · ')}
+            {'\u2002'}
             <LinkButton onClick={host.openFile}>{say('compare-panel.open-file')}</LinkButton>
           </p>
         )}
