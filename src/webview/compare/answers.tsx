@@ -80,7 +80,9 @@ function useSelected(pane: RefObject<HTMLElement | null>, current: number | null
   const follows = useRef(true);
   const show = (index: number): void => {
     const pair = document.getElementById(pairId(index));
-    if (pane.current !== null && pair !== null) pane.current.scrollTop = pair.offsetTop;
+    if (pane.current === null || pair === null) return;
+    const heading = pair.previousElementSibling;
+    pane.current.scrollTop = (heading instanceof HTMLHeadingElement ? heading : pair).offsetTop;
   };
   useEffect(() => {
     if (current !== null && follows.current) show(current);
