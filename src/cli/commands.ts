@@ -3,6 +3,7 @@ import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { lintCommand } from './lint.ts';
 import { planCommand } from './plan.ts';
+import { recipeCommand } from './recipe.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 import { runsCommand } from './runs.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   lintCommand,
   rulesCommand,
   renderCommand,
+  recipeCommand,
   planCommand,
   trainCommand,
   runsCommand,
@@ -30,5 +32,4 @@ export const plannedCommands: ReadonlySet<string> = new Set([
   'split',
   'dedupe',
   'report',
-  'recipe',
 ]);
