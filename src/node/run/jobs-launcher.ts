@@ -14,6 +14,7 @@ import { deleteRepository } from '../hub/delete-repository.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
 import { HubError } from '../hub/hub-error.ts';
 import { createJob } from '../hub/jobs-client.ts';
+import type { RepositoryRef } from '../hub/look-up-repository.ts';
 import { uploadFiles, type UploadFile } from '../hub/upload-files.ts';
 import type { UploadProgress } from '../hub/upload-meter.ts';
 import type { Places } from '../places.ts';
@@ -65,15 +66,19 @@ export class JobsLauncher {
       await createRunDirectory({ ...run, directory, pythonFolder: this.#pythonFolder, record });
       const launch = record.jobLaunch;
       if (launch === undefined) throw new Error('a record without its launch');
+      const inputs = { type: 'dataset', id: launch.inputs } as const;
+      let sending = false;
       try {
-        const commit = await this.#sendInputs(request, record, launch);
+        await createRepository(connection, { ...inputs, private: true }, request.signal);
+        sending = true;
+        const commit = await this.#sendInputs(request, record, inputs);
         request.signal?.throwIfAborted();
         await changeRunRecord(directory, { job: await this.#createJob(request, record, launch, commit) });
         return attachToRun(directory, () => Promise.resolve(connection));
       } catch (error) {
         if (error instanceof HumanError && error.detail.id === 'run.jobs.unknown') throw error;
         await fs.rm(directory, { recursive: true, force: true });
-        throw await withoutInputs(connection, launch.inputs, error);
+        throw sending ? await withoutInputs(connection, inputs, error) : error;
       }
     } catch (error) {
       throw launchError(error, run.folder);
@@ -117,10 +122,11 @@ export class JobsLauncher {
   }
 
   /** @returns the commit that the job mounts: what is sent later changes nothing for it */
-  async #sendInputs(request: JobLaunchRequest, record: RunRecord, launch: JobLaunch): Promise<string> {
-    const { connection, job, signal, onProgress } = request;
-    const id = launch.inputs;
-    await createRepository(connection, { type: 'dataset', id, private: true }, signal);
+  async #sendInputs(
+    { connection, job, signal, onProgress }: JobLaunchRequest,
+    record: RunRecord,
+    inputs: RepositoryRef,
+  ): Promise<string> {
     const places = new Map(job.inputs.map(({ file, path: place }) => [file, place]));
     const data = record.data.map((each) => ({ ...each, path: places.get(each.path) ?? each.path }));
     const runner = await runnerFiles(this.#pythonFolder);
@@ -130,8 +136,7 @@ export class JobsLauncher {
       ...[...runner, ...job.inputs].map(({ file, path: place }) => ({ path: place, content: { file } })),
     ];
     const { commit } = await uploadFiles(connection, {
-      type: 'dataset',
-      id,
+      ...inputs,
       files,
       title: `Inputs of run ${record.id}`,
       ...(signal === undefined ? {} : { signal }),
@@ -206,14 +211,18 @@ function pinnedVersions(command: readonly string[]): Record<string, string> {
 }
 
 /** Takes the inputs of a run that never began away again; where that fails, the user has to know of them. */
-async function withoutInputs(connection: HubConnection, id: string, error: unknown): Promise<unknown> {
+async function withoutInputs(
+  connection: HubConnection,
+  inputs: RepositoryRef,
+  error: unknown,
+): Promise<unknown> {
   try {
-    await deleteRepository(connection, { type: 'dataset', id });
+    await deleteRepository(connection, inputs);
     return error;
   } catch (refusal) {
     const absent = refusal instanceof HubError && refusal.kind === 'not-found';
     if (absent || !(error instanceof HumanError)) return error;
-    const leftover = new HumanError('run.jobs.leftover', { repository: id });
+    const leftover = new HumanError('run.jobs.leftover', { repository: inputs.id });
     return new HumanError(
       'run.jobs.both',
       { first: error.detail, second: leftover.detail },
