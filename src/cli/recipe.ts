@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defaultTimeoutSeconds, timeoutText } from '../core/recipe/job-choice.ts';
 import { pythonScript } from '../core/recipe/python-script.ts';
 import type { Recipe } from '../core/recipe/recipe.ts';
-import { jobLines, launchLine, localLine, type NamedRecipe } from '../core/recipe/shell-command.ts';
+import { jobLine, launchLine, localLine, type NamedRecipe } from '../core/recipe/shell-command.ts';
 import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import { localInputs } from '../node/recipe/local-inputs.ts';
@@ -106,8 +106,9 @@ async function command({ recipePath, read, recipe, args, context }: Request): Pr
   }
   const timeout = timeoutText(timeoutSeconds ?? defaultTimeoutSeconds);
   const inputs = await localInputs(recipe.settings, context.cwd);
-  const lines = jobLines(named, { flavor, timeout, repository: repositoryName(read.name), inputs });
-  await context.out(`${lines.join('\n')}\n`);
+  const { line, notes } = jobLine(named, { flavor, timeout, repository: repositoryName(read.name), inputs });
+  const comments = notes.map((note) => `# ${formatMessage(note, context.language)}\n`);
+  await context.out(`${comments.join('')}${line}\n`);
   return 0;
 }
 

@@ -83,6 +83,14 @@ describe('tuning-fork recipe', () => {
     expect(out).toContain('--hub_model_id my ');
   });
 
+  it('says in a comment what the line copies', async () => {
+    const folder = makeRecipe('chat_template_path: my.jinja\n');
+    fs.writeFileSync(path.join(folder, 'my.jinja'), '');
+    const argv = ['recipe', 'command', 'my.sft.yaml', '--on', 'jobs', '--flavor', 'f', '--lang', 'ko'];
+    const { out } = await cli(folder, argv);
+    expect(out).toMatch(/^# my\.jinja이\(가\) .*\nhf jobs uv run .* -v \.:\/inputs .*\n$/);
+  });
+
   it('finds the folder of a pattern', async () => {
     const folder = makeRecipe();
     const file = path.join(folder, 'my.sft.yaml');

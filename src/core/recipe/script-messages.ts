@@ -38,4 +38,12 @@ export const scriptMessages = {
     en: 'load_in_4bit and load_in_8bit are both on, and TRL stops. Keep one of them.',
     ko: 'load_in_4bit과 load_in_8bit이 모두 켜져 있어 TRL이 멈춥니다. 하나만 남기십시오.',
   },
+  'recipe.line.outside': {
+    en: '{path} lies outside this folder and cannot go along. Copy it into the folder, or put it on the Hub and name it by its id there.',
+    ko: '{path}은(는) 이 폴더 밖에 있어 함께 보낼 수 없습니다. 폴더 안으로 복사하거나 Hub에 올린 뒤 그 ID로 지정하십시오.',
+  },
+  'recipe.line.whole-folder': {
+    en: 'The whole folder is copied to the Hub, because {path} lies directly in it. Put it into a folder of its own to send less.',
+    ko: '{path}이(가) 이 폴더 바로 아래에 있어 폴더 전체가 Hub로 복사됩니다. 적게 보내려면 하위 폴더에 넣으십시오.',
+  },
 } as const satisfies MessageTable;

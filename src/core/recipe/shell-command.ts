@@ -1,3 +1,4 @@
+import type { Message } from '../text/message.ts';
 import { launchOptions } from './launch-options.ts';
 import { plainCommand } from './plain-command.ts';
 import type { Recipe } from './recipe.ts';
@@ -14,7 +15,7 @@ export interface LocalInput {
 }
 
 /** What a line for `hf jobs` says besides the recipe. */
-export interface JobLine {
+export interface JobChoices {
   readonly flavor: string;
   /** Such as `2h`; the Hub ends a job after half an hour unless told otherwise. */
   readonly timeout: string;
@@ -43,10 +44,14 @@ export function launchLine(recipe: Recipe, script: string, keys: TrlKeys = bundl
 
 /**
  * The `hf jobs uv run` line that trains a recipe on the Hub, for a POSIX shell. Files that the recipe names go along as mounted
- * copies of their folders (huggingface_hub 2.4 `-v LOCAL:/MOUNT`), below a folder that the training is started in; what cannot
- * go along stands in comment lines above.
+ * copies of their folders (huggingface_hub 2.4 `-v LOCAL:/MOUNT`), below a folder that the training is started in. `notes` say
+ * what cannot go along.
  */
-export function jobLines(named: NamedRecipe, job: JobLine, keys: TrlKeys = bundledTrlKeys()): string[] {
+export function jobLine(
+  named: NamedRecipe,
+  job: JobChoices,
+  keys: TrlKeys = bundledTrlKeys(),
+): { readonly line: string; readonly notes: readonly Message[] } {
   const mounts = mountsOf(job.inputs);
   const inFolder = mounts.options.length > 0;
   const start = 'hf jobs uv run --secrets HF_TOKEN -e PYTHONUTF8=1'.split(' ');
@@ -63,7 +68,7 @@ export function jobLines(named: NamedRecipe, job: JobLine, keys: TrlKeys = bundl
     ...(inFolder ? ['--output_dir', '/tmp/output'] : []),
     ...(named.recipe.settings.push_to_hub ? [] : pushOptions(job.repository)),
   ];
-  return [...mounts.notes.map((note) => `# ${note}`), words.map(shellQuote).join(' ')];
+  return { line: words.map(shellQuote).join(' '), notes: mounts.notes };
 }
 
 function packages({ settings }: Recipe, { versions }: TrlKeys): string[] {
@@ -88,23 +93,21 @@ function pushOptions(repository: string): string[] {
 
 interface Mounts {
   readonly options: readonly string[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 function mountsOf(inputs: readonly LocalInput[]): Mounts {
   const folders = new Map<string, string>();
-  const notes: string[] = [];
+  const notes: Message[] = [];
   for (const { path, kind } of inputs) {
     const folder = kind === 'folder' ? normal(path) : parentOf(normal(path));
     if (folder === '..' || folder.startsWith('../')) {
-      notes.push(
-        `${path} lies outside this folder: copy it into the folder, or put it on the Hub and name it by its id there.`,
-      );
+      notes.push({ id: 'recipe.line.outside', args: { path } });
     } else folders.set(folder, path);
   }
   const whole = folders.get('.');
   if (whole !== undefined) {
-    notes.push(`This copies the whole folder, because ${whole} lies directly in it.`);
+    notes.push({ id: 'recipe.line.whole-folder', args: { path: whole } });
     for (const folder of folders.keys())
       if (folder !== '.' && !folder.startsWith('/')) folders.delete(folder);
   }

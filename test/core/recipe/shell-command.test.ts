@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRecipe } from '../../../src/core/recipe/parse-recipe.ts';
 import {
-  jobLines,
+  jobLine,
   launchLine,
   localLine,
   type LocalInput,
@@ -18,8 +18,8 @@ function named(text: string, path = 'tiny.sft.yaml'): NamedRecipe {
   return { path, text, recipe };
 }
 
-function job(text: string, inputs: readonly LocalInput[] = []): string[] {
-  return jobLines(named(text), { flavor: 't4-small', timeout: '2h', repository: 'tiny', inputs });
+function job(text: string, inputs: readonly LocalInput[] = []): ReturnType<typeof jobLine> {
+  return jobLine(named(text), { flavor: 't4-small', timeout: '2h', repository: 'tiny', inputs });
 }
 
 const base = 'model_name_or_path: org/m\ndataset_name: org/d\n';
@@ -66,25 +66,25 @@ describe('the line for this computer', () => {
 
 describe('the line for a job', () => {
   it('pins the packages, names the secret, and pushes to a private repository', () => {
-    expect(job(`${base}use_peft: true\nreport_to: trackio\n`)).toEqual([
+    expect(job(`${base}use_peft: true\nreport_to: trackio\n`).line).toBe(
       'hf jobs uv run --secrets HF_TOKEN -e PYTHONUTF8=1 --flavor t4-small --timeout 2h --with trl==1.16.0 ' +
         '--with transformers==5.23.0 --with accelerate==1.15.0 --with peft --with trackio trl sft --config tiny.sft.yaml ' +
         '--push_to_hub True --hub_model_id tiny --hub_private_repo True --hub_strategy checkpoint',
-    ]);
+    );
   });
 
   it('leaves the repository to a recipe that pushes itself', () => {
-    expect(job(`${base}push_to_hub: true\nhub_model_id: me/m\n`)[0]).not.toContain('--hub_');
+    expect(job(`${base}push_to_hub: true\nhub_model_id: me/m\n`).line).not.toContain('--hub_');
   });
 
   it('takes the folders along that the recipe names, and starts the training above them', () => {
-    const [line, ...more] = job(base, [
+    const { line, notes } = job(base, [
       { path: './data/train.jsonl', kind: 'file' },
       { path: 'data/more/test.jsonl', kind: 'file' },
       { path: 'models/small/', kind: 'folder' },
       { path: '/srv/data/a.jsonl', kind: 'file' },
     ]);
-    expect(more).toEqual([]);
+    expect(notes).toEqual([]);
     expect(line).toContain(
       '-v ./data:/inputs/data -v ./data/more:/inputs/data/more -v ./models/small:/inputs/models/small ' +
         '-v /srv/data:/srv/data env -C /inputs trl sft --config tiny.sft.yaml --output_dir /tmp/output',
@@ -92,18 +92,18 @@ describe('the line for a job', () => {
   });
 
   it('takes the whole folder along for a file that lies directly in it, and says so', () => {
-    const lines = job(base, [
+    const { line, notes } = job(base, [
       { path: 'data/train.jsonl', kind: 'file' },
       { path: './template.jinja', kind: 'file' },
     ]);
-    expect(lines[0]).toBe('# This copies the whole folder, because ./template.jinja lies directly in it.');
-    expect(lines[1]).toContain(' -v .:/inputs env -C /inputs trl sft ');
-    expect(lines[1]).not.toContain('./data');
+    expect(notes).toEqual([{ id: 'recipe.line.whole-folder', args: { path: './template.jinja' } }]);
+    expect(line).toContain(' -v .:/inputs env -C /inputs trl sft ');
+    expect(line).not.toContain('./data');
   });
 
   it('says what cannot go along', () => {
-    const lines = job(base, [{ path: 'sub/../../data/a.jsonl', kind: 'file' }]);
-    expect(lines[0]).toMatch(/^# sub\/\.\.\/\.\.\/data\/a\.jsonl lies outside this folder/);
-    expect(lines[1]).not.toContain('-v');
+    const { line, notes } = job(base, [{ path: 'sub/../../data/a.jsonl', kind: 'file' }]);
+    expect(notes).toEqual([{ id: 'recipe.line.outside', args: { path: 'sub/../../data/a.jsonl' } }]);
+    expect(line).not.toContain('-v');
   });
 });
