@@ -8,6 +8,7 @@ import { createRepository, repositoryExists } from '../../../src/node/hub/create
 import { downloadRepository } from '../../../src/node/hub/download-repository.ts';
 import { freeRepositoryName } from '../../../src/node/hub/free-repository-name.ts';
 import type { HubConnection } from '../../../src/node/hub/hub-connection.ts';
+import { HubError } from '../../../src/node/hub/hub-error.ts';
 import { hubFetch } from '../../../src/node/hub/hub-fetch.ts';
 import { isSimulatedHub } from '../../../src/node/hub/is-simulated-hub.ts';
 import { uploadFiles, type UploadFile } from '../../../src/node/hub/upload-files.ts';
@@ -210,6 +211,40 @@ describe('uploadFiles', () => {
       onProgress: () => stop.abort(new Error('given up')),
     });
     await expect(upload).rejects.toThrow('given up');
+    expect(hub.repository(repository.id)?.sha).toBe(before);
+  });
+});
+
+describe('a call whose answer is lost', () => {
+  /** What is asked for happens, and then the connection breaks. */
+  function losing(connection: HubConnection, path: RegExp): HubConnection {
+    const fetch: HubConnection['fetch'] = async (input, init) => {
+      const answer = await connection.fetch(input, init);
+      if (!path.test(input instanceof Request ? input.url : String(input))) return answer;
+      throw new HubError('unreachable', connection.endpoint, null, null);
+    };
+    return { ...connection, fetch };
+  }
+  const repository = { type: 'model', id: 'tuner/lost' } as const;
+  const request = { ...repository, files: [{ path: 'a.txt', content: { text: 'a' } }], title: 'Add a' };
+
+  it('is looked up where it makes a repository', async () => {
+    const connection = losing(await connect(), /\/repos\/create$/);
+    expect(await createRepository(connection, { ...repository, private: true })).toBe('created');
+  });
+
+  it('is looked up where it commits, and not made again', async () => {
+    const { commit } = await uploadFiles(losing(await connect(), /\/commit\/main$/), request);
+    const there = hub.repository(repository.id);
+    expect(commit).toBe(there?.sha);
+    expect(there?.history.filter((title) => title === 'Add a')).toHaveLength(1);
+  });
+
+  it('is a failure where nothing came of it', async () => {
+    const connection = await connect();
+    const before = hub.repository(repository.id)?.sha;
+    hub.faults.set('no-upload', true);
+    await expect(uploadFiles(connection, request)).rejects.toMatchObject({ kind: 'server' });
     expect(hub.repository(repository.id)?.sha).toBe(before);
   });
 });
