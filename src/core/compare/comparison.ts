@@ -24,7 +24,6 @@ export const askedPrompt = v.object({
   /** The answer that the row holds; null for the user's own prompts. */
   reference: v.nullable(v.string()),
 });
-export type AskedPrompt = v.InferOutput<typeof askedPrompt>;
 
 /** Loss of the reference answer's trained tokens in nats, before and after: the same labels for both. */
 export const referenceLoss = v.object({
@@ -53,7 +52,6 @@ const heldOutLoss = v.object({
   /** 95 % interval of after − before, by resampling rows with the comparison's seed; null below 2 rows. */
   interval: v.nullable(v.tuple([metric, metric])),
 });
-export type HeldOutLoss = v.InferOutput<typeof heldOutLoss>;
 
 /** What is compared. `adapter` is switched off for "before", so that one model is in memory; null: two models, one after the other. */
 const comparedModel = v.object({ name: v.string(), path: v.string() });
