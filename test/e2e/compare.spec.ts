@@ -5,13 +5,12 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import type { Frame } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { endRuns, onlyRun, processesOf, recordEndedRun } from './recorded-run.ts';
+import { endRuns, onlyRun, processesOf, recordComparison, recordEndedRun } from './recorded-run.ts';
 import { environmentForTraining, trainingPython } from './training.ts';
 
 test.use({ project: 'media/sample', serverSettings: { env: environmentForTraining() } });
 
 const root = path.resolve(import.meta.dirname, '../..');
-const recorded = path.join(root, 'test/fixtures/comparisons/conductor.json');
 const title = 'Tuning Fork: Compare Before and After Training';
 const unloaded = 'The models are no longer loaded. Compare again to ask them prompts of your own.';
 
@@ -20,9 +19,7 @@ const PATIENCE_MS = 240_000;
 
 test.describe('a comparison that was made before', () => {
   test.beforeEach(async ({ folder }) => {
-    const saved = path.join(await recordEndedRun(folder), 'comparisons/20261125-210000');
-    await fs.mkdir(saved, { recursive: true });
-    await fs.copyFile(recorded, path.join(saved, 'comparison.json'));
+    await recordComparison(await recordEndedRun(folder));
   });
 
   test('opens from its file, with nothing started, and again after a reload', async ({
@@ -73,17 +70,6 @@ test.describe('a comparison that was made before', () => {
     await expect(strip).toHaveAttribute('aria-valuetext', /<\|im_end\|>.*: loss \d/);
     await pair.getByRole('button', { name: /^Open row \d+ of test\.jsonl$/ }).press('Enter');
     await workbench.tab('test.jsonl').waitFor();
-  });
-
-  test('is in Korean where the language is', async ({ workbench }) => {
-    await workbench.inHost(async (vscode) => {
-      const settings = vscode.workspace.getConfiguration();
-      await settings.update('tuningFork.language', 'ko', vscode.ConfigurationTarget.Global);
-    }, undefined);
-    await workbench.runCommand(title);
-    const page = await workbench.webviewFrame('html[lang=ko] .compare .rows');
-    await expect(page.getByRole('heading', { name: '행, 가장 나빠진 순' })).toBeVisible();
-    await expect(page.getByRole('button', { name: '다시 비교' })).toBeVisible();
   });
 });
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { recordEndedRun } from './recorded-run.ts';
+import { recordComparison, recordEndedRun } from './recorded-run.ts';
 import { environmentForTraining, linkSampleModel } from './training.ts';
 
 test.use({
@@ -44,4 +44,14 @@ test('a run is in Korean', async ({ workbench, folder }) => {
   await expect(page.getByRole('button', { name: '체크포인트' })).toBeVisible();
   await workbench.openContainer('Tuning Fork');
   await expect(workbench.treeRow('Recipes & Runs', 'tiny')).toContainText('손실 4.71');
+});
+
+test('a comparison is in Korean', async ({ workbench, folder }) => {
+  const run = await recordEndedRun(folder);
+  await recordComparison(run);
+  await workbench.command('tuningFork.compareBeforeAfter', path.basename(run));
+  const page = await workbench.webviewFrame('.compare .rows');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await expect(page.getByRole('heading', { name: '행, 가장 나빠진 순' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '다시 비교' })).toBeVisible();
 });

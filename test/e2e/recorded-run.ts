@@ -86,3 +86,11 @@ export async function recordEndedRun(folder: string, name = 'tiny'): Promise<str
   await fs.writeFile(path.join(run, 'run.json'), JSON.stringify(record));
   return run;
 }
+
+/** Puts a comparison of the sample into a run's directory, as one that was made before. */
+export async function recordComparison(run: string): Promise<void> {
+  const folder = path.join(run, 'comparisons/20261125-210000');
+  await fs.mkdir(folder, { recursive: true });
+  const recorded = path.join(root, 'test/fixtures/comparisons/conductor.json');
+  await fs.copyFile(recorded, path.join(folder, 'comparison.json'));
+}
