@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CompareRequest } from '../core/compare/compare-request.ts';
 import { parsePromptsFile, type OwnPrompt } from '../core/compare/prompts-file.ts';
 import { isRepositoryId } from '../core/hub/repository-id.ts';
+import { needsTrust } from '../core/recipe/needs-trust.ts';
 import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import {
@@ -11,8 +12,10 @@ import {
   type CompareChanges,
 } from '../node/compare/compare-request-of-run.ts';
 import { comparisonFiles, isThere } from '../node/compare/read-comparison.ts';
+import { readRecipe } from '../node/recipe/read-recipe.ts';
+import { runFiles } from '../node/run/run-directory.ts';
 import { RunStore } from '../node/run/run-store.ts';
-import { stringOption, UsageError, type CommandArguments, type CommandContext } from './command.ts';
+import { flag, stringOption, UsageError, type CommandArguments, type CommandContext } from './command.ts';
 
 /**
  * The comparison that a command line asks for: of two models, or of a run, whose directory says most of it.
@@ -28,6 +31,7 @@ export async function compareRequest(
     throw new UsageError('compare: --after is missing. See tuning-fork compare --help.');
   const changes = await changesOf(args, context);
   const run = (await isFolder(path.resolve(context.cwd, after))) ? null : await runOf(after, context);
+  if (run !== null && !flag(args, 'trust')) await refuseUntrusted(run, context);
   const request =
     run === null
       ? await requestOfModels(await modelOf('after', after, context), changes, context)
@@ -100,6 +104,14 @@ async function requestOfModels(
     out,
     prompts,
   };
+}
+
+/** A run's recipe may bring code and variables of its own; a folder that was only cloned may hold runs as well (DESIGN §9). */
+async function refuseUntrusted(run: string, { cwd, language }: CommandContext): Promise<void> {
+  const { recipe } = await readRecipe(path.join(run, runFiles.recipe), cwd);
+  const parts = recipe === null ? [] : needsTrust(recipe.settings);
+  if (parts.length === 0) return;
+  throw new UsageError(formatMessage({ id: 'run.trust', args: { what: parts.join(', ') } }, language));
 }
 
 /** Directory of the run that a text names; null if it names none. */

@@ -40,6 +40,7 @@ prompts with the same template, without sampling. Nothing is downloaded. An adap
   --rows N              held-out rows that are asked as prompts (12, or none where --prompts is given)
   --max-new-tokens N    where an answer is cut (64)
   --out DIR             folder of comparison.json; a run has one for each comparison
+  --trust               agree to what the run's recipe brings along, such as code from the model's folder
   --on local            on this computer (the default)
   --format pretty|json  pretty is the default
 
@@ -55,6 +56,7 @@ Example: tuning-fork compare --after 20261124-0930 --prompts prompts.txt --pytho
     rows: { type: 'string' },
     'max-new-tokens': { type: 'string' },
     out: { type: 'string' },
+    trust: { type: 'boolean' },
     on: { type: 'string' },
     flavor: { type: 'string' },
   },

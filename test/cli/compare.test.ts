@@ -76,6 +76,17 @@ describe('tuning-fork compare, used wrongly', () => {
     expect(fs.readFileSync(path.join(folder, 'compared', 'comparison.json'), 'utf8')).toBe('mine');
   });
 
+  it('wants the code that a run brings along agreed to', async () => {
+    const folder = makeModels();
+    const id = '20261125-100000-tiny-0001';
+    const run = path.join(folder, '.tuning-fork', 'runs', id);
+    fs.mkdirSync(run, { recursive: true });
+    fs.writeFileSync(path.join(run, 'recipe.yaml'), 'trust_remote_code: true\n');
+    const { code, notes } = await fake(folder, ['--after', id]);
+    expect(code).toBe(2);
+    expect(notes).toContain('trust_remote_code');
+  });
+
   it('takes what a prompts file holds for a finding, not for wrong usage', async () => {
     const folder = makeModels();
     fs.writeFileSync(path.join(folder, 'prompts.txt'), Buffer.from([0x61, 0x0a, 0xff]));
