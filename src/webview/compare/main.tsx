@@ -1,5 +1,6 @@
 import '../kit/theme.css';
 import './compare.css';
+import './reference-strip.css';
 import { Channel } from '../../core/protocol/channel.ts';
 import {
   compareHostCalls,

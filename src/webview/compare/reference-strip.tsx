@@ -12,7 +12,7 @@ interface ReferenceStripProps {
   readonly explained: boolean;
 }
 
-/** Height of a full bar in pixels (compare.css leaves 19). */
+/** Height of a full bar in pixels (reference-strip.css leaves 19). */
 const barHeight = 18;
 
 /**
