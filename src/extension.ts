@@ -19,9 +19,13 @@ import { registerUploadCommand } from './host/hub/upload-command.ts';
 import { CommandRegistry } from './host/kit/commands.ts';
 import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
 import { registerPythonCommands } from './host/python/python-commands.ts';
+import { registerExportCommands } from './host/recipe/export-commands.ts';
 import { RecipeDiagnostics } from './host/recipe/recipe-diagnostics.ts';
 import { WorkspaceRecipes } from './host/recipe/workspace-recipes.ts';
 import { LogDocuments } from './host/runs/log-documents.ts';
+import { JobChoices } from './host/runs/job-choices.ts';
+import { JobFollowers } from './host/runs/job-followers.ts';
+import { JobsTraining } from './host/runs/jobs-training.ts';
 import { LocalTraining } from './host/runs/local-training.ts';
 import { PlanScreen } from './host/runs/plan-screen.ts';
 import { registerRunCommands } from './host/runs/run-commands.ts';
@@ -74,21 +78,27 @@ export function activate(context: vscode.ExtensionContext): void {
   registerTemplateCommands(commands, previews, choices, templates);
 
   const stores = own(new RunStores());
-  const training = new LocalTraining(new LocalLauncher(places), context.workspaceState);
-  const logs = own(new LogDocuments());
+  const account = new HubAccount(context.secrets);
+  const hubStatus = own(new HubStatus(account));
+  const followers = own(new JobFollowers(stores, account, report));
+  const jobChoices = new JobChoices(context.workspaceState);
+  const ways = {
+    local: new LocalTraining(new LocalLauncher(places), context.workspaceState),
+    jobs: new JobsTraining(places, account, jobChoices, context.workspaceState),
+  };
+  const runParts = { logs: own(new LogDocuments()), account, followers };
   const screens: Screens = {
-    plan: (recipe) => (panel) => new PlanScreen(recipe, training, panel),
-    run: (directory) => (panel) => new RunScreen(directory, logs, panel),
+    plan: (recipe, kind) => (panel) => new PlanScreen(recipe, ways[kind], panel),
+    run: (directory) => (panel) => new RunScreen(directory, runParts, panel),
   };
   const panels = own(new RunPanels(context.extensionUri, screens, report));
   own(new RunsView(stores, recipes));
   own(new RunStatusItem(stores));
-  registerRunCommands(commands, panels, stores, recipes);
+  registerRunCommands(commands, panels, stores, recipes, account);
+  registerExportCommands(commands, recipes, jobChoices);
   const comparisons = own(new ComparePanels(context.extensionUri, new LocalComparing(places), report));
   registerCompareCommands(commands, comparisons, stores);
 
-  const account = new HubAccount(context.secrets);
-  const hubStatus = own(new HubStatus(account));
   registerSignInCommands(commands, account, () => panels.refreshPlans());
   registerUploadCommand(commands, stores, account, hubStatus);
 

@@ -20,7 +20,7 @@ function update(id: string, events: RunEvent[]): RunUpdate {
     createdAt: '2026-11-25T10:00:00.000Z',
     endedAt: null,
   };
-  return { summary, outcome: null, events, log: `log of ${id}` };
+  return { summary, outcome: null, job: null, events, log: `log of ${id}` };
 }
 
 function view(id: string, events: RunEvent[]): RunView {

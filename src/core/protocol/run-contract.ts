@@ -16,13 +16,37 @@ const planView = v.object({
   /** Model, method and data in one line. */
   subtitle: v.string(),
   plan: spokenPlan,
-  /** The same run by plain TRL, to copy. */
+  /** The same run from a terminal, to copy. */
   plainCommand: v.string(),
+  /** Where it would run. */
+  launcher: v.picklist(['local', 'jobs']),
+  /** The button that starts it, named by what it does. */
+  startLabel: v.string(),
   starting: v.boolean(),
-  /** Progress of an install that the plan asked for; null if none runs. */
+  /** Progress of an install or an upload; null if none runs. */
   busy: v.nullable(v.string()),
 });
 export type PlanView = v.InferOutput<typeof planView>;
+
+/** The job of a run on HF Jobs. */
+const jobView = v.object({
+  /** Its page; empty as long as the Hub has not named it. */
+  url: v.string(),
+  /** It waits for its machine. */
+  waiting: v.boolean(),
+  /** The Hub's own words about how it stands; null if it says nothing. */
+  message: v.nullable(v.string()),
+  flavor: v.string(),
+  /** Repository of its result. */
+  repository: v.string(),
+  simulated: v.boolean(),
+  /** Why nothing can be heard of it at the moment, in one sentence. */
+  contact: v.nullable(v.string()),
+  /** Where the result would lie on this computer, and whether it does. */
+  folder: v.string(),
+  fetched: v.boolean(),
+});
+export type JobView = v.InferOutput<typeof jobView>;
 
 /** A run: its events but for `rows`, which are asked for step by step. `outcome` is its end in one sentence, null while it lives. */
 const runView = v.object({
@@ -31,6 +55,8 @@ const runView = v.object({
   restore,
   summary: runSummary,
   outcome: v.nullable(v.string()),
+  /** Null for a run on this computer. */
+  job: v.nullable(jobView),
   events: v.array(runEvent),
   log: v.string(),
   recipe: v.string(),
@@ -50,6 +76,7 @@ export type RunPanelView = v.InferOutput<typeof runPanelView>;
 const runUpdate = v.object({
   summary: runSummary,
   outcome: v.nullable(v.string()),
+  job: v.nullable(jobView),
   events: v.array(runEvent),
   log: v.string(),
 });
@@ -78,6 +105,9 @@ export const runHostCalls = {
   act: { arg: v.object({ action: planAction }), result: v.undefined() },
   copyCommand: { arg: v.undefined(), result: v.undefined() },
   stop: { arg: v.undefined(), result: v.undefined() },
+  /** Brings the result of a job to this computer. */
+  fetchResult: { arg: v.undefined(), result: v.undefined() },
+  openJob: { arg: v.undefined(), result: v.undefined() },
   compare: { arg: v.undefined(), result: v.undefined() },
   rowsOfStep: { arg: v.object({ step: v.number() }), result: v.array(stepRow) },
   openRow: { arg: v.object({ dataset: v.number(), row: v.number() }), result: v.undefined() },

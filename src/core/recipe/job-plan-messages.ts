@@ -104,11 +104,11 @@ export const jobPlanMessages = {
   },
   'plan.jobs.result': {
     en: '{repository}, a new private repository; one click brings it to {path}',
-    ko: '{repository}, 새 비공개 저장소. 클릭 한 번으로 {path}에 내려받습니다',
+    ko: '{repository}, 새 비공개 리포지토리. 클릭 한 번으로 {path}에 내려받습니다',
   },
   'plan.jobs.result.own': {
     en: '{repository}, as the recipe names it; one click brings it to {path}',
-    ko: '{repository}, 레시피에 적힌 저장소. 클릭 한 번으로 {path}에 내려받습니다',
+    ko: '{repository}, 레시피에 적힌 리포지토리. 클릭 한 번으로 {path}에 내려받습니다',
   },
   'plan.jobs.result.how': {
     en: 'pushed at each checkpoint and at the end',
@@ -118,8 +118,22 @@ export const jobPlanMessages = {
     en: '{repository}, which the recipe makes public',
     ko: '{repository}, 레시피가 공개로 설정함',
   },
+  'plan.jobs.start': { en: 'Start the Job', ko: '작업 시작' },
+  'plan.jobs.start-at-most': {
+    en: 'Start the Job (at most {most} $)',
+    ko: '작업 시작 (최대 {most} $)',
+  },
+  'plan.jobs.sending.hashing': {
+    en: 'Reading the files, {done} of {total}',
+    ko: '파일을 읽는 중, {total} 중 {done}',
+  },
+  'plan.jobs.sending.uploading': {
+    en: 'Uploading, {done} of {total}',
+    ko: '업로드하는 중, {total} 중 {done}',
+  },
+  'plan.jobs.sending.committing': { en: 'Asking for the job', ko: '작업을 요청하는 중' },
   'plan.jobs.leaves': {
     en: '{files} {files|file|files}, {size}, to the private dataset repository {repository}',
-    ko: '파일 {files}개, {size}, 비공개 데이터셋 저장소 {repository}로',
+    ko: '파일 {files}개, {size}, 비공개 데이터셋 리포지토리 {repository}로',
   },
 } as const satisfies MessageTable;

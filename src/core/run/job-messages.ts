@@ -73,6 +73,6 @@ export const jobMessages = {
   'run.jobs.both': { en: '{first} {second}', ko: '{first} {second}' },
   'run.jobs.leftover': {
     en: 'The private repository {repository} with the inputs of this run could not be removed again; delete it on its page.',
-    ko: '이 실행의 입력이 담긴 비공개 저장소 {repository}을(를) 지우지 못했습니다. 해당 페이지에서 삭제하십시오.',
+    ko: '이 실행의 입력이 담긴 비공개 리포지토리 {repository}을(를) 지우지 못했습니다. 해당 페이지에서 삭제하십시오.',
   },
 } as const satisfies MessageTable;

@@ -25,6 +25,8 @@ export const runScreenWords = {
   'screen.plan.act.set-up-model': { en: 'Set Up Sample Model', ko: '샘플 모델 준비' },
   'screen.plan.act.select-interpreter': { en: 'Select Python Interpreter', ko: 'Python 인터프리터 선택' },
   'screen.plan.act.open-recipe': { en: 'Open Recipe', ko: '레시피 열기' },
+  'screen.plan.act.sign-in': { en: 'Sign In to Hugging Face', ko: 'Hugging Face에 로그인' },
+  'screen.plan.act.choose-hardware': { en: 'Choose Hardware and Time-out', ko: '하드웨어와 제한 시간 선택' },
   'screen.plan.starting': { en: 'Starting…', ko: '시작하는 중…' },
   'screen.plan.same-as': { en: 'The same as', ko: '같은 명령' },
   'screen.plan.same-losses': {
@@ -38,6 +40,15 @@ export const runScreenWords = {
   'screen.plan.warning': { en: 'Warning', ko: '경고' },
   'screen.plan.info': { en: 'Note', ko: '참고' },
 
+  'screen.job.simulated': {
+    en: 'Simulated Hub: nothing is uploaded or paid.',
+    ko: '시뮬레이션 Hub: 아무것도 업로드되거나 과금되지 않습니다.',
+  },
+  'screen.job.waiting': { en: 'Waiting for a machine', ko: '머신을 기다리는 중' },
+  'screen.job.flavor': { en: '{flavor} of Hugging Face Jobs', ko: 'Hugging Face Jobs의 {flavor}' },
+  'screen.job.page': { en: "Open the Job's Page", ko: '작업 페이지 열기' },
+  'screen.job.fetch': { en: 'Fetch the Result', ko: '결과 가져오기' },
+  'screen.job.fetched': { en: 'The result is in {folder}.', ko: '결과는 {folder}에 있습니다.' },
   'screen.run.steps': { en: 'Steps', ko: '스텝' },
   'screen.run.running': { en: 'Running', ko: '실행 중' },
   'screen.run.completed': { en: 'Completed', ko: '완료됨' },

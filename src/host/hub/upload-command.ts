@@ -30,6 +30,8 @@ export function registerUploadCommand(
     if (run === undefined) return;
     requireFolder(vscode.Uri.file(run.store.folder));
     if ((await account.origin()) === null) await vscode.commands.executeCommand('tuningFork.signIn');
+    // Who leaves the list of ways to sign in has given up the upload too.
+    if ((await account.origin()) === null) return;
     await upload(run, await account.connect(), status);
   });
 }

@@ -24,6 +24,8 @@ export interface PanelScreen extends Disposable {
   act?(action: PlanAction): Promise<void>;
   copyCommand?(): Promise<void>;
   stop?(): Promise<void>;
+  fetchResult?(): Promise<void>;
+  openJob?(): Promise<void>;
   compare?(): Promise<void>;
   rowsOfStep?(step: number): Promise<StepRow[]>;
   openRow?(dataset: number, row: number): Promise<void>;

@@ -1,48 +1,52 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanView } from '../../core/protocol/run-contract.ts';
 import type { PlanAction } from '../../core/recipe/plan.ts';
-import { plainCommand } from '../../core/recipe/plain-command.ts';
+import { recipeName } from '../../core/recipe/recipe-name.ts';
 import { speakPlan } from '../../core/recipe/speak-plan.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
+import type { Message } from '../../core/text/message.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import type { PlannedRun } from '../../node/recipe/planned-run.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
-import type { LocalTraining } from './local-training.ts';
+import type { TrainingWay } from './training-way.ts';
 
 /** The plan of a recipe on screen. Its button starts the run, and the panel turns into that of the run. */
 export class PlanScreen implements PanelScreen {
   readonly key: string;
   readonly icon = 'checklist';
   readonly #recipe: vscode.Uri;
-  readonly #training: LocalTraining;
+  readonly #training: TrainingWay;
   readonly #panel: ScreenPanel;
   #planned: Promise<PlannedRun> | null = null;
   #starting = false;
   #busy: string | null = null;
 
-  constructor(recipe: vscode.Uri, training: LocalTraining, panel: ScreenPanel) {
-    this.key = recipe.toString();
+  constructor(recipe: vscode.Uri, training: TrainingWay, panel: ScreenPanel) {
+    this.key = planKey(recipe, training.kind);
     this.#recipe = recipe;
     this.#training = training;
     this.#panel = panel;
   }
 
   get title(): string {
-    return vscode.l10n.t('Plan: {0}', recipeName(this.#recipe));
+    return vscode.l10n.t('Plan: {0}', recipeName(this.#recipe.path));
   }
 
   async view(): Promise<PlanView> {
-    const { plan, about } = await this.#plan();
+    const planned = await this.#plan();
+    const { plan, about } = planned;
     const language = displayLanguage();
     return {
       kind: 'plan',
       restore: this.key,
       language,
-      name: recipeName(this.#recipe),
+      name: recipeName(this.#recipe.path),
       subtitle: [...about, vscode.workspace.asRelativePath(this.#recipe)].join(' · '),
       plan: speakPlan(plan, language),
-      plainCommand: this.#plainCommand(),
+      plainCommand: this.#training.shellLine(this.#recipe),
+      launcher: this.#training.kind,
+      startLabel: formatMessage(this.#training.startLabel(planned), language),
       starting: this.#starting,
       busy: this.#busy,
     };
@@ -58,11 +62,12 @@ export class PlanScreen implements PanelScreen {
     this.#starting = true;
     this.#panel.redraw();
     try {
-      const handle = await this.#training.start(this.#recipe);
+      const handle = await this.#training.start(this.#recipe, (progress) => this.#say(progress));
       handle.dispose();
       this.#panel.showRun(handle.directory);
     } finally {
       this.#starting = false;
+      this.#busy = null;
       this.#planned = null;
       this.#panel.redraw();
     }
@@ -72,7 +77,8 @@ export class PlanScreen implements PanelScreen {
     this.#busy = vscode.l10n.t('Working…');
     this.#panel.redraw();
     try {
-      await perform(action, this.#recipe);
+      if (action === 'choose-hardware') await this.#training.chooseHardware?.(this.#recipe);
+      else await perform(action, this.#recipe);
     } finally {
       this.#busy = null;
       this.refresh();
@@ -80,7 +86,7 @@ export class PlanScreen implements PanelScreen {
   }
 
   async copyCommand(): Promise<void> {
-    await vscode.env.clipboard.writeText(this.#plainCommand());
+    await vscode.env.clipboard.writeText(this.#training.shellLine(this.#recipe));
   }
 
   async openRecipe(): Promise<void> {
@@ -97,16 +103,18 @@ export class PlanScreen implements PanelScreen {
     return planned;
   }
 
-  #plainCommand(): string {
-    return plainCommand(vscode.workspace.asRelativePath(this.#recipe, false)).join(' ');
+  #say(progress: Message | null): void {
+    this.#busy = progress === null ? null : formatMessage(progress, displayLanguage());
+    this.#panel.redraw();
   }
 }
 
-export function recipeName(recipe: vscode.Uri): string {
-  return path.basename(recipe.path).replace(/\.sft\.ya?ml$/i, '');
+/** What the panel of a plan is found again by: the recipe, and where it would run. */
+export function planKey(recipe: vscode.Uri, kind: TrainingWay['kind']): string {
+  return recipe.with({ fragment: kind === 'jobs' ? 'jobs' : '' }).toString();
 }
 
-async function perform(action: PlanAction, recipe: vscode.Uri): Promise<void> {
+async function perform(action: Exclude<PlanAction, 'choose-hardware'>, recipe: vscode.Uri): Promise<void> {
   switch (action) {
     case 'set-up-python':
     case 'install-packages':
@@ -123,8 +131,6 @@ async function perform(action: PlanAction, recipe: vscode.Uri): Promise<void> {
       return;
     case 'open-recipe':
       await vscode.window.showTextDocument(recipe);
-      return;
-    case 'choose-hardware':
       return;
     default:
       unreachable(action);

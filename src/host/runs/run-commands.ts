@@ -1,52 +1,45 @@
-import * as vscode from 'vscode';
-import { HumanError } from '../../core/text/human-error.ts';
-import { stopRun } from '../../node/run/stop-run.ts';
-import { isRecipe, type WorkspaceRecipes } from '../recipe/workspace-recipes.ts';
-import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
-import { requireFolder } from '../kit/workspace-folder.ts';
+import { chooseRecipe } from '../recipe/choose-recipe.ts';
+import type { WorkspaceRecipes } from '../recipe/workspace-recipes.ts';
+import type { CommandRegistry } from '../kit/commands.ts';
 import { chooseRun, directoryOf } from './choose-run.ts';
 import type { RunPanels } from './run-panels.ts';
-import type { RunStores } from './run-stores.ts';
+import type { HubAccount } from '../hub/hub-account.ts';
+import { fetchRunResult } from './fetch-run-result.ts';
+import type { RunStores, WorkspaceRun } from './run-stores.ts';
+import type { TrainingWay } from './training-way.ts';
 
-/** *Train Here*, *Show Run* and *Stop Run*. */
+/** *Train Here*, *Train on HF Jobs*, *Show Run*, *Stop Run* and *Fetch Result*. */
 export function registerRunCommands(
   commands: CommandRegistry,
   panels: RunPanels,
   stores: RunStores,
   recipes: WorkspaceRecipes,
+  account: HubAccount,
 ): void {
-  commands.register('trainHere', async (argument) => {
+  const plan = async (argument: unknown, kind: TrainingWay['kind']): Promise<void> => {
     const recipe = await chooseRecipe(argument, recipes);
     if (recipe === undefined) return;
-    requireFolder(recipe);
-    await saveIfOpen(recipe);
-    panels.openPlan(recipe);
-  });
+    panels.openPlan(recipe, kind);
+  };
+  commands.register('trainHere', (argument) => plan(argument, 'local'));
+  commands.register('trainOnJobs', (argument) => plan(argument, 'jobs'));
   commands.register('showRun', async (argument) => {
     const run = await chooseRun(argument, stores, () => true);
     if (run !== undefined) panels.openRun(directoryOf(run));
   });
   commands.register('stopRun', async (argument) => {
     const run = await chooseRun(argument, stores, (each) => each.status.summary.state === 'running');
-    if (run !== undefined) await stopRun(directoryOf(run));
+    if (run === undefined) return;
+    const { endRun } = await import('../../node/run/end-run.ts');
+    await endRun(directoryOf(run), () => account.connect());
+  });
+  commands.register('fetchResult', async (argument) => {
+    const run = await chooseRun(argument, stores, isFetchable);
+    if (run !== undefined) await fetchRunResult(directoryOf(run), account);
   });
 }
 
-/** A plan is made from the file, so what stands in the editor is saved first. */
-async function saveIfOpen(recipe: vscode.Uri): Promise<void> {
-  const open = vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === recipe.toString(),
-  );
-  if (open?.isDirty) await open.save();
-}
-
-async function chooseRecipe(argument: unknown, recipes: WorkspaceRecipes): Promise<vscode.Uri | undefined> {
-  const node = argument as { readonly uri?: unknown } | undefined;
-  const named = node?.uri instanceof vscode.Uri ? node.uri : resourceOf(argument);
-  if (named !== undefined && isRecipe(named)) return named;
-  const found = await recipes.list();
-  if (found.length === 0) throw new HumanError('host.no-recipe');
-  if (found.length === 1) return found[0];
-  const picks = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  return (await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which recipe?') }))?.uri;
+/** A job has left something on the Hub, or may have. */
+function isFetchable({ status }: WorkspaceRun): boolean {
+  return status.record.launcher === 'jobs' && status.summary.state !== 'lost';
 }

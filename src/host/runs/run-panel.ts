@@ -129,6 +129,8 @@ export class RunPanel implements Disposable, ScreenPanel {
       act: ({ action }) => told(this.#screen.act?.(action)),
       copyCommand: () => told(this.#screen.copyCommand?.()),
       stop: () => told(this.#screen.stop?.()),
+      fetchResult: () => told(this.#screen.fetchResult?.()),
+      openJob: () => told(this.#screen.openJob?.()),
       compare: () => told(this.#screen.compare?.()),
       rowsOfStep: async ({ step }) => (await this.#screen.rowsOfStep?.(step)) ?? [],
       openRow: ({ dataset, row }) => told(this.#screen.openRow?.(dataset, row)),

@@ -4,13 +4,15 @@ import { DisposableStore, type Disposable } from '../../core/lifetime/disposable
 import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
+import { planKey } from './plan-screen.ts';
 import { RunPanel, runPanelType } from './run-panel.ts';
+import type { TrainingWay } from './training-way.ts';
 
 type MakeScreen = (panel: ScreenPanel) => PanelScreen;
 
 /** How the screens of a recipe and of a run are made. */
 export interface Screens {
-  readonly plan: (recipe: vscode.Uri) => MakeScreen;
+  readonly plan: (recipe: vscode.Uri, kind: TrainingWay['kind']) => MakeScreen;
   readonly run: (directory: string) => MakeScreen;
 }
 
@@ -33,8 +35,8 @@ export class RunPanels implements Disposable, vscode.WebviewPanelSerializer {
     this.#store.add(onSettingsChanged(() => this.#panels.forEach((panel) => panel.redraw())));
   }
 
-  openPlan(recipe: vscode.Uri): void {
-    this.#open(recipe.toString(), this.#screens.plan(recipe));
+  openPlan(recipe: vscode.Uri, kind: TrainingWay['kind']): void {
+    this.#open(planKey(recipe, kind), this.#screens.plan(recipe, kind));
   }
 
   openRun(directory: string): void {
@@ -59,8 +61,9 @@ export class RunPanels implements Disposable, vscode.WebviewPanelSerializer {
   }
 
   #screenOf(restore: string): MakeScreen {
-    const isUri = /^[a-z][\w+.-]+:\/\//i.test(restore);
-    return isUri ? this.#screens.plan(vscode.Uri.parse(restore)) : this.#screens.run(restore);
+    if (!/^[a-z][\w+.-]+:\/\//i.test(restore)) return this.#screens.run(restore);
+    const uri = vscode.Uri.parse(restore);
+    return this.#screens.plan(uri.with({ fragment: '' }), uri.fragment === 'jobs' ? 'jobs' : 'local');
   }
 
   #open(key: string, makeScreen: MakeScreen): void {

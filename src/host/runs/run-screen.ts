@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunUpdate as PageUpdate, RunView, StepRow } from '../../core/protocol/run-contract.ts';
+import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import type { RunEvent } from '../../core/run/run-event.ts';
 import { rowAnswer } from '../../core/dataset/row-answer.ts';
 import { rowsOfStep, type RowLoss } from '../../core/run/rows-of-step.ts';
@@ -10,14 +11,24 @@ import { HumanError } from '../../core/text/human-error.ts';
 import { readRowText } from '../../node/dataset/read-row-text.ts';
 import { followRun, type FollowedRun, type RunUpdate } from '../../node/run/follow-run.ts';
 import { runFiles } from '../../node/run/run-directory.ts';
-import { stopRun } from '../../node/run/stop-run.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import type { HubAccount } from '../hub/hub-account.ts';
+import { fetchRunResult } from './fetch-run-result.ts';
+import type { JobFollowers } from './job-followers.ts';
+import { hasResult, jobViewOf } from './job-view.ts';
 import type { LogDocuments } from './log-documents.ts';
 import { nameOfRun } from './name-of-run.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 
 /** Characters of a row's answer that a list has room for. */
 const MOST_SHOWN = 200;
+
+/** What the screens of runs share. */
+export interface RunScreenParts {
+  readonly logs: LogDocuments;
+  readonly account: HubAccount;
+  readonly followers: JobFollowers;
+}
 
 /** A run on screen. It only reads the run's directory, so it shows a run that any window or terminal has started. */
 export class RunScreen implements PanelScreen {
@@ -29,12 +40,22 @@ export class RunScreen implements PanelScreen {
   readonly #followed: FollowedRun;
   readonly #events: RunEvent[] = [];
   readonly #rows = new Map<number, readonly RowLoss[]>();
+  readonly #account: HubAccount;
+  readonly #followers: JobFollowers;
+  readonly #contact: Disposable;
   #latest: RunUpdate | null = null;
+  /** The result of a job is on this computer. */
+  #fetched = false;
   readonly #first: Promise<void>;
 
-  constructor(directory: string, logs: LogDocuments, panel: ScreenPanel) {
+  constructor(directory: string, parts: RunScreenParts, panel: ScreenPanel) {
     this.key = directory;
-    this.#logs = logs;
+    this.#logs = parts.logs;
+    this.#account = parts.account;
+    this.#followers = parts.followers;
+    this.#contact = parts.followers.onDidChangeContact((changed) => {
+      if (changed === directory) panel.redraw();
+    });
     this.#directory = directory;
     this.#panel = panel;
     const first = Promise.withResolvers<void>();
@@ -56,10 +77,11 @@ export class RunScreen implements PanelScreen {
     const latest = this.#latest;
     if (latest === null) throw new HumanError('run.unreadable', { id: path.basename(this.#directory) });
     const { record } = latest;
+    if (record.launcher === 'jobs') this.#fetched = await hasResult(record.outputDir);
     return {
       kind: 'run',
       restore: this.#directory,
-      ...pageUpdate(latest),
+      ...this.#pageUpdate(latest),
       language: displayLanguage(),
       events: this.#events,
       recipe: await fs.readFile(path.join(this.#directory, runFiles.recipe), 'utf8').catch(() => ''),
@@ -69,7 +91,19 @@ export class RunScreen implements PanelScreen {
   }
 
   async stop(): Promise<void> {
-    await stopRun(this.#directory);
+    const { endRun } = await import('../../node/run/end-run.ts');
+    await endRun(this.#directory, () => this.#account.connect());
+  }
+
+  async fetchResult(): Promise<void> {
+    await fetchRunResult(this.#directory, this.#account);
+    this.#panel.redraw();
+  }
+
+  async openJob(): Promise<void> {
+    const url = this.#latest?.record.job?.url ?? '';
+    // The address stands in a file of the folder: only a page of the web is opened.
+    if (/^https?:\/\//.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url));
   }
 
   async compare(): Promise<void> {
@@ -105,6 +139,7 @@ export class RunScreen implements PanelScreen {
   }
 
   dispose(): void {
+    this.#contact.dispose();
     this.#followed.dispose();
   }
 
@@ -113,11 +148,17 @@ export class RunScreen implements PanelScreen {
     for (const event of shown) this.#events.push(event);
     for (const event of update.events) if (event.type === 'rows') this.#rows.set(event.step, event.rows);
     this.#latest = update;
-    this.#panel.append({ ...pageUpdate(update), events: shown });
+    this.#panel.append({ ...this.#pageUpdate(update), events: shown });
   }
-}
 
-function pageUpdate(update: RunUpdate): Omit<PageUpdate, 'events'> {
-  const outcome = update.outcome === null ? null : formatMessage(update.outcome, displayLanguage());
-  return { summary: update.summary, outcome, log: update.log };
+  #pageUpdate({ record, summary, outcome, log }: RunUpdate): Omit<PageUpdate, 'events'> {
+    const language = displayLanguage();
+    const problem = this.#followers.problemOf(this.#directory);
+    return {
+      summary,
+      outcome: outcome === null ? null : formatMessage(outcome, language),
+      job: jobViewOf(record, problem, this.#fetched, language),
+      log,
+    };
+  }
 }

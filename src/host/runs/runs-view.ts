@@ -115,7 +115,7 @@ function runItem({ status }: WorkspaceRun): vscode.TreeItem {
   item.id = summary.id;
   item.iconPath = icons[summary.state];
   item.description = runLine(summary, language);
-  item.contextValue = `run-${summary.state}`;
+  item.contextValue = `run-${summary.state}${summary.launcher === 'jobs' ? '-jobs' : ''}`;
   const outcome = status.outcome === null ? item.description : formatMessage(status.outcome, language);
   item.tooltip = `${summary.id}\n${outcome}`;
   item.command = { command: 'tuningFork.showRun', title: '', arguments: [status.record.id] };

@@ -48,7 +48,7 @@ async function follow(
       for (const event of more) events.push(event);
     });
     const log = await outputTail(reader.directory);
-    const looks = JSON.stringify([status.summary, log]);
+    const looks = JSON.stringify([status.summary, status.record.job, log]);
     if (!isDisposed() && (events.length > 0 || looks !== shown)) onUpdate({ ...status, events, log });
     shown = looks;
     if (isDisposed() || status.summary.state !== 'running') return status;

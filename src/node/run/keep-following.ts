@@ -5,7 +5,7 @@ import type { HubConnection } from '../hub/hub-connection.ts';
 import { takeFollowLock } from './follow-lock.ts';
 import { followPatience, JobFollower, type FollowPatience } from './job-follower.ts';
 import { readRunRecord } from './run-directory.ts';
-import { isJobAlive } from './run-liveness.ts';
+import { isFollowable } from './run-liveness.ts';
 
 interface Following {
   /** The user's own Hub, asked for anew after each loss: a token file may change. */
@@ -78,11 +78,6 @@ export async function ownConnection(
     endpoint: jobLaunch.endpoint,
     own: connection.endpoint,
   });
-}
-
-/** Whether there is anything to follow: a job whose last stage is not known. */
-export function isFollowable(record: RunRecord): boolean {
-  return record.launcher === 'jobs' && record.jobLaunch !== undefined && isJobAlive(record);
 }
 
 function tellOnce(tell: (problem: HumanError | null) => void): (problem: HumanError | null) => void {

@@ -60,6 +60,11 @@ function livenessOfScript(record: RunRecord, script: ProcessEntry | null): Liven
     : { kind: 'foreign', pid, difference: 'user' };
 }
 
+/** Whether there is anything to follow: a job of which more may be heard. */
+export function isFollowable(record: RunRecord): boolean {
+  return record.launcher === 'jobs' && record.jobLaunch !== undefined && isJobAlive(record);
+}
+
 /** A group outlives its leader; its number is not given to a new process as long as it does. */
 async function livenessWithoutLeader(record: RunRecord, group: number): Promise<Liveness> {
   const members = await processTable.group(group);

@@ -32,7 +32,7 @@ export function PlanPage({ view, host }: { view: PlanView; host: RunHost }) {
           <PlanGroup title={say('screen.plan.will-do')} lines={willDo} host={host} />
         </table>
         <div class="plan-two">
-          <SameAs command={view.plainCommand} onCopy={host.copyCommand} />
+          <SameAs view={view} onCopy={host.copyCommand} />
           {plan.leaves.length > 0 && <Leaves leaves={plan.leaves} />}
         </div>
       </div>
@@ -60,7 +60,7 @@ function PlanHead({ view, host }: { view: PlanView; host: RunHost }) {
         describedBy={blocked ? 'plan-blocked' : undefined}
         onClick={host.start}
       >
-        {view.starting ? say('screen.plan.starting') : say('word.train-here')}
+        {view.starting ? say('screen.plan.starting') : view.startLabel}
       </PrimaryButton>
     </header>
   );
@@ -138,6 +138,8 @@ const actionWords = {
   'set-up-model': 'screen.plan.act.set-up-model',
   'select-interpreter': 'screen.plan.act.select-interpreter',
   'open-recipe': 'screen.plan.act.open-recipe',
+  'sign-in': 'screen.plan.act.sign-in',
+  'choose-hardware': 'screen.plan.act.choose-hardware',
 } as const;
 
 /** What the product can do comes first, as a link; what the user can do by hand stands below it. */
@@ -154,16 +156,16 @@ function Todo({ line, host }: { line: SpokenLine; host: RunHost }) {
   );
 }
 
-function SameAs({ command, onCopy }: { command: string; onCopy: () => void }) {
+function SameAs({ view, onCopy }: { view: PlanView; onCopy: () => void }) {
   const say = useSay();
   return (
     <section aria-labelledby="same-as">
       <h2 id="same-as">{say('screen.plan.same-as')}</h2>
       <div class="command">
-        <code class="grow">{command}</code>
+        <code class="grow">{view.plainCommand}</code>
         <IconButton icon="copy" label={say('screen.copy')} onClick={onCopy} />
       </div>
-      <p class="muted small">{say('screen.plan.same-losses')}</p>
+      {view.launcher === 'local' && <p class="muted small">{say('screen.plan.same-losses')}</p>}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { RunState } from '../../core/run/run-summary.ts';
 import { SecondaryButton } from '../kit/button.tsx';
 import { sayWholeSeconds } from '../kit/duration.ts';
 import { Icon, type IconName, type Tone } from '../kit/icon.tsx';
+import { JobLine } from './job-line.tsx';
 import { useSay, type Say } from '../kit/words.ts';
 
 interface RunHeadProps {
@@ -12,6 +13,8 @@ interface RunHeadProps {
   readonly progress: RunProgress;
   readonly onStop: () => void;
   readonly onCompare: () => void;
+  readonly onFetch: () => void;
+  readonly onOpenJob: () => void;
 }
 
 const stateIcons: Readonly<Record<Exclude<RunState, 'running'>, readonly [IconName, Tone]>> = {
@@ -22,7 +25,7 @@ const stateIcons: Readonly<Record<Exclude<RunState, 'running'>, readonly [IconNa
 };
 
 /** Name and state of the run in one sentence, how far it is, and the way to stop it. */
-export function RunHead({ view, progress, onStop, onCompare }: RunHeadProps) {
+export function RunHead({ view, progress, onStop, onCompare, onFetch, onOpenJob }: RunHeadProps) {
   const say = useSay();
   const { summary } = view;
   const running = summary.state === 'running';
@@ -39,9 +42,15 @@ export function RunHead({ view, progress, onStop, onCompare }: RunHeadProps) {
             )}
             <span>{stateSentence(view, progress, say)}</span>
           </p>
+          {view.job !== null && <JobLine job={view.job} running={running} onOpen={onOpenJob} />}
         </div>
         {running && <StopButton onStop={onStop} />}
-        {hasModel(view, progress) && (
+        {isOnHub(view, progress) && (
+          <SecondaryButton icon="cloud-download" onClick={onFetch}>
+            {say('screen.job.fetch')}
+          </SecondaryButton>
+        )}
+        {isHere(view, progress) && (
           <SecondaryButton icon="git-compare" onClick={onCompare}>
             {say('compare-panel.open')}
           </SecondaryButton>
@@ -50,6 +59,16 @@ export function RunHead({ view, progress, onStop, onCompare }: RunHeadProps) {
       <StepBar view={view} progress={progress} />
     </>
   );
+}
+
+/** Whether the result of an ended job waits on the Hub. */
+function isOnHub(view: RunView, progress: RunProgress): boolean {
+  return view.job?.fetched === false && hasModel(view, progress);
+}
+
+/** Whether the result of an ended run is on this computer. */
+function isHere(view: RunView, progress: RunProgress): boolean {
+  return view.job?.fetched !== false && hasModel(view, progress);
 }
 
 /** Whether an ended run has left something that can be compared. */
@@ -104,12 +123,12 @@ function stateSentence(view: RunView, progress: RunProgress, say: Say): string {
   const total = summary.maxSteps;
   const left = summary.state === 'running' ? secondsLeft(progress, total) : null;
   return [
-    say(`screen.run.${summary.state}`),
+    view.job?.waiting === true ? say('screen.job.waiting') : say(`screen.run.${summary.state}`),
     step === null ? null : stepWords(step, total, say),
     left === null || left === 0
       ? null
       : say('screen.run.left', { time: sayWholeSeconds(Math.max(1, left), say) }),
-    say(summary.launcher === 'local' ? 'screen.run.local' : 'screen.run.jobs'),
+    view.job === null ? say('screen.run.local') : say('screen.job.flavor', { flavor: view.job.flavor }),
   ]
     .filter((part) => part !== null)
     .join(' · ');

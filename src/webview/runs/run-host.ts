@@ -8,6 +8,8 @@ export interface RunHost {
   readonly act: (action: PlanAction) => void;
   readonly copyCommand: () => void;
   readonly stop: () => void;
+  readonly fetchResult: () => void;
+  readonly openJob: () => void;
   readonly compare: () => void;
   readonly rowsOfStep: (step: number) => Promise<readonly StepRow[]>;
   readonly openRow: (dataset: number, row: number) => void;

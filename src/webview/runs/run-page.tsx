@@ -39,7 +39,14 @@ export function RunPage(props: RunPageProps) {
   };
   return (
     <main class="panel run" aria-describedby="run-state">
-      <RunHead view={view} progress={progress} onStop={host.stop} onCompare={host.compare} />
+      <RunHead
+        view={view}
+        progress={progress}
+        onStop={host.stop}
+        onCompare={host.compare}
+        onFetch={host.fetchResult}
+        onOpenJob={host.openJob}
+      />
       {hasPoints ? <PhaseLine {...phases} /> : <PhaseList {...phases} />}
       {hasPoints && <MetricsStrip progress={progress} version={props.version} />}
       <div class={notices.length > 0 ? 'run-main with-notices' : 'run-main'}>

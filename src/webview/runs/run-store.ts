@@ -41,7 +41,8 @@ export class RunStore {
     }
     if (view.summary.id !== update.summary.id) return;
     addEvents(progress, update.events);
-    this.#set({ ...view, summary: update.summary, outcome: update.outcome, log: update.log }, progress);
+    const { summary, outcome, job, log } = update;
+    this.#set({ ...view, summary, outcome, job, log }, progress);
   }
 
   #isSameRun(view: RunPanelView): boolean {
