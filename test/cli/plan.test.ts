@@ -78,7 +78,8 @@ describe('tuning-fork plan', () => {
     ['a folder', ['data'], 'is a folder'],
     ['no recipe', [], 'name one recipe'],
     ['two recipes', ['a', 'b'], 'name one recipe'],
-    ['a place that does not work yet', ['recipe.sft.yaml', '--on', 'jobs'], 'does not work yet'],
+    ['hardware without a job', ['recipe.sft.yaml', '--flavor', 'a10g-small'], '--on jobs'],
+    ['a time-out without its unit', ['recipe.sft.yaml', '--on', 'jobs', '--timeout', '2'], '90m or 2h'],
     ['a place that there is not', ['recipe.sft.yaml', '--on', 'moon'], 'not moon'],
     [
       'an interpreter that is not there',
