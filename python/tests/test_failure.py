@@ -6,7 +6,8 @@ from tuning_fork.failure import classify
 
 OUTPUTS = sorted((Path(__file__).parent / "outputs").glob("*/*.txt"))
 CAUSES = {
-    "out-of-memory", "disk-full", "missing-package", "gated-model", "missing-model", "bad-data", "bad-recipe", "error",
+    "out-of-memory", "disk-full", "missing-package", "gated-model", "hub-refused", "missing-model", "bad-data",
+    "bad-recipe", "error",
 }  # fmt: skip
 
 

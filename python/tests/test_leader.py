@@ -89,6 +89,16 @@ sys.exit(1)"""
     assert "403" in warning["message"]
 
 
+def test_in_a_job_a_failed_upload_after_saving_is_a_failure(run):
+    script = """
+update_report(report, saved=True, failure=Failure("error", "HTTPError: 503.", None))
+sys.exit(1)"""
+    leader = start(run, [str(FAKE), str(run.path), PRELUDE + script], run.path, {"TUNING_FORK_EVENTS_NONCE": "0f"})
+    assert leader.wait(LIMIT_SECONDS) == 1
+    assert run.ended()["cause"] == "not-uploaded"
+    assert run.ended()["message"] == "The model was trained, but its upload failed: HTTPError: 503."
+
+
 @pytest.mark.parametrize("to", ["leader", "group"])
 @pytest.mark.parametrize("deaf", [False, True], ids=["obeys", "ignores SIGTERM"])
 def test_stop_ends_every_process_and_is_written(run, to, deaf):

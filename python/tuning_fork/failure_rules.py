@@ -38,6 +38,11 @@ RULES = [
         "The model is gated and this account has no access to it: {error}",
     ),
     _rule(
+        "hub-refused",
+        r"(HfHubHTTPError|HTTPStatusError|BadRequestError).*\b(401|402|403)\b",
+        "The Hub refused: {error}",
+    ),
+    _rule(
         "missing-package",
         r"ModuleNotFoundError|ImportError|PackageNotFoundError|not installed|`?pip3? install",
         "A Python package is missing: {error}",

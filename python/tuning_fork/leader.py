@@ -15,6 +15,7 @@ from pathlib import Path
 from tuning_fork import process_group
 from tuning_fork.event_log import EventLog
 from tuning_fork.failure import Failure, classify, failure_by_signal
+from tuning_fork.job_log import NONCE_VARIABLE
 from tuning_fork.run_directory import RunDirectory, find_run_directory
 from tuning_fork.run_report import RunReport, read_report
 
@@ -140,6 +141,10 @@ def _end_leftover(timing: Timing) -> tuple[tuple[str, str], ...]:
 def _judge(run: RunDirectory, exit_code: int) -> Ending:
     """Decide by the report; the exit code alone never makes a run completed (a worker may exit 0 early)."""
     report = read_report(run.report)
+    if report.saved and report.failure is not None and os.environ.get(NONCE_VARIABLE):
+        # A job's disk is thrown away: what was not uploaded is gone.
+        message = f"The model was trained, but its upload failed: {report.failure.message}"
+        return Ending("failed", Failure("not-uploaded", message))
     if report.saved:
         return Ending("completed", warnings=_after_saving(report))
     if report.failure is not None:

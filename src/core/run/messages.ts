@@ -55,6 +55,14 @@ export const runMessages = {
     en: '{message} Accept its terms on the Hub and sign in.',
     ko: '{message} Hub에서 약관에 동의하고 로그인하십시오.',
   },
+  'run.failed.hub-refused': {
+    en: '{message} Sign in with a token that may do this.',
+    ko: '{message} 해당 권한이 있는 토큰으로 로그인하십시오.',
+  },
+  'run.failed.not-uploaded': {
+    en: '{message} Start the job again; what the last checkpoint pushed is on the Hub.',
+    ko: '{message} 작업을 다시 시작하십시오. 마지막 체크포인트가 올린 것은 Hub에 있습니다.',
+  },
   'run.failed.missing-model': {
     en: '{message} Correct model_name_or_path.',
     ko: '{message} model_name_or_path를 고치십시오.',
