@@ -79,4 +79,6 @@ def _one_sentence(message: str) -> str:
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z`'\"])", line, maxsplit=1)[0]
     if len(sentence) > _LONGEST_MESSAGE:
         sentence = sentence[: _LONGEST_MESSAGE - 1].rstrip() + "…"
+    # The Hub's own sentence and the client's punctuation make two.
+    sentence = re.sub(r"\.\.+$", ".", sentence)
     return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
