@@ -8,7 +8,7 @@ import type { Workbench } from '../kit/workbench.ts';
 
 const test = base.extend<object, { readonly hub: HubEmulator; readonly serverSettings: ServerSettings }>({
   hub: [
-    async ({}, use) => {
+    async ({ playwright: _playwright }, use) => {
       const hub = await HubEmulator.start({ python: trainingPython() });
       await use(hub);
       await hub.stop();
