@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, editor, problems, run, compare
+//   npm run screenshots -- SCENE…   only these of data, editor, problems, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,7 +9,9 @@ import { exitOnSignals } from './exit-on-signals.ts';
 import { ensurePython } from './python-environment.ts';
 import { ensureSampleModel } from './sample-model.ts';
 import { Camera } from './screenshots/camera.ts';
+import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { takeCompare } from './screenshots/compare-scene.ts';
+import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
 import { takeData, takeEditor, takeProblems, takeRun } from './screenshots/scenes.ts';
 
@@ -21,6 +23,8 @@ const scenes = {
   problems: takeProblems,
   run: takeRun,
   compare: takeCompare,
+  'job-plans': takeJobPlans,
+  jobs: takeJobs,
 };
 /** The README's pictures by the scene that they come from. */
 const shipped = { editor: 'editor-dark.png', run: 'run-dark.png' };
@@ -46,14 +50,17 @@ async function takePictures(names: readonly string[]): Promise<void> {
   const model = path.join(root, 'out/sample-model');
   await ensureSampleModel(python, model);
   await packageExtension();
-  const window = await openSampleWindow(python, model);
+  const hub = await HubEmulator.start({ python });
+  const signedIn = { HF_ENDPOINT: hub.endpoint, HF_TOKEN: hub.token };
+  const window = await openSampleWindow(python, model, signedIn);
   try {
     const camera = new Camera(window.workbench, pictures);
     for (const [name, take] of Object.entries(scenes)) {
-      if (names.includes(name)) await take(window, camera);
+      if (names.includes(name)) await take(window, camera, hub);
     }
   } finally {
     await window.close();
+    await hub.stop();
   }
   await ship(names);
 }

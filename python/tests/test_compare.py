@@ -177,8 +177,18 @@ def test_says_that_an_adapter_is_active_and_which_template_and_versions_were_use
 
 
 def test_two_whole_models_are_compared_on_the_same_labels(folder, trained):
-    comparison, protocol = compare(request(folder, "whole-compared", after=str(folder / "whole"), mostAsked=1))
+    comparison, protocol = compare(
+        request(
+            folder,
+            "whole-compared",
+            after=str(folder / "whole"),
+            mostAsked=1,
+            names={"before": None, "after": "own name"},
+        )
+    )
     assert comparison["adapter"] is None
+    assert [comparison[side]["name"] for side in ("before", "after")] == ["model", "own name"]
+    assert "recipePrecision" not in comparison
     assert comparison["loss"]["before"] == pytest.approx(trained["base"], abs=1e-5)
     assert comparison["loss"]["after"] == pytest.approx(trained["whole"], abs=1e-5)
     assert [event["side"] for event in protocol.of_type("answer")] == ["before", "after"]

@@ -18,6 +18,7 @@ from tuning_fork.compare.request import read_request
 from tuning_fork.compare.stop_tokens import stop_token_ids
 from tuning_fork.compare.token_losses import TokenLosses
 from tuning_fork.compare.token_text import token_texts
+from tuning_fork.compare.training_parts import Recipe, precision_left_out
 
 with_trl = pytest.mark.skipif(
     importlib.util.find_spec("trl") is None, reason="TRL is not installed in this interpreter"
@@ -160,3 +161,27 @@ def test_a_request_of_another_version_is_refused(tmp_path: Path):
         read_request(tmp_path / "request.json")
     with pytest.raises(CompareError, match="cannot be read"):
         read_request(tmp_path / "gone.json")
+
+
+@with_trl
+@pytest.mark.parametrize(
+    ("keys", "precision"),
+    [
+        ({"model_name_or_path": "m"}, "bf16"),
+        ({"bf16": True}, "bf16"),
+        ({"fp16": True}, "fp16"),
+        ({"bf16": False}, None),
+        ({"use_cpu": True}, None),
+        # The model itself is in that type, here as there.
+        ({"dtype": "bfloat16"}, None),
+        # A comparison of two models has no recipe.
+        ({}, None),
+    ],
+)
+def test_a_precision_that_only_a_gpu_has_is_told_where_there_is_none(keys, precision, monkeypatch):
+    import torch
+
+    monkeypatch.setattr(torch.accelerator, "is_available", lambda: False)
+    assert precision_left_out(Recipe(keys)) == precision
+    monkeypatch.setattr(torch.accelerator, "is_available", lambda: True)
+    assert precision_left_out(Recipe(keys)) is None

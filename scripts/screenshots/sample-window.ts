@@ -18,8 +18,14 @@ export interface SampleWindow {
   close(): Promise<void>;
 }
 
-/** Opens the window. `model` is linked into the project as the folder that its recipe names. */
-export async function openSampleWindow(python: string, model: string): Promise<SampleWindow> {
+/**
+ * Opens the window. `model` is linked into the project as the folder that its recipe names; `env` comes on top of what VS Code gets.
+ */
+export async function openSampleWindow(
+  python: string,
+  model: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<SampleWindow> {
   // The project's path is seen in the pictures, so it must not be a random one.
   const scratch = path.join(os.tmpdir(), 'tuning-fork-screenshots');
   await fs.rm(scratch, { recursive: true, force: true });
@@ -32,7 +38,7 @@ export async function openSampleWindow(python: string, model: string): Promise<S
   const server = await startTestServer({
     // The ports that a training run opens would be counted in the status bar.
     settings: { 'remote.autoForwardPorts': false },
-    env: { TUNING_FORK_PYTHON: python, TUNING_FORK_TEST_BRIDGE: bridge },
+    env: { ...env, TUNING_FORK_PYTHON: python, TUNING_FORK_TEST_BRIDGE: bridge },
     installExtensions: installPackagedExtension,
   });
   const browser = await launchBrowser();

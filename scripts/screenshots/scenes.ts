@@ -97,7 +97,7 @@ async function previewSettled(workbench: Window, look: Look): Promise<void> {
 }
 
 /** A panel that is hidden and shown asks for everything anew, in the language that is set now. */
-async function panelSettled(workbench: Window, look: Look, selector: string): Promise<void> {
+export async function panelSettled(workbench: Window, look: Look, selector: string): Promise<void> {
   await workbench.command('workbench.action.previousEditor');
   await workbench.editor().waitFor();
   await workbench.command('workbench.action.nextEditor');

@@ -146,8 +146,10 @@ const keptEditors = `(async () => {
 })()`;
 
 async function expectRecorded(page: Frame): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('tiny against SmolLM2-135M-Instruct');
-  await expect(page.locator('.key-numbers')).toContainText(/\d → \d.*of 12 rows.*of 12/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'tiny against SmolLM2-135M-Instruct, expanded from 4-bit',
+  );
+  await expect(page.locator('.key-numbers')).toContainText(/\d → \d.*of 12 rows.*of 12 prompts/);
   await expect(page.locator('.rows tbody tr')).toHaveCount(12);
   await expect(page.locator('.pair')).toHaveCount(12);
   await expect(page.getByRole('textbox')).toBeDisabled();

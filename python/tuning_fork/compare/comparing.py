@@ -18,7 +18,7 @@ from tuning_fork.compare.request import CompareRequest
 from tuning_fork.compare.stop_tokens import stop_token_ids
 from tuning_fork.compare.token_losses import TokenLosses, token_losses
 from tuning_fork.compare.token_text import token_texts
-from tuning_fork.compare.training_parts import Recipe, read_recipe
+from tuning_fork.compare.training_parts import Recipe, precision_left_out, read_recipe
 from tuning_fork.row_origins import ROW_COLUMN
 
 _PACKAGES = ("trl", "transformers", "datasets", "peft", "torch", "accelerate", "tokenizers")
@@ -91,11 +91,12 @@ class Comparing:
         if not self.file.is_begun:
             template = tokenizer.chat_template
             named = recipe.keys.get("chat_template_path")
+            precision = precision_left_out(recipe)
             self.file.start(
                 {
                     "run": request.run,
-                    "before": _model(pair.before, request.folder),
-                    "after": _model(request.after, request.folder),
+                    "before": _model(pair.before, request.folder, request.names.get("before")),
+                    "after": _model(request.after, request.folder, request.names.get("after")),
                     "adapter": {"parameters": pair.adapter_parameters(), "probabilityShift": None}
                     if pair.is_adapter
                     else None,
@@ -111,6 +112,7 @@ class Comparing:
                     "data": None if held_out is None else held_out.described(),
                     "versions": _versions(),
                 }
+                | ({} if precision is None else {"recipePrecision": precision})
             )
         if stage.rows is not None:
             kept = set(stage.rows[ROW_COLUMN])
@@ -195,12 +197,13 @@ def _nothing_to_compare(held_out: HeldOut | None) -> str:
     return f"{held_out.path.name} holds no rows, and no prompts are given: there is nothing to compare on."
 
 
-def _model(name: str, folder: Path) -> dict[str, str]:
-    """Return comparison.ts's `comparedModel`: a folder relative to the request's, or a name on the Hub."""
-    path = Path(folder, name)
-    if not path.is_dir():
-        return {"name": name, "path": name}
-    return {"name": str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path), "path": str(path)}
+def _model(path: str, folder: Path, name: str | None = None) -> dict[str, str]:
+    """Return comparison.ts's `comparedModel`: named as the request does, else a folder relative to the request's."""
+    place = Path(folder, path)
+    if not place.is_dir():
+        return {"name": name or path, "path": path}
+    shown = place.relative_to(folder) if place.is_relative_to(folder) else place
+    return {"name": name or str(shown), "path": str(place)}
 
 
 def _versions() -> dict[str, str]:

@@ -20,6 +20,7 @@ class CompareRequest:
     recipe: Path | None
     before: str | None
     after: str
+    names: dict[str, str | None]
     data: Path | None
     training_data: list[Path]
     most_asked: int
@@ -45,6 +46,7 @@ def read_request(path: Path) -> CompareRequest:
             recipe=_path(fields["recipe"]),
             before=fields["before"],
             after=fields["after"],
+            names=fields.get("names") or {},
             data=_path(fields["data"]),
             training_data=[Path(each) for each in fields["trainingData"]],
             most_asked=fields["mostAsked"],

@@ -73,6 +73,24 @@ def read_recipe(request: CompareRequest) -> Recipe:
     return Recipe(yaml.safe_load(request.recipe.read_text(encoding="utf-8")) or {})
 
 
+def precision_left_out(recipe: Recipe) -> str | None:
+    """Return the mixed precision that the recipe trains in on a GPU, where this computer has none and computes in fp32.
+
+    None where both compute alike, and where the model itself is loaded in another type.
+    """
+    import torch
+
+    keys = recipe.keys
+    if not keys or torch.accelerator.is_available() or keys.get("use_cpu") is True:
+        return None
+    if keys.get("dtype", "float32") != "float32":
+        return None
+    if keys.get("fp16") is True:
+        return "fp16"
+    # Left out, it is bf16 (trl 1.16 base_config.py:107).
+    return None if keys.get("bf16") is False else "bf16"
+
+
 def training_parts(request: CompareRequest, recipe: Recipe) -> tuple[Any, Any]:
     """Return fresh (SFTConfig, ModelConfig) of the recipe, for this computer, by TRL's own parser.
 

@@ -14,6 +14,8 @@ export const compareRequest = v.object({
   before: v.nullable(v.string()),
   /** Folder of an adapter or a model, or a Hub id. */
   after: v.string(),
+  /** Names to show of the two models where they have better ones than their paths; null: the path's. */
+  names: v.optional(v.object({ before: v.nullable(v.string()), after: v.nullable(v.string()) })),
   /** Held-out file; null: none is measured. */
   data: v.nullable(v.string()),
   /** Training files, to name held-out rows that they hold too. */

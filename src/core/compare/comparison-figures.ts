@@ -6,22 +6,29 @@ export function changeOf(loss: Pick<ReferenceLoss, 'before' | 'after'> | null): 
   return Number.isFinite(change) ? change : null;
 }
 
-/** Prompts with the one first whose loss training raised most; those that have no change come last, in the order of asking. */
+/**
+ * Prompts with the one first whose loss training raised most: a loss that is no number any more is the worst of all. Those that
+ * were not measured come last, in the order of asking.
+ */
 export function worstFirst(prompts: readonly ComparedPrompt[]): ComparedPrompt[] {
   return prompts.toSorted((a, b) => {
-    const [one, other] = [changeOf(a.loss), changeOf(b.loss)];
-    if (one === null || other === null) return Number(one === null) - Number(other === null);
-    return other - one || a.index - b.index;
+    const [one, other] = [badnessOf(a.loss), badnessOf(b.loss)];
+    return one === other ? a.index - b.index : other - one;
   });
 }
 
-/** On how many of the rows that were asked training lowered the loss. */
+function badnessOf(loss: ReferenceLoss | null): number {
+  if (loss === null) return -Infinity;
+  return Number.isFinite(loss.after) ? (changeOf(loss) ?? -Infinity) : Infinity;
+}
+
+/** On how many of the rows that were measured training lowered the loss. */
 export function betterRows(prompts: readonly ComparedPrompt[]): {
   readonly better: number;
   readonly of: number;
 } {
-  const changes = prompts.map(({ loss }) => changeOf(loss)).filter((change) => change !== null);
-  return { better: changes.filter((change) => change < 0).length, of: changes.length };
+  const losses = prompts.map(({ loss }) => loss).filter((loss) => loss !== null);
+  return { better: losses.filter((loss) => (changeOf(loss) ?? 0) < 0).length, of: losses.length };
 }
 
 /** How many answers ended by themselves, of the prompts that both models answered. */

@@ -14,6 +14,9 @@ export function comparisonNotes(comparison: Comparison, running: boolean): Messa
   const { prompts, generation } = comparison;
   const notes = [...dataNotes(comparison, running), ...lossNotes(comparison)];
   if (!running && !comparison.complete) notes.unshift({ id: 'compare.note.partial' });
+  const { recipePrecision } = comparison;
+  if (recipePrecision !== undefined)
+    notes.push({ id: 'compare.note.precision', args: { precision: recipePrecision } });
   const adapter = adapterNote(comparison);
   if (adapter !== null) notes.push(adapter);
   if (running) return notes;

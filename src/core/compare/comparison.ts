@@ -71,6 +71,11 @@ export const comparison = v.object({
   after: comparedModel,
   /** Whether "after" is an adapter, and the mean change of the probability of a reference token (0 = adapter without effect). */
   adapter: v.nullable(v.object({ parameters: v.number(), probabilityShift: v.nullable(metric) })),
+  /**
+   * Mixed precision that the recipe trains in on a GPU, where none was there and all was computed in fp32; absent where the
+   * comparison computed as training does.
+   */
+  recipePrecision: v.optional(v.picklist(['bf16', 'fp16'])),
   /** Template and stop rule are those of training. */
   template: v.object({ sha256: v.nullable(v.string()), from: v.string() }),
   generation: v.object({ seed: v.number(), maxNewTokens: v.number(), stopTokens: v.array(v.string()) }),

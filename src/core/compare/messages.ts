@@ -142,6 +142,10 @@ export const compareMessages = {
     en: 'With {rows} {rows|row|rows} the change may be chance: its interval holds 0.',
     ko: '{rows}행으로는 변화가 우연일 수 있습니다. 구간에 0이 들어 있습니다.',
   },
+  'compare.note.precision': {
+    en: 'The recipe trains in {precision} on a GPU, and all was computed here in fp32 on the processor; on a GPU the losses would differ a little, in both columns alike.',
+    ko: '레시피는 GPU에서 {precision}으로 학습하지만 여기서는 CPU에서 fp32로 계산했습니다. GPU에서는 손실이 양쪽 모두 조금 다를 수 있습니다.',
+  },
   'compare.note.adapter-inactive': {
     en: 'The adapter changes nothing: no probability moved; check that the run trained at all.',
     ko: '어댑터가 아무것도 바꾸지 않습니다. 움직인 확률이 없으므로 학습이 되었는지 확인하십시오.',
@@ -167,7 +171,7 @@ export const compareMessages = {
     ko: '답변 {of}개 가운데 {equal}개가 같습니다. 샘플링이 없으면 다른 토큰이 앞설 때까지 같은 토큰이 나옵니다.',
   },
   'compare.note.cut': {
-    en: '{cut} {cut|answer was|answers were} cut at {limit} tokens ({before} before, {after} after training); raise the limit to see more.',
-    ko: '답변 {cut}개가 {limit}토큰에서 잘렸습니다(학습 전 {before}개, 학습 후 {after}개). 더 보려면 한도를 높이십시오.',
+    en: '{cut} {cut|answer was|answers were} cut at {limit} tokens ({before} before, {after} after training); --max-new-tokens of tuning-fork compare raises the limit.',
+    ko: '답변 {cut}개가 {limit}토큰에서 잘렸습니다(학습 전 {before}개, 학습 후 {after}개). 더 보려면 tuning-fork compare의 --max-new-tokens로 한도를 높이십시오.',
   },
 } as const satisfies MessageTable;

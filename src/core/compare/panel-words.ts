@@ -23,7 +23,7 @@ export const comparePanelWords = {
   'compare-panel.better-on': { en: 'Better on', ko: '나아진 행' },
   'compare-panel.of-rows': { en: 'of {rows} {rows|row|rows}', ko: '/ {rows}행' },
   'compare-panel.ended': { en: 'Answers that end by themselves', ko: '스스로 끝난 답변' },
-  'compare-panel.of': { en: 'of {n}', ko: '/ {n}' },
+  'compare-panel.of': { en: 'of {n} {n|prompt|prompts}', ko: '/ 질문 {n}개' },
 
   'compare-panel.phases': { en: 'Phases', ko: '단계' },
   'compare-panel.phase.loading': { en: 'Loading the model', ko: '모델 불러오는 중' },

@@ -58,7 +58,7 @@ export const hubAccountMessages = {
   },
   'hub.simulated': {
     en: 'Simulated Hub: nothing is uploaded or paid',
-    ko: '모의 Hub: 실제로 업로드되거나 결제되지 않음',
+    ko: '모의 Hub: 실제로 업로드되거나 과금되지 않음',
   },
   'hub.simulated.where': {
     en: '{endpoint} is an emulator on this computer. It answers as Hugging Face does, keeps what is uploaded here, and runs jobs here.',

@@ -11,7 +11,7 @@ export const jobPlanMessages = {
   'plan.jobs.account': { en: '{name}', ko: '{name}' },
   'plan.jobs.simulated': {
     en: '{name}, on a simulated Hub: nothing is uploaded or paid',
-    ko: '{name}, 시뮬레이션 Hub: 아무것도 업로드되거나 과금되지 않습니다',
+    ko: '{name}, 모의 Hub: 실제로 업로드되거나 과금되지 않습니다',
   },
   'plan.jobs.token': { en: 'token from {source}', ko: '{source}의 토큰' },
   'plan.jobs.sign-in': {
@@ -38,8 +38,8 @@ export const jobPlanMessages = {
   },
   'plan.jobs.hardware.chosen': { en: 'chosen', ko: '선택한 것' },
   'plan.jobs.hardware.default': {
-    en: 'the default; --flavor names another',
-    ko: '기본값, --flavor로 바꿀 수 있음',
+    en: 'the default',
+    ko: '기본값',
   },
   'plan.jobs.price': {
     en: '{perHour} $ an hour, at most {most} $ until the time-out',

@@ -42,7 +42,7 @@ export const runScreenWords = {
 
   'screen.job.simulated': {
     en: 'Simulated Hub: nothing is uploaded or paid.',
-    ko: '시뮬레이션 Hub: 아무것도 업로드되거나 과금되지 않습니다.',
+    ko: '모의 Hub: 실제로 업로드되거나 과금되지 않습니다.',
   },
   'screen.job.waiting': { en: 'Waiting for a machine', ko: '머신을 기다리는 중' },
   'screen.job.flavor': { en: '{flavor} of Hugging Face Jobs', ko: 'Hugging Face Jobs의 {flavor}' },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CompareRequest } from '../../core/compare/compare-request.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { localTime } from '../../core/text/local-time.ts';
+import { findModel } from '../recipe/model-facts.ts';
 import { readRecipe } from '../recipe/read-recipe.ts';
 import { resolveData } from '../recipe/resolve-data.ts';
 import { runFiles } from '../run/run-directory.ts';
@@ -51,6 +52,15 @@ export async function compareRequestOfRun(
     recipe: recipePath,
     before: null,
     after,
+    names: {
+      before: await ownNameOf(
+        changes.before ?? recipe.settings.model_name_or_path,
+        recipe.settings.model_revision,
+        folder,
+        env,
+      ),
+      after: record.name,
+    },
     data: data.test?.flatMap(({ files }) => files)[0] ?? null,
     trainingData: data.train.flatMap(({ files }) => files),
     ...comparedByDefault,
@@ -71,6 +81,18 @@ async function resultOf(
   const repository = record.jobLaunch?.repository;
   if (repository !== undefined) throw new HumanError('compare.run.on-hub', { id: record.id, repository });
   throw new HumanError('compare.run.no-result', { id: record.id, folder: summary.outputDir });
+}
+
+/** The name that a model has besides its path, as the plan shows it; null if it has none. */
+async function ownNameOf(
+  model: string | null,
+  revision: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string | null> {
+  if (model === null) return null;
+  const found = await findModel(model, revision, folder, env);
+  return found.kind === 'found' && found.facts.name !== model ? found.facts.name : null;
 }
 
 /** `yyyymmdd-hhmmss` in local time. */

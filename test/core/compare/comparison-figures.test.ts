@@ -12,15 +12,16 @@ import { promptOf } from './sample-comparison.ts';
 const same = { text: 'same', tokens: 1, ended: true };
 
 describe('worstFirst', () => {
-  it('puts the loss that rose most in front, and what has no change at the end', () => {
+  it('puts what is no number any more in front, then the loss that rose most, and what was not measured at the end', () => {
     const prompts = [
       promptOf(0, null),
       promptOf(1, [2, 1]),
       promptOf(2, [1, 1.5]),
       promptOf(3, [1, NaN]),
       promptOf(4, [2, 1]),
+      promptOf(5, [1, Infinity]),
     ];
-    expect(worstFirst(prompts).map(({ index }) => index)).toEqual([2, 1, 4, 0, 3]);
+    expect(worstFirst(prompts).map(({ index }) => index)).toEqual([3, 5, 2, 1, 4, 0]);
   });
 
   it('loses no prompt', () => {
@@ -34,13 +35,15 @@ describe('worstFirst', () => {
         );
         const changes = sorted.map((each) => changeOf(each.loss)).filter((change) => change !== null);
         expect(changes).toEqual(changes.toSorted((a, b) => b - a));
+        const broken = sorted.map(({ loss: each }) => each !== null && !Number.isFinite(each.after));
+        expect(broken.lastIndexOf(true)).toBe(broken.filter(Boolean).length - 1);
       }),
     );
   });
 });
 
 describe('counts of a comparison', () => {
-  it('takes a row for better whose loss fell, of those that have a change', () => {
+  it('takes a row for better whose loss fell, of those that were measured', () => {
     const prompts = [
       promptOf(0, [2, 1]),
       promptOf(1, [1, 1]),
@@ -48,7 +51,7 @@ describe('counts of a comparison', () => {
       promptOf(3),
       promptOf(4, [1, NaN]),
     ];
-    expect(betterRows(prompts)).toEqual({ better: 1, of: 3 });
+    expect(betterRows(prompts)).toEqual({ better: 1, of: 4 });
   });
 
   it('counts answers of prompts that both models answered', () => {

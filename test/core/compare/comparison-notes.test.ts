@@ -44,6 +44,7 @@ describe('comparisonNotes', () => {
         prompts: [promptOf(0, null, { before: cut }), promptOf(1, null, { before: cut, after: cut })],
       },
     ],
+    ['trains in bf16 on a GPU', { recipePrecision: 'bf16' }],
     ['Not everything', { complete: false }],
   ])('says %j', (sentence, changes) => {
     expect(notes(changes).filter((note) => note.includes(sentence))).toHaveLength(1);

@@ -77,6 +77,20 @@ describe('compareRequestOfRun', () => {
     expect(path.relative(directory, request.out)).toMatch(/^comparisons[\\/]\d{8}-\d{6}$/);
   });
 
+  it('names the run, and a model that has a name of its own', async () => {
+    const { folder, directory } = await endedRun();
+    writeModel(path.join(folder, 'out'), 'adapter');
+    expect((await compareRequestOfRun(directory, {})).names).toEqual({ before: null, after: 'tiny' });
+    writeModel(path.join(folder, 'model'), 'model');
+    expect((await compareRequestOfRun(directory, {})).names).toEqual({ before: null, after: 'tiny' });
+    write(path.join(folder, 'model', 'tuning-fork-model.json'), '{"name": "Small, of the sample"}');
+    const { names } = await compareRequestOfRun(directory, {});
+    expect(names).toEqual({ before: 'Small, of the sample', after: 'tiny' });
+    writeModel(path.join(folder, 'other'), 'model');
+    const changed = await compareRequestOfRun(directory, {}, { before: path.join(folder, 'other') });
+    expect(changed.names).toEqual({ before: null, after: 'tiny' });
+  });
+
   it('takes the newest whole checkpoint of a run that ended early', async () => {
     const { folder, directory } = await endedRun();
     for (const step of [6, 9, 12]) writeModel(path.join(folder, 'out', `checkpoint-${step}`), 'model');
