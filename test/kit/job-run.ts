@@ -28,8 +28,9 @@ export function connectTo(hub: HubEmulator, home: string): Promise<HubConnection
 export async function runJobOf(
   hub: HubEmulator,
   script: string,
+  place = os.tmpdir(),
 ): Promise<{ directory: string; connection: HubConnection; record: RunRecord }> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tuning-fork-job-'));
+  const folder = fs.mkdtempSync(path.join(place, 'tuning-fork-job-'));
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   const connection = await connectTo(hub, folder);
   const nonce = randomBytes(16).toString('hex');

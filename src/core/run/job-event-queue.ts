@@ -6,6 +6,10 @@ export interface MissingEvents {
   readonly last: number;
 }
 
+// Numbers and parts beyond these are no runner's: they would have us wait for, or write, more than a disk holds.
+const mostAhead = 1_000_000;
+const mostParts = 65_536;
+
 /**
  * Puts the events of a job's log in order: each number once, without gaps. An event that comes too early waits for those before it,
  * because a broken connection may bring them later.
@@ -23,6 +27,7 @@ export class JobEventQueue {
   /** Takes one event and gives the JSON texts that can be written now, in order. */
   take(event: JobLogEvent): string[] {
     if (event.seq <= this.#last || this.#waiting.has(event.seq)) return [];
+    if (event.seq - this.#last > mostAhead || (event.kind === 'part' && event.of > mostParts)) return [];
     const json = event.kind === 'whole' ? event.json : this.#join(event);
     if (json === null) return [];
     this.#waiting.set(event.seq, json);
@@ -32,7 +37,7 @@ export class JobEventQueue {
   /** The gap in front of the first event that waits; null if none waits. */
   get missing(): MissingEvents | null {
     if (this.#waiting.size === 0) return null;
-    return { first: this.#last + 1, last: Math.min(...this.#waiting.keys()) - 1 };
+    return { first: this.#last + 1, last: this.#firstWaiting() - 1 };
   }
 
   /**
@@ -48,6 +53,12 @@ export class JobEventQueue {
       this.#waiting.set(seq, JSON.stringify(warning));
     }
     return this.#ready();
+  }
+
+  #firstWaiting(): number {
+    let first = Infinity;
+    for (const seq of this.#waiting.keys()) first = Math.min(first, seq);
+    return first;
   }
 
   #ready(): string[] {

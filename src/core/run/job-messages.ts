@@ -54,6 +54,10 @@ export const jobMessages = {
     en: 'Run {id} goes on, but its log cannot be read at the moment. {reason}',
     ko: '실행 {id}은(는) 계속되지만 지금은 로그를 읽을 수 없습니다. {reason}',
   },
+  'run.jobs.not-writable': {
+    en: 'What run {id} says cannot be written to {folder} ({code}); make room there or change its permissions, and it is brought in then.',
+    ko: '실행 {id}의 내용을 {folder}에 쓸 수 없습니다({code}). 공간을 확보하거나 권한을 바꾸면 그때 가져옵니다.',
+  },
   'run.jobs.stop-waits': {
     en: 'The Hub was asked to cancel the job of {id} and has not confirmed it yet; look at the run again in a moment.',
     ko: 'Hub에 {id}의 작업 취소를 요청했으나 아직 확인되지 않았습니다. 잠시 뒤에 다시 확인하십시오.',

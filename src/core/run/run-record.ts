@@ -54,6 +54,10 @@ export const runRecord = v.object({
   uid: v.nullable(v.number()),
   job: v.optional(v.nullable(job)),
   jobLaunch: v.optional(jobLaunch),
+  /** When the job was asked for, after the inputs had been sent. */
+  jobAskedAt: v.optional(v.string()),
+  /** The Hub was asked long after a launch that it did not answer, and has no job of this run. */
+  launchLost: v.optional(v.boolean()),
   createdAt: v.string(),
   outputDir: v.string(),
   data: v.array(v.object({ path: v.string(), sha256: v.string(), rows: v.number() })),

@@ -3,12 +3,15 @@ import { refusalOf } from '../../core/hub/hub-refusal.ts';
 import { redactSecrets } from '../../core/run/redact-secrets.ts';
 import type { HubConnection } from './hub-connection.ts';
 import { HubError } from './hub-error.ts';
+import type { HubRequestInit } from './hub-fetch.ts';
 
 interface HubCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Made again where it is not answered, although it changes something: twice does no harm. */
+  readonly repeatable?: boolean;
 }
 
 const refusalBody = v.object({ error: v.optional(v.string()), message: v.optional(v.string()) });
@@ -20,16 +23,18 @@ export async function hubRequest(
   path: string,
   call: HubCall = {},
 ): Promise<Response> {
-  const { method = 'GET', body, signal } = call;
-  const answer = await connection.fetch(`${connection.endpoint}${path}`, {
+  const { method = 'GET', body, signal, repeatable = false } = call;
+  const init: HubRequestInit = {
     method,
+    repeatable,
     headers: {
       ...(connection.token === null ? {} : { authorization: `Bearer ${connection.token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  const answer = await connection.fetch(`${connection.endpoint}${path}`, init);
   await throwRefusal(answer, connection.endpoint);
   return answer;
 }
@@ -48,7 +53,10 @@ export async function hubJson<S extends v.GenericSchema>(
   call: HubCall = {},
 ): Promise<v.InferOutput<S>> {
   const answer = await hubRequest(connection, path, call);
-  const parsed = v.safeParse(schema, await answer.json().catch(() => undefined));
+  const body: unknown = await answer.json().catch(() => undefined);
+  // A body that was cut off because nobody waits for it any more is no refusal.
+  call.signal?.throwIfAborted();
+  const parsed = v.safeParse(schema, body);
   if (parsed.success) return parsed.output;
   throw new HubError('server', connection.endpoint, `${path}: ${v.summarize(parsed.issues)}`, answer.status);
 }

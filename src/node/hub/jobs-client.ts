@@ -25,10 +25,11 @@ export async function jobsWithLabel(
   connection: HubConnection,
   namespace: string,
   label: readonly [name: string, value: string],
+  signal?: AbortSignal,
 ): Promise<JobInfo[]> {
   const wanted = encodeURIComponent(label.join('='));
   const path = `/api/jobs/${encodeURIComponent(namespace)}?label=${wanted}`;
-  const jobs = await hubJson(connection, path, v.array(jobInfo));
+  const jobs = await hubJson(connection, path, v.array(jobInfo), signal === undefined ? {} : { signal });
   return jobs.filter((job) => job.labels?.[label[0]] === label[1]);
 }
 
@@ -38,7 +39,10 @@ export function inspectJob(connection: HubConnection, job: JobPlace, signal?: Ab
 
 /** Asks for the job's end; asking twice does no harm. */
 export async function cancelJob(connection: HubConnection, job: JobPlace): Promise<void> {
-  const answer = await hubRequest(connection, `${jobPath(job)}/cancel`, { method: 'POST' });
+  const answer = await hubRequest(connection, `${jobPath(job)}/cancel`, {
+    method: 'POST',
+    repeatable: true,
+  });
   await answer.body?.cancel();
 }
 

@@ -9,10 +9,11 @@ export const runLabel = 'tuning-fork-run';
 export async function findLaunchedJob(
   connection: HubConnection,
   { id, jobLaunch }: Pick<RunRecord, 'id' | 'jobLaunch'>,
+  signal?: AbortSignal,
 ): Promise<RunJob | null> {
   if (jobLaunch === undefined) return null;
   const { namespace, endpoint } = jobLaunch;
-  const [job] = await jobsWithLabel(connection, namespace, [runLabel, id]);
+  const [job] = await jobsWithLabel(connection, namespace, [runLabel, id], signal);
   return job === undefined ? null : runJob(endpoint, namespace, job.id);
 }
 

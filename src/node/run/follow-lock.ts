@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,18 +22,22 @@ const elsewhereMs = 3 * 60_000;
 
 /** The right to write what a job says into its run directory: one process has it at a time (CLI.md, `follow.lock`). */
 export interface FollowLock {
-  /** Shows other computers that the follower lives. */
-  refresh(): Promise<void>;
+  /** Shows other computers that the follower lives. @returns false where another has taken it over, such as after a long sleep */
+  refresh(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** Takes the lock of a run directory; null while another living process, or another part of this one, has it. */
+/**
+ * Takes the lock of a run directory; null while another living process, or another part of this one, has it.
+ * @throws the system's error where no lock can be made
+ */
 export async function takeFollowLock(directory: string): Promise<FollowLock | null> {
   const file = path.join(directory, 'follow.lock');
   if (held.has(file)) return null;
   held.add(file);
   try {
-    if ((await create(file)) || (await replaceStale(file))) return lockOf(file);
+    const mine = await ownLock();
+    if ((await create(file, mine)) || (await replaceStale(file, mine))) return lockOf(file, mine);
   } catch (error) {
     held.delete(file);
     throw error;
@@ -41,30 +46,37 @@ export async function takeFollowLock(directory: string): Promise<FollowLock | nu
   return null;
 }
 
-function lockOf(file: string): FollowLock {
+function lockOf(file: string, mine: string): FollowLock {
+  const isMine = async (): Promise<boolean> => (await fs.readFile(file, 'utf8').catch(() => '')) === mine;
   return {
     async refresh() {
+      if (!(await isMine())) return false;
       const now = new Date();
       await fs.utimes(file, now, now).catch(() => undefined);
+      return true;
     },
     async release() {
-      await fs.rm(file, { force: true });
+      if (await isMine()) await fs.rm(file, { force: true });
       held.delete(file);
     },
   };
 }
 
-/** The whole lock appears at once: a reader never sees half of it. */
-async function create(file: string): Promise<boolean> {
+async function ownLock(): Promise<string> {
   const mine: Follower = {
     pid: process.pid,
     startTicks: (await processTable.read(process.pid))?.startTicks ?? null,
     bootId: await processTable.bootId(),
     hostname: os.hostname(),
   };
+  return JSON.stringify({ ...mine, nonce: randomUUID() });
+}
+
+/** The whole lock appears at once: a reader never sees half of it. */
+async function create(file: string, mine: string): Promise<boolean> {
   const draft = `${file}.${process.pid}`;
-  await fs.writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
+    await fs.writeFile(draft, mine, { mode: 0o600 });
     await fs.link(draft, file);
     return true;
   } catch (error) {
@@ -76,9 +88,9 @@ async function create(file: string): Promise<boolean> {
 }
 
 /** A lock whose process is gone is moved aside first, so that of two who find it only one goes on. */
-async function replaceStale(file: string): Promise<boolean> {
+async function replaceStale(file: string, mine: string): Promise<boolean> {
   const text = await fs.readFile(file, 'utf8').catch(() => null);
-  if (text === null) return create(file);
+  if (text === null) return create(file, mine);
   if (await livesStill(text, file)) return false;
   const aside = `${file}.stale.${process.pid}`;
   try {
@@ -87,13 +99,12 @@ async function replaceStale(file: string): Promise<boolean> {
     return false;
   }
   const moved = await fs.readFile(aside, 'utf8').catch(() => text);
-  await fs.rm(aside, { force: true });
   // Another process was quicker, and what was moved aside is its new lock.
-  if (moved !== text && (await livesStill(moved, file))) {
-    await fs.writeFile(file, moved, { flag: 'wx' }).catch(() => undefined);
-    return false;
-  }
-  return create(file);
+  const isTaken = moved !== text && (await livesStill(moved, aside));
+  await fs.rm(aside, { force: true });
+  if (!isTaken) return create(file, mine);
+  await fs.writeFile(file, moved, { flag: 'wx', mode: 0o600 }).catch(() => undefined);
+  return false;
 }
 
 async function livesStill(text: string, file: string): Promise<boolean> {

@@ -9,7 +9,9 @@ import { findLaunchedJob } from './find-launched-job.ts';
 import type { FollowLock } from './follow-lock.ts';
 import { JobLogWriter } from './job-log-writer.ts';
 import { changeRunRecord, readRunRecord } from './run-directory.ts';
-import { isJobAlive } from './run-liveness.ts';
+import { WholeJobLog } from './whole-job-log.ts';
+import type { OutputCopy } from './output-copy.ts';
+import { mayShowItself } from './run-liveness.ts';
 
 /** How patient a follower is, in milliseconds; tests shorten it. */
 export interface FollowPatience {
@@ -35,9 +37,11 @@ export const followPatience: FollowPatience = {
   lastWords: 10_000,
 };
 
+// Silence after which a reader that does not stay has the log of a job that goes on.
+const glanceMs = 2_000;
 // Reads of the whole log without anything new, after which it is taken for complete.
 const quietReads = 2;
-// Reads without a line: a log may be empty, and a connection may break before its first line without saying so.
+// Reads without a line, or broken ones without a new line: a log may be empty, and a connection may break without saying so.
 const emptyReads = 5;
 
 /** What a follower tells besides what it writes: why it cannot read at the moment, null when it can again. */
@@ -50,6 +54,8 @@ export class JobFollower {
   readonly #patience: FollowPatience;
   readonly #onProblem: OnProblem;
   readonly #lock: FollowLock;
+  /** Another follower has taken over. */
+  #replaced = false;
 
   /** The lock is the caller's to take and to release. */
   constructor(
@@ -66,13 +72,16 @@ export class JobFollower {
     this.#patience = patience;
   }
 
-  /** Follows until the job is over and all its log is written, or until `signal`. */
+  /**
+   * Follows until the job is over and all its log is written, until another follower has taken over, or until `signal`.
+   * @throws the system's error if the directory cannot be written: nothing is lost, another follower goes on where it ends
+   */
   async follow(signal: AbortSignal): Promise<void> {
     const record = await this.#recordWithJob(signal);
     if (record?.job == null || record.jobLaunch === undefined) return;
     const writer = await JobLogWriter.open(this.#directory, record.jobLaunch.nonce);
     let wait = this.#patience.firstWait;
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.#replaced) {
       writer.reconnect();
       const heard = await this.#readOnce(record.job, writer, signal);
       const job = await this.#inspect(record.job, signal);
@@ -89,22 +98,32 @@ export class JobFollower {
     const record = await this.#recordWithJob(signal, 1);
     if (record?.job == null || record.jobLaunch === undefined) return;
     const job = await inspectJob(this.#connection, record.job, signal);
+    const writer = await JobLogWriter.open(this.#directory, record.jobLaunch.nonce);
     if (isFinalStage(job.status.stage)) {
-      const writer = await JobLogWriter.open(this.#directory, record.jobLaunch.nonce);
       await this.#finish(record.job, job, writer, signal);
       return;
     }
+    await this.#readWhole(record.job, signal, glanceMs, writer);
     await this.#note(job);
   }
 
+  /** The record once it names the job; null where there is no job to follow. */
   async #recordWithJob(signal: AbortSignal, tries = Infinity): Promise<RunRecord | null> {
     for (let tried = 1; !signal.aborted; tried++) {
       const record = await readRunRecord(this.#directory);
       if (record === null || record.job != null || record.jobLaunch === undefined) return record;
-      const job = await this.#told(findLaunchedJob(this.#connection, record));
-      if (job !== null) await changeRunRecord(this.#directory, { job });
-      else if (tried >= tries || !isJobAlive(record)) return record;
-      else await delay(this.#patience.inspect, undefined, { signal }).catch(() => undefined);
+      const looking = findLaunchedJob(this.#connection, record, signal);
+      const found = await this.#told(looking.then((job) => ({ job })));
+      if (found !== null && found.job !== null) {
+        await changeRunRecord(this.#directory, { job: found.job });
+        continue;
+      }
+      if (found !== null && !mayShowItself(record)) {
+        await changeRunRecord(this.#directory, { launchLost: true });
+        return null;
+      }
+      if (tried >= tries || !(await this.#lock.refresh())) return null;
+      await delay(this.#patience.inspect, undefined, { signal }).catch(() => undefined);
     }
     return null;
   }
@@ -114,25 +133,34 @@ export class JobFollower {
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
     const watching = this.#watchStage(job, over, either);
+    // What the watcher cannot write, the reader cannot either.
+    watching.catch(() => over.abort());
     let heard = false;
     let gapSince: number | null = null;
     try {
-      const options = { signal: either, idle: this.#patience.idle, follow: true };
-      for await (const lines of jobLogStream(this.#connection, job, options)) {
+      for await (const lines of this.#linesOf(job, either)) {
         heard = true;
         this.#onProblem(null);
         await writer.take(lines);
         gapSince = writer.missing === null ? null : (gapSince ?? Date.now());
         if (gapSince !== null && Date.now() - gapSince > this.#patience.gap) break;
       }
-    } catch (error) {
-      if (!either.aborted) this.#say(error);
     } finally {
       over.abort();
       await watching;
     }
-    if (writer.missing !== null && !signal.aborted) await this.#fillGap(job, writer, signal);
+    const isOurs = !signal.aborted && !this.#replaced;
+    if (writer.missing !== null && isOurs) await this.#fillGap(job, writer, signal);
     return heard;
+  }
+
+  /** The lines of one connection; that it breaks is no more than its end. */
+  async *#linesOf(job: RunJob, signal: AbortSignal): AsyncGenerator<JobLogLine[]> {
+    try {
+      yield* jobLogStream(this.#connection, job, { signal, idle: this.#patience.idle, follow: true });
+    } catch (error) {
+      if (!signal.aborted) this.#say(error);
+    }
   }
 
   /** The log may stay open after the job is over, and its last lines come after the stage: they get a moment. */
@@ -140,7 +168,11 @@ export class JobFollower {
     while (!signal.aborted) {
       await delay(this.#patience.inspect, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
-      await this.#lock.refresh();
+      if (!(await this.#lock.refresh())) {
+        this.#replaced = true;
+        over.abort();
+        return;
+      }
       const info = await this.#inspect(job, signal);
       if (info === null || !isFinalStage(info.status.stage)) continue;
       await delay(this.#patience.lastWords, undefined, { signal }).catch(() => undefined);
@@ -150,10 +182,8 @@ export class JobFollower {
 
   /** Asks for the whole log: what is not in it either is gone. */
   async #fillGap(job: RunJob, writer: JobLogWriter, signal: AbortSignal): Promise<void> {
-    const { lines, broken } = await this.#whole(job, signal);
-    writer.reconnect();
-    await writer.take(lines);
-    if (!broken && writer.missing !== null) await writer.giveUpMissing();
+    const { isBroken } = await this.#readWhole(job, signal, this.#patience.lastWords, writer);
+    if (!isBroken && !signal.aborted && writer.missing !== null) await writer.giveUpMissing();
   }
 
   /**
@@ -162,32 +192,43 @@ export class JobFollower {
    */
   async #finish(place: RunJob, job: JobInfo, writer: JobLogWriter, signal: AbortSignal): Promise<boolean> {
     let quiet = 0;
-    let lines: readonly JobLogLine[] = [];
     for (let empty = 0; quiet < quietReads && empty < emptyReads;) {
-      const read = await this.#whole(place, signal);
-      if (signal.aborted || (read.broken && read.lines.length === 0)) return false;
-      writer.reconnect();
-      quiet = (await writer.take(read.lines)) ? 0 : quiet + (read.lines.length > 0 ? 1 : 0);
-      empty += read.lines.length > 0 ? 0 : 1;
-      lines = read.lines;
+      const copy = await writer.startCopy();
+      const { lastWords } = this.#patience;
+      const { isNew, isBroken } = await this.#readWhole(place, signal, lastWords, writer, copy);
+      const hasLines = copy.position.first !== null;
+      if (signal.aborted || !(await this.#lock.refresh()) || (isBroken && !hasLines)) {
+        await copy.discard();
+        return false;
+      }
+      const isQuiet = hasLines && !isBroken;
+      quiet = isNew ? 0 : quiet + (isQuiet ? 1 : 0);
+      if (isNew) empty = 0;
+      else if (!isQuiet) empty += 1;
+      await writer.takeCopy(copy);
     }
-    await writer.rewriteOutput(lines);
     await writer.giveUpMissing();
     await this.#note(job);
     return true;
   }
 
-  /** The lines that the log has at this moment, or those before the connection broke. */
-  async #whole(job: RunJob, signal: AbortSignal): Promise<{ lines: JobLogLine[]; broken: boolean }> {
-    const lines: JobLogLine[] = [];
-    const options = { signal, idle: this.#patience.lastWords, follow: false };
-    try {
-      for await (const more of jobLogStream(this.#connection, job, options)) lines.push(...more);
-      return { lines, broken: false };
-    } catch (error) {
-      this.#say(error);
-      return { lines, broken: true };
+  /** Writes what is new in the log as it is at this moment, and all of it into a copy. */
+  async #readWhole(
+    job: RunJob,
+    signal: AbortSignal,
+    idle: number,
+    writer: JobLogWriter,
+    copy?: OutputCopy,
+  ): Promise<{ readonly isNew: boolean; readonly isBroken: boolean }> {
+    const log = new WholeJobLog(this.#connection, job, { signal, idle });
+    let isNew = false;
+    writer.reconnect();
+    for await (const lines of log.read()) {
+      isNew = (await writer.take(lines)) || isNew;
+      await copy?.take(lines);
     }
+    if (log.problem !== null) this.#say(log.problem);
+    return { isNew, isBroken: log.problem !== null };
   }
 
   async #inspect(job: RunJob, signal: AbortSignal): Promise<JobInfo | null> {

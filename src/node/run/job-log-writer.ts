@@ -3,8 +3,10 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { JobLogLine } from '../../core/hub/job.ts';
 import { JobEventQueue, type MissingEvents } from '../../core/run/job-event-queue.ts';
-import { jobLogEvent, seqOf } from '../../core/run/job-log-event.ts';
+import { jobLogEvent } from '../../core/run/job-log-event.ts';
 import { compareTimes, JobLogReplay, startOfJobLog } from '../../core/run/job-log-position.ts';
+import { mendEvents } from './mend-events.ts';
+import { OutputCopy, outputLine } from './output-copy.ts';
 import { runFiles } from './run-directory.ts';
 
 const savedPosition = v.object({
@@ -12,7 +14,7 @@ const savedPosition = v.object({
   last: v.nullable(v.string()),
   texts: v.array(v.string()),
   /** Length of output.log up to this position. */
-  outputBytes: v.number(),
+  outputBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
 /**
@@ -85,22 +87,24 @@ export class JobLogWriter {
     await this.#append(runFiles.events, events.map((json) => `${json}\n`).join(''));
   }
 
-  /** Writes output.log anew from the whole log: lines that came out of order were left out before. Less than there is changes nothing. */
-  async rewriteOutput(lines: readonly JobLogLine[]): Promise<void> {
+  /**
+   * Begins output.log anew beside the old one, for a reading of the whole log: lines that came out of order were left out before.
+   */
+  async startCopy(): Promise<OutputCopy> {
+    const file = path.join(this.#directory, runFiles.output);
+    await fs.writeFile(`${file}.new`, '', { mode: 0o600 });
+    return new OutputCopy(`${file}.new`, this.#nonce);
+  }
+
+  /** Puts a copy in the place of output.log, if it begins where the log does and holds more. */
+  async takeCopy(copy: OutputCopy): Promise<void> {
     const { first } = this.#replay.position;
-    const begins = lines[0]?.timestamp;
-    if (begins === undefined || (first !== null && compareTimes(begins, first) > 0)) return;
-    const output = path.join(this.#directory, runFiles.output);
-    const replay = new JobLogReplay(startOfJobLog);
-    const text = lines
-      .filter((line) => replay.takes(line) && jobLogEvent(line.data, this.#nonce) === null)
-      .map((line) => outputLine(line.data))
-      .join('');
-    if (Buffer.byteLength(text) <= this.#outputBytes) return;
-    await fs.writeFile(`${output}.new`, text, { mode: 0o600 });
-    await fs.rename(`${output}.new`, output);
-    this.#outputBytes = Buffer.byteLength(text);
-    this.#replay = replay;
+    const begins = copy.position.first;
+    const isWhole = begins !== null && (first === null || compareTimes(begins, first) <= 0);
+    if (!isWhole || copy.bytes <= this.#outputBytes) return copy.discard();
+    await fs.rename(copy.file, path.join(this.#directory, runFiles.output));
+    this.#outputBytes = copy.bytes;
+    this.#replay = new JobLogReplay(copy.position);
     await this.#savePosition();
   }
 
@@ -116,23 +120,8 @@ export class JobLogWriter {
   }
 }
 
-/** The runner puts each event at the start of a line, which leaves an empty one before it: such lines say nothing. */
-function outputLine(data: string): string {
-  const text = data.replace(/\r?\n$/, '');
-  return text === '' ? '' : `${text}\n`;
-}
-
 async function readPosition(directory: string): Promise<v.InferOutput<typeof savedPosition>> {
   const text = await fs.readFile(path.join(directory, runFiles.position), 'utf8').catch(() => '');
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), savedPosition), text);
   return parsed.success ? parsed.output : { ...startOfJobLog, texts: [], outputBytes: 0 };
-}
-
-/** Number of the last whole event; a line that a dying follower left half is cut off, because its event comes again. */
-async function mendEvents(file: string): Promise<number> {
-  const text = await fs.readFile(file, 'utf8').catch(() => '');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  if (whole.length < text.length) await fs.truncate(file, Buffer.byteLength(whole));
-  const seqs = whole.split('\n').flatMap((line) => seqOf(line) ?? []);
-  return Math.max(0, ...seqs.slice(-1));
 }

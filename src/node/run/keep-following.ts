@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RunRecord } from '../../core/run/run-record.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
-import { takeFollowLock } from './follow-lock.ts';
+import { HubError } from '../hub/hub-error.ts';
+import { takeFollowLock, type FollowLock } from './follow-lock.ts';
 import { followPatience, JobFollower, type FollowPatience } from './job-follower.ts';
+import { errorCode } from './launch-error.ts';
 import { readRunRecord } from './run-directory.ts';
 import { isFollowable } from './run-liveness.ts';
 
@@ -28,36 +30,58 @@ export async function keepFollowing(directory: string, following: Following): Pr
   while (!signal.aborted) {
     const record = await readRunRecord(directory);
     if (record === null || !isFollowable(record)) return;
-    const lock = await takeFollowLock(directory).catch(() => null);
-    if (lock === null) {
-      await delay(lockWaitMs, undefined, { signal }).catch(() => undefined);
-      continue;
-    }
+    let lock: FollowLock | null = null;
     try {
-      const connection = await ownConnection(record, connect);
-      await new JobFollower(directory, connection, lock, tell, patience).follow(signal);
+      lock = await takeFollowLock(directory);
+      if (lock === null) await pause(lockWaitMs, signal);
+      else {
+        const connection = await ownConnection(record, connect);
+        await new JobFollower(directory, connection, lock, tell, patience).follow(signal);
+      }
     } catch (error) {
-      if (!(error instanceof HumanError)) throw error;
-      tell(error);
-      await delay(patience.longestWait, undefined, { signal }).catch(() => undefined);
+      if ((await readRunRecord(directory)) === null) return;
+      const problem = followError(error, record.id, directory);
+      if (!(problem instanceof HumanError)) throw error;
+      tell(problem);
+      await pause(patience.longestWait, signal);
     } finally {
-      await lock.release();
+      await lock?.release();
     }
   }
 }
 
-/** Brings in what a job says at this moment, for a reader that does not stay; another follower is left to its work. */
+/** What the system did not let us write, as a sentence; other errors as they are. */
+function followError(error: unknown, id: string, folder: string): unknown {
+  const code = errorCode(error);
+  if (error instanceof HumanError || code === undefined || !/^E[A-Z]+$/.test(code)) return error;
+  return new HumanError('run.jobs.not-writable', { id, folder, code }, { cause: error });
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+/**
+ * Brings in what a job says at this moment, for a reader that does not stay; another follower is left to its work.
+ * @throws {HumanError} what the Hub or the disk refused
+ */
 export async function catchUp(directory: string, connect: () => Promise<HubConnection>): Promise<void> {
   const record = await readRunRecord(directory);
   if (record === null || !isFollowable(record)) return;
-  const lock = await takeFollowLock(directory).catch(() => null);
-  if (lock === null) return;
+  const { jobLaunch } = record;
+  const limit = AbortSignal.timeout(catchUpMs);
+  let lock: FollowLock | null = null;
   try {
+    lock = await takeFollowLock(directory);
+    if (lock === null) return;
     const connection = await ownConnection(record, connect);
-    const follower = new JobFollower(directory, connection, lock, () => undefined);
-    await follower.catchUp(AbortSignal.timeout(catchUpMs));
+    await new JobFollower(directory, connection, lock, () => undefined).catchUp(limit);
+  } catch (error) {
+    if (limit.aborted && jobLaunch !== undefined)
+      throw new HubError('timed-out', jobLaunch.endpoint, null, null, { cause: error });
+    throw followError(error, record.id, directory);
   } finally {
-    await lock.release();
+    await lock?.release();
   }
 }
 

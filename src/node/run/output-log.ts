@@ -1,7 +1,6 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { redactSecrets } from '../../core/run/redact-secrets.ts';
-import { errorCode } from './launch-error.ts';
+import { openIfThere } from './open-if-there.ts';
 import { runFiles } from './run-directory.ts';
 
 const pieceBytes = 256 * 1024;
@@ -22,7 +21,7 @@ export class OutputLog {
    * unless `last` says that no more will come.
    */
   async *read(last: boolean): AsyncGenerator<string> {
-    const handle = await openIfThere(this.#file);
+    const handle = await openIfThere(this.#file, 'r');
     if (handle === null) return;
     try {
       let held = Buffer.alloc(0);
@@ -46,13 +45,4 @@ export class OutputLog {
 /** A progress bar ends its lines with a carriage return alone. */
 function lastLineEnd(bytes: Buffer): number {
   return Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1;
-}
-
-async function openIfThere(file: string): Promise<fs.FileHandle | null> {
-  try {
-    return await fs.open(file, 'r');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

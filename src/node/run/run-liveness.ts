@@ -44,10 +44,15 @@ export async function livenessOf(record: RunRecord, rankZero: number | null): Pr
   return aliveGroup(pid);
 }
 
-/** Whether more may be heard of a job: its last stage is not known, or its launch was not answered a while ago. */
-export function isJobAlive({ job, createdAt }: Pick<RunRecord, 'job' | 'createdAt'>): boolean {
-  if (job == null) return Date.now() - Date.parse(createdAt) < unansweredMs;
+/** Whether more may be heard of a job: its last stage is not known, and it was not looked for in vain. */
+function isJobAlive({ job, jobLaunch, launchLost }: RunRecord): boolean {
+  if (job == null) return jobLaunch !== undefined && launchLost !== true;
   return job.stage === null || !isFinalStage(job.stage);
+}
+
+/** Whether a job whose launch was not answered may still show itself. */
+export function mayShowItself({ jobAskedAt, createdAt }: RunRecord): boolean {
+  return Math.abs(Date.now() - Date.parse(jobAskedAt ?? createdAt)) < unansweredMs;
 }
 
 /** Nobody launched the script with the run's id: boot, start time and user are what tells its process from a later one. */
