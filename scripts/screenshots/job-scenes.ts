@@ -2,7 +2,6 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { HubEmulator } from '../../test/kit/hub/hub-emulator.ts';
 import type { Camera } from './camera.ts';
-import type { Look } from './looks.ts';
 import { recordJob, type RecordedJob } from './recorded-job.ts';
 import { panelSettled } from './scenes.ts';
 import type { SampleWindow } from './sample-window.ts';
@@ -33,15 +32,15 @@ export async function takeJobs(window: SampleWindow, camera: Camera, hub: HubEmu
     await workbench.reset();
     return id;
   };
+  await take('job-completed', { name: '01', stage: 'COMPLETED', events: 'all' }, '#loss-chart');
+  await take('job-cancelled', { name: '02', stage: 'CANCELED', events: 'middle' }, '#loss-chart');
+  hub.faults.set('unauthorized', true);
+  await take('job-no-contact', { name: '03', stage: 'RUNNING', events: 'middle' }, '.job-contact');
+  hub.faults.clear();
   // Nothing is heard, and nothing is known to be wrong.
   hub.faults.set('no-answer', true);
-  await take('job-waiting', { name: '01', stage: 'SCHEDULING', events: 'none' }, '#run-state');
-  await take('job-running', { name: '02', stage: 'RUNNING', events: 'middle' }, '#loss-chart');
-  hub.faults.clear();
-  hub.faults.set('server-error', true);
-  await take('job-no-contact', { name: '03', stage: 'RUNNING', events: 'middle' }, '.job-contact');
-  await take('job-completed', { name: '04', stage: 'COMPLETED', events: 'all' }, '#loss-chart');
-  await take('job-cancelled', { name: '05', stage: 'CANCELED', events: 'middle' }, '#loss-chart');
+  await take('job-waiting', { name: '04', stage: 'SCHEDULING', events: 'none' }, '#run-state');
+  await take('job-running', { name: '05', stage: 'RUNNING', events: 'middle' }, '#loss-chart');
   hub.faults.clear();
   await fs.rm(path.join(window.project, '.tuning-fork'), { recursive: true });
 }
@@ -62,8 +61,26 @@ async function takePlan(
   await workbench.command('tuningFork.trainOnJobs');
   const rows = '.plan .plan-table tbody tr';
   await workbench.webviewFrame(rows);
-  await camera.take(name, (look: Look) => panelSettled(workbench, look, rows));
+  await camera.take(name, (look) => panelSettled(workbench, look, rows));
+  const page = await workbench.webviewFrame(rows);
+  if ((await page.locator('.leaves').count()) > 0) await takeEnd(workbench, camera, name, rows);
   await workbench.reset();
+}
+
+/** What leaves this computer stands at the end of a plan. */
+async function takeEnd(
+  workbench: SampleWindow['workbench'],
+  camera: Camera,
+  name: string,
+  rows: string,
+): Promise<void> {
+  await camera.take(`${name}-end`, async (look) => {
+    await panelSettled(workbench, look, rows);
+    const page = await workbench.webviewFrame('.plan-two');
+    await page.locator('.plan-scroll').evaluate((element) => {
+      Object.assign(element, { scrollTop: 1e6 });
+    });
+  });
 }
 
 const largeRecipe = 'korean-customer-support-with-polite-answers-and-long-tail-questions.sft.yaml';

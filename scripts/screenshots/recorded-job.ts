@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { HubEmulator } from '../../test/kit/hub/hub-emulator.ts';
 
 const events = path.join(import.meta.dirname, 'recorded/events.jsonl');
+const log = path.join(import.meta.dirname, 'recorded/output.log');
 /** The step that a run in the middle has come to. */
 const middle = 7;
 
@@ -69,6 +70,7 @@ export async function recordJob(project: string, hub: HubEmulator, recorded: Rec
   };
   await fs.copyFile(path.join(project, 'recipe.sft.yaml'), path.join(directory, 'recipe.yaml'));
   await fs.writeFile(path.join(directory, 'events.jsonl'), await eventsOf(recorded.events));
+  if (recorded.events !== 'none') await fs.copyFile(log, path.join(directory, 'output.log'));
   await fs.writeFile(path.join(directory, 'run.json'), JSON.stringify(record));
   return id;
 }

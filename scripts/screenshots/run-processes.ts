@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { processesOf } from '../../test/e2e/recorded-run.ts';
 
 /**
  * Holds the runs of a project while `during` takes its time, so that every picture shows the same step, and lets them
@@ -18,6 +19,17 @@ export async function whileRunsPause(project: string, during: () => Promise<void
 /** Ends the runs of a project, which would outlive the window. Done when it returns, also while this process exits. */
 export function endRuns(project: string): void {
   signalRuns(project, 'SIGKILL');
+}
+
+/** Holds every process whose command line names a folder while `during` takes its time. */
+export async function whileProcessesPause(folder: string, during: () => Promise<void>): Promise<void> {
+  const pids = await processesOf(folder);
+  for (const pid of pids) signalGroup(Number(pid), 'SIGSTOP');
+  try {
+    await during();
+  } finally {
+    for (const pid of pids) signalGroup(Number(pid), 'SIGCONT');
+  }
 }
 
 function signalRuns(project: string, signal: NodeJS.Signals): void {

@@ -1,6 +1,7 @@
 import type { SampleWindow } from './sample-window.ts';
 import type { Camera } from './camera.ts';
 import type { Look } from './looks.ts';
+import { takeComparing } from './compare-scene.ts';
 import { whileRunsPause } from './run-processes.ts';
 
 /** A dataset with its labels, the Datasets view at its left, the preview of a row at its right. */
@@ -54,8 +55,9 @@ export async function takeProblems({ workbench }: SampleWindow, camera: Camera):
   await workbench.reset();
 }
 
-/** The plan of the sample's recipe; then its run in the middle and at its end. */
-export async function takeRun({ workbench, project }: SampleWindow, camera: Camera): Promise<void> {
+/** The plan of the sample's recipe; then its run in the middle and at its end; then what it is compared with. */
+export async function takeRun(window: SampleWindow, camera: Camera): Promise<void> {
+  const { workbench, project } = window;
   await camera.dress();
   await workbench.openContainer('Tuning Fork');
   await workbench.openFile('recipe.sft.yaml');
@@ -75,6 +77,8 @@ export async function takeRun({ workbench, project }: SampleWindow, camera: Came
     await panelSettled(workbench, look, '#loss-chart');
     await chooseStep(workbench);
   });
+  await workbench.reset();
+  await takeComparing(window, camera);
 }
 
 type Window = SampleWindow['workbench'];

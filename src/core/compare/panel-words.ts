@@ -71,8 +71,8 @@ export const comparePanelWords = {
 
   'compare-panel.reference': { en: 'Reference answer', ko: '기준 답변' },
   'compare-panel.reference-scale': {
-    en: 'Reference answer: what training changed for each token. Full bar: loss {loss} lower or higher',
-    ko: '기준 답변: 학습이 각 토큰에서 바꾼 것. 막대 전체 높이: 손실 {loss} 감소 또는 증가',
+    en: 'Reference answer: how the loss of each token changed. A full bar: by {loss} or more',
+    ko: '기준 답변: 각 토큰의 손실 변화. 막대 전체 높이: {loss} 이상',
   },
   'compare-panel.reference-keys': {
     en: 'Arrow left and right go token by token.',

@@ -15,7 +15,7 @@ export const planMessages = {
   'plan.what.time': { en: 'Time', ko: '시간' },
   'plan.what.memory': { en: 'Memory', ko: '메모리' },
   'plan.what.output': { en: 'Output', ko: '출력 폴더' },
-  'plan.what.leaves': { en: 'Leaves this computer', ko: '이 컴퓨터를 떠나는 것' },
+  'plan.what.leaves': { en: 'Leaves this computer', ko: '이 컴퓨터 밖으로 나가는 것' },
   'plan.what.token': { en: 'Hub token', ko: 'Hub 토큰' },
   'plan.what.accelerate': { en: 'Accelerate', ko: 'Accelerate' },
   'plan.what.trust': { en: 'To confirm', ko: '확인할 것' },

@@ -27,8 +27,9 @@ export function percentOf(loss: number, { max }: LossScale): number {
 }
 
 /**
- * The change of a token's loss that fills a bar: one scale for all strips, ending at a round number. Nineteen of twenty changes
- * fit; a few that are far larger would make all the others unseen.
+ * The change of a token's loss that fills a bar: one scale for all strips, ending at a round number. Four of five changes
+ * fit: what a model learns first, the end of an answer and its first words, changes so much more that by its measure all the
+ * others would go unseen.
  */
 export function fullBar(prompts: readonly ComparedPrompt[]): number {
   const changes = prompts
@@ -36,7 +37,7 @@ export function fullBar(prompts: readonly ComparedPrompt[]): number {
     .map(([, before, after]) => Math.abs(after - before))
     .filter((change) => Number.isFinite(change))
     .sort((a, b) => a - b);
-  return roundUp(changes[Math.ceil(changes.length * 0.95) - 1] || 1, [1, 1.5, 2, 3, 4, 5, 6, 8, 10]);
+  return roundUp(changes[Math.ceil(changes.length * 0.8) - 1] || 1, [1, 1.5, 2, 3, 4, 5, 6, 8, 10]);
 }
 
 /** The smallest of the steps × a power of ten that is not below a positive value. */

@@ -40,9 +40,21 @@ export function SecondaryButton(props: ButtonProps & { readonly icon?: IconName 
 }
 
 /** Blue words that do something. */
-export function LinkButton(props: { onClick: () => void; children: ComponentChildren; label?: string }) {
+export function LinkButton(props: {
+  onClick: () => void;
+  children: ComponentChildren;
+  label?: string;
+  /** Whether what it shows and hides is shown; left out where it does something else. */
+  expanded?: boolean;
+}) {
   return (
-    <button type="button" class="link" aria-label={props.label} onClick={props.onClick}>
+    <button
+      type="button"
+      class="link"
+      aria-label={props.label}
+      aria-expanded={props.expanded}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );

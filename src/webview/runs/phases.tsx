@@ -10,6 +10,8 @@ interface PhasesProps {
   readonly progress: RunProgress;
   readonly running: boolean;
   readonly maxSteps: number | null;
+  /** When a job was made that has no machine yet, in milliseconds; null for any other run. */
+  readonly waitingSince: number | null;
 }
 
 /** The phases in one line: finished ones with their times, the one that lasts with how far it is. */
@@ -34,7 +36,11 @@ export function PhaseList(props: PhasesProps) {
       {props.progress.phases.length === 0 && props.running && (
         <li>
           <Icon name="sync" />
-          <span>{say('screen.phase.starting')}</span>
+          {props.waitingSince === null ? (
+            <span>{say('screen.phase.starting')}</span>
+          ) : (
+            <Waiting since={props.waitingSince} />
+          )}
         </li>
       )}
       {props.progress.phases.map((phase, i) => (
@@ -48,6 +54,17 @@ export function PhaseList(props: PhasesProps) {
         </li>
       )}
     </ol>
+  );
+}
+
+function Waiting({ since }: { since: number }) {
+  const say = useSay();
+  const seconds = (Date.now() - since) / 1000;
+  return (
+    <>
+      <span>{say('screen.job.waiting')}</span>
+      <span class="muted num">{seconds >= 1 && sayWholeSeconds(seconds, say)}</span>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { PlanView } from '../../core/protocol/run-contract.ts';
-import type { Leaving, PlanSeverity } from '../../core/recipe/plan.ts';
-import { formatBytes } from '../../core/text/format-bytes.ts';
+import type { PlanSeverity } from '../../core/recipe/plan.ts';
+import { BreakablePath } from '../kit/breakable-path.tsx';
 import { IconButton, LinkButton, PrimaryButton } from '../kit/button.tsx';
 import { Icon, type IconName, type Tone } from '../kit/icon.tsx';
 import { useSay, type WordId } from '../kit/words.ts';
+import { Leaves } from './leaves.tsx';
 import { groupPlanLines, leadOf, type SpokenLine } from './plan-lines.ts';
 import type { RunHost } from './run-host.ts';
 
@@ -110,9 +111,9 @@ function PlanRow({ line, host }: { line: SpokenLine; host: RunHost }) {
       </td>
       <td class="plan-value">
         {lead !== '' && <b>{lead}</b>}
-        {rest}
+        <BreakablePath text={rest} />
       </td>
-      <td class="muted">{line.how}</td>
+      <td class="muted">{line.how !== null && <BreakablePath text={line.how} />}</td>
       <td>
         <Todo line={line} host={host} />
       </td>
@@ -166,29 +167,6 @@ function SameAs({ view, onCopy }: { view: PlanView; onCopy: () => void }) {
         <IconButton icon="copy" label={say('screen.copy')} onClick={onCopy} />
       </div>
       {view.launcher === 'local' && <p class="muted small">{say('screen.plan.same-losses')}</p>}
-    </section>
-  );
-}
-
-function Leaves({ leaves }: { leaves: readonly Leaving[] }) {
-  const say = useSay();
-  return (
-    <section aria-labelledby="leaves">
-      <h2 id="leaves">{say('screen.plan.leaves')}</h2>
-      <table class="leaves">
-        <tbody>
-          {leaves.map((leaving) => (
-            <tr key={`${leaving.what} ${leaving.where}`}>
-              <td>{leaving.what}</td>
-              <td class="n">{formatBytes(leaving.bytes)}</td>
-              <td>{leaving.where}</td>
-              <td class={leaving.private ? 'muted' : 'plan-public'}>
-                {say(leaving.private ? 'screen.plan.leaves-private' : 'screen.plan.leaves-public')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -121,7 +121,9 @@ function stateSentence(view: RunView, progress: RunProgress, say: Say): string {
   if (outcome !== null) return outcome;
   const step = stepOf(view, progress);
   const total = summary.maxSteps;
-  const left = summary.state === 'running' ? secondsLeft(progress, total) : null;
+  // What is left is counted from what was heard last, which says nothing while nothing is heard.
+  const heard = summary.state === 'running' && (view.job?.contact ?? null) === null;
+  const left = heard ? secondsLeft(progress, total) : null;
   return [
     view.job?.waiting === true ? say('screen.job.waiting') : say(`screen.run.${summary.state}`),
     step === null ? null : stepWords(step, total, say),

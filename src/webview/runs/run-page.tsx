@@ -32,7 +32,8 @@ export function RunPage(props: RunPageProps) {
   const [step, setStep] = useState<number | null>(null);
   const hasPoints = progress.logs.has('loss');
   const running = view.summary.state === 'running';
-  const phases = { progress, running, maxSteps: view.summary.maxSteps };
+  const waitingSince = view.job?.waiting === true ? Date.parse(view.summary.createdAt) : null;
+  const phases = { progress, running, maxSteps: view.summary.maxSteps, waitingSince };
   const chooseStep = (step: number): void => {
     setStep(step);
     if (!props.choices.open.includes('rows')) props.onChoices(toggleFold(props.choices, 'rows'));
@@ -129,7 +130,7 @@ function RunBelow(props: RunPageProps & { step: number | null; hasPoints: boolea
       )}
       <Fold {...fold('log')} title={say('word.log')} beside="output.log">
         <LogText log={view.log} />
-        <LinkButton onClick={host.openLog}>{say('screen.log.open')}</LinkButton>
+        {view.log !== '' && <LinkButton onClick={host.openLog}>{say('screen.log.open')}</LinkButton>}
       </Fold>
     </div>
   );
