@@ -5,6 +5,7 @@ import process from 'node:process';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { uploadReport } from '../../src/core/hub/upload-report.ts';
+import type { RunRecord } from '../../src/core/run/run-record.ts';
 import { cli, type CliResult } from '../kit/cli-process.ts';
 import { HubEmulator } from '../kit/hub/hub-emulator.ts';
 import { recordRun, type RecordedRun } from '../kit/recorded-run.ts';
@@ -188,9 +189,46 @@ describe('tuning-fork upload', () => {
     expect(hub.repository('tuner/refused')).toBeUndefined();
   });
 
-  it('refuses a run of HF Jobs, whose result is at the Hub', async () => {
-    const run = recordRun({ base, record: { launcher: 'jobs', job: null } });
-    const { code, notes } = await upload(run, ['2026', '--repo', 'tuner/jobs']);
-    expect([code, notes]).toEqual([1, expect.stringContaining('at the Hub already')]);
+  it('uploads the fetched result of a run on HF Jobs like any other', async () => {
+    const run = recordRun({ base, record: jobRecord() });
+    const { code, notes } = await upload(run, ['2026', '--repo', 'tuner/from-jobs']);
+    expect([code, notes]).toEqual([0, '']);
+    const there = hub.repository('tuner/from-jobs');
+    expect(there?.files.has('adapter_model.safetensors')).toBe(true);
+    expect(String(there?.files.get('README.md'))).toContain('- hf_jobs');
+  });
+
+  it('says how to fetch the result of a run on HF Jobs first', async () => {
+    const output = { 'adapter_model.safetensors': null };
+    const run = recordRun({ base, record: jobRecord(), output });
+    const { code, out, notes } = await upload(run, ['2026', '--repo', 'tuner/jobs']);
+    expect([code, out]).toEqual([1, '']);
+    expect(notes).toContain(`tuner/result and not on this computer`);
+    expect(notes).toContain(`tuning-fork runs fetch ${run.id}`);
   });
 });
+
+function jobRecord(): Partial<RunRecord> {
+  return {
+    launcher: 'jobs',
+    job: {
+      namespace: 'tuner',
+      id: 'a',
+      url: '',
+      stage: 'COMPLETED',
+      message: null,
+      finishedAt: null,
+    },
+    jobLaunch: {
+      endpoint: hub.endpoint,
+      namespace: 'tuner',
+      nonce: '0',
+      inputs: 'tuner/inputs',
+      repository: 'tuner/result',
+      flavor: 'cpu-basic',
+      timeoutSeconds: 60,
+      costPerHour: 0,
+      simulated: true,
+    },
+  };
+}

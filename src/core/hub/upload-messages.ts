@@ -11,8 +11,8 @@ export const uploadMessages = {
     ko: '{folder}에 학습된 모델(가중치와 설정)이 없습니다. 실행이 완료되어야 공유할 수 있습니다.',
   },
   'upload.jobs': {
-    en: 'The run {id} was trained on HF Jobs, and its result is at the Hub already; nothing of it is on this computer.',
-    ko: '실행 {id}은(는) HF Jobs에서 학습했으며 결과가 이미 Hub에 있습니다. 이 컴퓨터에는 결과가 없습니다.',
+    en: 'The result of the run {id} is on the Hub as {repository} and not on this computer; fetch it first with tuning-fork runs fetch {id} (in VS Code: Fetch the Result).',
+    ko: '실행 {id}의 결과는 Hub의 {repository}에 있고 이 컴퓨터에는 없습니다. 먼저 tuning-fork runs fetch {id}(VS Code에서는 결과 가져오기)로 가져오십시오.',
   },
   'upload.local-base': {
     en: 'The adapter belongs to the model in {base}, a folder that nobody else has; name the same model at the Hub, as in --base-model HuggingFaceTB/SmolLM2-135M.',

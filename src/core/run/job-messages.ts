@@ -66,6 +66,10 @@ export const jobMessages = {
     en: '{repository} holds no result of run {id} yet; it comes with the first checkpoint.',
     ko: '{repository}에 실행 {id}의 결과가 아직 없습니다. 첫 체크포인트와 함께 올라갑니다.',
   },
+  'run.jobs.foreign-folder': {
+    en: '{folder} lies outside of this project and holds other files, so the result is not written there; empty the folder first.',
+    ko: '{folder}은(는) 이 프로젝트 밖에 있고 다른 파일이 들어 있어 결과를 쓰지 않습니다. 먼저 폴더를 비우십시오.',
+  },
   'run.jobs.not-a-job': {
     en: 'This run was made on this computer, so its result is here already.',
     ko: '이 실행은 이 컴퓨터에서 이루어져 결과가 이미 여기에 있습니다.',

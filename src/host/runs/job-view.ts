@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import { isFinalStage } from '../../core/hub/job.ts';
 import type { JobView } from '../../core/protocol/run-contract.ts';
 import type { RunRecord } from '../../core/run/run-record.ts';
@@ -29,10 +28,4 @@ export function jobViewOf(
     folder: outputDir,
     fetched,
   };
-}
-
-/** Whether a folder holds a model or an adapter. */
-export async function hasResult(folder: string): Promise<boolean> {
-  const names = await fs.readdir(folder).catch(() => []);
-  return names.some((name) => /\.(?:safetensors|bin)$/.test(name));
 }

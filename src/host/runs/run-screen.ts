@@ -9,13 +9,14 @@ import { rowsOfStep, type RowLoss } from '../../core/run/rows-of-step.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { readRowText } from '../../node/dataset/read-row-text.ts';
+import { outputFiles } from '../../node/hub/output-files.ts';
 import { followRun, type FollowedRun, type RunUpdate } from '../../node/run/follow-run.ts';
 import { runFiles } from '../../node/run/run-directory.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { HubAccount } from '../hub/hub-account.ts';
 import { fetchRunResult } from './fetch-run-result.ts';
 import type { JobFollowers } from './job-followers.ts';
-import { hasResult, jobViewOf } from './job-view.ts';
+import { jobViewOf } from './job-view.ts';
 import type { LogDocuments } from './log-documents.ts';
 import { nameOfRun } from './name-of-run.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
@@ -77,7 +78,7 @@ export class RunScreen implements PanelScreen {
     const latest = this.#latest;
     if (latest === null) throw new HumanError('run.unreadable', { id: path.basename(this.#directory) });
     const { record } = latest;
-    if (record.launcher === 'jobs') this.#fetched = await hasResult(record.outputDir);
+    if (record.launcher === 'jobs') this.#fetched = (await outputFiles(record.outputDir)) !== null;
     return {
       kind: 'run',
       restore: this.#directory,

@@ -82,10 +82,11 @@ export async function prepareUpload(wish: UploadWish): Promise<PreparedUpload> {
 
 async function resultOf({ record, summary }: RunStatus): Promise<ModelOutput> {
   if (summary.state === 'running') throw new HumanError('upload.running', { id: record.id });
-  if (record.launcher === 'jobs') throw new HumanError('upload.jobs', { id: record.id });
   const output = await outputFiles(record.outputDir);
-  if (output === null) throw new HumanError('upload.no-model', { folder: record.outputDir });
-  return output;
+  if (output !== null) return output;
+  const { id, outputDir, jobLaunch } = record;
+  if (jobLaunch === undefined) throw new HumanError('upload.no-model', { folder: outputDir });
+  throw new HumanError('upload.jobs', { id, repository: jobLaunch.repository });
 }
 
 /** What one should know before it is sent. */
@@ -131,7 +132,7 @@ async function ownTexts(sources: Sources, kind: 'adapter' | 'model'): Promise<Pr
     templateSha256: record.templateSha256,
     runId: record.id,
     createdAt: record.createdAt,
-    onJobs: false,
+    onJobs: record.launcher === 'jobs',
   });
   return [
     textFile('README.md', card),

@@ -29,11 +29,21 @@ async function stopJob(directory: string, connect: () => Promise<HubConnection>)
   const job = record.job ?? (await findLaunchedJob(connection, record));
   if (job === null) throw new HumanError('run.jobs.unknown', { id: record.id });
   await changeRunRecord(directory, { stopRequestedAt: new Date().toISOString() });
-  await cancelJob(connection, job);
+  const refusal = await cancelJob(connection, job).then(
+    () => null,
+    (error: unknown) => error,
+  );
   for (const end = Date.now() + patienceMs; Date.now() < end; await delay(pollMs)) {
-    await catchUp(directory, async () => connection);
+    // Once the Hub was asked, it is enough that it answers again in time.
+    await catchUp(directory, async () => connection).catch(ignoreRefusal);
     const status = await reader.look();
     if (status.summary.state !== 'running') return status;
+    // A job that is over cannot be cancelled: what it says now tells whether that was the reason.
+    if (refusal !== null) throw refusal;
   }
   throw new HumanError('run.jobs.stop-waits', { id: record.id });
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof HumanError)) throw error;
 }

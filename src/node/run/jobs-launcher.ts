@@ -22,6 +22,7 @@ import type { JobFacts } from '../recipe/planned-job.ts';
 import { runnerFiles } from '../recipe/runner-files.ts';
 import { createRunDirectory } from './create-run-directory.ts';
 import { findLaunchedJob, runJob, runLabel } from './find-launched-job.ts';
+import { takeFollowLock } from './follow-lock.ts';
 import { launchError } from './launch-error.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import { freeOutputDirectory } from './output-directory.ts';
@@ -64,25 +65,44 @@ export class JobsLauncher {
       const record = await this.#record(request, runs);
       const directory = path.join(runs, record.id);
       await createRunDirectory({ ...run, directory, pythonFolder: this.#pythonFolder, record });
-      const launch = record.jobLaunch;
-      if (launch === undefined) throw new Error('a record without its launch');
-      const inputs = { type: 'dataset', id: launch.inputs } as const;
-      let sending = false;
+      // Whoever else looks at the directory waits with following until the job was asked for.
+      const lock = await takeFollowLock(directory).catch(() => null);
       try {
-        await createRepository(connection, { ...inputs, private: true }, request.signal);
-        sending = true;
-        const commit = await this.#sendInputs(request, record, inputs);
-        request.signal?.throwIfAborted();
-        await changeRunRecord(directory, { job: await this.#createJob(request, record, launch, commit) });
-        return attachToRun(directory, () => Promise.resolve(connection));
+        await this.#start(request, record, directory);
       } catch (error) {
-        if (error instanceof HumanError && error.detail.id === 'run.jobs.unknown') throw error;
-        await fs.rm(directory, { recursive: true, force: true });
-        throw sending ? await withoutInputs(connection, inputs, error) : error;
+        if (isUnknown(error)) throw error;
+        await fs.rm(directory, { recursive: true, force: true, maxRetries: 3 });
+        throw error;
+      } finally {
+        await lock?.release();
       }
+      return attachToRun(directory, () => Promise.resolve(connection));
     } catch (error) {
       throw launchError(error, run.folder);
     }
+  }
+
+  /** Sends the inputs and asks for the job. Where that fails, the inputs are taken away again. */
+  async #start(request: JobLaunchRequest, record: RunRecord, directory: string): Promise<void> {
+    const { connection, signal } = request;
+    const launch = record.jobLaunch;
+    if (launch === undefined) throw new Error('a record without its launch');
+    const inputs = { type: 'dataset', id: launch.inputs } as const;
+    let job: RunJob;
+    let isMade = false;
+    try {
+      await createRepository(connection, { ...inputs, private: true }, signal);
+      isMade = true;
+      const commit = await this.#sendInputs(request, record, inputs);
+      await changeRunRecord(directory, { jobAskedAt: new Date().toISOString() });
+      signal?.throwIfAborted();
+      job = await this.#createJob(request, record, launch, commit);
+    } catch (error) {
+      if (isUnknown(error)) throw error;
+      throw await withoutInputs(connection, inputs, error, isMade);
+    }
+    // The job runs, whatever the disk says: whoever follows finds it by its label.
+    await changeRunRecord(directory, { job }).catch(() => undefined);
   }
 
   async #record({ run, job, connection }: JobLaunchRequest, runs: string): Promise<RunRecord> {
@@ -210,23 +230,29 @@ function pinnedVersions(command: readonly string[]): Record<string, string> {
   );
 }
 
+/** It stays open whether there is a job. */
+function isUnknown(error: unknown): boolean {
+  return error instanceof HumanError && error.detail.id === 'run.jobs.unknown';
+}
+
 /** Takes the inputs of a run that never began away again; where that fails, the user has to know of them. */
 async function withoutInputs(
   connection: HubConnection,
   inputs: RepositoryRef,
   error: unknown,
+  isMade: boolean,
 ): Promise<unknown> {
+  // A request that was refused made nothing; one that was given up or not answered may have.
+  if (!isMade && error instanceof HubError && !error.outcomeUnknown) return error;
   try {
     await deleteRepository(connection, inputs);
     return error;
   } catch (refusal) {
-    const absent = refusal instanceof HubError && refusal.kind === 'not-found';
-    if (absent || !(error instanceof HumanError)) return error;
+    const isAbsent = refusal instanceof HubError && refusal.kind === 'not-found';
+    if (isAbsent || !isMade) return error;
     const leftover = new HumanError('run.jobs.leftover', { repository: inputs.id });
-    return new HumanError(
-      'run.jobs.both',
-      { first: error.detail, second: leftover.detail },
-      { cause: error },
-    );
+    if (!(error instanceof HumanError)) return leftover;
+    const both = { first: error.detail, second: leftover.detail };
+    return new HumanError('run.jobs.both', both, { cause: error });
   }
 }

@@ -5,7 +5,8 @@ import { readRunRecord } from './run-directory.ts';
 import { isLiving, livenessOf } from './run-liveness.ts';
 
 /**
- * Where a run may write: `output_dir` itself if it is absent or empty and no living run has it, else `<output_dir>/<run id>`, so
+ * Where a run may write: `output_dir` itself if it is absent or empty and no living run has it nor a job whose
+ * result may be fetched into it, else `<output_dir>/<run id>`, so
  * that nothing is overwritten and nothing is asked (CLI.md).
  * @throws the system's error if it is no folder or cannot be read
  */
@@ -28,7 +29,7 @@ async function isTaken(folder: string, runs: string): Promise<boolean> {
   for (const id of await fs.readdir(runs)) {
     const record = await readRunRecord(path.join(runs, id));
     if (record?.outputDir !== folder) continue;
-    if (isLiving(await livenessOf(record, null))) return true;
+    if (record.launcher === 'jobs' || isLiving(await livenessOf(record, null))) return true;
   }
   return false;
 }

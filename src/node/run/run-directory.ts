@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { inTurn } from './in-turn.ts';
 import { errorCode } from './launch-error.ts';
 import { runRecord, type RunRecord } from '../../core/run/run-record.ts';
 
@@ -34,11 +35,14 @@ export async function createRunsFolder(folder: string): Promise<string> {
   return runs;
 }
 
-/** run.json; null where there is none or none that can be read. */
+/**
+ * run.json; null where there is none, none that can be read, or one of another run: the id is the directory's name, and what
+ * stands in a file leads to no other directory.
+ */
 export async function readRunRecord(directory: string): Promise<RunRecord | null> {
   try {
     const parsed = v.safeParse(runRecord, JSON.parse(await fs.readFile(recordPath(directory), 'utf8')));
-    return parsed.success ? parsed.output : null;
+    return parsed.success && parsed.output.id === path.basename(directory) ? parsed.output : null;
   } catch {
     return null;
   }
@@ -57,10 +61,13 @@ export async function writeRunRecord(directory: string, record: object): Promise
   }
 }
 
-/** Changes fields of run.json and keeps all others, unknown ones too. */
+/** Changes fields of run.json and keeps all others, unknown ones and those that another process changes too. */
 export async function changeRunRecord(directory: string, change: Partial<RunRecord>): Promise<void> {
-  const before: unknown = JSON.parse(await fs.readFile(recordPath(directory), 'utf8'));
-  await writeRunRecord(directory, { ...(typeof before === 'object' ? before : {}), ...change });
+  const file = recordPath(directory);
+  await inTurn(file, async () => {
+    const before: unknown = JSON.parse(await fs.readFile(file, 'utf8'));
+    await writeRunRecord(directory, { ...(typeof before === 'object' ? before : {}), ...change });
+  });
 }
 
 function recordPath(directory: string): string {

@@ -51,6 +51,11 @@ describe('outputFiles', () => {
     ['a configuration without weights', ['config.json', 'tokenizer.json']],
     ['weights without a configuration', ['model.safetensors']],
     ['an adapter whose weights are missing', ['adapter_config.json', 'model.safetensors', 'config.json']],
+    ['parts of which one has not come yet', ['config.json', 'model-00001-of-00002.safetensors']],
+    [
+      'parts with their index of which one is missing',
+      ['config.json', 'model-00002-of-00002.safetensors', 'model.safetensors.index.json'],
+    ],
     ['checkpoints alone', ['checkpoint-2/config.json', 'checkpoint-2/model.safetensors']],
     ['nothing', []],
   ])('does not take %s for a model', async (_, names) => {

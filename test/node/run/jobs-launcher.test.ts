@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '../../../src/node/hub/hub-connection.ts';
 import { hubFetch } from '../../../src/node/hub/hub-fetch.ts';
 import { endRun } from '../../../src/node/run/end-run.ts';
 import { fetchResult } from '../../../src/node/run/fetch-result.ts';
 import { JobsLauncher } from '../../../src/node/run/jobs-launcher.ts';
+import { changeRunRecord } from '../../../src/node/run/run-directory.ts';
 import { keepFollowing } from '../../../src/node/run/keep-following.ts';
 import { RunReader, type RunStatus } from '../../../src/node/run/run-reader.ts';
 import { entriesOfRuns, makeFolder } from '../../kit/fake-run.ts';
@@ -153,6 +155,116 @@ describe('launching a job', { timeout: 180_000 }, () => {
     expect(hub.jobs.filter((job) => job.labels['tuning-fork-run'] === request.job.id)).toEqual([]);
   });
 });
+
+describe('a launch that is given up', { timeout: 60_000 }, () => {
+  it.each([
+    ['while the repository is made', '/api/repos/create'],
+    ['while the inputs leave', '/preupload/'],
+    ['while they are committed', '/commit/'],
+  ])('%s leaves nothing behind', async (_when, call) => {
+    const { folder, pythonFolder } = makeJobFolder();
+    const connection = await connect(folder);
+    const planned = await planJob(folder, connection, { recipe: 'job.sft.yaml', pythonFolder });
+    const stop = new AbortController();
+    const fetch: HubConnection['fetch'] = async (input, init) => {
+      const answer = await connection.fetch(input, init);
+      if (addressOf(input).includes(call)) stop.abort(new Error('given up'));
+      stop.signal.throwIfAborted();
+      return answer;
+    };
+    const request = launchOf(planned, { ...connection, fetch: untilAborted(connection.fetch, fetch, stop) });
+    const launcher = new JobsLauncher({ python: pythonFolder });
+    await expect(launcher.launch({ ...request, signal: stop.signal })).rejects.toThrow('given up');
+    expect(entriesOfRuns(folder)).toEqual([]);
+    expect(hub.repository(`datasets/${hub.accountName}/${request.job.id}`)).toBeUndefined();
+    expect(hub.jobs.filter((job) => job.labels['tuning-fork-run'] === request.job.id)).toEqual([]);
+  });
+});
+
+describe('a job that was made', { timeout: 60_000 }, () => {
+  it('is kept and followed where the disk did not take its number', async () => {
+    const { folder, pythonFolder } = makeJobFolder();
+    const connection = await connect(folder);
+    const planned = await planJob(folder, connection, { recipe: 'job.sft.yaml', pythonFolder });
+    const record = path.join(folder, '.tuning-fork', 'runs', planned.job?.id ?? '', 'run.json');
+    let kept = '';
+    const fetch: HubConnection['fetch'] = async (input, init) => {
+      const answer = await connection.fetch(input, init);
+      if (init?.method === 'POST' && addressOf(input).endsWith(`/api/jobs/${hub.accountName}`)) {
+        kept = fs.readFileSync(record, 'utf8');
+        fs.rmSync(record);
+        fs.mkdirSync(record);
+      }
+      return answer;
+    };
+    const launcher = new JobsLauncher({ python: pythonFolder });
+    const handle = await launcher.launch(launchOf(planned, { ...connection, fetch }));
+    handle.dispose();
+    fs.rmdirSync(record);
+    fs.writeFileSync(record, kept);
+    expect(JSON.parse(kept)).toMatchObject({ job: null });
+    expect((await follow(handle.directory, connection)).summary.state).toBe('completed');
+  });
+
+  it('keeps its output folder from the runs after it, because its result comes later', async () => {
+    const { folder, pythonFolder } = makeJobFolder();
+    const connection = await connect(folder);
+    const folders: string[] = [];
+    for (let round = 0; round < 2; round++) {
+      const planned = await planJob(folder, connection, { recipe: 'job.sft.yaml', pythonFolder });
+      const handle = await new JobsLauncher({ python: pythonFolder }).launch(launchOf(planned, connection));
+      folders.push((await follow(handle.directory, connection)).record.outputDir);
+      handle.dispose();
+    }
+    expect(new Set(folders).size).toBe(2);
+  });
+
+  it('can be stopped when it is over: that it cannot be cancelled any more is no failure', async () => {
+    const { folder, pythonFolder } = makeJobFolder();
+    const connection = await connect(folder);
+    const planned = await planJob(folder, connection, { recipe: 'job.sft.yaml', pythonFolder });
+    const handle = await new JobsLauncher({ python: pythonFolder }).launch(launchOf(planned, connection));
+    handle.dispose();
+    while (hub.jobs.at(-1)?.stage !== 'COMPLETED') await delay(20);
+    const fetch: HubConnection['fetch'] = async (input, init) =>
+      addressOf(input).endsWith('/cancel')
+        ? new Response('{"error":"the job is over"}', { status: 409 })
+        : connection.fetch(input, init);
+    const { summary } = await endRun(handle.directory, async () => ({ ...connection, fetch }));
+    expect(summary.state).toBe('completed');
+  });
+});
+
+describe('fetching a result', () => {
+  it('writes nothing among the files of others outside of the project, wherever run.json points', async () => {
+    const { folder, pythonFolder } = makeJobFolder();
+    const connection = await connect(folder);
+    const planned = await planJob(folder, connection, { recipe: 'job.sft.yaml', pythonFolder });
+    const handle = await new JobsLauncher({ python: pythonFolder }).launch(launchOf(planned, connection));
+    handle.dispose();
+    const home = makeFolder();
+    fs.writeFileSync(path.join(home, '.bashrc'), '');
+    await changeRunRecord(handle.directory, { outputDir: home });
+    const before = fs.readdirSync(home);
+    await expect(fetchResult(handle.directory, async () => connection)).rejects.toMatchObject({
+      detail: { id: 'run.jobs.foreign-folder' },
+    });
+    expect(fs.readdirSync(home)).toEqual(before);
+  });
+});
+
+function addressOf(input: Parameters<typeof fetch>[0]): string {
+  return input instanceof Request ? input.url : String(input);
+}
+
+/** The calls of a launch go through `during` until it is given up, and what is taken back goes as ever. */
+function untilAborted(
+  after: HubConnection['fetch'],
+  during: HubConnection['fetch'],
+  stop: AbortController,
+): HubConnection['fetch'] {
+  return (input, init) => (stop.signal.aborted ? after(input, init) : during(input, init));
+}
 
 if (trainingPython === undefined) {
   process.stderr.write('skipped: jobs that train with TRL (TUNING_FORK_TEST_PYTHON is not set)\n');
