@@ -23,11 +23,17 @@ const scenes = {
   problems: takeProblems,
   run: takeRun,
   compare: takeCompare,
-  'job-plans': takeJobPlans,
-  jobs: takeJobs,
 };
-/** The README's pictures by the scene that they come from. */
-const shipped = { editor: 'editor-dark.png', run: 'run-dark.png' };
+/** Taken in a window of their own, which is signed in at a simulated Hub. */
+const jobScenes = { 'job-plans': takeJobPlans, jobs: takeJobs };
+const names = [...Object.keys(scenes), ...Object.keys(jobScenes)];
+/** The README's pictures, and where they come from. */
+const shipped = {
+  editor: { scene: 'editor', picture: 'editor-dark.png' },
+  run: { scene: 'run', picture: 'run-dark.png' },
+  compare: { scene: 'run', picture: 'compare-live-dark.png' },
+  'plan-jobs': { scene: 'job-plans', picture: 'plan-jobs-dark.png' },
+};
 
 async function packageExtension(): Promise<void> {
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] } as const;
@@ -35,42 +41,62 @@ async function packageExtension(): Promise<void> {
   await execa(process.execPath, ['scripts/package.mjs'], options);
 }
 
-async function ship(names: readonly string[]): Promise<void> {
+async function ship(asked: readonly string[]): Promise<void> {
   const folder = path.join(root, 'media/screenshots');
   await fs.mkdir(folder, { recursive: true });
-  for (const [scene, picture] of Object.entries(shipped)) {
-    if (!names.includes(scene)) continue;
-    await fs.copyFile(path.join(pictures, picture), path.join(folder, `${scene}.png`));
+  for (const [name, { scene, picture }] of Object.entries(shipped)) {
+    if (!asked.includes(scene)) continue;
+    await fs.copyFile(path.join(pictures, picture), path.join(folder, `${name}.png`));
   }
 }
 
-async function takePictures(names: readonly string[]): Promise<void> {
+async function takePictures(asked: readonly string[]): Promise<void> {
   ensureKoreanFont();
   const python = await ensurePython();
   const model = path.join(root, 'out/sample-model');
   await ensureSampleModel(python, model);
   await packageExtension();
-  const hub = await HubEmulator.start({ python });
-  const signedIn = { HF_ENDPOINT: hub.endpoint, HF_TOKEN: hub.token };
-  const window = await openSampleWindow(python, model, signedIn);
+  if (Object.keys(scenes).some((name) => asked.includes(name))) await takeHere(asked, python, model);
+  if (Object.keys(jobScenes).some((name) => asked.includes(name))) await takeJobScenes(asked, python, model);
+  await ship(asked);
+}
+
+async function takeHere(asked: readonly string[], python: string, model: string): Promise<void> {
+  const window = await openSampleWindow(python, model);
   try {
     const camera = new Camera(window.workbench, pictures);
     for (const [name, take] of Object.entries(scenes)) {
-      if (names.includes(name)) await take(window, camera, hub);
+      if (asked.includes(name)) await take(window, camera);
     }
   } finally {
     await window.close();
+  }
+}
+
+async function takeJobScenes(asked: readonly string[], python: string, model: string): Promise<void> {
+  const hub = await HubEmulator.start({ python });
+  try {
+    const signedIn = { HF_ENDPOINT: hub.endpoint, HF_TOKEN: hub.token };
+    const window = await openSampleWindow(python, model, signedIn);
+    try {
+      const camera = new Camera(window.workbench, pictures);
+      for (const [name, take] of Object.entries(jobScenes)) {
+        if (asked.includes(name)) await take(window, camera, hub);
+      }
+    } finally {
+      await window.close();
+    }
+  } finally {
     await hub.stop();
   }
-  await ship(names);
 }
 
 exitOnSignals();
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(scenes, name));
+const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no scene ${unknown.join(', ')}; there are ${Object.keys(scenes).join(', ')}.`);
+  console.error(`There is no scene ${unknown.join(', ')}; there are ${names.join(', ')}.`);
   process.exitCode = 2;
 } else {
-  await takePictures(asked.length === 0 ? Object.keys(scenes) : asked);
+  await takePictures(asked.length === 0 ? names : asked);
 }

@@ -23,6 +23,7 @@ export async function takeCompare({ workbench, project }: SampleWindow, camera: 
 /** The comparison of the run that was just trained, held in the middle of measuring and of its second answer; then at its end. */
 export async function takeComparing({ workbench, project }: SampleWindow, camera: Camera): Promise<void> {
   const run = await onlyRun(project);
+  await workbench.openContainer('Tuning Fork');
   await workbench.command('tuningFork.compareBeforeAfter', path.basename(run));
   const moments = [
     ['compare-loading', '.compare .phases'],

@@ -42,6 +42,7 @@ export const comparePanelWords = {
   'compare-panel.again': { en: 'Compare Again', ko: '다시 비교' },
 
   'compare-panel.rows': { en: 'Rows, worst first', ko: '행, 가장 나빠진 순' },
+  'compare-panel.rows-asked': { en: 'Rows', ko: '행' },
   'compare-panel.before-mark': { en: 'before', ko: '학습 전' },
   'compare-panel.after-mark': { en: 'after', ko: '학습 후' },
   'compare-panel.prompt': { en: 'Prompt', ko: '질문' },

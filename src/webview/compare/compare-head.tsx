@@ -22,8 +22,12 @@ export function CompareHead({ view, host }: { view: ComparisonView; host: Compar
         {comparison !== null && (
           <p class="muted">
             {facts(comparison, say).join(' · ')}
-            {'\u2002'}
-            <LinkButton onClick={host.openFile}>{say('compare-panel.open-file')}</LinkButton>
+            {isSaved(comparison) && (
+              <>
+                {'\u2002'}
+                <LinkButton onClick={host.openFile}>{say('compare-panel.open-file')}</LinkButton>
+              </>
+            )}
           </p>
         )}
       </div>
@@ -36,6 +40,11 @@ export function CompareHead({ view, host }: { view: ComparisonView; host: Compar
       )}
     </header>
   );
+}
+
+/** Its file is written with the first losses, or with the first answer where none are measured. */
+function isSaved({ loss, prompts }: Comparison): boolean {
+  return loss !== null || prompts.some(({ before, after }) => before !== null || after !== null);
 }
 
 function CancelButton({ onCancel }: { onCancel: () => void }) {

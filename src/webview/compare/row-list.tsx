@@ -23,6 +23,8 @@ interface RowListProps {
 export function RowList(props: RowListProps) {
   const { rows, scale } = props;
   const say = useSay();
+  // Before the first loss the rows stand in the order of asking.
+  const measured = rows.some(({ loss }) => loss !== null);
   const body = useRef<HTMLTableSectionElement>(null);
   const at = Math.max(
     0,
@@ -54,16 +56,9 @@ export function RowList(props: RowListProps) {
     <section class="rows" aria-labelledby="rows-title">
       <div class="rows-head">
         <h2 id="rows-title" class="grow">
-          {say('compare-panel.rows')}
+          {say(measured ? 'compare-panel.rows' : 'compare-panel.rows-asked')}
         </h2>
-        <span class="key" aria-hidden="true">
-          <i class="ring" />
-          {say('compare-panel.before-mark')}
-        </span>
-        <span class="key" aria-hidden="true">
-          <i class="dot" />
-          {say('compare-panel.after-mark')}
-        </span>
+        {measured && <Key />}
       </div>
       <table role="grid" aria-labelledby="rows-title" aria-describedby="rows-keys" onKeyDown={onKeyDown}>
         <thead>
@@ -76,7 +71,7 @@ export function RowList(props: RowListProps) {
               {say('compare-panel.change')}
             </th>
             <th scope="col" class="plot-cell" aria-label={say('word.loss')}>
-              <Axis scale={scale} />
+              {measured && <Axis scale={scale} />}
             </th>
           </tr>
         </thead>
@@ -90,6 +85,22 @@ export function RowList(props: RowListProps) {
         {say('compare-panel.list-keys')}
       </p>
     </section>
+  );
+}
+
+function Key() {
+  const say = useSay();
+  return (
+    <>
+      <span class="key" aria-hidden="true">
+        <i class="ring" />
+        {say('compare-panel.before-mark')}
+      </span>
+      <span class="key" aria-hidden="true">
+        <i class="dot" />
+        {say('compare-panel.after-mark')}
+      </span>
+    </>
   );
 }
 
