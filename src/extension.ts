@@ -83,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const followers = own(new JobFollowers(stores, account, report));
   const jobChoices = new JobChoices(context.workspaceState);
   const ways = {
-    local: new LocalTraining(new LocalLauncher(places), context.workspaceState),
+    local: new LocalTraining(new LocalLauncher(places), account, context.workspaceState),
     jobs: new JobsTraining(places, account, jobChoices, context.workspaceState),
   };
   const runParts = { logs: own(new LogDocuments()), account, followers };

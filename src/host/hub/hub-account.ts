@@ -41,6 +41,12 @@ export class HubAccount {
     return (await resolveToken(hubEnvironment(), { secret: () => this.secret() }))?.source ?? null;
   }
 
+  /** The pasted token, where it is the one that is used now: the environment and the token file have none. */
+  async pastedToken(): Promise<string | null> {
+    const found = await resolveToken(hubEnvironment(), { secret: () => this.secret() });
+    return found?.source.kind === 'secret-store' ? found.token : null;
+  }
+
   /** The pasted token of this endpoint. */
   async secret(): Promise<string | null> {
     return (await this.#secrets.get(this.#key())) ?? null;

@@ -6,6 +6,7 @@ import type { PlannedRun } from '../../node/recipe/planned-run.ts';
 import { launchRequest } from '../../node/run/launch-request.ts';
 import type { LocalLauncher } from '../../node/run/local-launcher.ts';
 import type { RunHandle } from '../../node/run/run-handle.ts';
+import type { HubAccount } from '../hub/hub-account.ts';
 import { confirmRecipe } from './confirm-recipe.ts';
 import { hubEnvironment } from './hub-environment.ts';
 import { planRequest } from './plan-request.ts';
@@ -15,24 +16,27 @@ import type { TrainingWay } from './training-way.ts';
 export class LocalTraining implements TrainingWay {
   readonly kind = 'local';
   readonly #launcher: LocalLauncher;
+  readonly #account: HubAccount;
   readonly #memory: vscode.Memento;
 
-  constructor(launcher: LocalLauncher, memory: vscode.Memento) {
+  constructor(launcher: LocalLauncher, account: HubAccount, memory: vscode.Memento) {
     this.#launcher = launcher;
+    this.#account = account;
     this.#memory = memory;
   }
 
   async plan(recipe: vscode.Uri): Promise<PlannedRun> {
     const request = await planRequest(recipe);
     const { buildPlan } = await import('../../node/recipe/build-plan.ts');
-    return buildPlan(request);
+    return buildPlan({ ...request, secret: () => this.#account.secret() });
   }
 
   async start(recipe: vscode.Uri): Promise<RunHandle> {
     const { launch } = await this.plan(recipe);
     if (launch === null) throw new HumanError('host.plan-has-errors');
     await confirmRecipe(launch, this.#memory);
-    return this.#launcher.launch(launchRequest(launch, hubEnvironment()));
+    const pastedToken = launch.needsToken ? await this.#account.pastedToken() : null;
+    return this.#launcher.launch({ ...launchRequest(launch, hubEnvironment()), pastedToken });
   }
 
   startLabel(): Message {

@@ -2,9 +2,15 @@ import type { TokenOrigin, TokenSource } from '../../core/hub/token-source.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { resolveToken } from './resolve-token.ts';
 
-/** Which token the Python client of a child process would send, without its value: the secret store is not asked. */
-export async function findToken(env: NodeJS.ProcessEnv): Promise<TokenSource> {
-  const found = await resolveToken(env);
+/**
+ * Which token the Python client of a child process would send, without its value.
+ * @param secret the token that was pasted into VS Code, where the child would be given it
+ */
+export async function findToken(
+  env: NodeJS.ProcessEnv,
+  secret?: () => Promise<string | null>,
+): Promise<TokenSource> {
+  const found = await resolveToken(env, secret === undefined ? {} : { secret });
   return { present: found !== null, source: found === null ? null : originName(found.source) };
 }
 

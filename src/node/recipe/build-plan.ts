@@ -40,7 +40,7 @@ export async function buildPlan(request: PlanRequest): Promise<PlannedRun> {
     ...dataLines(resolved, data, settings, request.cwd),
     ...trainingLines(settings, data.train),
     await outputLine(settings, request.cwd),
-    ...(await leavingLines(leaves, pushes, request.env)),
+    ...(await leavingLines(leaves, pushes, request)),
     ...(await accelerateLines(settings, env)),
     ...trustLines(settings),
   ];

@@ -15,4 +15,6 @@ export interface PlanRequest {
   /** Why there is no interpreter, where that is known. */
   readonly pythonFault?: Message | null;
   readonly env: NodeJS.ProcessEnv;
+  /** The token that was pasted into VS Code: a run that needs one is given it where the environment and the token file have none. */
+  readonly secret?: () => Promise<string | null>;
 }

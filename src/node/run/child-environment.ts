@@ -6,7 +6,7 @@ const tokenNames = ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN'];
 // Set by VS Code for its own processes.
 const editorNames = ['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'];
 
-type Needs = Pick<LaunchRequest, 'env' | 'offline' | 'needsToken'>;
+type Needs = Pick<LaunchRequest, 'env' | 'offline' | 'needsToken' | 'pastedToken'>;
 
 /** The environment of a run, whose runner lies in its directory. */
 export function childEnvironment(request: LaunchRequest, directory: string): NodeJS.ProcessEnv {
@@ -23,7 +23,7 @@ export function childEnvironment(request: LaunchRequest, directory: string): Nod
  * @param pythonFolder folder that holds the package `tuning_fork`
  */
 export function runnerEnvironment(
-  { env, offline, needsToken }: Needs,
+  { env, offline, needsToken, pastedToken = null }: Needs,
   pythonFolder: string,
 ): NodeJS.ProcessEnv {
   const dropped = new Set([...editorNames, ...(needsToken ? [] : tokenNames)]);
@@ -37,6 +37,7 @@ export function runnerEnvironment(
     DO_NOT_TRACK: '1',
     ...(offline ? { HF_HUB_OFFLINE: '1' } : {}),
     ...(needsToken ? {} : { HF_HUB_DISABLE_IMPLICIT_TOKEN: '1' }),
+    ...(needsToken && pastedToken !== null ? { HF_TOKEN: pastedToken } : {}),
   };
 }
 

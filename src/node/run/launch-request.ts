@@ -19,6 +19,8 @@ export interface LaunchRequest {
   readonly offline: boolean;
   /** The run needs the Hub token that stands in the environment; otherwise it does not get it. */
   readonly needsToken: boolean;
+  /** The token that was pasted into VS Code, for a run that needs one and has none: it is put into that process's environment alone. */
+  readonly pastedToken?: string | null;
   /** Environment of the launching process. */
   readonly env: NodeJS.ProcessEnv;
   readonly versions: RunRecord['versions'];

@@ -47,6 +47,21 @@ describe('buildPlan on the recipes of test/fixtures/recipes', () => {
     }
   });
 
+  it('knows the token that was pasted into VS Code where a recipe pushes, and does not repeat it', async () => {
+    const cwd = path.join(fixtures, 'push-public');
+    const request = { recipePath: 'recipe.sft.yaml', cwd, python, env: { HOME: cwd } };
+    const tokenLine = async (secret: string | null): Promise<unknown> => {
+      const { plan } = await buildPlan({ ...request, secret: async () => secret });
+      expect(JSON.stringify(plan)).not.toContain('hf_pasted');
+      return plan.lines.find((line) => line.id === 'token');
+    };
+    expect(await tokenLine('hf_pasted')).toMatchObject({
+      severity: 'ok',
+      how: { args: { source: 'VS Code' } },
+    });
+    expect(await tokenLine(null)).toMatchObject({ severity: 'error' });
+  });
+
   it('says every line in Korean too', async () => {
     for (const name of cases) {
       const cwd = path.join(fixtures, name);

@@ -104,6 +104,24 @@ describe('a launched run', () => {
     expect(said['env']).not.toHaveProperty('HF_HUB_DISABLE_IMPLICIT_TOKEN');
   });
 
+  it('gets the pasted token in its environment alone, and only where the plan needs one', async () => {
+    const pastedToken = `hf_${'p'.repeat(30)}`;
+    const { HF_TOKEN: _, ...env } = process.env;
+    const folder = makeFolder();
+    const pushes = { env, pastedToken, offline: false, needsToken: true };
+    const { said } = await complete(folder, pushes);
+    expect(said['env']).toMatchObject({ HF_TOKEN: pastedToken });
+    expect(JSON.stringify(said['argv'])).not.toContain(pastedToken);
+    // The stand-in for the runner prints its environment: what it says is in its output.
+    const texts = fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => fs.statSync(path.join(folder, name)).isFile() && !name.endsWith('output.log'))
+      .map((name) => fs.readFileSync(path.join(folder, name), 'latin1'));
+    expect(texts.filter((text) => text.includes(pastedToken))).toEqual([]);
+    const stays = await complete(makeFolder(), { env, pastedToken });
+    expect(stays.said['env']).not.toHaveProperty('HF_TOKEN');
+  });
+
   it('leaves git nothing to see', async () => {
     const folder = makeFolder();
     execFileSync('git', ['init', '-q'], { cwd: folder });

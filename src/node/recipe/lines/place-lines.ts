@@ -6,6 +6,7 @@ import { planLine } from '../../../core/recipe/plan-line.ts';
 import type { RecipeSettings } from '../../../core/recipe/recipe.ts';
 import { findToken } from '../../hub/find-token.ts';
 import { kindOfPath } from '../find-files.ts';
+import type { PlanRequest } from '../plan-request.ts';
 
 /** Where the run writes. A folder that is not empty is left alone: the launcher makes one of its own inside. */
 export async function outputLine(settings: RecipeSettings, cwd: string): Promise<PlanLine> {
@@ -31,7 +32,7 @@ export async function outputLine(settings: RecipeSettings, cwd: string): Promise
 export async function leavingLines(
   leaves: readonly Leaving[],
   push: boolean,
-  env: NodeJS.ProcessEnv,
+  request: Pick<PlanRequest, 'env' | 'secret'>,
 ): Promise<PlanLine[]> {
   if (leaves.length === 0) {
     return [planLine('leaves', { value: { id: 'plan.leaves.nothing' }, how: { id: 'plan.leaves.offline' } })];
@@ -44,11 +45,11 @@ export async function leavingLines(
     how: { id: 'plan.how.recipe' },
     severity: 'warning',
   });
-  return push ? [line, await tokenLine(env)] : [line];
+  return push ? [line, await tokenLine(request)] : [line];
 }
 
-async function tokenLine(env: NodeJS.ProcessEnv): Promise<PlanLine> {
-  const { present, source } = await findToken(env);
+async function tokenLine({ env, secret }: Pick<PlanRequest, 'env' | 'secret'>): Promise<PlanLine> {
+  const { present, source } = await findToken(env, secret);
   if (present) {
     const how = { id: 'plan.token.from', args: { source: source ?? '' } };
     return planLine('token', { value: { id: 'plan.token.found' }, how });
