@@ -13,7 +13,7 @@ export const jobPlanMessages = {
     en: '{name}, on a simulated Hub: nothing is uploaded or paid',
     ko: '{name}, 모의 Hub: 실제로 업로드되거나 과금되지 않습니다',
   },
-  'plan.jobs.token': { en: 'token from {source}', ko: '{source}의 토큰' },
+  'plan.jobs.token': { en: 'signed in by {source}', ko: '{source}' },
   'plan.jobs.sign-in': {
     en: 'Sign in to Hugging Face, run hf auth login, or set HF_TOKEN.',
     ko: 'Hugging Face에 로그인하거나 hf auth login을 실행하거나 HF_TOKEN을 설정하십시오.',

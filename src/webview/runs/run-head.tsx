@@ -125,7 +125,10 @@ function stateSentence(view: RunView, progress: RunProgress, say: Say): string {
   const heard = summary.state === 'running' && (view.job?.contact ?? null) === null;
   const left = heard ? secondsLeft(progress, total) : null;
   return [
-    view.job?.waiting === true ? say('screen.job.waiting') : say(`screen.run.${summary.state}`),
+    // What the run says comes before what the Hub says about its job.
+    view.job?.waiting === true && progress.phases.length === 0
+      ? say('screen.job.waiting')
+      : say(`screen.run.${summary.state}`),
     step === null ? null : stepWords(step, total, say),
     left === null || left === 0
       ? null
