@@ -15,21 +15,28 @@ const defaultCpu = 'cpu-basic';
 
 /** The machine for a recipe that names none: a CPU for one that trains on the CPU, else a small GPU. */
 export function defaultFlavor(settings: RecipeSettings, hardware: readonly JobHardware[]): string {
-  if (settings.use_cpu) return defaultCpu;
-  if (hardware.some((each) => each.name === defaultGpu)) return defaultGpu;
+  const usual = usualFlavor(settings);
+  if (usual === defaultCpu || hardware.some((each) => each.name === usual)) return usual;
   return hardware.find((each) => each.accelerator != null)?.name ?? defaultCpu;
 }
 
+/** The same machine where the Hub is not asked what it has. */
+export function usualFlavor(settings: Pick<RecipeSettings, 'use_cpu'>): string {
+  return settings.use_cpu ? defaultCpu : defaultGpu;
+}
+
+// A year: what is longer is a slip of the hand, and some of it no number that the Hub reads.
+const longestSeconds = 366 * 86_400;
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /**
- * Seconds of `90s`, `30m`, `1.5h`, `1d`; null for anything else. A number alone is refused, because `hf jobs` takes it for seconds
+ * Seconds of `90s`, `30m`, `1.5h`, `1d`; null for anything else, and for more than a year. A number alone is refused, because `hf jobs` takes it for seconds
  * (trl-and-jobs.md §11, row 16).
  */
 export function timeoutSeconds(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?)([smhd])$/.exec(text.trim());
   const seconds = match === null ? 0 : Math.floor(Number(match[1]) * (units[match[2] ?? ''] ?? 0));
-  return seconds > 0 ? seconds : null;
+  return seconds > 0 && seconds <= longestSeconds ? seconds : null;
 }
 
 /** `2h`, `90m`, `45s`: the largest unit that needs no fraction. */

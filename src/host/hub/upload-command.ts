@@ -37,7 +37,7 @@ export function registerUploadCommand(
 }
 
 function isEnded({ status }: WorkspaceRun): boolean {
-  return status.summary.state !== 'running' && status.record.launcher === 'local';
+  return status.summary.state !== 'running';
 }
 
 async function upload(run: WorkspaceRun, connection: HubConnection, status: HubStatus): Promise<void> {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { defaultTimeoutSeconds, timeoutText } from '../../core/recipe/job-choice.ts';
+import { defaultTimeoutSeconds, timeoutText, usualFlavor } from '../../core/recipe/job-choice.ts';
 import { trainOnJobsLine } from '../../core/recipe/train-on-jobs-line.ts';
 import type { Recipe } from '../../core/recipe/recipe.ts';
 import { asciiSlug } from '../../core/run/run-id.ts';
@@ -12,9 +12,6 @@ import { requireFolder } from '../kit/workspace-folder.ts';
 import type { JobChoices } from '../runs/job-choices.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import type { WorkspaceRecipes } from './workspace-recipes.ts';
-
-/** A job's line must name a machine: the one that Hugging Face's course trains on, where none was chosen. */
-const usualFlavor = 'a10g-large';
 
 /** *Export as Python* and *Copy as Command*: the same training without the product. */
 export function registerExportCommands(
@@ -56,7 +53,8 @@ async function copyAsCommand(uri: vscode.Uri, choices: JobChoices): Promise<void
   const choice = choices.of(uri);
   const inputs = await localInputs(recipe.settings, requireFolder(uri).uri.fsPath);
   const job = jobLine(named, {
-    flavor: choice.flavor ?? usualFlavor,
+    // The line must name a machine: the one that the plan names.
+    flavor: choice.flavor ?? usualFlavor(recipe.settings),
     timeout: timeoutText(choice.timeoutSeconds ?? defaultTimeoutSeconds),
     repository: asciiSlug(name),
     inputs,
@@ -64,22 +62,23 @@ async function copyAsCommand(uri: vscode.Uri, choices: JobChoices): Promise<void
   const language = displayLanguage();
   const comments = job.notes.map((note) => `# ${formatMessage(note, language)}\n`).join('');
   const items = [
-    { label: localLine(named), description: vscode.l10n.t('plain TRL on this computer') },
+    { line: localLine(named), label: vscode.l10n.t('Plain TRL on this computer') },
     {
-      label: `${comments}${job.line}`,
-      description: vscode.l10n.t('Hugging Face Jobs with the hf command line'),
+      line: `${comments}${job.line}`,
+      label: vscode.l10n.t('Hugging Face Jobs with the hf command line'),
     },
     {
-      label: trainOnJobsLine(named.path, choice),
-      description: vscode.l10n.t('the command line of Tuning Fork'),
+      line: trainOnJobsLine(named.path, choice),
+      label: vscode.l10n.t('The command line of Tuning Fork'),
     },
   ];
   const title = vscode.l10n.t('Which command?');
-  const picks = items.map((item) => ({ ...item, line: item.label, label: oneLine(item.label) }));
+  // A line is longer than the list is wide: what it is for must not be what is cut off.
+  const picks = items.map((item) => ({ ...item, detail: oneLine(item.line) }));
   const chosen = await vscode.window.showQuickPick(picks, { title });
   if (chosen === undefined) return;
   await vscode.env.clipboard.writeText(chosen.line);
-  void vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', chosen.label), 5_000);
+  void vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', chosen.detail), 5_000);
 }
 
 function oneLine(text: string): string {
