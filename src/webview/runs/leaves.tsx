@@ -40,7 +40,8 @@ function LeavesTo({ where, private: isPrivate, items }: ReturnType<typeof leavin
               <td>
                 <BreakablePath text={what} />
               </td>
-              <td class="n">{formatBytes(bytes)}</td>
+              {/* What training will make has no size yet. */}
+              <td class="n">{bytes === 0 ? '—' : formatBytes(bytes)}</td>
             </tr>
           ))}
         </tbody>
