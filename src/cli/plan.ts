@@ -1,3 +1,4 @@
+import { shellQuote } from '../core/recipe/shell-quote.ts';
 import { speakPlan } from '../core/recipe/speak-plan.ts';
 import type { SpokenPlan } from '../core/recipe/plan.ts';
 import { UsageError, type Command, type CommandArguments } from './command.ts';
@@ -57,15 +58,12 @@ function pretty(plan: SpokenPlan): string {
     const first = `${MARKS[line.severity]} ${what}  ${line.value}${how}`;
     return line.todo === null ? [first] : [first, `${indent}→ ${line.todo}`];
   });
-  return `${[...lines, '', `  ${plan.command.map(quote).join(' ')}`].join('\n')}\n`;
+  const command = plan.command.length === 0 ? [] : ['', `  ${plan.command.map(shellQuote).join(' ')}`];
+  return `${[...lines, ...command].join('\n')}\n`;
 }
 
 /** Width on a terminal: Hangul and other wide characters take two columns. */
 function columnsOf(text: string): number {
   const wide = text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g) ?? [];
   return text.length + wide.length;
-}
-
-function quote(part: string): string {
-  return /^[\w./:=+-]+$/.test(part) ? part : `'${part.replaceAll("'", String.raw`'\''`)}'`;
 }

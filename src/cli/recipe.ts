@@ -4,6 +4,7 @@ import { defaultTimeoutSeconds, timeoutText } from '../core/recipe/job-choice.ts
 import { pythonScript } from '../core/recipe/python-script.ts';
 import type { Recipe } from '../core/recipe/recipe.ts';
 import { jobLine, launchLine, localLine, type NamedRecipe } from '../core/recipe/shell-command.ts';
+import { asciiSlug } from '../core/run/run-id.ts';
 import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import { localInputs } from '../node/recipe/local-inputs.ts';
@@ -106,15 +107,10 @@ async function command({ recipePath, read, recipe, args, context }: Request): Pr
   }
   const timeout = timeoutText(timeoutSeconds ?? defaultTimeoutSeconds);
   const inputs = await localInputs(recipe.settings, context.cwd);
-  const { line, notes } = jobLine(named, { flavor, timeout, repository: repositoryName(read.name), inputs });
+  const { line, notes } = jobLine(named, { flavor, timeout, repository: asciiSlug(read.name), inputs });
   const comments = notes.map((note) => `# ${formatMessage(note, context.language)}\n`);
   await context.out(`${comments.join('')}${line}\n`);
   return 0;
-}
-
-/** What the Hub allows in the name of a repository. */
-function repositoryName(name: string): string {
-  return name.replaceAll(/[^\w.-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '') || 'model';
 }
 
 async function readNamed(recipePath: string, { cwd, language }: CommandContext): Promise<ReadRecipe> {

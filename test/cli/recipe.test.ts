@@ -39,6 +39,16 @@ describe('tuning-fork recipe, used wrongly', () => {
 });
 
 describe('tuning-fork recipe', () => {
+  it('brings every file that the recipe names into a job, the configuration of DeepSpeed too', async () => {
+    const folder = makeRecipe('deepspeed: settings/ds.json\n');
+    fs.mkdirSync(path.join(folder, 'settings'));
+    fs.writeFileSync(path.join(folder, 'settings/ds.json'), '{}');
+    const argv = ['recipe', 'command', 'my.sft.yaml', '--on', 'jobs', '--flavor', 'a10g-small'];
+    const { code, out } = await cli(folder, argv);
+    expect(code).toBe(0);
+    expect(out).toMatch(/-v \.\/settings:\S+\/settings /);
+  });
+
   it('prints a script', async () => {
     const { code, out, notes } = await cli(makeRecipe(), ['recipe', 'script', 'my.sft.yaml']);
     expect([code, notes]).toEqual([0, '']);

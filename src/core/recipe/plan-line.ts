@@ -16,23 +16,16 @@ export function planLine(id: string, parts: PlanLineParts): PlanLine {
   return { id, what: { id: `plan.what.${id}` }, value, how, severity, todo, action };
 }
 
-/** 1234567 → `1.2 MB`: decimal units, as file managers and the Hub count. */
-export function sizeText(bytes: number): string {
-  return scaled(bytes, ['B', 'kB', 'MB', 'GB', 'TB'], ' ');
-}
+const units = ['', 'k', 'M', 'B', 'T'];
 
 /** 134515008 → `135M`, as model names say it. */
 export function countText(count: number): string {
-  return scaled(count, ['', 'k', 'M', 'B', 'T'], '');
-}
-
-function scaled(value: number, units: readonly string[], space: string): string {
-  let rest = value;
+  let rest = count;
   let unit = 0;
   while (rest >= 999.5 && unit < units.length - 1) {
     rest /= 1000;
     unit += 1;
   }
   const digits = unit > 0 && rest < 99.95 ? 1 : 0;
-  return `${rest.toFixed(digits).replace(/\.0$/, '')}${space}${units[unit] ?? ''}`.trim();
+  return `${rest.toFixed(digits).replace(/\.0$/, '')}${units[unit] ?? ''}`;
 }

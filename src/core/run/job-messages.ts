@@ -46,6 +46,10 @@ export const jobMessages = {
     en: 'The Hub did not answer the launch of {id} and shows no job of it yet; look at the run again in some minutes before you start another.',
     ko: 'Hub가 {id}의 시작 요청에 응답하지 않았고 아직 작업이 보이지 않습니다. 다른 실행을 시작하기 전에 몇 분 뒤에 다시 확인하십시오.',
   },
+  'run.jobs.given-up': {
+    en: 'The launch was given up, so nothing was started and nothing is paid.',
+    ko: '시작을 취소하여 아무것도 시작되지 않았고 과금되지 않습니다.',
+  },
   'run.jobs.other-endpoint': {
     en: 'Run {id} is on {endpoint}, and this computer talks to {own}; set HF_ENDPOINT to the first one to follow the run.',
     ko: '실행 {id}은(는) {endpoint}에 있는데 이 컴퓨터는 {own}에 연결합니다. 실행을 따라가려면 HF_ENDPOINT를 앞의 주소로 설정하십시오.',

@@ -26,10 +26,6 @@ export const hostMessages = {
     en: 'The recipe has errors; correct what is marked in it first.',
     ko: '레시피에 오류가 있습니다. 표시된 부분을 먼저 고치십시오.',
   },
-  'host.launch-cancelled': {
-    en: 'The launch was cancelled, so nothing was started.',
-    ko: '시작을 취소하여 아무것도 시작하지 않았습니다.',
-  },
   'host.not-confirmed': {
     en: 'The recipe was not confirmed, so nothing was started.',
     ko: '레시피를 확인하지 않아 아무것도 시작하지 않았습니다.',

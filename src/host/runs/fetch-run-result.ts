@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { sizeText } from '../../core/recipe/plan-line.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
+import { formatBytes } from '../../core/text/format-bytes.ts';
 import type { HubAccount } from '../hub/hub-account.ts';
 import { displayLanguage } from '../kit/settings.ts';
 
@@ -18,7 +18,8 @@ export async function fetchRunResult(directory: string, account: HubAccount): Pr
     try {
       return await fetchResult(directory, () => account.connect(), {
         signal: abort.signal,
-        onProgress: (done, total) => progress.report({ message: `${sizeText(done)} / ${sizeText(total)}` }),
+        onProgress: (done, total) =>
+          progress.report({ message: `${formatBytes(done)} / ${formatBytes(total)}` }),
       });
     } catch (error) {
       if (abort.signal.aborted) return null;

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { dollars, type JobChoice } from '../../core/recipe/job-choice.ts';
-import { sizeText } from '../../core/recipe/plan-line.ts';
 import { recipeName } from '../../core/recipe/recipe-name.ts';
 import { trainOnJobsLine } from '../../core/recipe/train-on-jobs-line.ts';
 import { runId } from '../../core/run/run-id.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
+import { formatBytes } from '../../core/text/format-bytes.ts';
 import type { HubConnection } from '../../node/hub/hub-connection.ts';
 import type { UploadProgress } from '../../node/hub/upload-meter.ts';
 import type { Places } from '../../node/places.ts';
@@ -103,12 +103,12 @@ async function cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promis
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, (_, token) => {
     const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort(new HumanError('host.launch-cancelled')));
+    token.onCancellationRequested(() => abort.abort());
     return work(abort.signal);
   });
 }
 
 function uploadWords({ phase, done, total }: UploadProgress): Message {
-  const args = { done: sizeText(done), total: sizeText(total) };
+  const args = { done: formatBytes(done), total: formatBytes(total) };
   return { id: `plan.jobs.sending.${phase}`, args };
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { configurationFiles } from '../../core/recipe/configuration-files.ts';
 import type { RecipeSettings } from '../../core/recipe/recipe.ts';
 import type { Relocation } from '../../core/recipe/relocate-recipe.ts';
 import type { Message } from '../../core/text/message.ts';
@@ -19,9 +20,6 @@ export interface JobInputs {
   /** What cannot be sent. */
   readonly faults: readonly Message[];
 }
-
-/** Configurations inside TRL itself (trl 1.16 accelerate_configs). */
-const shippedConfigurations = /^(?:fsdp[12]|multi_gpu|single_gpu|zero[123])$/;
 
 /** Finds every file of this computer that a recipe names: data, template, model and configuration files. */
 export async function jobInputs(settings: RecipeSettings, cwd: string): Promise<JobInputs> {
@@ -73,25 +71,14 @@ async function modelInputs(settings: RecipeSettings, cwd: string): Promise<Found
 }
 
 async function configurationInputs(settings: RecipeSettings, cwd: string): Promise<FoundInputs[]> {
-  const named: [string, string | null][] = [
-    ['accelerate_config', settings.accelerate_config],
-    ['config_file', settings.config_file],
-    ['deepspeed', settings.deepspeedFile],
-  ];
   return Promise.all(
-    named.map(async ([key, file]) => {
-      if (file === null || (key === 'accelerate_config' && shippedConfigurations.test(file)))
-        return nothingFound;
-      const absolute = path.resolve(cwd, file);
-      if ((await kindOfPath(absolute)) !== 'file') {
-        return { ...nothingFound, faults: [{ id: 'plan.jobs.no-such-file', args: { key, path: file } }] };
+    configurationFiles(settings).map(async ({ key, path: named }) => {
+      const file = path.resolve(cwd, named);
+      if ((await kindOfPath(file)) !== 'file') {
+        return { ...nothingFound, faults: [{ id: 'plan.jobs.no-such-file', args: { key, path: named } }] };
       }
-      const place = `config/${key}-${path.basename(absolute)}`;
-      return {
-        files: [{ file: absolute, path: place }],
-        relocations: [{ path: [key], value: place }],
-        faults: [],
-      };
+      const place = `config/${key}-${path.basename(file)}`;
+      return { files: [{ file, path: place }], relocations: [{ path: [key], value: place }], faults: [] };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { configurationFiles } from '../../core/recipe/configuration-files.ts';
 import type { RecipeSettings } from '../../core/recipe/recipe.ts';
 import type { LocalInput } from '../../core/recipe/shell-command.ts';
 import { kindOfPath } from './find-files.ts';
@@ -16,7 +17,8 @@ export async function localInputs(settings: RecipeSettings, cwd: string): Promis
 }
 
 function namesOf(settings: RecipeSettings): string[] {
-  const { model_name_or_path, chat_template_path, accelerate_config, config_file, datasets } = settings;
+  const { model_name_or_path, chat_template_path, datasets } = settings;
+  const configurations = configurationFiles(settings).map((each) => each.path);
   const items = datasets.flatMap((item) => [
     item.path,
     item.dataDir,
@@ -25,7 +27,7 @@ function namesOf(settings: RecipeSettings): string[] {
       .map((file) => withoutPattern(item.dataDir === null ? file : path.posix.join(item.dataDir, file))),
   ]);
   const dataset = datasets.length > 0 ? null : settings.dataset_name;
-  const named = [model_name_or_path, chat_template_path, accelerate_config, config_file, dataset, ...items];
+  const named = [model_name_or_path, chat_template_path, ...configurations, dataset, ...items];
   return named.filter((name): name is string => name !== null && name !== '');
 }
 

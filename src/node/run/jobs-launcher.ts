@@ -55,7 +55,7 @@ export class JobsLauncher {
   /**
    * Makes the run directory, sends the inputs and asks for the job, once. On failure nothing is left behind, here or there.
    * @returns the run; `keepFollowing` brings in what the job says
-   * @throws {HumanError} what the Hub or the disk refused; `run.jobs.unknown` where it stays open whether there is a job: then the
+   * @throws {HumanError} what the Hub or the disk refused; `run.jobs.given-up` after the signal; `run.jobs.unknown` where it stays open whether there is a job: then the
    *   directory stays, and whoever follows it goes on looking
    */
   async launch(request: JobLaunchRequest): Promise<RunHandle> {
@@ -99,7 +99,9 @@ export class JobsLauncher {
       job = await this.#createJob(request, record, launch, commit);
     } catch (error) {
       if (isUnknown(error)) throw error;
-      throw await withoutInputs(connection, inputs, error, isMade);
+      const isGivenUp = signal?.aborted === true && !(error instanceof HumanError);
+      const reason = isGivenUp ? new HumanError('run.jobs.given-up', {}, { cause: error }) : error;
+      throw await withoutInputs(connection, inputs, reason, isMade);
     }
     // The job runs, whatever the disk says: whoever follows finds it by its label.
     await changeRunRecord(directory, { job }).catch(() => undefined);

@@ -1,9 +1,10 @@
 import { costPerHour, type JobHardware } from '../../../core/hub/job.ts';
 import { dollars, timeoutText } from '../../../core/recipe/job-choice.ts';
 import type { PlanLine } from '../../../core/recipe/plan.ts';
-import { planLine, sizeText } from '../../../core/recipe/plan-line.ts';
+import { planLine } from '../../../core/recipe/plan-line.ts';
 import type { RecipeSettings } from '../../../core/recipe/recipe.ts';
 import type { Message } from '../../../core/text/message.ts';
+import { formatBytes } from '../../../core/text/format-bytes.ts';
 import type { PlanPython } from '../plan-request.ts';
 
 /** The machine, what it costs, and when the job is ended at the latest. */
@@ -107,7 +108,7 @@ export function resultLine(repository: string, path: string, settings: RecipeSet
 
 export function jobLeavesLine(files: number, bytes: number, repository: string): PlanLine {
   return planLine('leaves', {
-    value: { id: 'plan.jobs.leaves', args: { files, size: sizeText(bytes), repository } },
+    value: { id: 'plan.jobs.leaves', args: { files, size: formatBytes(bytes), repository } },
     how: { id: 'plan.how.disk' },
     severity: 'info',
   });

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { PlanLine } from '../../../core/recipe/plan.ts';
-import { countText, planLine, sizeText } from '../../../core/recipe/plan-line.ts';
+import { countText, planLine } from '../../../core/recipe/plan-line.ts';
 import type { RecipeSettings } from '../../../core/recipe/recipe.ts';
+import { formatBytes } from '../../../core/text/format-bytes.ts';
 import { cachedSnapshot } from '../../hub/cached-snapshot.ts';
 import { kindOfPath } from '../find-files.ts';
 import type { FoundModel, ModelFacts } from '../model-facts.ts';
@@ -35,7 +36,7 @@ function foundLine({ name, bytes, parameters, adapterOf, from, folder }: ModelFa
   if (bytes === 0) return missingLine('plan.model.no-weights', name, 'plan.model.correct', false);
   const how =
     from === 'cache' ? { id: 'plan.model.in-cache' } : { id: 'plan.model.in-folder', args: { folder } };
-  const size = sizeText(bytes);
+  const size = formatBytes(bytes);
   if (adapterOf !== null) {
     return planLine('model', {
       value: { id: 'plan.model.adapter', args: { name, base: adapterOf, size } },
