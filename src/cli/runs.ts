@@ -121,6 +121,7 @@ async function bringUpToDate(directory: string, { env, language, note }: Command
 }
 
 async function logs({ directory, args, context }: Request): Promise<ExitCode> {
+  await bringUpToDate(directory, context);
   const log = new OutputLog(directory);
   if (args.values['format'] === 'json') {
     let text = '';
@@ -128,7 +129,6 @@ async function logs({ directory, args, context }: Request): Promise<ExitCode> {
     await context.out(`${JSON.stringify({ version: 1, log: text })}\n`);
     return 0;
   }
-  await bringUpToDate(directory, context);
   const { summary } = await new RunReader(directory).look();
   const follow = flag(args, 'follow') && summary.state === 'running';
   await copy(log, !follow, context);
@@ -143,9 +143,15 @@ async function copyUntilEnd(directory: string, log: OutputLog, context: CommandC
     copying = copying.then(() => copy(log, false, context));
   });
   const bringing = bringInJob(directory, context);
-  context.signal.addEventListener('abort', () => followed.dispose(), { once: true });
-  await followed.ended;
-  await bringing.end();
+  const letGo = (): void => followed.dispose();
+  context.signal.addEventListener('abort', letGo, { once: true });
+  try {
+    if (context.signal.aborted) letGo();
+    await followed.ended;
+  } finally {
+    context.signal.removeEventListener('abort', letGo);
+    await bringing.end();
+  }
   await copying;
   await copy(log, true, context);
 }

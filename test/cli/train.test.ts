@@ -20,10 +20,9 @@ describe('tuning-fork train, used wrongly', () => {
   it.each([
     [['train'], 'name one recipe'],
     [['train', 'a.yaml', 'b.yaml'], 'name one recipe'],
-    [['train', 'tiny.sft.yaml', '--on', 'jobs'], 'does not work yet'],
     [['train', 'tiny.sft.yaml', '--on', 'mars'], '--on is local'],
     [['train', 'tiny.sft.yaml', '--try-one-step'], 'does not work yet'],
-    [['train', 'tiny.sft.yaml', '--flavor', 'a10g-small'], 'does not work yet'],
+    [['train', 'tiny.sft.yaml', '--flavor', 'a10g-small'], 'belong to --on jobs'],
     [['train', 'nowhere.sft.yaml'], 'nowhere.sft.yaml'],
     [['train', 'tiny.sft.yaml', '--python', '/nowhere/python'], '/nowhere/python'],
   ])('answers %j with exit 2 and a sentence', async (argv, sentence) => {

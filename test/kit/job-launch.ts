@@ -7,9 +7,10 @@ import { buildJobsPlan } from '../../src/node/recipe/build-jobs-plan.ts';
 import type { PlannedJob } from '../../src/node/recipe/planned-job.ts';
 import type { JobLaunchRequest } from '../../src/node/run/jobs-launcher.ts';
 import { launchRequest } from '../../src/node/run/launch-request.ts';
+import { makeFolder } from './fake-run.ts';
 
 /** A Python folder whose runner prints a run's events and trains nothing. */
-export function fakeJobPython(folder: string): string {
+function fakeJobPython(folder: string): string {
   const python = path.join(folder, 'python');
   fs.cpSync('test/fixtures/fake-job-runner/tuning_fork', path.join(python, 'tuning_fork'), {
     recursive: true,
@@ -19,7 +20,7 @@ export function fakeJobPython(folder: string): string {
 }
 
 /** A model folder that a plan takes for one; nothing can be trained with it. */
-export function writeHollowModel(folder: string): void {
+function writeHollowModel(folder: string): void {
   const model = path.join(folder, 'model');
   fs.mkdirSync(model, { recursive: true });
   fs.writeFileSync(path.join(model, 'config.json'), '{"model_type": "llama"}');
@@ -27,6 +28,19 @@ export function writeHollowModel(folder: string): void {
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(header.length));
   fs.writeFileSync(path.join(model, 'model.safetensors'), Buffer.concat([length, header, Buffer.alloc(4)]));
+}
+
+/** A folder with recipe, data and a hollow model, whose runner trains nothing. */
+export function makeJobFolder(): { folder: string; pythonFolder: string } {
+  const folder = makeFolder();
+  writeHollowModel(folder);
+  fs.mkdirSync(path.join(folder, '데이터'));
+  fs.writeFileSync(path.join(folder, '데이터', 'train set.jsonl'), '{"text": "안녕하세요"}\n');
+  fs.writeFileSync(
+    path.join(folder, 'job.sft.yaml'),
+    'model_name_or_path: ./model\ndatasets:\n  - path: json\n    data_files: "데이터/train set.jsonl"\noutput_dir: out\nuse_cpu: true\nbf16: false\nreport_to: none\n',
+  );
+  return { folder, pythonFolder: fakeJobPython(folder) };
 }
 
 interface PlanOptions {

@@ -6,5 +6,5 @@ export function hubEndpoint(
   env: Readonly<Record<string, string | undefined>>,
   setting: string | null = null,
 ): string {
-  return (env['HF_ENDPOINT'] ?? (setting?.trim() || OFFICIAL_ENDPOINT)).replace(/\/+$/, '');
+  return (env['HF_ENDPOINT']?.trim() || setting?.trim() || OFFICIAL_ENDPOINT).replace(/\/+$/, '');
 }

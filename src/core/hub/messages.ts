@@ -2,6 +2,10 @@ import type { MessageTable } from '../text/message.ts';
 
 /** Sentences of this feature. Cause first, then cure. */
 export const hubMessages = {
+  'hub.bad-endpoint': {
+    en: "The Hub's address (HF_ENDPOINT, or the setting) is no web address such as https://huggingface.co, or has a name or password in it; correct or remove it.",
+    ko: 'Hub 주소(HF_ENDPOINT 또는 설정)가 https://huggingface.co와 같은 웹 주소가 아니거나 이름이나 비밀번호가 들어 있습니다. 고치거나 지우십시오.',
+  },
   'hub.oidc-python-only': {
     en: 'HF_OIDC_RESOURCE is set, and only the Python client can exchange such a token; set HF_TOKEN instead and unset HF_OIDC_RESOURCE.',
     ko: 'HF_OIDC_RESOURCE가 설정되어 있는데 이 방식의 토큰은 Python 클라이언트만 교환할 수 있습니다. HF_OIDC_RESOURCE를 해제하고 HF_TOKEN을 설정하십시오.',

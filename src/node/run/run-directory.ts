@@ -28,11 +28,20 @@ export function runsFolder(folder: string): string {
  */
 export async function createRunsFolder(folder: string): Promise<string> {
   const own = path.join(folder, '.tuning-fork');
-  await fs.mkdir(own, { recursive: true });
+  await makeFolder(own, 0o777);
   await writeIfAbsent(path.join(own, '.gitignore'), '*\n');
   const runs = runsFolder(folder);
-  await fs.mkdir(runs, { recursive: true, mode: 0o700 });
+  await makeFolder(runs, 0o700);
   return runs;
+}
+
+/** Not recursively: on a read-only disk Node says then that a folder is missing. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  try {
+    await fs.mkdir(folder, { mode });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
 }
 
 /**

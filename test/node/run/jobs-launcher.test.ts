@@ -12,7 +12,7 @@ import { keepFollowing } from '../../../src/node/run/keep-following.ts';
 import { RunReader, type RunStatus } from '../../../src/node/run/run-reader.ts';
 import { entriesOfRuns, makeFolder } from '../../kit/fake-run.ts';
 import { HubEmulator } from '../../kit/hub/hub-emulator.ts';
-import { fakeJobPython, launchOf, planJob, writeHollowModel } from '../../kit/job-launch.ts';
+import { launchOf, makeJobFolder, planJob } from '../../kit/job-launch.ts';
 import { connectTo, shortPatience } from '../../kit/job-run.ts';
 import { makeTinyTraining, trainingPython } from '../../kit/tiny-training.ts';
 
@@ -29,19 +29,6 @@ beforeAll(async () => {
 });
 beforeEach(() => hub.faults.clear());
 afterAll(() => hub.stop());
-
-/** A folder with recipe, data and a hollow model, whose runner trains nothing. */
-function makeJobFolder(): { folder: string; pythonFolder: string } {
-  const folder = makeFolder();
-  writeHollowModel(folder);
-  fs.mkdirSync(path.join(folder, '데이터'));
-  fs.writeFileSync(path.join(folder, '데이터', 'train set.jsonl'), '{"text": "안녕하세요"}\n');
-  fs.writeFileSync(
-    path.join(folder, 'job.sft.yaml'),
-    'model_name_or_path: ./model\ndatasets:\n  - path: json\n    data_files: "데이터/train set.jsonl"\noutput_dir: out\nuse_cpu: true\nbf16: false\nreport_to: none\n',
-  );
-  return { folder, pythonFolder: fakeJobPython(folder) };
-}
 
 async function connect(folder: string): Promise<HubConnection> {
   const connection = await connectTo(hub, folder);
@@ -174,7 +161,9 @@ describe('a launch that is given up', { timeout: 60_000 }, () => {
     };
     const request = launchOf(planned, { ...connection, fetch: untilAborted(connection.fetch, fetch, stop) });
     const launcher = new JobsLauncher({ python: pythonFolder });
-    await expect(launcher.launch({ ...request, signal: stop.signal })).rejects.toThrow('given up');
+    await expect(launcher.launch({ ...request, signal: stop.signal })).rejects.toMatchObject({
+      detail: { id: 'run.jobs.given-up' },
+    });
     expect(entriesOfRuns(folder)).toEqual([]);
     expect(hub.repository(`datasets/${hub.accountName}/${request.job.id}`)).toBeUndefined();
     expect(hub.jobs.filter((job) => job.labels['tuning-fork-run'] === request.job.id)).toEqual([]);

@@ -13,6 +13,7 @@ describe('run.json', () => {
   it('keeps what several change at the same time, in this process and in another', async () => {
     const { directory } = recordRun();
     const child = fork('test/kit/change-record.ts', [directory, String(changes)]);
+    const exited = once(child, 'exit');
     await once(child, 'message');
     for (let number = 0; number < changes; number++) {
       const fields = { [`here-${number}`]: true, stopRequestedAt: String(number) };
@@ -20,7 +21,7 @@ describe('run.json', () => {
         Object.entries(fields).map(([key, value]) => changeRunRecord(directory, { [key]: value })),
       );
     }
-    await once(child, 'exit');
+    await exited;
     const record = JSON.parse(fs.readFileSync(path.join(directory, 'run.json'), 'utf8')) as object;
     const names = Array.from({ length: changes }, (_, number) => [
       `here-${number}`,
