@@ -48,10 +48,6 @@ export const compareMessages = {
     en: 'The run {id} left neither a model nor a whole checkpoint in {folder}; train again to compare.',
     ko: '실행 {id}이(가) {folder}에 모델이나 온전한 체크포인트를 남기지 않았습니다. 비교하려면 다시 학습하십시오.',
   },
-  'compare.run.on-hub': {
-    en: 'The result of the run {id} is on the Hub as {repository}; download it into a folder and compare that.',
-    ko: '실행 {id}의 결과는 Hub의 {repository}에 있습니다. 폴더로 내려받아 그 폴더를 비교하십시오.',
-  },
   'compare.run.no-recipe': {
     en: 'The recipe of the run {id} cannot be read; compare its output folder instead.',
     ko: '실행 {id}의 레시피를 읽을 수 없습니다. 대신 출력 폴더를 비교하십시오.',

@@ -10,10 +10,6 @@ export const uploadMessages = {
     en: '{folder} holds no trained model (no weights with their configuration); a run has to be completed before it can be shared.',
     ko: '{folder}에 학습된 모델(가중치와 설정)이 없습니다. 실행이 완료되어야 공유할 수 있습니다.',
   },
-  'upload.jobs': {
-    en: 'The result of the run {id} is on the Hub as {repository} and not on this computer; fetch it first with tuning-fork runs fetch {id} (in VS Code: Fetch the Result).',
-    ko: '실행 {id}의 결과는 Hub의 {repository}에 있고 이 컴퓨터에는 없습니다. 먼저 tuning-fork runs fetch {id}(VS Code에서는 결과 가져오기)로 가져오십시오.',
-  },
   'upload.local-base': {
     en: 'The adapter belongs to the model in {base}, a folder that nobody else has; name the same model at the Hub, as in --base-model HuggingFaceTB/SmolLM2-135M.',
     ko: '이 어댑터의 기본 모델은 다른 사람에게 없는 폴더 {base}입니다. Hub에 있는 같은 모델을 지정하십시오. 예: --base-model HuggingFaceTB/SmolLM2-135M',

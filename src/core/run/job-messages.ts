@@ -70,6 +70,10 @@ export const jobMessages = {
     en: '{repository} holds no result of run {id} yet; it comes with the first checkpoint.',
     ko: '{repository}에 실행 {id}의 결과가 아직 없습니다. 첫 체크포인트와 함께 올라갑니다.',
   },
+  'run.jobs.not-fetched': {
+    en: 'The result of the run {id} is on the Hub as {repository} and not on this computer; fetch it first with tuning-fork runs fetch {id} (in VS Code: Fetch the Result).',
+    ko: '실행 {id}의 결과는 Hub의 {repository}에 있고 이 컴퓨터에는 없습니다. 먼저 tuning-fork runs fetch {id}(VS Code에서는 결과 가져오기)로 가져오십시오.',
+  },
   'run.jobs.foreign-folder': {
     en: '{folder} lies outside of this project and holds other files, so the result is not written there; empty the folder first.',
     ko: '{folder}은(는) 이 프로젝트 밖에 있고 다른 파일이 들어 있어 결과를 쓰지 않습니다. 먼저 폴더를 비우십시오.',

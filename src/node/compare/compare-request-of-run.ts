@@ -79,7 +79,7 @@ async function resultOf(
   const result = await trainedResult(path.resolve(folder, record.outputDir));
   if (result !== null) return result;
   const repository = record.jobLaunch?.repository;
-  if (repository !== undefined) throw new HumanError('compare.run.on-hub', { id: record.id, repository });
+  if (repository !== undefined) throw new HumanError('run.jobs.not-fetched', { id: record.id, repository });
   throw new HumanError('compare.run.no-result', { id: record.id, folder: summary.outputDir });
 }
 

@@ -86,7 +86,7 @@ async function resultOf({ record, summary }: RunStatus): Promise<ModelOutput> {
   if (output !== null) return output;
   const { id, outputDir, jobLaunch } = record;
   if (jobLaunch === undefined) throw new HumanError('upload.no-model', { folder: outputDir });
-  throw new HumanError('upload.jobs', { id, repository: jobLaunch.repository });
+  throw new HumanError('run.jobs.not-fetched', { id, repository: jobLaunch.repository });
 }
 
 /** What one should know before it is sent. */

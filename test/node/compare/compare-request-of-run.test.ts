@@ -121,7 +121,7 @@ describe('compareRequestOfRun', () => {
       costPerHour: null,
       simulated: false,
     };
-    expect(await refusal((await endedRun({ jobLaunch })).directory)).toBe('compare.run.on-hub');
+    expect(await refusal((await endedRun({ jobLaunch })).directory)).toBe('run.jobs.not-fetched');
     const broken = await endedRun();
     writeModel(path.join(broken.folder, 'out'), 'model');
     write(path.join(broken.directory, 'recipe.yaml'), '[');
