@@ -16,9 +16,11 @@ export async function chooseRun(
   fits: (run: WorkspaceRun) => boolean,
 ): Promise<WorkspaceRun | undefined> {
   const id = runIdOf(argument);
-  const named = stores.runs.find((run) => run.status.record.id === id);
-  if (named !== undefined) return named;
+  const named = (): WorkspaceRun | undefined => stores.runs.find((run) => run.status.record.id === id);
+  if (named() !== undefined) return named();
   await stores.refresh();
+  // One that began a moment ago is not known before.
+  if (named() !== undefined) return named();
   const found = stores.runs.filter(fits);
   if (found.length === 0) throw new HumanError('host.no-run');
   if (found.length === 1) return found[0];
