@@ -11,6 +11,8 @@ import { displayLanguage } from '../kit/settings.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 import type { TrainingWay } from './training-way.ts';
 
+const installing: ReadonlySet<PlanAction> = new Set(['set-up-python', 'install-packages', 'set-up-model']);
+
 /** The plan of a recipe on screen. Its button starts the run, and the panel turns into that of the run. */
 export class PlanScreen implements PanelScreen {
   readonly key: string;
@@ -74,8 +76,11 @@ export class PlanScreen implements PanelScreen {
   }
 
   async act(action: PlanAction): Promise<void> {
-    this.#busy = vscode.l10n.t('Working…');
-    this.#panel.redraw();
+    // What asks its user in a list or an input box works on nothing meanwhile.
+    if (installing.has(action)) {
+      this.#busy = vscode.l10n.t('Working…');
+      this.#panel.redraw();
+    }
     try {
       if (action === 'choose-hardware') await this.#training.chooseHardware?.(this.#recipe);
       else await perform(action, this.#recipe);
