@@ -5,6 +5,8 @@ import type { CommandContext } from './command.ts';
 
 /** What brings in a job's log while a command looks at the run. */
 export interface BringingIn {
+  /** Rejects if it fails by a bug of ours: nobody would bring in anything then. */
+  readonly failed: Promise<never>;
   end(): Promise<void>;
 }
 
@@ -18,7 +20,10 @@ export function bringInJob(directory: string, context: CommandContext): Bringing
       if (problem !== null) context.note(`${formatMessage(problem.detail, context.language)}\n`);
     },
   });
+  const failed = new Promise<never>((_, reject) => void following.catch(reject));
+  failed.catch(() => undefined);
   return {
+    failed,
     async end() {
       stop.abort();
       await following;

@@ -26,7 +26,7 @@ export async function followTraining(directory: string, context: CommandContext)
   const bringing = bringInJob(directory, context);
   const interrupted = whenAborted(context.signal);
   try {
-    const ended = await Promise.race([followed.ended, interrupted]);
+    const ended = await Promise.race([followed.ended, interrupted, bringing.failed]);
     bar.clear();
     if (ended !== null) return ended;
     if (await wantsStop(context)) {

@@ -147,8 +147,9 @@ async function copyUntilEnd(directory: string, log: OutputLog, context: CommandC
   context.signal.addEventListener('abort', letGo, { once: true });
   try {
     if (context.signal.aborted) letGo();
-    await followed.ended;
+    await Promise.race([followed.ended, bringing.failed]);
   } finally {
+    followed.dispose();
     context.signal.removeEventListener('abort', letGo);
     await bringing.end();
   }

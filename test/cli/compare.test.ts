@@ -175,7 +175,7 @@ describe.skipIf(trainingPython === undefined)('tuning-fork compare of a run', ()
     expect(printed).toMatchObject({
       run: id,
       before: { name: 'model' },
-      after: { name: 'out' },
+      after: { name: 'tiny' },
       complete: true,
     });
     expect(printed.loss).toMatchObject({ rows: 2 });

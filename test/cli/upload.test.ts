@@ -153,7 +153,35 @@ describe('tuning-fork upload', () => {
     const { code, notes } = await upload(recordRun(), args, AbortSignal.abort());
     expect(code).toBe(1);
     expect(notes).toContain('given up');
-    expect(hub.repository('tuner/given-up')?.files.has('README.md') ?? false).toBe(false);
+    expect(hub.repository('tuner/given-up')).toBeUndefined();
+  });
+
+  it.each(['/api/repos/create', '/preupload/', '/objects/batch'])(
+    'leaves no half-made repository where Ctrl+C comes at %s',
+    async (call) => {
+      const interrupt = new AbortController();
+      const seen = hub.requests.length;
+      hub.faults.set('slow', 50);
+      const id = `tuner/half-${call.split('/').at(-1) || 'preupload'}`;
+      const args = ['2026', '--repo', id, '--base-model', base];
+      const uploading = upload(recordRun(), args, interrupt.signal);
+      let isOver = false;
+      const over = uploading.finally(() => (isOver = true));
+      while (!isOver && !hub.requests.slice(seen).some((each) => each.path.includes(call))) {
+        await new Promise(setImmediate);
+      }
+      interrupt.abort('SIGINT');
+      const { code, notes } = await over;
+      expect([code, notes]).toEqual([1, expect.stringContaining('given up')]);
+      expect(hub.repository(id)).toBeUndefined();
+    },
+  );
+
+  it('leaves a repository that was there as it was where the upload is given up', async () => {
+    hub.addFiles('tuner/there', { 'README.md': 'mine' });
+    const args = ['2026', '--repo', 'tuner/there', '--base-model', base];
+    expect((await upload(recordRun(), args, AbortSignal.abort())).code).toBe(1);
+    expect(String(hub.repository('tuner/there')?.files.get('README.md'))).toBe('mine');
   });
 
   it.each([

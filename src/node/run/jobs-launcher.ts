@@ -4,9 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { JobSpec } from '../../core/hub/job.ts';
-import { OFFICIAL_ENDPOINT } from '../../core/hub/hub-endpoint.ts';
-import { jobImage, jobMount } from '../../core/recipe/job-recipe.ts';
 import type { JobLaunch, RunJob, RunRecord } from '../../core/run/run-record.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { createRepository } from '../hub/create-repository.ts';
@@ -21,8 +18,9 @@ import type { Places } from '../places.ts';
 import type { JobFacts } from '../recipe/planned-job.ts';
 import { runnerFiles } from '../recipe/runner-files.ts';
 import { createRunDirectory } from './create-run-directory.ts';
-import { findLaunchedJob, runJob, runLabel } from './find-launched-job.ts';
+import { findLaunchedJob, runJob } from './find-launched-job.ts';
 import { takeFollowLock } from './follow-lock.ts';
+import { jobSpec, pinnedVersions } from './job-spec.ts';
 import { launchError } from './launch-error.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import { freeOutputDirectory } from './output-directory.ts';
@@ -194,42 +192,6 @@ export class JobsLauncher {
     }
     return null;
   }
-}
-
-function jobSpec(job: JobFacts, launch: JobLaunch, commit: string, connection: HubConnection): JobSpec {
-  const official = connection.endpoint === OFFICIAL_ENDPOINT;
-  return {
-    command: job.command,
-    arguments: [],
-    environment: {
-      TUNING_FORK_EVENTS_NONCE: launch.nonce,
-      PYTHONUTF8: '1',
-      PYTHONUNBUFFERED: '1',
-      HF_HUB_DISABLE_TELEMETRY: '1',
-      DO_NOT_TRACK: '1',
-      ...(official ? {} : { HF_ENDPOINT: connection.endpoint, HF_HUB_DISABLE_XET: '1' }),
-    },
-    secrets: connection.token === null ? {} : { HF_TOKEN: connection.token },
-    flavor: job.flavor,
-    timeoutSeconds: job.timeoutSeconds,
-    attempts: 1,
-    labels: { name: job.id, [runLabel]: job.id },
-    volumes: [
-      { type: 'dataset', source: launch.inputs, mountPath: jobMount, revision: commit, readOnly: true },
-    ],
-    dockerImage: jobImage,
-  };
-}
-
-/** `trl==1.16.0` of the command, as run.json names versions. */
-function pinnedVersions(command: readonly string[]): Record<string, string> {
-  const pins = command.filter((_, index) => command[index - 1] === '--with');
-  return Object.fromEntries(
-    pins.flatMap((pin) => {
-      const [name = '', version] = pin.split('==');
-      return version === undefined ? [] : [[name, version]];
-    }),
-  );
 }
 
 /** It stays open whether there is a job. */
