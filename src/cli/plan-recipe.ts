@@ -1,4 +1,3 @@
-import { formatError } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import { connectHub } from '../node/hub/connect-hub.ts';
 import type { HubConnection } from '../node/hub/hub-connection.ts';
@@ -6,7 +5,8 @@ import { buildJobsPlan } from '../node/recipe/build-jobs-plan.ts';
 import { buildPlan } from '../node/recipe/build-plan.ts';
 import type { PlanRequest } from '../node/recipe/plan-request.ts';
 import type { PlannedJob } from '../node/recipe/planned-job.ts';
-import { UsageError, type CommandContext } from './command.ts';
+import { asUsage } from './as-usage.ts';
+import type { CommandContext } from './command.ts';
 import { commandInterpreter } from './named-interpreter.ts';
 import type { Where } from './where.ts';
 
@@ -26,19 +26,15 @@ export async function planRecipe(
   runId: string | null,
   context: CommandContext,
 ): Promise<CommandPlan> {
-  const { env } = context;
   const request = await requestOf(recipePath, context);
-  try {
-    if (where.on === 'local') return { ...(await buildPlan(request)), job: null, connection: null };
-    const connection = await connectHub(env);
-    const { choice } = where;
-    const pythonFolder = context.places.python;
-    const planned = await buildJobsPlan({ ...request, connection, choice, runId, pythonFolder });
-    return { ...planned, connection };
-  } catch (error) {
-    if (!(error instanceof HumanError)) throw error;
-    throw new UsageError(formatError(error, context.language), { cause: error });
+  if (where.on === 'local') {
+    return { ...(await asUsage(buildPlan(request), context)), job: null, connection: null };
   }
+  const connection = await asUsage(connectHub(context.env), context);
+  const { choice } = where;
+  const pythonFolder = context.places.python;
+  const planning = buildJobsPlan({ ...request, connection, choice, runId, pythonFolder });
+  return { ...(await asUsage(planning, context)), connection };
 }
 
 /** No interpreter is no reason to say nothing: the plan has a line about it. */

@@ -9,6 +9,7 @@ import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import { localInputs } from '../node/recipe/local-inputs.ts';
 import { readRecipe, type ReadRecipe } from '../node/recipe/read-recipe.ts';
+import { asUsage } from './as-usage.ts';
 import {
   stringOption,
   UsageError,
@@ -52,7 +53,7 @@ Example: tuning-fork recipe script recipe.sft.yaml --out train.py
     if (recipePath === undefined || more.length > 0) {
       throw new UsageError(`recipe ${action}: name one recipe. See tuning-fork recipe --help.`);
     }
-    const read = await readNamed(recipePath, context);
+    const read = await asUsage(readRecipe(recipePath, context.cwd), context);
     if (!isSound(read)) return tellFaults(recipePath, read, context);
     return act({ recipePath, read, recipe: read.recipe, args, context });
   },
@@ -111,15 +112,6 @@ async function command({ recipePath, read, recipe, args, context }: Request): Pr
   const comments = notes.map((note) => `# ${formatMessage(note, context.language)}\n`);
   await context.out(`${comments.join('')}${line}\n`);
   return 0;
-}
-
-async function readNamed(recipePath: string, { cwd, language }: CommandContext): Promise<ReadRecipe> {
-  try {
-    return await readRecipe(recipePath, cwd);
-  } catch (error) {
-    if (error instanceof HumanError) throw new UsageError(formatError(error, language), { cause: error });
-    throw error;
-  }
 }
 
 function isSound(read: ReadRecipe): read is ReadRecipe & { readonly recipe: Recipe } {

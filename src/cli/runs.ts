@@ -9,6 +9,7 @@ import { isFollowable } from '../node/run/run-liveness.ts';
 import { connectHub } from '../node/hub/connect-hub.ts';
 import { endRun } from '../node/run/end-run.ts';
 import { fetchResult } from '../node/run/fetch-result.ts';
+import { asUsage } from './as-usage.ts';
 import {
   flag,
   UsageError,
@@ -53,7 +54,8 @@ Example: tuning-fork runs stop 20261124-0930
       throw new UsageError(`runs: there is no ${action}; use list, show, logs, stop or fetch.`);
     if (more.length > 0 || (action === 'list') !== (id === undefined)) throw new UsageError(misuse(action));
     const store = new RunStore(context.cwd);
-    return act({ store, directory: id === undefined ? '' : await named(store, id, context), args, context });
+    const directory = id === undefined ? '' : await asUsage(store.find(id), context);
+    return act({ store, directory, args, context });
   },
 };
 
@@ -164,16 +166,6 @@ async function copy(log: OutputLog, last: boolean, context: CommandContext): Pro
 async function print(status: RunStatus, { args, context }: Request): Promise<void> {
   const json = args.values['format'] === 'json';
   await context.out(json ? runsDocument([status.summary]) : runDescription(status, context.language));
-}
-
-/** A run that is not there is a path on the command line that is not there: exit 2. */
-async function named(store: RunStore, id: string, { language }: CommandContext): Promise<string> {
-  try {
-    return await store.find(id);
-  } catch (error) {
-    if (error instanceof HumanError) throw new UsageError(formatError(error, language), { cause: error });
-    throw error;
-  }
 }
 
 function misuse(action: string): string {

@@ -19,6 +19,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command.ts';
+import { asUsage } from './as-usage.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { uploadDocument } from './upload-document.ts';
 
@@ -138,19 +139,4 @@ function show(bar: ProgressBar, { phase, done, total }: UploadProgress, language
   const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
   const name = formatMessage({ id: `upload.phase.${phase}` }, language);
   bar.show(`MB ${name}`, megabytes(done), megabytes(total));
-}
-
-/** What is wrong with the command line itself, such as a run that is not there: exit 2. */
-async function asUsage<T>(
-  found: Promise<T>,
-  { language }: CommandContext,
-  isUsage: (message: string) => boolean = () => true,
-): Promise<T> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof HumanError && isUsage(error.detail.id))
-      throw new UsageError(formatError(error, language), { cause: error });
-    throw error;
-  }
 }
