@@ -76,9 +76,9 @@ const actions: Readonly<Record<string, (request: Request) => Promise<ExitCode>>>
 };
 
 async function list({ store, args, context }: Request): Promise<ExitCode> {
-  for (const { record } of await store.list()) {
-    if (isFollowable(record)) await bringUpToDate(await store.find(record.id), context);
-  }
+  const open = (await store.list()).filter(({ record }) => isFollowable(record));
+  const directories = await Promise.all(open.map(({ record }) => store.find(record.id)));
+  await Promise.all(directories.map((directory) => bringUpToDate(directory, context)));
   const runs = (await store.list()).map((status) => status.summary);
   const json = args.values['format'] === 'json';
   if (!json && runs.length === 0) {
