@@ -33,12 +33,16 @@ export async function openSampleWindow(
   const bridge = path.join(scratch, 'bridge');
   await fs.cp(path.join(root, 'media/sample'), project, { recursive: true });
   await fs.symlink(await fs.realpath(model), path.join(project, 'model'));
+  // So is that of the interpreter, which a plan names.
+  const environment = path.resolve(path.dirname(python), '..');
+  await fs.symlink(environment, path.join(scratch, 'venv'));
+  const shownPython = path.join(scratch, 'venv', path.relative(environment, python));
   const interrupted = (): void => endRuns(project);
   process.once('exit', interrupted);
   const server = await startTestServer({
     // The ports that a training run opens would be counted in the status bar.
     settings: { 'remote.autoForwardPorts': false },
-    env: { ...env, TUNING_FORK_PYTHON: python, TUNING_FORK_TEST_BRIDGE: bridge },
+    env: { ...env, TUNING_FORK_PYTHON: shownPython, TUNING_FORK_TEST_BRIDGE: bridge },
     installExtensions: installPackagedExtension,
   });
   const browser = await launchBrowser();
