@@ -8,6 +8,8 @@ export const REASONING_FIELDS = ['reasoning_content', 'thinking', 'reasoning'] a
 
 /** The messages as `apply_chat_template` hands them to the template. Throws where transformers refuses them. */
 export function normalizeConversation(messages: Value | undefined): PyDict[] {
+  // an empty dict or text passes as a conversation without messages
+  if ((messages instanceof PyDict && messages.size() === 0) || messages === '') return [];
   if (!Array.isArray(messages)) return typeError('the conversation is not a list of messages');
   if (messages.length === 0) {
     return valueError('Cannot apply chat template to an empty conversation. Provide at least one message.');
@@ -46,6 +48,7 @@ function aliasReasoning(message: PyDict): PyDict {
 /** The tools as they are; each must be a dict, since JSON has no functions. */
 export function checkTools(tools: Value | undefined): Value {
   if (tools === undefined || tools === null) return null;
+  if ((tools instanceof PyDict && tools.size() === 0) || tools === '') return [];
   if (Array.isArray(tools) && tools.every((tool) => tool instanceof PyDict)) return tools;
   return valueError(
     'Tools should either be a JSON schema, or a callable function with type hints and a docstring suitable for auto-conversion to a schema.',
@@ -54,6 +57,7 @@ export function checkTools(tools: Value | undefined): Value {
 
 export function checkDocuments(documents: Value | undefined): Value {
   if (documents === undefined || documents === null) return null;
+  if ((documents instanceof PyDict && documents.size() === 0) || documents === '') return documents;
   if (Array.isArray(documents) && documents.every((each) => each instanceof PyDict)) return documents;
   return typeError("Documents should be a list of dicts with 'title' and 'text' keys!");
 }

@@ -10,6 +10,8 @@ export function ownFault(kind: 'Limit' | 'Unsupported', id: MessageId, args: Spo
 }
 
 /** For what Python can do and this engine cannot: refuses rather than render something else. */
-export function unsupported(what: string): never {
-  throw ownFault('Unsupported', 'template.unsupported', { what });
+export function unsupported(what: string, offset: number): never {
+  const fault = ownFault('Unsupported', 'template.unsupported', { what });
+  fault.offset = offset;
+  throw fault;
 }

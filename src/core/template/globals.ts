@@ -1,4 +1,4 @@
-import { unsupported } from './fault-messages.ts';
+import { lipsum } from './lipsum.ts';
 import { fromKeys } from './methods/dict-methods.ts';
 import type { Runtime } from './runtime.ts';
 import { strftime } from './strftime.ts';
@@ -6,6 +6,7 @@ import { TemplateFault, typeError, valueError } from './template-fault.ts';
 import { toIndex } from './values/coerce.ts';
 import { PyDict } from './values/dict.ts';
 import { iterate, listOf, textOf } from './values/iterate.ts';
+import { textIn } from './values/markup.ts';
 import { Namespace } from './values/namespace.ts';
 import { bindArguments } from './values/signature.ts';
 import { typeName } from './values/type-name.ts';
@@ -57,6 +58,10 @@ function addPairs(runtime: Runtime, dict: PyDict, source: Value): void {
 /** transformers' stand-in for `dict`: it can be called, and has `fromkeys` (chat_template_utils.py:625). */
 class TemplateDict extends PyObject {
   readonly typeName = 'TemplateDict';
+
+  override get isCallable(): boolean {
+    return true;
+  }
 
   override call(runtime: Runtime, args: Value[], kwargs: Kwargs): Value {
     return makeDict(runtime, args, kwargs);
@@ -124,6 +129,10 @@ class Joiner extends PyObject {
     this.separator = separator;
   }
 
+  override get isCallable(): boolean {
+    return true;
+  }
+
   override call(): Value {
     if (this.used) return this.separator;
     this.used = true;
@@ -142,10 +151,12 @@ function raiseException(args: Value[], kwargs: Kwargs): never {
 
 function strftimeNow(runtime: Runtime, args: Value[], kwargs: Kwargs): string {
   const [format] = bindArguments({ name: 'strftime_now', params: ['format'], required: 1 }, args, kwargs);
-  if (typeof format !== 'string')
+  const text = textIn(format);
+  if (text === undefined)
     return typeError(`strftime() argument 1 must be str, not ${typeName(format ?? null)}`);
-  runtime.charge(format.length);
-  return strftime(runtime.now, format);
+  for (const width of text.matchAll(/\d{3,}/gu)) runtime.reserve(Number(width[0]) * text.length);
+  runtime.charge(text.length);
+  return strftime(runtime.now, text);
 }
 
 const GLOBALS: readonly (readonly [string, Value])[] = [
@@ -159,22 +170,19 @@ const GLOBALS: readonly (readonly [string, Value])[] = [
       'type',
     ),
   ],
-  [
-    'cycler',
-    new PyFunction('cycler', (_, args) => (args.length === 0 ? noItems() : new Cycler(args)), 'type'),
-  ],
+  ['cycler', new PyFunction('cycler', (_, args, kwargs) => makeCycler(args, kwargs), 'type')],
   [
     'joiner',
     new PyFunction(
       'joiner',
-      (_, [separator]) => new Joiner(separator === undefined ? ', ' : separator),
+      (_, args, kwargs) => {
+        const [separator] = bindArguments({ name: 'joiner', params: ['sep'], required: 0 }, args, kwargs);
+        return new Joiner(separator === undefined ? ', ' : separator);
+      },
       'type',
     ),
   ],
-  [
-    'lipsum',
-    new PyFunction('generate_lorem_ipsum', () => unsupported('lipsum, which is random'), 'function'),
-  ],
+  ['lipsum', new PyFunction('generate_lorem_ipsum', lipsum, 'function')],
   [
     'raise_exception',
     new PyFunction('raise_exception', (_, args, kwargs) => raiseException(args, kwargs), 'function'),
@@ -182,8 +190,11 @@ const GLOBALS: readonly (readonly [string, Value])[] = [
   ['strftime_now', new PyFunction('strftime_now', strftimeNow, 'function')],
 ];
 
-function noItems(): never {
-  throw new TemplateFault('ValueError', 'at least one item has to be provided');
+function makeCycler(items: readonly Value[], kwargs: Kwargs): Cycler {
+  if (kwargs !== null && kwargs.size > 0)
+    return typeError('Cycler.__init__() got an unexpected keyword argument');
+  if (items.length > 0) return new Cycler(items);
+  throw new TemplateFault('RuntimeError', 'at least one item has to be provided');
 }
 
 /** A context with the environment's globals, for variables to be added. */

@@ -14,6 +14,7 @@ import type { Value } from './values/value.ts';
 
 /** Parameters of apply_chat_template and of the template's render call: as keyword arguments they would be given twice. */
 const TAKEN = new Set([
+  'self',
   'conversation',
   'messages',
   'tools',
@@ -70,6 +71,7 @@ export function renderData(settings: RenderSettings, data: PyDict): RenderResult
       finalMessage === null,
     );
     entry.template.run(runtime);
+    runtime.finish();
     const text = finalMessage === null ? runtime.out : cutAtFinalMessage(runtime.out, finalMessage);
     return { ok: true, text, spans: runtime.spans };
   } catch (error) {
@@ -118,9 +120,20 @@ function keywordVariables(kwargs: Value): [string, Value][] {
   return variables;
 }
 
+/** The line is the one that Python names, that of the statement; the column that of the operation if it stands on that line. */
+function placeIn(
+  source: string,
+  fault: TemplateFault,
+  runtime: Runtime | null,
+): { line?: number; column?: number } {
+  if (runtime === null) return fault.offset === null ? {} : placeOf(source, fault.offset);
+  const statement = placeOf(source, runtime.mark);
+  const operation = placeOf(source, fault.offset ?? runtime.at);
+  return operation.line === statement.line ? operation : statement;
+}
+
 function refused(fault: TemplateFault, source: string, runtime: Runtime | null): RenderResult {
-  const offset = fault.offset ?? runtime?.at ?? null;
-  const place = offset === null ? {} : placeOf(source, offset);
+  const place = placeIn(source, fault, runtime);
   const index = runtime === null || runtime.message < 0 ? {} : { messageIndex: runtime.message };
   const detail = fault.detail === null ? {} : { detail: fault.detail };
   return { ok: false, error: { message: fault.message, ...place, ...index, ...detail } };

@@ -1,5 +1,5 @@
 import { ownFault } from './fault-messages.ts';
-import { TemplateFault } from './template-fault.ts';
+import { TemplateFault, typeError } from './template-fault.ts';
 import type { Value } from './values/value.ts';
 
 /** The same on every machine: nothing here is measured in time. */
@@ -26,18 +26,25 @@ export class Runtime {
   out = '';
   /** Offset of the template that an error of the running operation belongs to. */
   at = 0;
+  /** Offset whose line Python would name: that of the running statement. */
+  mark = 0;
+  /** Whether the running autoescape block escapes. */
+  autoescape = false;
+  /** What the last set or filter block wrote, until its filter takes it. */
+  captured = '';
   /** Index of the message that the innermost loop over messages stands at; -1 if none. */
   message = -1;
   /** `{% generation %}` spans in code points, in the order in which they closed; null if they are not wanted. */
   readonly spans: [number, number][] | null;
   /** Variables and globals by name. */
-  readonly context: Map<string, Value>;
+  context: Map<string, Value>;
   /** Local wall time, `2026-11-24T09:30:00`. */
   readonly now: string;
   private steps = 0;
   private depth = 0;
   private buffers = 0;
   private document = '';
+  private unjoinable: string | null = null;
   private measuredUnits = 0;
   private measuredPoints = 0;
 
@@ -77,16 +84,32 @@ export class Runtime {
     this.out += text;
   }
 
-  /** Runs `body` with a buffer of its own and gives what it wrote. */
-  capture(body: () => void): string {
+  /** Writes what a call or filter block gives; what is no text fails when all is joined. */
+  writeRaw(text: string | null, typeName: string): void {
+    if (text === null) this.unjoinable ??= typeName;
+    else this.write(text);
+  }
+
+  /** Joins what was written. */
+  finish(): void {
+    if (this.unjoinable !== null) typeError(`expected str instance, ${this.unjoinable} found`);
+  }
+
+  /** Runs `body` with a buffer of its own and gives what it wrote; joining it belongs to the statement at `mark`. */
+  capture(body: () => void, mark = -1): string {
     const outer = this.out;
     if (this.buffers++ === 0) this.document = outer;
     this.out = '';
+    const { unjoinable } = this;
+    this.unjoinable = null;
     try {
       body();
+      if (mark >= 0) this.mark = mark;
+      this.finish();
       return this.out;
     } finally {
       this.out = outer;
+      this.unjoinable = unjoinable;
       this.buffers--;
     }
   }
@@ -101,6 +124,14 @@ export class Runtime {
 
   leave(): void {
     this.depth--;
+  }
+
+  /** Runs `body` with other variables, as a scoped block wants it. */
+  within(context: Map<string, Value>, body: () => void): void {
+    const outer = this.context;
+    this.context = context;
+    body();
+    this.context = outer;
   }
 
   /**

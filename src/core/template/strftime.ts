@@ -29,17 +29,89 @@ interface Moment {
   readonly weekday: number;
   /** 0 is 1 January. */
   readonly yearDay: number;
+  /** Seconds since 1970, the wall clock taken for UTC. */
+  readonly epoch: number;
 }
 
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?)?$/;
 
-/** Python's `datetime.strftime` on Linux in the C locale. `now` is a local wall time such as `2026-11-24T09:30:00`. */
+const DIRECTIVE = /%([-_0^#]*)(\d*)([EO]?)([\s\S]?)/gu;
+
+/** Python's `datetime.strftime` on Linux in the C locale: glibc's directives with their flags, widths and modifiers. `now` is a local wall time such as `2026-11-24T09:30:00`. */
 export function strftime(now: string, format: string): string {
   const moment = parseMoment(now);
-  return format.replace(/%([-_0^#]*)([a-zA-Z%])/g, (whole, flags: string, directive: string) => {
-    const text = directiveText(moment, directive);
-    return text === null ? whole : flagged(text, flags);
-  });
+  return format.replace(
+    DIRECTIVE,
+    (whole, flags: string, width: string, modifier: string, directive: string) => {
+      // Python's own part of the work
+      if (directive === 'f' && whole === '%f') return directiveText(moment, directive) ?? '';
+      const field = directive === 'f' ? null : fieldOf(moment, directive, modifier);
+      return field === null ? padded(whole, flags, width) : written(field, directive, flags, width);
+    },
+  );
+}
+
+/** A number is filled up to its digits, a text is not. */
+type Field =
+  | { readonly text: string }
+  | { readonly number: string; readonly digits: number; readonly space: boolean };
+
+const DIGITS: Readonly<Record<string, number>> = {
+  C: 2,
+  d: 2,
+  e: 2,
+  g: 2,
+  G: 1,
+  H: 2,
+  I: 2,
+  j: 3,
+  k: 2,
+  l: 2,
+  m: 2,
+  M: 2,
+  S: 2,
+  u: 1,
+  U: 2,
+  V: 2,
+  w: 1,
+  W: 2,
+  y: 2,
+  Y: 1,
+};
+const WITHOUT_MODIFIER = '%aAD';
+const WITH_E = 'cCxXyYzZnprRTtPsu';
+const NOT_WITH_O = 'cCxXY';
+
+function fieldOf(at: Moment, directive: string, modifier: string): Field | null {
+  if (modifier !== '' && (directive === '' || WITHOUT_MODIFIER.includes(directive))) return null;
+  if (modifier === 'E' && !WITH_E.includes(directive)) return null;
+  if (modifier === 'O' && NOT_WITH_O.includes(directive)) return null;
+  const text = directiveText(at, directive);
+  if (text === null) return null;
+  const digits = DIGITS[directive];
+  if (digits === undefined) return { text };
+  return { number: text.replace(/^[0 ]+(?=\d)/u, ''), digits, space: 'ekl'.includes(directive) };
+}
+
+function written(field: Field, directive: string, flags: string, width: string): string {
+  if ('text' in field) return padded(cased(field.text, directive, flags), flags, width);
+  const pad = flags.replace(/[\^#]/gu, '').at(-1) ?? (field.space ? '_' : '0');
+  if (pad === '-') return field.number.padStart(Number(width), ' ');
+  return field.number.padStart(Math.max(field.digits, Number(width)), pad === '_' ? ' ' : '0');
+}
+
+function cased(text: string, directive: string, flags: string): string {
+  if (directive === 'P') return text;
+  if (flags.includes('#')) {
+    if (directive === 'p' || directive === 'Z') return text.toLowerCase();
+    if ('aAbBh'.includes(directive)) return text.toUpperCase();
+  }
+  return flags.includes('^') ? text.toUpperCase() : text;
+}
+
+function padded(text: string, flags: string, width: string): string {
+  const pad = flags.replace(/[\^#]/gu, '').at(-1);
+  return text.padStart(Number(width), pad === '0' ? '0' : ' ');
 }
 
 function parseMoment(now: string): Moment {
@@ -58,16 +130,9 @@ function parseMoment(now: string): Moment {
     second,
     microsecond: Number((match[7] ?? '').padEnd(6, '0')),
     weekday: new Date(midnight).getUTCDay(),
+    epoch: midnight / 1000 + hour * 3600 + minute * 60 + second,
     yearDay: Math.round((midnight - Date.UTC(year, 0, 1)) / 86_400_000),
   };
-}
-
-function flagged(text: string, flags: string): string {
-  let result = text;
-  if (flags.includes('-')) result = result.replace(/^[0 ]+(?=\d)/, '');
-  if (flags.includes('_')) result = result.replace(/^0+(?=\d)/, (zeros) => ' '.repeat(zeros.length));
-  if (flags.includes('0')) result = result.replace(/^ +(?=\d)/, (spaces) => '0'.repeat(spaces.length));
-  return flags.includes('^') ? result.toUpperCase() : result;
 }
 
 function two(value: number): string {
@@ -153,6 +218,8 @@ function directiveText(at: Moment, directive: string): string | null {
       return two(at.year % 100);
     case 'Y':
       return String(at.year);
+    case 's':
+      return String(at.epoch);
     case 'z':
     case 'Z':
       return '';

@@ -67,7 +67,7 @@ describe('what Python renders is not refused by a limit', () => {
 describe('an error names its place', () => {
   const placed: [string, { line: number; column: number }][] = [
     ['a\n  {{ 1 + "a" }}', { line: 2, column: 6 }],
-    ['{% if x %}\n\n', { line: 2, column: 1 }],
+    ['{% if x %}\n\n', { line: 1, column: 9 }],
     ['{{ a b }}', { line: 1, column: 6 }],
     ['x\r\n{{ messages[0].y.z }}', { line: 2, column: 4 }],
     ["{% set y = '😀' %}{{ y + 1 }}", { line: 1, column: 22 }],

@@ -1,16 +1,21 @@
 """What the installed transformers makes of chat templates: the reference that the engine of core/template is measured against.
 
 render_reference.py < requests.jsonl > answers.jsonl   one request a line (CLI.md, `render --batch`), one answer a line
+render_reference.py --serve                            the same while it is asked; the first line says the versions that answer
 render_reference.py --goldens FILE…                    rewrites the expected answers of test/fixtures/templates/*.json
 """
 
 import contextlib
 import datetime
+import functools
 import json
 import locale
 import sys
+import traceback
 from pathlib import Path
 
+import jinja2
+import transformers
 import transformers.utils.chat_template_utils as chat_templates
 from tokenizers import Tokenizer, models
 from transformers import PreTrainedTokenizerFast
@@ -31,10 +36,24 @@ class FrozenClock(datetime.datetime):
         return cls.moment
 
 
-def tokenizer_with(special_tokens):
+@functools.lru_cache
+def tokenizer_of(special_tokens):
     """A tokenizer without a vocabulary: apply_chat_template needs one only for its special tokens."""
     empty = Tokenizer(models.WordLevel({"x": 0}, unk_token="x"))
-    return PreTrainedTokenizerFast(tokenizer_object=empty, **special_tokens)
+    return PreTrainedTokenizerFast(tokenizer_object=empty, **dict(special_tokens))
+
+
+def template_line(error):
+    """The line of the template that an exception came from, as jinja2 writes it into the traceback; None where it knows none."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.lineno
+    if isinstance(error, RecursionError):
+        return None
+    line = None
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename in ("<template>", "<unknown>"):
+            line = frame.lineno
+    return line
 
 
 def spans_of(request, settings, special_tokens):
@@ -51,7 +70,7 @@ def spans_of(request, settings, special_tokens):
 
 
 def render(request):
-    """The answer to one request: {ok, text, spans} or {ok, message}."""
+    """The answer to one request: {ok, text, spans} or {ok, message, line?}."""
     FrozenClock.moment = datetime.datetime.fromisoformat(request.get("now") or NOW)
     special_tokens = {
         name: request[name] for name in SPECIAL_TOKENS if request.get(name) is not None
@@ -65,7 +84,7 @@ def render(request):
         "continue_final_message": continued,
     }
     try:
-        text = tokenizer_with(special_tokens).apply_chat_template(
+        text = tokenizer_of(tuple(sorted(special_tokens.items()))).apply_chat_template(
             request["messages"],
             tokenize=False,
             **settings,
@@ -73,7 +92,9 @@ def render(request):
         )
         spans = None if continued else spans_of(request, settings, special_tokens)
     except Exception as error:  # noqa: BLE001 (a template may raise anything)
-        return {"ok": False, "message": f"{type(error).__name__}: {error}"}
+        line = template_line(error)
+        place = {} if line is None else {"line": line}
+        return {"ok": False, "message": f"{type(error).__name__}: {error}", **place}
     return {"ok": True, "text": text, "spans": spans}
 
 
@@ -95,6 +116,7 @@ def answer_lines(lines, out):
         request = json.loads(line)
         # ASCII, so that lone surrogates survive
         out.write(json.dumps({"id": request.get("id"), **render(request)}) + "\n")
+        out.flush()
 
 
 def main(arguments):
@@ -105,6 +127,9 @@ def main(arguments):
         for name in arguments[1:]:
             rewrite_goldens(Path(name))
         return
+    if arguments[:1] == ["--serve"]:
+        print(f"transformers {transformers.__version__}, jinja2 {jinja2.__version__}")
+        sys.stdout.flush()
     with contextlib.suppress(BrokenPipeError):
         answer_lines(sys.stdin, sys.stdout)
 

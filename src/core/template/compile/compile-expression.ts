@@ -4,25 +4,63 @@ import type { Runtime } from '../runtime.ts';
 import type { Constant, Expression, FilterNode, SliceNode, TestNode } from '../syntax/nodes.ts';
 import { TemplateFault } from '../template-fault.ts';
 import { callMethod, callValue, getAttribute, getItem, hasMethod } from '../values/access.ts';
-import { arithmetic, modulo, signed } from '../values/arithmetic.ts';
+import { arithmetic, signed } from '../values/arithmetic.ts';
 import { PyDict } from '../values/dict.ts';
+import { joinMarkup } from '../values/join-markup.ts';
 import { joinTexts, textOf } from '../values/iterate.ts';
-import { printf } from '../values/printf.ts';
-import { slice } from '../values/slice.ts';
+import { remainder } from '../values/remainder.ts';
+import { intRepr, repr } from '../values/repr.ts';
+import { PySlice, slice } from '../values/slice.ts';
 import { isTrue } from '../values/truth.ts';
 import { Undefined } from '../values/undefined.ts';
 import { PyFloat, PyTuple, type Kwargs, type Value } from '../values/value.ts';
 import { compileArguments } from './compile-arguments.ts';
 import { compileCompare } from './compile-compare.ts';
+import { constantValue, isSafeConstant, isUnnameable } from './constant-value.ts';
 import type { Frame } from './function-scope.ts';
 import { reader, softScope, type Evaluate, type Scope } from './scope.ts';
 
 /** Compiles an expression to a closure. What can fail marks its place first. */
 export function compileExpression(node: Expression, scope: Scope): Evaluate {
+  return (scope.folding ? null : compileFolded(node, scope)) ?? compileUnfolded(node, scope);
+}
+
+/** Literals and what only wraps others stand in the generated code as they are. */
+const UNOPTIMIZED: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
+  'constant',
+  'name',
+  'tuple',
+  'list',
+  'dict',
+  'call',
+  'slice',
+  'nsref',
+]);
+
+/** The constant that jinja2's optimizer puts in the place of an expression; null if it leaves it. */
+function compileFolded(node: Expression, scope: Scope): Evaluate | null {
+  if (UNOPTIMIZED.has(node.kind)) return null;
+  const constant = constantValue(node, scope, compileExpression);
+  if (constant === null || !isSafeConstant(constant.value)) return null;
+  return compileValue(constant.value, scope);
+}
+
+/** A value as it stands in the generated code: its repr, which knows no `inf` and `nan`. */
+function compileValue(value: Value, scope: Scope): Evaluate {
+  if (typeof value === 'bigint') intRepr(value);
+  if (!scope.folding && isUnnameable(value)) {
+    return () => {
+      throw new TemplateFault('NameError', `name '${repr(value)}' is not defined`);
+    };
+  }
+  return () => value;
+}
+
+function compileUnfolded(node: Expression, scope: Scope): Evaluate {
   const { start } = node;
   switch (node.kind) {
     case 'constant':
-      return compileConstant(node.value);
+      return compileConstant(node.value, scope);
     case 'name':
       return compileName(node.name, start, scope);
     case 'tuple': {
@@ -76,21 +114,14 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
         return isTrue(value) ? value : right(frame, runtime);
       };
     }
-    case 'concat': {
-      const nodes = node.nodes.map((each) => compileExpression(each, scope));
-      return (frame, runtime) =>
-        joinTexts(
-          runtime,
-          '',
-          nodes.map((each) => textOf(each(frame, runtime))),
-        );
-    }
+    case 'concat':
+      return compileConcat(node.nodes, scope);
     case 'compare':
       return compileCompare(node, (each) => compileExpression(each, scope));
     case 'conditional':
       return compileConditional(node, softScope(scope));
     case 'slice':
-      throw new TemplateFault('TypeError', 'slices stand alone between brackets', start);
+      return compileSliceObject(node, scope);
     case 'nsref':
       throw new TemplateFault('TemplateSyntaxError', 'a namespace attribute is no value here', start);
     default:
@@ -98,10 +129,31 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
   }
 }
 
-function compileConstant(constant: Constant): Evaluate {
-  const value: Value =
-    constant !== null && typeof constant === 'object' ? new PyFloat(constant.float) : constant;
-  return () => value;
+function compileConstant(constant: Constant, scope: Scope): Evaluate {
+  return compileValue(
+    constant !== null && typeof constant === 'object' ? new PyFloat(constant.float) : constant,
+    scope,
+  );
+}
+
+function compileConcat(nodes: readonly Expression[], scope: Scope): Evaluate {
+  const parts = nodes.map((each) => compileExpression(each, scope));
+  const { on, varies } = scope.escaping;
+  const plain: Evaluate = (frame, runtime) =>
+    joinTexts(
+      runtime,
+      '',
+      parts.map((each) => textOf(each(frame, runtime))),
+    );
+  // folded, it joins plain texts (nodes.py, Concat.as_const)
+  if (scope.folding || (!on && !varies)) return plain;
+  return (frame, runtime) =>
+    varies && !runtime.autoescape
+      ? plain(frame, runtime)
+      : joinMarkup(
+          runtime,
+          parts.map((each) => each(frame, runtime)),
+        );
 }
 
 function compileName(name: string, start: number, scope: Scope): Evaluate {
@@ -173,20 +225,32 @@ function compileItem(node: Expression, key: Expression, start: number, scope: Sc
   };
 }
 
-function compileSlice(inner: Evaluate, key: SliceNode, start: number, scope: Scope): Evaluate {
+function compileBounds(key: SliceNode, scope: Scope): readonly [Evaluate, Evaluate, Evaluate] {
   const part = (node: Expression | null): Evaluate =>
     node === null ? () => null : compileExpression(node, scope);
-  const from = part(key.from);
-  const to = part(key.to);
-  const step = part(key.step);
+  return [part(key.from), part(key.to), part(key.step)];
+}
+
+function compileSlice(inner: Evaluate, key: SliceNode, start: number, scope: Scope): Evaluate {
+  const [from, to, step] = compileBounds(key, scope);
+  const { folding } = scope;
   return (frame, runtime) => {
     const value = inner(frame, runtime);
     const first = from(frame, runtime);
     const last = to(frame, runtime);
     const stride = step(frame, runtime);
     runtime.at = start;
-    return slice(runtime, value, first, last, stride);
+    if (!folding) return slice(runtime, value, first, last, stride);
+    // evaluated at compile time, a slice goes through the environment, which makes an undefined of a TypeError
+    const key = new PySlice(first, last, stride);
+    return getItem(value, key);
   };
+}
+
+/** A slice beside other keys in brackets: an object among others. */
+function compileSliceObject(node: SliceNode, scope: Scope): Evaluate {
+  const [from, to, step] = compileBounds(node, scope);
+  return (frame, runtime) => new PySlice(from(frame, runtime), to(frame, runtime), step(frame, runtime));
 }
 
 type CallNode = Extract<Expression, { kind: 'call' }>;
@@ -264,14 +328,26 @@ function compileTest(node: TestNode, scope: Scope): Evaluate {
     throw new TemplateFault('TemplateAssertionError', `No test named '${name}'.`, start);
   }
   const args = compileArguments(node, (each) => compileExpression(each, scope), start);
+  const isFresh = scope.folding && name === 'sameas';
   return (frame, runtime) => {
     const value = inner(frame, runtime);
     const positional = args.positional(frame, runtime);
     const keywords = args.keywords(frame, runtime);
     runtime.at = start;
+    // two constants are two objects, unless Python keeps only one of the kind
+    if (isFresh && !isShared(value)) return false;
     if (test === undefined) throw new TemplateFault('TemplateRuntimeError', `No test named '${name}' found.`);
     return test(runtime, value, positional, keywords);
   };
+}
+
+/** Whether CPython has one object for all equal values: small ints, texts of up to one Latin-1 character, None, True and False. */
+function isShared(value: Value): boolean {
+  if (typeof value === 'number') return value >= -5 && value <= 256;
+  if (typeof value === 'string') return value === '' || (value.length === 1 && value <= '\xff');
+  return (
+    value === null || typeof value === 'boolean' || (value instanceof PyTuple && value.items.length === 0)
+  );
 }
 
 function compileBinary(node: Extract<Expression, { kind: 'binary' }>, scope: Scope): Evaluate {
@@ -283,7 +359,16 @@ function compileBinary(node: Extract<Expression, { kind: 'binary' }>, scope: Sco
       const a = left(frame, runtime);
       const b = right(frame, runtime);
       runtime.at = start;
-      return typeof a === 'string' ? printf(runtime, a, b) : modulo(a, b);
+      return remainder(runtime, a, b);
+    };
+  }
+  if (operator === '**' && !scope.folding && isNegativeConstant(node.left, scope)) {
+    // the generated code is `-2 ** x`, in which Python applies the sign last
+    return (frame, runtime) => {
+      const a = left(frame, runtime);
+      const b = right(frame, runtime);
+      runtime.at = start;
+      return signed('-', arithmetic(runtime, operator, signed('-', a), b));
     };
   }
   return (frame, runtime) => {
@@ -292,6 +377,12 @@ function compileBinary(node: Extract<Expression, { kind: 'binary' }>, scope: Sco
     runtime.at = start;
     return arithmetic(runtime, operator, a, b);
   };
+}
+
+function isNegativeConstant(node: Expression, scope: Scope): boolean {
+  const value = constantValue(node, scope, compileExpression)?.value;
+  if (value instanceof PyFloat) return value.value < 0 || Object.is(value.value, -0);
+  return (typeof value === 'number' || typeof value === 'bigint') && value < 0;
 }
 
 function compileConditional(node: Extract<Expression, { kind: 'conditional' }>, scope: Scope): Evaluate {

@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime.ts';
-import type { AssignTarget, ForNode, Statement } from '../syntax/nodes.ts';
+import { markOf, type AssignTarget, type ForNode, type Statement } from '../syntax/nodes.ts';
+import { Markup } from '../values/markup.ts';
 import { TemplateFault } from '../template-fault.ts';
 import { PyDict } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
@@ -8,6 +9,7 @@ import { isTrue } from '../values/truth.ts';
 import { PyIterator, type Value } from '../values/value.ts';
 import { analyzeLoop } from './analyze.ts';
 import { compileExpression } from './compile-expression.ts';
+import { allStatements } from './inner-statements.ts';
 import { compileTarget } from './compile-target.ts';
 import type { Frame, Slot } from './function-scope.ts';
 import {
@@ -29,14 +31,24 @@ type CompileBody = (body: readonly Statement[], scope: Scope) => Execute;
 /** Runs the loop over a value: the part that a recursive loop calls again. */
 type RunLoop = (frame: Frame, runtime: Runtime, iterable: Value, depth: number) => Flow;
 
+interface Recursion {
+  run: RunLoop | null;
+  /** Whether what `loop(…)` gives is Markup. */
+  readonly escapes: (runtime: Runtime) => boolean;
+}
+
 /** Compiles a loop (compiler.py:1172). */
 export function compileFor(node: ForNode, scope: Scope, compileBody: CompileBody): Execute {
   refuseLoopTarget(node);
+  const mark = markOf(node);
+  scope.marks.last = mark;
   const iterable = compileExpression(node.iterable, scope);
   const { start } = node.iterable;
   if (!node.recursive) {
     const run = compileLoop(node, innerScope(scope, true), innerScope(scope), scope, compileBody, null);
     return (frame, runtime) => {
+      runtime.step();
+      runtime.mark = mark;
       const value = iterable(frame, runtime);
       runtime.at = start;
       return run(frame, runtime, value, 0);
@@ -44,15 +56,25 @@ export function compileFor(node: ForNode, scope: Scope, compileBody: CompileBody
   }
   const inside = functionScope(scope);
   const elseScope = { ...inside, symbols: new Symbols(inside.symbols.scope, scope.symbols) };
-  const recursion: { run: RunLoop | null } = { run: null };
+  const { on, varies } = scope.escaping;
+  const recursion: Recursion = {
+    run: null,
+    escapes: (runtime) => (varies ? runtime.autoescape : on),
+  };
   const run = compileLoop(node, { ...inside, breakable: true }, elseScope, scope, compileBody, recursion);
+  scope.marks.last = mark;
   recursion.run = (outer, runtime, value, depth) => {
+    const outerMark = runtime.mark;
     runtime.enter();
+    runtime.mark = mark;
     run(inside.symbols.scope.frame(outer), runtime, value, depth);
     runtime.leave();
+    runtime.mark = outerMark;
     return GO_ON;
   };
   return (frame, runtime) => {
+    runtime.step();
+    runtime.mark = mark;
     const value = iterable(frame, runtime);
     runtime.at = start;
     runtime.write(runtime.capture(() => recursion.run?.(frame, runtime, value, 0)));
@@ -67,11 +89,10 @@ function compileLoop(
   elseScope: Scope,
   outer: Scope,
   compileBody: CompileBody,
-  recursion: { run: RunLoop | null } | null,
+  recursion: Recursion | null,
 ): RunLoop {
   const { symbols } = loopScope;
-  const extended =
-    node.recursive || findUndeclared(node.body, ['loop']).has('loop') || hasScopedBlock(node.body);
+  const extended = node.recursive || findUndeclared(node.body, ['loop']).has('loop') || hasScopedBlock(node);
   const loopSlot = extended ? symbols.declareParameter('loop') : null;
   analyzeLoop(node, 'body', symbols);
   const assign = compileTarget(node.target, loopScope);
@@ -81,10 +102,12 @@ function compileLoop(
   const leave = leaveFrame(symbols);
   const otherwise = node.otherwise.length === 0 ? null : compileElse(node, elseScope, compileBody);
   const { start } = node.target;
+  const mark = markOf(node);
 
   const turn = (frame: Frame, runtime: Runtime, item: Value): Flow => {
     runtime.step();
     runtime.at = start;
+    runtime.mark = mark;
     assign(frame, runtime, item);
     if (item instanceof PyDict && item.messageIndex >= 0) runtime.message = item.messageIndex;
     enter(frame, runtime);
@@ -96,8 +119,8 @@ function compileLoop(
     const source = filter === null ? value : filter(frame, runtime, value);
     const turns =
       loopSlot === null
-        ? plainLoop(frame, runtime, source, turn)
-        : extendedLoop(frame, runtime, source, loopSlot, turn, depth, recursion);
+        ? plainLoop(frame, runtime, source, turn, mark)
+        : extendedLoop(frame, runtime, source, loopSlot, turn, depth, recursion, mark);
     leave(frame);
     runtime.message = message;
     return turns === 0 && otherwise !== null ? otherwise(frame, runtime) : GO_ON;
@@ -107,7 +130,7 @@ function compileLoop(
 type Turn = (frame: Frame, runtime: Runtime, item: Value) => Flow;
 
 /** Gives how many turns ran to their end: jinja2's `else` runs when none did, so also after a break in the first (compiler.py:1268). */
-function plainLoop(frame: Frame, runtime: Runtime, source: Value, turn: Turn): number {
+function plainLoop(frame: Frame, runtime: Runtime, source: Value, turn: Turn, mark: number): number {
   let turns = 0;
   if (Array.isArray(source)) {
     for (const item of source) {
@@ -122,6 +145,7 @@ function plainLoop(frame: Frame, runtime: Runtime, source: Value, turn: Turn): n
     const flow = turn(frame, runtime, item);
     if (flow === BREAK) return turns;
     if (flow === GO_ON) turns++;
+    runtime.mark = mark;
   }
   return turns;
 }
@@ -133,13 +157,16 @@ function extendedLoop(
   slot: Slot,
   turn: Turn,
   depth: number,
-  recursion: { run: RunLoop | null } | null,
+  recursion: Recursion | null,
+  mark: number,
 ): number {
   const recurse =
     recursion === null
       ? null
-      : (inner: Runtime, iterable: Value, deeper: number): string =>
-          inner.capture(() => recursion.run?.(frame.outer ?? frame, inner, iterable, deeper));
+      : (inner: Runtime, iterable: Value, deeper: number): Value => {
+          const text = inner.capture(() => recursion.run?.(frame.outer ?? frame, inner, iterable, deeper));
+          return recursion.escapes(inner) ? new Markup(text) : text;
+        };
   const loop = new LoopContext(source, recurse, depth);
   let turns = 0;
   for (let item = loop.advance(); item !== undefined; item = loop.advance()) {
@@ -147,6 +174,7 @@ function extendedLoop(
     const flow = turn(frame, runtime, item);
     if (flow === BREAK) return turns;
     if (flow === GO_ON) turns++;
+    runtime.mark = mark;
   }
   return turns;
 }
@@ -175,6 +203,7 @@ function compileLoopFilter(node: ForNode, loopScope: Scope, outer: Scope): LoopF
   const test = node.test === null ? () => true : compileExpression(node.test, testScope);
   const enter = enterFrame(testScope.symbols);
   const { start } = node.target;
+  const mark = node.test === null ? start : markOf(node.test);
   return (frame, runtime, value) => {
     const source = iterate(value);
     const own = testScope.symbols.scope.frame(recursive ? frame.outer : frame);
@@ -184,6 +213,7 @@ function compileLoopFilter(node: ForNode, loopScope: Scope, outer: Scope): LoopF
         for (let item = source.next(); item !== undefined; item = source.next()) {
           runtime.step();
           runtime.at = start;
+          runtime.mark = mark;
           assign(own, runtime, item);
           if (isTrue(test(own, runtime))) return item;
         }
@@ -193,20 +223,19 @@ function compileLoopFilter(node: ForNode, loopScope: Scope, outer: Scope): LoopF
   };
 }
 
-function hasScopedBlock(body: readonly Statement[]): boolean {
-  return body.some((each) => {
-    if (each.kind === 'block') return each.scoped || hasScopedBlock(each.body);
-    return 'body' in each && hasScopedBlock(each.body);
-  });
+function hasScopedBlock(node: ForNode): boolean {
+  for (const each of allStatements([node])) if (each.kind === 'block' && each.scoped) return true;
+  return false;
 }
 
+/** Nothing inside a loop may assign to `loop`. */
 function refuseLoopTarget(node: ForNode): void {
-  if (!targetNames(node.target).includes('loop')) return;
-  throw new TemplateFault(
-    'TemplateAssertionError',
-    "Can't assign to special loop variable in for-loop target",
-    node.target.start,
-  );
+  for (const each of allStatements([node])) {
+    if (each.kind !== 'for' && each.kind !== 'set' && each.kind !== 'set block') continue;
+    if (!targetNames(each.target).includes('loop')) continue;
+    const message = "Can't assign to special loop variable in for-loop target";
+    throw new TemplateFault('TemplateAssertionError', message, each.target.start);
+  }
 }
 
 function targetNames(target: AssignTarget): string[] {

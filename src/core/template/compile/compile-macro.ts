@@ -48,7 +48,9 @@ export function compileMacro(
   const enter = enterFrame(symbols);
   return (outerFrame) =>
     new Macro(signature, (runtime: Runtime, args) => {
+      const { mark } = runtime;
       runtime.enter();
+      runtime.mark = start;
       const frame = symbols.scope.frame(outerFrame);
       const text = runtime.capture(() => {
         args.forEach((arg, i) => {
@@ -62,6 +64,7 @@ export function compileMacro(
         run(frame, runtime);
       });
       runtime.leave();
+      runtime.mark = mark;
       return text;
     });
 }

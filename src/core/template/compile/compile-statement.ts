@@ -1,7 +1,5 @@
-import { unsupported } from '../fault-messages.ts';
 import type { Runtime } from '../runtime.ts';
 import type {
-  BlockNode,
   CallBlockNode,
   GenerationNode,
   IfNode,
@@ -11,16 +9,23 @@ import type {
   Statement,
   WithNode,
 } from '../syntax/nodes.ts';
-import { TemplateFault } from '../template-fault.ts';
+import { markOf, type Expression } from '../syntax/nodes.ts';
+import { TemplateFault, typeError } from '../template-fault.ts';
+import { escaped } from '../values/escape.ts';
+import { Markup, textIn } from '../values/markup.ts';
 import { str } from '../values/repr.ts';
 import { isTrue } from '../values/truth.ts';
+import { typeName } from '../values/type-name.ts';
+import { Undefined } from '../values/undefined.ts';
 import type { Kwargs, Value } from '../values/value.ts';
 import { analyzeExpression, analyzeStatements, declareTarget } from './analyze.ts';
+import { compileBlock } from './compile-block.ts';
+import { constantValue } from './constant-value.ts';
 import { compileCall, compileExpression, compileFilter } from './compile-expression.ts';
 import { compileFor } from './compile-for.ts';
 import { compileMacro } from './compile-macro.ts';
-import { compileTarget } from './compile-target.ts';
-import { type Frame, FunctionScope } from './function-scope.ts';
+import { compileNamespaceCheck, compileTarget } from './compile-target.ts';
+import type { Frame } from './function-scope.ts';
 import {
   BREAK,
   CONTINUE,
@@ -31,9 +36,9 @@ import {
   softScope,
   writer,
   type Execute,
+  type Flow,
   type Scope,
 } from './scope.ts';
-import { Symbols } from './symbols.ts';
 
 /** Compiles statements to one closure; the frame must have been analyzed. */
 export function compileBody(body: readonly Statement[], scope: Scope): Execute {
@@ -60,14 +65,8 @@ function compileStatement(node: Statement, scope: Scope): Execute {
         return GO_ON;
       };
     }
-    case 'print': {
-      const value = compileExpression(node.node, scope);
-      return (frame, runtime) => {
-        runtime.step();
-        runtime.write(str(value(frame, runtime)));
-        return GO_ON;
-      };
-    }
+    case 'print':
+      return compilePrint(node.node, scope);
     case 'if':
       return compileIf(node, scope);
     case 'for':
@@ -89,29 +88,93 @@ function compileStatement(node: Statement, scope: Scope): Execute {
     case 'autoescape':
       return compileAutoescape(node, scope);
     case 'block':
-      return compileBlock(node);
+      return compileBlock(node, scope);
     case 'break':
     case 'continue':
       return compileJump(node, scope);
     case 'load':
-      return () => {
-        throw new TemplateFault('TypeError', 'no loader for this environment specified', node.start);
-      };
+      return compileLoad(node, scope);
     default:
       return node satisfies never;
   }
 }
 
+/** A constant is printed as it was evaluated at compile time (compiler.py:1412). */
+function compilePrint(node: Expression, scope: Scope): Execute {
+  const text = constantText(node, scope);
+  if (text !== null) {
+    return (_, runtime) => {
+      runtime.step();
+      runtime.write(text);
+      return GO_ON;
+    };
+  }
+  const mark = reached(node, scope);
+  const value = compileExpression(node, scope);
+  const { on, varies } = scope.escaping;
+  if (!on && !varies) {
+    return (frame, runtime) => {
+      runtime.step();
+      runtime.mark = mark;
+      runtime.write(str(value(frame, runtime)));
+      return GO_ON;
+    };
+  }
+  return (frame, runtime) => {
+    runtime.step();
+    runtime.mark = mark;
+    const result = value(frame, runtime);
+    runtime.write(str((varies ? runtime.autoescape : on) ? escaped(result) : result));
+    return GO_ON;
+  };
+}
+
+function constantText(node: Expression, scope: Scope): string | null {
+  const constant = constantValue(node, scope, compileExpression);
+  if (constant === null) return null;
+  try {
+    return str(scope.escaping.on ? escaped(constant.value) : constant.value);
+  } catch (error) {
+    if (error instanceof TemplateFault) return null;
+    throw error;
+  }
+}
+
+/** The code of a statement begins: what Python names as its line. */
+function reached(node: Parameters<typeof markOf>[0], scope: Scope): number {
+  scope.marks.last = markOf(node);
+  return scope.marks.last;
+}
+
+/** Without a loader all of these fail, but for an empty choice of templates that may be missing (environment.py:1040). */
+function compileLoad(node: Extract<Statement, { kind: 'load' }>, scope: Scope): Execute {
+  if (node.tag === 'extends' && !scope.topLevel) {
+    const message = 'cannot use extend from a non top-level scope';
+    throw new TemplateFault('TemplateAssertionError', message, markOf(node));
+  }
+  const mark = reached(node, scope);
+  const template = compileExpression(node.template, scope);
+  return (frame, runtime) => {
+    runtime.mark = mark;
+    const name = template(frame, runtime);
+    runtime.at = node.start;
+    const isList = typeof name !== 'string' && !(name instanceof Markup) && !(name instanceof Undefined);
+    if (node.ignoreMissing && isList && !isTrue(name)) return GO_ON;
+    return typeError('no loader for this environment specified');
+  };
+}
+
 function compileIf(node: IfNode, outer: Scope): Execute {
   const scope = softScope(outer);
-  const branches = [{ test: node.test, body: node.body }, ...node.elifs].map(({ test, body }) => ({
-    test: compileExpression(test, scope),
-    body: compileBody(body, scope),
-  }));
+  const branches = [{ ...node, mark: markOf(node) }, ...node.elifs].map(({ test, body, mark }) => {
+    scope.marks.last = mark;
+    return { mark, test: compileExpression(test, scope), body: compileBody(body, scope) };
+  });
   const otherwise = compileBody(node.otherwise, scope);
   return (frame, runtime) => {
     runtime.step();
-    for (const { test, body } of branches) {
+    for (const { mark, test, body } of branches) {
+      runtime.mark = mark;
       if (isTrue(test(frame, runtime))) return body(frame, runtime);
     }
     return otherwise(frame, runtime);
@@ -119,11 +182,15 @@ function compileIf(node: IfNode, outer: Scope): Execute {
 }
 
 function compileSet(node: SetNode, scope: Scope): Execute {
+  const check = compileNamespaceCheck(node.target, scope);
+  const mark = reached(node, scope);
   const value = compileExpression(node.value, scope);
   const assign = compileTarget(node.target, scope);
   const { start } = node;
   return (frame, runtime) => {
     runtime.step();
+    check?.(frame, runtime);
+    runtime.mark = mark;
     const result = value(frame, runtime);
     runtime.at = start;
     assign(frame, runtime, result);
@@ -134,32 +201,52 @@ function compileSet(node: SetNode, scope: Scope): Execute {
 function compileSetBlock(node: SetBlockNode, scope: Scope): Execute {
   const inner = innerScope(scope);
   analyzeStatements(node.body, inner.symbols);
-  const text = captured(node.body, inner);
-  const value = node.filter === null ? text : compileFilter(node.filter, inner, text);
+  const capture = captured(node, inner);
+  const mark = reached(node, scope);
+  const value = node.filter === null ? null : compileFilter(node.filter, inner, blockText(inner));
   const assign = compileTarget(node.target, scope);
   const { start } = node;
   return (frame, runtime) => {
     runtime.step();
-    const result = value(frame, runtime);
+    const flow = capture(frame, runtime);
+    if (flow !== GO_ON) return flow;
+    runtime.mark = mark;
+    const result = value === null ? runtime.captured : value(frame, runtime);
     runtime.at = start;
-    assign(frame, runtime, result);
+    assign(frame, runtime, runtime.autoescape ? new Markup(str(result)) : result);
+    capture.leave(frame);
     return GO_ON;
   };
 }
 
-/** What a body in a frame of its own writes. A break inside would be lost with its buffer in Python's code as well: it jumps out. */
-function captured(body: readonly Statement[], scope: Scope): (frame: Frame, runtime: Runtime) => string {
+/** What a filter block or set block hands to its filter. */
+function blockText({ escaping: { on, varies } }: Scope): (frame: Frame, runtime: Runtime) => Value {
+  return (_, runtime) => {
+    const text = runtime.captured;
+    return (varies ? runtime.autoescape : on) ? new Markup(text) : text;
+  };
+}
+
+type FilterBlock = Extract<Statement, { kind: 'filter block' }>;
+type Capture = Execute & { readonly leave: (frame: Frame) => void };
+
+/** Runs a body in a frame of its own; what it writes becomes `runtime.captured`. A break or continue inside loses the text and goes on. */
+function captured(node: SetBlockNode | FilterBlock, scope: Scope): Capture {
+  const { body } = node;
+  const mark = markOf(node);
   const run = compileBody(body, scope);
   const enter = enterFrame(scope.symbols);
   const leave = leaveFrame(scope.symbols);
-  return (frame, runtime) => {
+  const capture = (frame: Frame, runtime: Runtime): Flow => {
     enter(frame, runtime);
+    let flow: Flow = GO_ON;
     const text = runtime.capture(() => {
-      if (run(frame, runtime) !== GO_ON) unsupported('break and continue inside a set or filter block');
-    });
-    leave(frame);
-    return text;
+      flow = run(frame, runtime);
+    }, mark);
+    runtime.captured = text;
+    return flow;
   };
+  return Object.assign(capture, { leave });
 }
 
 function compileMacroStatement(node: MacroNode, scope: Scope): Execute {
@@ -175,19 +262,29 @@ function compileMacroStatement(node: MacroNode, scope: Scope): Execute {
 }
 
 function compileCallBlock(node: CallBlockNode, scope: Scope): Execute {
+  const mark = reached(node, scope);
   const make = compileMacro(null, node, node.body, scope, compileBody, node.start);
   const caller = (frame: Frame): Kwargs => new Map([['caller', make(frame)]]);
+  scope.marks.last = mark;
   const call = compileCall(node.call, scope, caller);
   return (frame, runtime) => {
     runtime.step();
-    runtime.write(str(call(frame, runtime)));
+    runtime.mark = mark;
+    writeRaw(runtime, call(frame, runtime));
     return GO_ON;
   };
 }
 
+/** Call and filter blocks are written without being made text. */
+function writeRaw(runtime: Runtime, value: Value): void {
+  runtime.writeRaw(textIn(value) ?? null, typeName(value));
+}
+
 function compileGeneration(node: GenerationNode, scope: Scope): Execute {
+  const mark = reached(node, scope);
   const make = compileMacro(null, { params: [], defaults: [] }, node.body, scope, compileBody, node.start);
   return (frame, runtime) => {
+    runtime.mark = mark;
     const text = str(make(frame).call(runtime, [], null));
     runtime.recordGeneration(text);
     runtime.write(text);
@@ -195,15 +292,21 @@ function compileGeneration(node: GenerationNode, scope: Scope): Execute {
   };
 }
 
-function compileFilterBlock(node: Extract<Statement, { kind: 'filter block' }>, scope: Scope): Execute {
+function compileFilterBlock(node: FilterBlock, scope: Scope): Execute {
   const inner = innerScope(scope);
   // the filter's own names belong to the frame inside as well: RootVisitor visits all children of a filter block
   analyzeStatements(node.body, inner.symbols);
   analyzeExpression(node.filter, inner.symbols);
-  const value = compileFilter(node.filter, inner, captured(node.body, inner));
+  const capture = captured(node, inner);
+  const mark = reached(node, scope);
+  const value = compileFilter(node.filter, inner, blockText(inner));
   return (frame, runtime) => {
     runtime.step();
-    runtime.write(str(value(frame, runtime)));
+    const flow = capture(frame, runtime);
+    if (flow !== GO_ON) return flow;
+    runtime.mark = mark;
+    writeRaw(runtime, value(frame, runtime));
+    capture.leave(frame);
     return GO_ON;
   };
 }
@@ -219,11 +322,13 @@ function compileWith(node: WithNode, scope: Scope): Execute {
       value: value === undefined ? () => null : compileExpression(value, scope),
     };
   });
+  const mark = scope.marks.last;
   const body = compileBody(node.body, inner);
   const enter = enterFrame(inner.symbols);
   const leave = leaveFrame(inner.symbols);
   return (frame, runtime) => {
     runtime.step();
+    runtime.mark = mark;
     enter(frame, runtime);
     for (const { assign, value } of assigns) assign(frame, runtime, value(frame, runtime));
     const flow = body(frame, runtime);
@@ -232,42 +337,33 @@ function compileWith(node: WithNode, scope: Scope): Execute {
   };
 }
 
+/** What the inside is compiled for follows from the value if that is a constant, else the running template decides (compiler.py:1895). */
 function compileAutoescape(node: Extract<Statement, { kind: 'autoescape' }>, scope: Scope): Execute {
   const inner = innerScope(scope);
   analyzeExpression(node.value, inner.symbols);
   analyzeStatements(node.body, inner.symbols);
   const value = compileExpression(node.value, inner);
-  const body = compileBody(node.body, inner);
+  const constant = constantValue(node.value, scope, compileExpression);
+  const escaping =
+    constant === null
+      ? { ...scope.escaping, varies: true }
+      : { ...scope.escaping, on: isTrue(constant.value) };
+  const mark = scope.marks.last;
+  const body = compileBody(node.body, { ...inner, escaping });
   const enter = enterFrame(inner.symbols);
+  const leave = leaveFrame(inner.symbols);
   return (frame, runtime) => {
     runtime.step();
     enter(frame, runtime);
-    const escapes: Value = value(frame, runtime);
-    runtime.at = node.start;
-    if (isTrue(escapes)) unsupported('autoescape');
-    return body(frame, runtime);
-  };
-}
-
-/** A block sees the context, not the frames around it; with `scoped` also what is set around it, which is not there yet. */
-function compileBlock(node: BlockNode): Execute {
-  if (node.scoped) return () => unsupported('scoped blocks');
-  const symbols = new Symbols(new FunctionScope(null), null);
-  analyzeStatements(node.body, symbols);
-  for (const name of ['self', 'super']) {
-    if (symbols.find(name) !== undefined) return () => unsupported(`'${name}' inside blocks`);
-  }
-  const body = compileBody(node.body, { symbols, topLevel: false, soft: false, breakable: false });
-  const enter = enterFrame(symbols);
-  return (_, runtime) => {
-    runtime.step();
-    if (node.required) {
-      throw new TemplateFault('TemplateRuntimeError', `Required block '${node.name}' not found`, node.start);
-    }
-    const frame = symbols.scope.frame(null);
-    enter(frame, runtime);
-    body(frame, runtime);
-    return GO_ON;
+    runtime.mark = mark;
+    const outer = runtime.autoescape;
+    runtime.autoescape = isTrue(value(frame, runtime));
+    const flow = body(frame, runtime);
+    // a jump out of the block leaves escaping as it is, as in Python's code
+    if (flow !== GO_ON) return flow;
+    runtime.autoescape = outer;
+    leave(frame);
+    return flow;
   };
 }
 

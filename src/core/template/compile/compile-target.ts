@@ -1,7 +1,7 @@
 import type { Runtime } from '../runtime.ts';
-import type { AssignTarget } from '../syntax/nodes.ts';
+import type { AssignTarget, NamespaceTarget } from '../syntax/nodes.ts';
 import { TemplateFault, typeError, valueError } from '../template-fault.ts';
-import { cursorOf } from '../values/iterate.ts';
+import { cursorOf } from '../values/cursor.ts';
 import { Namespace } from '../values/namespace.ts';
 import { typeName } from '../values/type-name.ts';
 import type { Value } from '../values/value.ts';
@@ -20,9 +20,8 @@ export function compileTarget(target: AssignTarget, scope: Scope): Assign {
       const { attribute } = target;
       return (frame, _, value) => {
         const namespace = read(frame);
-        if (!(namespace instanceof Namespace)) {
-          throw new TemplateFault('TemplateRuntimeError', 'cannot assign attribute on non-namespace object');
-        }
+        // `{% set ns, ns.x = … %}` may have replaced what was checked before
+        if (!(namespace instanceof Namespace)) return typeError('object does not support item assignment');
         namespace.assign(attribute, value);
       };
     }
@@ -36,6 +35,31 @@ export function compileTarget(target: AssignTarget, scope: Scope): Assign {
     default:
       return target satisfies never;
   }
+}
+
+/** The check that comes before an assignment's value is evaluated: attributes are assigned to namespaces alone (compiler.py:1550). */
+export function compileNamespaceCheck(
+  target: AssignTarget,
+  scope: Scope,
+): ((frame: Frame, runtime: Runtime) => void) | null {
+  const checks = namespaceTargets(target).map((each) =>
+    reader(scope.symbols.scope, scope.symbols.ref(each.name, each.start)),
+  );
+  if (checks.length === 0) return null;
+  const mark = scope.marks.last;
+  return (frame, runtime) => {
+    runtime.mark = mark;
+    runtime.at = target.start;
+    for (const read of checks) {
+      if (read(frame) instanceof Namespace) continue;
+      throw new TemplateFault('TemplateRuntimeError', 'cannot assign attribute on non-namespace object');
+    }
+  };
+}
+
+function namespaceTargets(target: AssignTarget): NamespaceTarget[] {
+  if (target.kind === 'nsref') return [target];
+  return target.kind === 'tuple' ? target.items.flatMap(namespaceTargets) : [];
 }
 
 function compileName(name: string, start: number, scope: Scope): Assign {

@@ -1,13 +1,16 @@
 import type { Runtime } from '../runtime.ts';
-import type { Statement } from '../syntax/nodes.ts';
+import type { BlockNode, Statement } from '../syntax/nodes.ts';
 import { parseTemplate } from '../syntax/parse-template.ts';
 import { normalizeTemplate } from '../syntax/place.ts';
 import { TemplateFault } from '../template-fault.ts';
 import { analyzeStatements } from './analyze.ts';
+import { compileBlockBody, selfReference, type RunBlock } from './compile-block.ts';
 import { compileBody } from './compile-statement.ts';
 import { FunctionScope } from './function-scope.ts';
-import { enterFrame } from './scope.ts';
+import { allStatements } from './inner-statements.ts';
+import { enterFrame, rootScope } from './scope.ts';
 import { Symbols } from './symbols.ts';
+import { findUndeclared } from './undeclared.ts';
 
 /** A template ready to run. */
 export interface CompiledTemplate {
@@ -21,29 +24,35 @@ export interface CompiledTemplate {
 export function compileTemplate(template: string): CompiledTemplate {
   const source = normalizeTemplate(template);
   const body = parseTemplate(source);
-  refuseDoubleBlocks(body, new Set());
+  const blocks = blocksOf(body);
+  const marks = { last: 0 };
   const symbols = new Symbols(new FunctionScope(null), null);
+  const ownSlot = findUndeclared(body, ['self']).has('self') ? symbols.declareParameter('self') : null;
   analyzeStatements(body, symbols);
-  const execute = compileBody(body, { symbols, topLevel: true, soft: false, breakable: false });
+  const compiledBlocks = new Map<string, RunBlock>();
+  const scope = { ...rootScope(symbols, true, marks), blocks: compiledBlocks };
+  const execute = compileBody(body, scope);
   const enter = enterFrame(symbols);
+  for (const block of blocks) compiledBlocks.set(block.name, compileBlockBody(block, scope, compileBody));
   return {
     source,
     run(runtime) {
       const frame = symbols.scope.frame(null);
+      if (ownSlot !== null) frame.slots[ownSlot.index] = selfReference(runtime, compiledBlocks);
       enter(frame, runtime);
       execute(frame, runtime);
     },
   };
 }
 
-function refuseDoubleBlocks(body: readonly Statement[], seen: Set<string>): void {
-  for (const each of body) {
-    if (each.kind === 'block') {
-      if (seen.has(each.name)) {
-        throw new TemplateFault('TemplateAssertionError', `block '${each.name}' defined twice`, each.start);
-      }
-      seen.add(each.name);
+function blocksOf(body: readonly Statement[]): BlockNode[] {
+  const blocks = new Map<string, BlockNode>();
+  for (const each of allStatements(body)) {
+    if (each.kind !== 'block') continue;
+    if (blocks.has(each.name)) {
+      throw new TemplateFault('TemplateAssertionError', `block '${each.name}' defined twice`, each.start);
     }
-    if ('body' in each) refuseDoubleBlocks(each.body, seen);
+    blocks.set(each.name, each);
   }
+  return [...blocks.values()];
 }

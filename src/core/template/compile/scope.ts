@@ -24,22 +24,47 @@ export interface Scope {
   readonly soft: boolean;
   /** `break` and `continue` have a loop in this function. */
   readonly breakable: boolean;
+  readonly escaping: Escaping;
+  /** The template's blocks by name, as far as they are compiled. */
+  readonly blocks: ReadonlyMap<string, (runtime: Runtime) => void>;
+  /** Compiles for evaluation at compile time, where some operations behave otherwise. */
+  readonly folding: boolean;
+  /** The last offset whose line the code of jinja2 knows at this point; statements without a line of their own have it. */
+  readonly marks: { last: number };
+}
+
+/** What is known of autoescape when a template is compiled; `varies` where only the running template knows. */
+export interface Escaping {
+  readonly on: boolean;
+  readonly varies: boolean;
+}
+
+export const NOT_ESCAPING: Escaping = { on: false, varies: false };
+
+/** The scope of the template, or of a block: both begin anew. */
+export function rootScope(symbols: Symbols, topLevel: boolean, marks: { last: number }): Scope {
+  return {
+    symbols,
+    topLevel,
+    soft: false,
+    breakable: false,
+    escaping: NOT_ESCAPING,
+    blocks: new Map(),
+    folding: false,
+    marks,
+  };
 }
 
 /** A frame inside the same function. */
 export function innerScope(scope: Scope, breakable = scope.breakable): Scope {
-  return {
-    symbols: new Symbols(scope.symbols.scope, scope.symbols),
-    topLevel: false,
-    soft: false,
-    breakable,
-  };
+  const symbols = new Symbols(scope.symbols.scope, scope.symbols);
+  return { ...scope, symbols, topLevel: false, soft: false, breakable };
 }
 
 /** A frame that is a function of its own. */
 export function functionScope(scope: Scope): Scope {
   const symbols = new Symbols(new FunctionScope(scope.symbols.scope), scope.symbols);
-  return { symbols, topLevel: false, soft: false, breakable: false };
+  return { ...scope, symbols, topLevel: false, soft: false, breakable: false };
 }
 
 export function softScope(scope: Scope): Scope {

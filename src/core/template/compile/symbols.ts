@@ -55,6 +55,18 @@ export class Symbols {
     this.define(name, outer === undefined ? UNDEFINED : { kind: 'alias', from: outer });
   }
 
+  /** The variables that are set in this frame and those around it: jinja2's dump_stores. */
+  visibleStores(): (readonly [string, Slot])[] {
+    return [...this.allStores()].flatMap((name) => {
+      const slot = this.find(name);
+      return slot === undefined ? [] : [[name, slot] as const];
+    });
+  }
+
+  private allStores(): Set<string> {
+    return new Set([...this.stores, ...(this.parent?.allStores() ?? [])]);
+  }
+
   declareParameter(name: string): Slot {
     this.stores.add(name);
     return this.define(name, PARAMETER);

@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime.ts';
 import { getItem } from '../values/access.ts';
+import { textIn } from '../values/markup.ts';
 import { Undefined } from '../values/undefined.ts';
 import type { Value } from '../values/value.ts';
 import { TEXT_CLASSES } from '../methods/text-class.ts';
@@ -9,8 +10,9 @@ export type Getter = (item: Value) => Value;
 /** `a.b.0` → its parts; a whole number is an index (filters.py:120). */
 function pathParts(attribute: Value): Value[] {
   if (attribute === null) return [];
-  if (typeof attribute !== 'string') return [attribute];
-  return attribute.split('.').map((part) => (TEXT_CLASSES['isdigit']?.(part) === true ? Number(part) : part));
+  const text = textIn(attribute);
+  if (text === undefined) return [attribute];
+  return text.split('.').map((part) => (TEXT_CLASSES['isdigit']?.(part) === true ? Number(part) : part));
 }
 
 /** Reads a dotted path; `fallback` replaces what is undefined on the way. */
@@ -28,15 +30,14 @@ export function attributeGetter(attribute: Value, fallback: Value = null): Gette
 
 /** `a.b,c` → a list with what each path reads (filters.py:95). */
 export function multiAttributeGetter(attribute: Value): (item: Value) => Value[] {
-  const getters = (typeof attribute === 'string' ? attribute.split(',') : [attribute]).map((each) =>
-    attributeGetter(each),
-  );
+  const getters = (textIn(attribute)?.split(',') ?? [attribute]).map((each) => attributeGetter(each));
   return (item) => getters.map((getter) => getter(item));
 }
 
 /** Texts are compared in lower case unless `case_sensitive`. */
 export function ignoreCase(value: Value): Value {
-  return typeof value === 'string' ? value.toLowerCase() : value;
+  const text = textIn(value);
+  return text === undefined ? value : text.toLowerCase();
 }
 
 /** A generator over what `pick` makes of each item; JS undefined leaves one out. */

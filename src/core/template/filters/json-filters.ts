@@ -1,5 +1,6 @@
 import { valueError, typeError } from '../template-fault.ts';
 import { toIndex } from '../values/coerce.ts';
+import { textIn } from '../values/markup.ts';
 import { listOf } from '../values/iterate.ts';
 import { toJson } from '../values/to-json.ts';
 import { isTrue } from '../values/truth.ts';
@@ -9,7 +10,8 @@ import { filter, type FilterFamily } from './filter.ts';
 
 function indentText(runtime: Runtime, indent: Value): string | null {
   if (indent === null) return null;
-  if (typeof indent === 'string') return indent;
+  const text = textIn(indent);
+  if (text !== undefined) return text;
   const width = toIndex(indent, 0);
   runtime.reserve(width);
   return ' '.repeat(Math.max(0, width));
@@ -21,9 +23,9 @@ function separatorsOf(runtime: Runtime, separators: Value, indented: boolean): [
   if (item === undefined || key === undefined || rest.length > 0) {
     return valueError('separators must be a pair of texts');
   }
-  if (typeof item !== 'string' || typeof key !== 'string')
-    return typeError('separators must be a pair of texts');
-  return [item, key];
+  const pair = [textIn(item), textIn(key)] as const;
+  if (pair[0] === undefined || pair[1] === undefined) return typeError('separators must be a pair of texts');
+  return [pair[0], pair[1]];
 }
 
 /** `tojson` as transformers 5.23 replaces it: plain json.dumps (chat_template_utils.py:614). */

@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime.ts';
 import { TemplateFault } from '../template-fault.ts';
 import { iterate } from '../values/iterate.ts';
+import { textIn } from '../values/markup.ts';
 import { str } from '../values/repr.ts';
 import { isTrue } from '../values/truth.ts';
 import { PyIterator, type Cursor, type Kwargs, type Value } from '../values/value.ts';
@@ -13,14 +14,14 @@ type Find<T> = (name: string) => T | undefined;
 export function selectFilters(findFilter: Find<Filter>, findTest: Find<Test>): FilterFamily {
   const selecting = (byAttribute: boolean, keep: boolean): Filter => {
     return (runtime, value, args, kwargs) =>
-      generator(runtime, value, () => {
+      generator(runtime, value, 'select_or_reject', () => {
         const test = condition(runtime, args, kwargs, byAttribute, findTest);
         return (item) => (test(item) === keep ? item : undefined);
       });
   };
   return {
     map: (runtime, value, args, kwargs) =>
-      generator(runtime, value, () => mapper(runtime, args, kwargs, findFilter)),
+      generator(runtime, value, 'sync_do_map', () => mapper(runtime, args, kwargs, findFilter)),
     select: selecting(false, true),
     reject: selecting(false, false),
     selectattr: selecting(true, true),
@@ -32,6 +33,7 @@ export function selectFilters(findFilter: Find<Filter>, findTest: Find<Test>): F
 function generator(
   runtime: Runtime,
   value: Value,
+  name: string,
   prepare: () => (item: Value) => Value | undefined,
 ): PyIterator {
   let source: Cursor | null = null;
@@ -41,7 +43,7 @@ function generator(
     const items = iterate(value);
     return lazily(runtime, () => items.next(), pick);
   };
-  return new PyIterator({ next: () => (source ??= start()).next() });
+  return new PyIterator({ next: () => (source ??= start()).next() }, 'generator', name);
 }
 
 function mapper(runtime: Runtime, args: Value[], kwargs: Kwargs, findFilter: Find<Filter>): Getter {
@@ -54,7 +56,7 @@ function mapper(runtime: Runtime, args: Value[], kwargs: Kwargs, findFilter: Fin
   }
   const [name, ...rest] = args;
   if (name === undefined) throw new TemplateFault('FilterArgumentError', 'map requires a filter argument');
-  const filter = typeof name === 'string' ? findFilter(name) : undefined;
+  const filter = findFilter(textIn(name) ?? '');
   if (filter === undefined)
     throw new TemplateFault('TemplateRuntimeError', `No filter named '${str(name)}'.`);
   return (item) => filter(runtime, item, rest, kwargs);
@@ -74,7 +76,7 @@ function condition(
   const read = byAttribute ? attributeGetter(attribute ?? null) : (item: Value): Value => item;
   const [name, ...rest] = byAttribute ? args.slice(1) : args;
   if (name === undefined) return (item) => isTrue(read(item));
-  const test = typeof name === 'string' ? findTest(name) : undefined;
+  const test = findTest(textIn(name) ?? '');
   if (test === undefined) throw new TemplateFault('TemplateRuntimeError', `No test named '${str(name)}'.`);
   return (item) => test(runtime, read(item), rest, kwargs);
 }

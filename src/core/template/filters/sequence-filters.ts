@@ -1,16 +1,18 @@
 import { TemplateFault, typeError } from '../template-fault.ts';
 import type { Runtime } from '../runtime.ts';
-import { unsupported } from '../fault-messages.ts';
+import { getItem } from '../values/access.ts';
 import { equals, ordered, sortByKey } from '../values/compare.ts';
 import { toIndex } from '../values/coerce.ts';
 import { DictView, PyDict } from '../values/dict.ts';
-import { cursorOf, iterate, lengthOf, listOf } from '../values/iterate.ts';
+import { iterate, lengthOf, listOf } from '../values/iterate.ts';
+import { cursorOf } from '../values/cursor.ts';
+import { like, textIn } from '../values/markup.ts';
 import { isTrue } from '../values/truth.ts';
 import { typeName } from '../values/type-name.ts';
 import { points } from '../values/unicode.ts';
 import { Undefined } from '../values/undefined.ts';
 import { PyIterator, PyObject, PyTuple, type Cursor, type Value } from '../values/value.ts';
-import { arithmetic, floorDivide } from '../values/arithmetic.ts';
+import { arithmetic, modulo } from '../values/arithmetic.ts';
 import { attributeGetter, ignoreCase, lazily, multiAttributeGetter } from './attribute-path.ts';
 import { filter, type FilterFamily } from './filter.ts';
 
@@ -31,7 +33,8 @@ function firstOf(cursor: Cursor, hint: string): Value {
 }
 
 function reverse(runtime: Runtime, value: Value): Value {
-  if (typeof value === 'string') return points(value).toReversed().join('');
+  const text = textIn(value);
+  if (text !== undefined) return like(value, points(text).toReversed().join(''));
   const cursor = reversedCursor(value);
   if (cursor !== null) return new PyIterator(cursor, `${Array.isArray(value) ? 'list_' : ''}reverseiterator`);
   if (cursorOf(value) === null) throw new TemplateFault('FilterArgumentError', 'argument must be iterable');
@@ -91,6 +94,8 @@ function unique(
         return item;
       },
     ),
+    'generator',
+    'sync_do_unique',
   );
 }
 
@@ -124,57 +129,69 @@ function sum(runtime: Runtime, value: Value, [attribute, start]: readonly (Value
   return total;
 }
 
-function batch(runtime: Runtime, value: Value, [count, fill]: readonly (Value | undefined)[]): Value {
-  const size = toIndex(count, 0);
-  const cursor = iterate(value);
+/** The groups; nothing is looked at before the first is wanted, and the size may be anything that has an order (filters.py:1113). */
+function batch(
+  runtime: Runtime,
+  value: Value,
+  [count = null, fill = null]: readonly (Value | undefined)[],
+): Value {
+  let cursor: Cursor | null = null;
+  let group: Value[] = [];
   const next = (): Value | undefined => {
-    const group: Value[] = [];
-    for (
-      let item = pending === undefined ? cursor.next() : pending;
-      item !== undefined;
-      item = cursor.next()
-    ) {
-      pending = undefined;
+    cursor ??= iterate(value);
+    for (let item = cursor.next(); item !== undefined; item = cursor.next()) {
       runtime.step();
-      if (group.length === size) {
-        pending = item;
-        return group;
+      const full = group;
+      if (equals(full.length, count)) {
+        group = [item];
+        return full;
       }
       group.push(item);
     }
-    return group.length === 0 ? undefined : padded(runtime, group, size, fill ?? null);
+    if (group.length === 0) return undefined;
+    const last = group;
+    group = [];
+    return padded(runtime, last, count, fill);
   };
-  let pending: Value | undefined;
-  return new PyIterator({ next });
+  return new PyIterator({ next }, 'generator', 'do_batch');
 }
 
-function padded(runtime: Runtime, group: Value[], size: number, fill: Value): Value[] {
-  if (fill === null || group.length >= size) return group;
+function padded(runtime: Runtime, group: Value[], count: Value, fill: Value): Value[] {
+  if (fill === null || !ordered(group.length, count, '<')) return group;
+  const size = toIndex(count, 0);
   runtime.reserve(size);
   runtime.charge(size);
   while (group.length < size) group.push(fill);
   return group;
 }
 
-function sliceFilter(runtime: Runtime, value: Value, [count, fill]: readonly (Value | undefined)[]): Value {
-  const items = listOf(runtime, value);
-  const slices = toIndex(count, 0);
-  const each = Number(floorDivide(BigInt(items.length), BigInt(slices)));
-  const extra = items.length - each * slices;
-  let at = 0;
-  let number = 0;
-  return new PyIterator({
-    next: () => {
-      if (number >= slices) return undefined;
-      runtime.step();
-      const size = each + (number < extra ? 1 : 0);
-      const part = items.slice(at, at + size);
-      at += size;
-      if (fill !== undefined && fill !== null && number >= extra) part.push(fill);
-      number++;
-      return part;
-    },
-  });
+/** The parts; all is read when the first is wanted (filters.py:1070). */
+function sliceFilter(
+  runtime: Runtime,
+  value: Value,
+  [count = null, fill = null]: readonly (Value | undefined)[],
+): Value {
+  let parts: Cursor | null = null;
+  const cut = (): Cursor => {
+    const items = listOf(runtime, value);
+    const size = arithmetic(runtime, '//', items.length, count);
+    const extra = modulo(items.length, count);
+    const slices = toIndex(count, 0);
+    const [each, more] = [toIndex(size, 0), toIndex(extra, 0)];
+    let number = 0;
+    return {
+      next: () => {
+        if (number >= slices) return undefined;
+        runtime.step();
+        const start = number * each + Math.min(number, more);
+        const part = items.slice(start, start + each + (number < more ? 1 : 0));
+        if (fill !== null && number >= more) part.push(fill);
+        number++;
+        return part;
+      },
+    };
+  };
+  return new PyIterator({ next: () => (parts ??= cut()).next() }, 'generator', 'sync_do_slice');
 }
 
 /** What groupby gives: a tuple that also has names. */
@@ -206,10 +223,22 @@ function groupby(
 }
 
 function items(value: Value): Value {
-  if (value instanceof Undefined) return new PyIterator({ next: () => undefined });
-  if (value instanceof PyDict) return new PyIterator(new DictView('items', value).cursor());
+  if (value instanceof Undefined) return new PyIterator({ next: () => undefined }, 'generator', 'do_items');
+  if (value instanceof PyDict)
+    return new PyIterator(new DictView('items', value).cursor(), 'generator', 'do_items');
   const fail = (): never => typeError('Can only get item pairs from a mapping.');
-  return new PyIterator({ next: fail });
+  return new PyIterator({ next: fail }, 'generator', 'do_items');
+}
+
+/** One of the items. Python's own choice cannot be repeated; this one is the same at every run. */
+function randomItem(runtime: Runtime, value: Value): Value {
+  const size = lengthOf(value);
+  if (size === 0) return new Undefined(null, undefined, 'No random item, sequence was empty.');
+  runtime.step();
+  const index = size >> 1;
+  const item = getItem(value, index);
+  if (item instanceof Undefined) throw new TemplateFault('KeyError', String(index));
+  return item;
 }
 
 /** Filters over sequences and mappings (filters.py). */
@@ -230,5 +259,5 @@ export const SEQUENCE_FILTERS: FilterFamily = {
   slice: filter('slice', ['slices', 'fill_with'], sliceFilter, 1),
   groupby: filter('groupby', ['attribute', 'default', 'case_sensitive'], groupby, 1),
   items: filter('items', [], (_, value) => items(value)),
-  random: filter('random', [], () => unsupported('the filter random')),
+  random: filter('random', [], randomItem),
 };

@@ -1,16 +1,18 @@
 import { isLower, isUpper } from '../methods/text-case.ts';
 import type { Runtime } from '../runtime.ts';
-import { modulo } from '../values/arithmetic.ts';
 import { equals, identical, ordered, type Ordering } from '../values/compare.ts';
 import { DictView, PyDict } from '../values/dict.ts';
-import { contains, cursorOf, sizeOf, textOf } from '../values/iterate.ts';
+import { PyComplex } from '../values/complex.ts';
+import { contains, sizeOf, textOf } from '../values/iterate.ts';
+import { cursorOf } from '../values/cursor.ts';
 import { LoopContext } from '../values/loop.ts';
-import { Macro } from '../values/macro.ts';
 import { integral, numeric } from '../values/number.ts';
-import { printf } from '../values/printf.ts';
+import { Markup, textIn } from '../values/markup.ts';
+import { remainder } from '../values/remainder.ts';
+import { PySet } from '../values/set.ts';
 import { bindArguments } from '../values/signature.ts';
 import { Undefined } from '../values/undefined.ts';
-import { PyFloat, PyFunction, PyIterator, type Value } from '../values/value.ts';
+import { PyFloat, PyIterator, PyObject, type Value } from '../values/value.ts';
 import { FILTER_NAMES } from './filter-names.ts';
 import type { Test } from './filter.ts';
 
@@ -51,22 +53,27 @@ function ordering(names: readonly string[], operator: Ordering): [string, Test][
 }
 
 /** Python's `value % divisor == remainder`, also for texts, which then format. */
-function hasRemainder(runtime: Runtime, value: Value, divisor: Value, remainder: number): boolean {
-  const result = typeof value === 'string' ? printf(runtime, value, divisor) : modulo(value, divisor);
-  return equals(result, remainder);
+function hasRemainder(runtime: Runtime, value: Value, divisor: Value, wanted: number): boolean {
+  return equals(remainder(runtime, value, divisor), wanted);
 }
 
 function isSequence(value: Value): boolean {
-  return sizeOf(value) !== null && !(value instanceof DictView) && !(value instanceof LoopContext);
+  return (
+    sizeOf(value) !== null &&
+    !(value instanceof DictView) &&
+    !(value instanceof LoopContext) &&
+    !(value instanceof PySet)
+  );
+}
+
+/** A value as a key of the environment's tables: what cannot be one is refused. */
+function nameIn(value: Value): string {
+  new PyDict().set(value, true);
+  return textIn(value) ?? '';
 }
 
 function isCallable(value: Value): boolean {
-  return (
-    value instanceof PyFunction ||
-    value instanceof Macro ||
-    value instanceof LoopContext ||
-    value instanceof Undefined
-  );
+  return value instanceof PyObject && value.isCallable;
 }
 
 const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
@@ -81,17 +88,17 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   simple('false', (value) => value === false),
   simple('integer', (value) => typeof value !== 'boolean' && integral(value) !== undefined),
   simple('float', (value) => value instanceof PyFloat),
-  simple('number', (value) => numeric(value) !== undefined),
-  simple('string', (value) => typeof value === 'string'),
+  simple('number', (value) => numeric(value) !== undefined || value instanceof PyComplex),
+  simple('string', (value) => textIn(value) !== undefined),
   simple('mapping', (value) => value instanceof PyDict),
   simple('sequence', isSequence),
   simple('iterable', (value) => cursorOf(value) !== null || value instanceof PyIterator),
   simple('callable', isCallable),
   simple('lower', (value) => isLower(textOf(value))),
   simple('upper', (value) => isUpper(textOf(value))),
-  simple('escaped', () => false),
-  simple('filter', (value) => typeof value === 'string' && FILTER_NAMES.has(value)),
-  simple('test', (value) => typeof value === 'string' && findTest(value) !== undefined),
+  simple('escaped', (value) => value instanceof Markup),
+  simple('filter', (value) => FILTER_NAMES.has(nameIn(value))),
+  simple('test', (value) => findTest(nameIn(value)) !== undefined),
   binary('sameas', (_, value, other) => identical(value, other)),
   binary('in', (runtime, value, container) => contains(runtime, container, value)),
   ...named(['==', 'eq', 'equalto'], (_, value, other) => equals(value, other)),

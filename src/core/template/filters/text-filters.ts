@@ -1,4 +1,4 @@
-import { capitalize } from '../methods/text-case.ts';
+import { capitalize, lowerCase } from '../methods/text-case.ts';
 import { justify, replaceText } from '../methods/text-pad.ts';
 import { splitLines } from '../methods/text-split.ts';
 import { strip } from '../methods/text-strip.ts';
@@ -6,7 +6,11 @@ import type { Runtime } from '../runtime.ts';
 import { TemplateFault, typeError } from '../template-fault.ts';
 import { toSize } from '../values/coerce.ts';
 import { joinTexts, lengthOf, listOf, textOf } from '../values/iterate.ts';
-import { printf } from '../values/printf.ts';
+import { arithmetic } from '../values/arithmetic.ts';
+import { escaped } from '../values/escape.ts';
+import { escapeText, like, Markup, textIn } from '../values/markup.ts';
+import { remainder } from '../values/remainder.ts';
+import { slice } from '../values/slice.ts';
 import { isTrue } from '../values/truth.ts';
 import { typeName } from '../values/type-name.ts';
 import { points, SPACE } from '../values/unicode.ts';
@@ -29,50 +33,87 @@ function titleFilter(text: string): string {
     .split(WORD_START)
     .map((part) => {
       const [first = ''] = part;
-      return first.toUpperCase() + part.slice(first.length).toLowerCase();
+      return first.toUpperCase() + lowerCase(part.slice(first.length));
     })
     .join('');
 }
 
-function indent(runtime: Runtime, value: Value, width: Value, first: boolean, blank: boolean): string {
+function replace(runtime: Runtime, value: Value, args: readonly (Value | undefined)[]): Value {
+  const [old = null, fresh = null, count] = args;
+  const times = count === undefined || count === null ? -1 : toSize(count, -1);
+  if (!runtime.autoescape) return replaceText(runtime, textOf(value), textOf(old), textOf(fresh), times);
+  const isMarkup = value instanceof Markup || old instanceof Markup || fresh instanceof Markup;
+  const text = isMarkup ? escaped(value).text : textOf(value);
+  const put = isMarkup ? escaped(fresh).text : textOf(fresh);
+  const replaced = replaceText(runtime, text, textOf(old), put, times);
+  return isMarkup ? new Markup(replaced) : replaced;
+}
+
+function indent(runtime: Runtime, value: Value, width: Value, first: boolean, blank: boolean): Value {
   if (value instanceof Undefined) return value.fail();
-  if (typeof value !== 'string')
-    return typeError(`unsupported operand type(s) for +=: '${typeName(value)}' and 'str'`);
-  const size = typeof width === 'string' ? width.length : toSize(width, 4);
+  const text = textIn(value);
+  if (text === undefined) return refuseIndent(value);
+  const given = textIn(width);
+  const size = given?.length ?? toSize(width, 4);
   runtime.reserve(size);
-  const indention = typeof width === 'string' ? width : ' '.repeat(Math.max(0, size));
-  const lines = splitLines(runtime, `${value}\n`, false);
-  runtime.reserve(value.length + lines.length * indention.length);
+  const plain = given ?? ' '.repeat(Math.max(0, size));
+  const isMarkup = value instanceof Markup || width instanceof Markup;
+  // a Markup escapes what is joined to it
+  const escapes = (part: Value, whole: string): string =>
+    isMarkup && !(part instanceof Markup) && part !== null ? escapeText(whole) : whole;
+  const indention = value instanceof Markup ? plain : escapes(width, plain);
+  const lines = splitLines(runtime, `${text}\n`, false).map((line) => escapes(value, line));
+  runtime.reserve(text.length + lines.length * indention.length);
   runtime.charge((lines.length * indention.length) >> 6);
   const rest = lines.slice(1).map((line) => (line === '' && !blank ? line : indention + line));
-  return (first ? indention : '') + [lines[0] ?? '', ...rest].join('\n');
+  const result = (first ? indention : '') + [lines[0] ?? '', ...rest].join('\n');
+  return isMarkup ? new Markup(result) : result;
+}
+
+/** `value += "\n"` is the first thing that the filter does. */
+function refuseIndent(value: Value): never {
+  return typeError(`unsupported operand type(s) for +=: '${typeName(value)}' and 'str'`);
 }
 
 function truncate(runtime: Runtime, value: Value, args: readonly (Value | undefined)[]): Value {
   const [length, killWords, end, leeway] = args;
-  const ending = textOf(end ?? '...');
+  const ending = end === undefined ? '...' : end;
   const limit = toSize(length, 255);
   const slack = leeway === undefined || leeway === null ? 5 : toSize(leeway, 5);
-  const tail = points(ending).length;
+  const tail = lengthOf(ending);
   if (limit < tail) throw new TemplateFault('AssertionError', `expected length >= ${tail}, got ${limit}`);
   if (slack < 0) throw new TemplateFault('AssertionError', `expected leeway >= 0, got ${slack}`);
   if (lengthOf(value) <= limit + slack) return value;
-  if (typeof value !== 'string') return typeError(`'${typeName(value)}' object has no attribute 'rsplit'`);
-  const kept = points(counted(runtime, value))
+  const text = textIn(value);
+  if (text === undefined)
+    return truncateItems(runtime, value, limit - tail, isTrue(killWords ?? false), ending);
+  runtime.charge(text.length >> 6);
+  const kept = points(text)
     .slice(0, limit - tail)
     .join('');
-  if (isTrue(killWords ?? false)) return kept + ending;
-  const space = kept.lastIndexOf(' ');
-  return (space < 0 ? kept : kept.slice(0, space)) + ending;
+  const space = isTrue(killWords ?? false) ? -1 : kept.lastIndexOf(' ');
+  return arithmetic(runtime, '+', like(value, space < 0 ? kept : kept.slice(0, space)), ending);
 }
 
-function join(runtime: Runtime, value: Value, separator: Value, attribute: Value): string {
+/** Lists can be cut and added to; they have no words. */
+function truncateItems(runtime: Runtime, value: Value, keep: number, cuts: boolean, ending: Value): Value {
+  const part = slice(runtime, value, null, keep, null);
+  return cuts
+    ? arithmetic(runtime, '+', part, ending)
+    : typeError(`'${typeName(value)}' object has no attribute 'rsplit'`);
+}
+
+function join(runtime: Runtime, value: Value, separator: Value, attribute: Value): Value {
   const getter = attribute === null ? null : attributeGetter(attribute);
-  const texts = listOf(runtime, value).map((item) => textOf(getter === null ? item : getter(item)));
-  return joinTexts(runtime, textOf(separator), texts);
+  const items = listOf(runtime, value).map((item) => (getter === null ? item : getter(item)));
+  if (!runtime.autoescape) return joinTexts(runtime, textOf(separator), items.map(textOf));
+  const escapes = separator instanceof Markup || items.some((item) => item instanceof Markup);
+  if (!escapes) return joinTexts(runtime, textOf(separator), items.map(textOf));
+  const texts = items.map((item) => escaped(item).text);
+  return new Markup(joinTexts(runtime, escaped(separator).text, texts));
 }
 
-function format(runtime: Runtime, value: Value, args: Value[], kwargs: Kwargs): string {
+function format(runtime: Runtime, value: Value, args: Value[], kwargs: Kwargs): Value {
   const named = kwargs !== null && kwargs.size > 0;
   if (args.length > 0 && named) {
     throw new TemplateFault(
@@ -80,40 +121,29 @@ function format(runtime: Runtime, value: Value, args: Value[], kwargs: Kwargs): 
       "can't handle positional and keyword arguments at the same time",
     );
   }
-  return printf(runtime, textOf(value), named ? PyDict.of(kwargs) : new PyTuple(args));
+  return remainder(runtime, like(value, textOf(value)), named ? PyDict.of(kwargs) : new PyTuple(args));
 }
 
 /** Filters that make text of anything (filters.py). */
 export const TEXT_FILTERS: FilterFamily = {
-  upper: filter('upper', [], (runtime, value) => counted(runtime, value).toUpperCase()),
-  lower: filter('lower', [], (runtime, value) => counted(runtime, value).toLowerCase()),
-  capitalize: filter('capitalize', [], (runtime, value) => capitalize(counted(runtime, value))),
+  upper: filter('upper', [], (runtime, value) => like(value, counted(runtime, value).toUpperCase())),
+  lower: filter('lower', [], (runtime, value) => like(value, lowerCase(counted(runtime, value)))),
+  capitalize: filter('capitalize', [], (runtime, value) => like(value, capitalize(counted(runtime, value)))),
   title: filter('title', [], (runtime, value) => titleFilter(counted(runtime, value))),
-  string: filter('string', [], (runtime, value) => counted(runtime, value)),
-  safe: filter('safe', [], (runtime, value) => counted(runtime, value)),
+  string: filter('string', [], (runtime, value) => like(value, counted(runtime, value))),
+  safe: filter('safe', [], (runtime, value) => new Markup(counted(runtime, value))),
   trim: filter('trim', ['chars'], (runtime, value, [characters]) => {
-    if (characters !== undefined && characters !== null && typeof characters !== 'string')
+    const set = textIn(characters) ?? null;
+    if (set === null && characters !== undefined && characters !== null)
       return typeError('strip arg must be None or str');
-    return strip(counted(runtime, value), characters ?? null, 'both');
+    return like(value, strip(counted(runtime, value), set, 'both'));
   }),
-  replace: filter(
-    'replace',
-    ['old', 'new', 'count'],
-    (runtime, value, [old, fresh, count]) =>
-      replaceText(
-        runtime,
-        textOf(value),
-        textOf(old ?? null),
-        textOf(fresh ?? null),
-        count === null ? -1 : toSize(count, -1),
-      ),
-    2,
-  ),
+  replace: filter('replace', ['old', 'new', 'count'], replace, 2),
   center: filter('center', ['width'], (runtime, value, [width]) =>
-    justify(runtime, textOf(value), toSize(width, 80), ' ', 'center'),
+    like(value, justify(runtime, textOf(value), toSize(width, 80), ' ', 'center')),
   ),
   indent: filter('indent', ['width', 'first', 'blank'], (runtime, value, [width, first, blank]) =>
-    indent(runtime, value, width ?? 4, isTrue(first ?? false), isTrue(blank ?? false)),
+    indent(runtime, value, width === undefined ? 4 : width, isTrue(first ?? false), isTrue(blank ?? false)),
   ),
   truncate: filter('truncate', ['length', 'killwords', 'end', 'leeway'], truncate),
   wordcount: filter(

@@ -1,6 +1,7 @@
 import { getAttribute, hasMethod } from '../values/access.ts';
-import { typeError } from '../template-fault.ts';
 import { isTrue } from '../values/truth.ts';
+import { typeError } from '../template-fault.ts';
+import { textIn } from '../values/markup.ts';
 import { typeName } from '../values/type-name.ts';
 import { Undefined } from '../values/undefined.ts';
 import { PyDict } from '../values/dict.ts';
@@ -14,7 +15,12 @@ const orDefault = filter('default', ['default_value', 'boolean'], (_, value, [fa
 
 /** The attribute alone, never an item of that name (filters.py:1480). */
 function attr(value: Value, name: Value): Value {
-  if (typeof name !== 'string') return typeError(`attribute name must be string, not '${typeName(name)}'`);
+  const text = textIn(name);
+  if (text === undefined) return typeError(`attribute name must be string, not '${typeName(name)}'`);
+  return attributeOnly(value, text);
+}
+
+function attributeOnly(value: Value, name: string): Value {
   const isItemOnly =
     (value instanceof PyDict || Array.isArray(value)) && !hasMethod(value, name) && !name.startsWith('__');
   return isItemOnly ? new Undefined(name, value) : getAttribute(value, name);

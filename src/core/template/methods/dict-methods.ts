@@ -1,4 +1,3 @@
-import { unsupported } from '../fault-messages.ts';
 import { PyDict, DictView } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
 import type { Value } from '../values/value.ts';
@@ -30,13 +29,9 @@ const METHODS: ReadonlyMap<string, Method<PyDict>> = new Map([
       fromKeys(keys ?? null, value ?? null),
     ),
   ],
-  ...['clear', 'pop', 'popitem', 'setdefault', 'update'].map((name): [string, Method<PyDict>] => [
-    name,
-    () => unsupported(`dict.${name}`),
-  ]),
 ]);
 
-/** A method of dict by name. The sandbox refuses the mutating ones before they are called. */
+/** A method of dict by name; the mutating ones never get here. */
 export function dictMethod(name: string): Method<PyDict> | undefined {
   return METHODS.get(name);
 }

@@ -25,6 +25,11 @@ function titleCase(character: string): string {
   return upper.slice(0, end) + upper.slice(end).toLowerCase();
 }
 
+/** `str.lower`. */
+export function lowerCase(text: string): string {
+  return text.toLowerCase();
+}
+
 /** `str.capitalize`. */
 export function capitalize(text: string): string {
   const [first = ''] = text;
@@ -41,9 +46,11 @@ function lowerRest(text: string, from: number): string {
 export function title(text: string): string {
   let out = '';
   let inWord = false;
+  let at = 0;
   for (const character of text) {
-    out += inWord ? character.toLowerCase() : titleCase(character);
+    out += inWord ? lowerAt(text, at, character) : titleCase(character);
     inWord = CASED.test(character);
+    at += character.length;
   }
   return out;
 }
@@ -51,14 +58,22 @@ export function title(text: string): string {
 /** `str.swapcase`. */
 export function swapCase(text: string): string {
   let out = '';
+  let at = 0;
   for (const character of text) {
     out += UPPER.test(character)
-      ? character.toLowerCase()
+      ? lowerAt(text, at, character)
       : LOWER.test(character)
         ? character.toUpperCase()
         : character;
+    at += character.length;
   }
   return out;
+}
+
+/** Lower case of one character in its place: a sigma at the end of a word has a form of its own. */
+function lowerAt(text: string, at: number, character: string): string {
+  if (character !== 'Σ') return character.toLowerCase();
+  return text.toLowerCase().charAt(text.slice(0, at).toLowerCase().length);
 }
 
 /** `str.casefold`, by the full foldings that differ from lower case. */

@@ -1,17 +1,18 @@
-import { unsupported } from '../fault-messages.ts';
 import type { Runtime } from '../runtime.ts';
 import { typeError, valueError } from '../template-fault.ts';
 import { toSize, toText } from '../values/coerce.ts';
 import { iterate, joinTexts } from '../values/iterate.ts';
+import { textIn } from '../values/markup.ts';
 import { isTrue } from '../values/truth.ts';
 import { typeName } from '../values/type-name.ts';
 import { PyTuple, type Value } from '../values/value.ts';
 import { positional, withSignature, type Method } from './method.ts';
-import { capitalize, caseFold, isLower, isTitle, isUpper, swapCase, title } from './text-case.ts';
+import { capitalize, caseFold, isLower, isTitle, isUpper, lowerCase, swapCase, title } from './text-case.ts';
 import { TEXT_CLASSES } from './text-class.ts';
 import { formatMapMethod, formatMethod } from './text-format.ts';
 import { expandTabs, justify, replaceText, zeroFill } from './text-pad.ts';
 import { countText, find, hasAffix } from './text-search.ts';
+import { encodeMethod, makeTranslation, translateMethod } from './text-encode.ts';
 import { partition, split, splitLines, splitRight } from './text-split.ts';
 import { strip, type Sides } from './text-strip.ts';
 
@@ -33,8 +34,7 @@ function stripping(name: string, sides: Sides): Entry {
     positional<string>(name, ['chars'], 0, (runtime, self, [chars]) => {
       runtime.charge(self.length >> 6);
       if (chars === undefined || chars === null) return strip(self, null, sides);
-      if (typeof chars !== 'string') return typeError(`${name} arg must be None or str`);
-      return strip(self, chars, sides);
+      return strip(self, textIn(chars) ?? typeError(`${name} arg must be None or str`), sides);
     }),
   ];
 }
@@ -45,10 +45,11 @@ function splitting(name: string, how: typeof split): Entry {
     withSignature<string>(
       { name, params: ['sep', 'maxsplit'], required: 0 },
       (runtime, self, [separator, limit]) => {
-        if (separator !== undefined && separator !== null && typeof separator !== 'string') {
+        const text = textIn(separator) ?? null;
+        if (text === null && separator !== undefined && separator !== null) {
           return typeError(`must be str or None, not ${typeName(separator)}`);
         }
-        return how(runtime, self, separator ?? null, toSize(limit, -1));
+        return how(runtime, self, text, toSize(limit, -1));
       },
     ),
   ];
@@ -106,17 +107,18 @@ function join(runtime: Runtime, separator: string, items: Value): string {
   const cursor = iterate(items);
   for (let item = cursor.next(); item !== undefined; item = cursor.next()) {
     runtime.step();
-    if (typeof item !== 'string') {
+    const text = textIn(item);
+    if (text === undefined) {
       return typeError(`sequence item ${texts.length}: expected str instance, ${typeName(item)} found`);
     }
-    texts.push(item);
+    texts.push(text);
   }
   return joinTexts(runtime, separator, texts);
 }
 
 const METHODS: ReadonlyMap<string, Method<string>> = new Map<string, Method<string>>([
   plain('upper', (text) => text.toUpperCase()),
-  plain('lower', (text) => text.toLowerCase()),
+  plain('lower', lowerCase),
   plain('capitalize', capitalize),
   plain('title', title),
   plain('swapcase', swapCase),
@@ -201,7 +203,9 @@ const METHODS: ReadonlyMap<string, Method<string>> = new Map<string, Method<stri
   ],
   ['format', formatMethod],
   ['format_map', formatMapMethod],
-  ...['encode', 'translate', 'maketrans'].map((name): Entry => [name, () => unsupported(`str.${name}`)]),
+  ['encode', encodeMethod],
+  ['translate', translateMethod],
+  ['maketrans', makeTranslation],
 ]);
 
 /** A method of str by name. */

@@ -1,6 +1,7 @@
 import { typeError } from '../template-fault.ts';
 import { typeName } from '../values/type-name.ts';
 import { toIndex } from '../values/coerce.ts';
+import { textIn } from '../values/markup.ts';
 import { hasSurrogates, points, toPointIndex } from '../values/unicode.ts';
 import { PyTuple, type Value } from '../values/value.ts';
 
@@ -63,13 +64,14 @@ export function hasAffix(
 ): boolean {
   const part = window(text, start, end)?.part;
   const affixes = affix instanceof PyTuple ? affix.items : [affix];
-  for (const each of affixes) {
-    if (typeof each !== 'string') {
+  for (const one of affixes) {
+    const each = textIn(one);
+    if (each === undefined) {
       const wanted =
         affix instanceof PyTuple
           ? 'tuple for %s must only contain str'
           : '%s first arg must be str or a tuple of str';
-      return typeError(`${wanted.replace('%s', method)}, not ${typeName(each)}`);
+      return typeError(`${wanted.replace('%s', method)}, not ${typeName(one)}`);
     }
     if (part !== undefined && (method === 'startswith' ? part.startsWith(each) : part.endsWith(each)))
       return true;

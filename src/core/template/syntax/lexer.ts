@@ -25,24 +25,37 @@ const LEADING_SPACE_ONLY = new RegExp(`^[${SPACE}]+$`);
 const TRAILING_SPACE = new RegExp(`[${SPACE}]+$`);
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** Splits a normalised template as jinja2's lexer does with trim_blocks and lstrip_blocks (lexer.py:639). */
-export function tokenize(source: string): Token[] {
-  return new Lexer(source).run();
-}
-
-class Lexer {
+/**
+ * Splits a normalised template as jinja2's lexer does with trim_blocks and lstrip_blocks (lexer.py:639). A token is read when it is
+ * asked for: of a mistake in the grammar and one in the characters after it, the first is told.
+ */
+export class Lexer {
   private readonly source: string;
   private readonly tokens: Token[] = [];
   private pos = 0;
+  private last = 0;
+  /** The brackets that are open inside a tag; null outside of tags. */
+  private open: string[] | null = null;
+  private inVariable = false;
 
   constructor(source: string) {
     this.source = source;
   }
 
-  run(): Token[] {
-    while (this.pos < this.source.length) this.root();
-    this.tokens.push({ type: 'eof', value: '', start: this.source.length, end: this.source.length });
-    return this.tokens;
+  /** The next token; the end stands where the last token began, as jinja2's own does. */
+  next(): Token {
+    while (this.tokens.length === 0 && this.pos < this.source.length) {
+      if (this.open === null) this.root();
+      else this.code(this.open);
+    }
+    const token = this.tokens.shift() ?? {
+      type: 'eof',
+      value: '',
+      start: this.last,
+      end: this.source.length,
+    };
+    this.last = token.start;
+    return token;
   }
 
   private root(): void {
@@ -64,7 +77,7 @@ class Lexer {
     }
     this.pos = at + 2 + sign.length;
     if (tag[0] === '{#') this.comment();
-    else this.code(tag[0] === '{{', at);
+    else this.enter(tag[0] === '{{', at);
   }
 
   /** The text before a tag, stripped as the tag's sign and lstrip_blocks want it. */
@@ -107,28 +120,23 @@ class Lexer {
     this.pos = start;
   }
 
-  /** The inside of `{{ }}` or `{% %}`. */
-  private code(variable: boolean, begin: number): void {
-    this.tokens.push({
-      type: variable ? 'variable_begin' : 'block_begin',
-      value: '',
-      start: begin,
-      end: this.pos,
-    });
-    const open: string[] = [];
-    while (this.pos < this.source.length) {
-      const start = this.pos;
-      const end = open.length > 0 ? null : this.match(variable ? VARIABLE_END : BLOCK_END, start);
-      if (end !== null) {
-        this.pos += end[0].length;
-        this.tokens.push({ type: variable ? 'variable_end' : 'block_end', value: '', start, end: this.pos });
-        return;
-      }
-      this.piece(start, open);
-    }
+  private enter(variable: boolean, start: number): void {
+    this.open = [];
+    this.inVariable = variable;
+    this.tokens.push({ type: variable ? 'variable_begin' : 'block_begin', value: '', start, end: this.pos });
   }
 
-  private piece(start: number, open: string[]): void {
+  /** The next piece inside of `{{ }}` or `{% %}`. */
+  private code(open: string[]): void {
+    const start = this.pos;
+    const end = open.length > 0 ? null : this.match(this.inVariable ? VARIABLE_END : BLOCK_END, start);
+    if (end !== null) {
+      this.pos += end[0].length;
+      this.open = null;
+      const type = this.inVariable ? 'variable_end' : 'block_end';
+      this.tokens.push({ type, value: '', start, end: this.pos });
+      return;
+    }
     const white = this.match(WHITE, start);
     if (white !== null) {
       this.pos += white[0].length;

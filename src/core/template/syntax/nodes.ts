@@ -4,6 +4,13 @@ import type { ArithmeticOperator } from '../values/arithmetic.ts';
 interface Node {
   readonly start: number;
   readonly end: number;
+  /** Offset whose line Python names for the node, where it is not that of `start`. */
+  readonly mark?: number;
+}
+
+/** Offset whose line Python names when the node fails. */
+export function markOf(node: Node): number {
+  return node.mark ?? node.start;
 }
 
 export type Constant = null | boolean | number | bigint | string | { readonly float: number };
@@ -99,7 +106,11 @@ export type IfNode = Node & {
   readonly kind: 'if';
   readonly test: Expression;
   readonly body: readonly Statement[];
-  readonly elifs: readonly { readonly test: Expression; readonly body: readonly Statement[] }[];
+  readonly elifs: readonly {
+    readonly test: Expression;
+    readonly body: readonly Statement[];
+    readonly mark: number;
+  }[];
   readonly otherwise: readonly Statement[];
 };
 export type MacroNode = Node &
@@ -157,4 +168,5 @@ export type Statement =
       readonly tag: string;
       readonly names: readonly NameNode[];
       readonly template: Expression;
+      readonly ignoreMissing: boolean;
     });

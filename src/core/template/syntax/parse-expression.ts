@@ -24,57 +24,66 @@ export class ExpressionParser {
     return node;
   }
 
-  /** One expression, or a tuple if commas follow. `end` names a word that ends it. */
-  tuple(options: { conditional?: boolean; end?: string; parenthesized?: boolean } = {}): Expression {
+  /** One expression, or a tuple if commas follow. */
+  tuple(options: { conditional?: boolean; parenthesized?: boolean } = {}): Expression {
     const { start } = this.stream.current;
     const items: Expression[] = [];
     let isTuple = false;
+    let mark = start;
     for (;;) {
       if (items.length > 0) this.stream.expectOperator(',');
-      if (this.isTupleEnd(options.end)) break;
+      if (this.isTupleEnd()) break;
       items.push(this.expression(options.conditional ?? true));
       if (!this.stream.isOperator(',')) break;
       isTuple = true;
+      mark = this.stream.current.start;
     }
     const [first] = items;
     if (!isTuple && first !== undefined) return first;
     if (!isTuple && options.parenthesized !== true) {
       this.stream.fail(`Expected an expression, got '${describeToken(this.stream.current)}'`);
     }
-    return { kind: 'tuple', items, start, end: this.stream.lastEnd };
+    return { kind: 'tuple', items, start, end: this.stream.lastEnd, mark };
   }
 
-  isTupleEnd(word?: string): boolean {
+  /** Words do not end a tuple, though jinja2 means them to: `for a, in x` fails in its is_tuple_end as well. */
+  isTupleEnd(): boolean {
     const { current } = this.stream;
     if (current.type === 'variable_end' || current.type === 'block_end') return true;
-    return this.stream.isOperator(')') || (word !== undefined && this.stream.isName(word));
+    return this.stream.isOperator(')');
   }
 
   private conditional(): Expression {
     const { start } = this.stream.current;
+    let mark = start;
     let node = this.or();
     while (this.stream.skipName('if')) {
       const test = this.or();
       const no = this.stream.skipName('else') ? this.conditional() : null;
-      node = { kind: 'conditional', test, yes: node, no, start, end: this.stream.lastEnd };
+      node = { kind: 'conditional', test, yes: node, no, start, end: this.stream.lastEnd, mark };
+      mark = this.stream.current.start;
     }
     return node;
   }
 
   private or(): Expression {
+    let mark = this.stream.current.start;
     let left = this.and();
     while (this.stream.skipName('or')) {
       const right = this.and();
-      left = { kind: 'or', left, right, start: left.start, end: right.end };
+      left = { kind: 'or', left, right, start: left.start, end: right.end, mark };
+      mark = this.stream.current.start;
     }
     return left;
   }
 
   private and(): Expression {
+    let mark = this.stream.current.start;
     let left = this.not();
     while (this.stream.skipName('and')) {
       const right = this.not();
-      left = { kind: 'and', left, right, start: left.start, end: right.end };
+      left = { kind: 'and', left, right, start: left.start, end: right.end, mark };
+      mark = this.stream.current.start;
     }
     return left;
   }
@@ -93,7 +102,8 @@ export class ExpressionParser {
       operands.push({ operator, right: this.sum() });
     }
     if (operands.length === 0) return left;
-    return { kind: 'compare', left, operands, start: left.start, end: this.stream.lastEnd };
+    const mark = this.stream.current.start;
+    return { kind: 'compare', left, operands, start: left.start, end: this.stream.lastEnd, mark };
   }
 
   private compareOperator(): CompareOperator | null {
@@ -128,11 +138,13 @@ export class ExpressionParser {
   }
 
   private leftToRight(operators: readonly Operator[], operand: () => Expression): Expression {
+    let mark = this.stream.current.start;
     let left = operand();
     while (this.stream.isOperator(...operators)) {
       const operator = this.stream.next().value as ArithmeticOperator | '%';
       const right = operand();
-      left = { kind: 'binary', operator, left, right, start: left.start, end: right.end };
+      left = { kind: 'binary', operator, left, right, start: left.start, end: right.end, mark };
+      mark = this.stream.current.start;
     }
     return left;
   }
@@ -228,19 +240,22 @@ export class ExpressionParser {
   }
 
   private call(callee: Expression): Expression {
+    const mark = this.stream.current.start;
     const args = this.callArguments();
-    return { kind: 'call', callee, ...args, start: callee.start, end: this.stream.lastEnd };
+    return { kind: 'call', callee, ...args, start: callee.start, end: this.stream.lastEnd, mark };
   }
 
   private subscript(node: Expression): Expression {
     const { stream } = this;
+    const mark = stream.current.start;
     if (stream.skipOperator('.')) {
       const token = stream.next();
       const { start } = node;
-      if (token.type === 'name') return { kind: 'attribute', node, name: token.value, start, end: token.end };
+      if (token.type === 'name')
+        return { kind: 'attribute', node, name: token.value, start, end: token.end, mark };
       if (token.type !== 'integer') return stream.fail('expected name or number', token.start);
       const key: Expression = { kind: 'constant', value: token.value, start: token.start, end: token.end };
-      return { kind: 'item', node, key, start, end: token.end };
+      return { kind: 'item', node, key, start, end: token.end, mark };
     }
     const open = stream.next();
     const keys: Expression[] = [];
@@ -254,7 +269,7 @@ export class ExpressionParser {
       keys.length === 1 && first !== undefined
         ? first
         : { kind: 'tuple', items: keys, start: open.start, end: stream.lastEnd };
-    return { kind: 'item', node, key, start: node.start, end: stream.lastEnd };
+    return { kind: 'item', node, key, start: node.start, end: stream.lastEnd, mark };
   }
 
   private subscribed(): Expression {

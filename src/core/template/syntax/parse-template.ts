@@ -1,14 +1,22 @@
 import { TemplateFault } from '../template-fault.ts';
 import { SPACE } from '../values/unicode.ts';
-import { tokenize } from './lexer.ts';
-import type { AssignTarget, Expression, IfNode, NameNode, Signature, Statement } from './nodes.ts';
+import { Lexer } from './lexer.ts';
+import {
+  markOf,
+  type AssignTarget,
+  type Expression,
+  type IfNode,
+  type NameNode,
+  type Signature,
+  type Statement,
+} from './nodes.ts';
 import { ExpressionParser } from './parse-expression.ts';
 import { describeToken } from './token.ts';
 import { TokenStream } from './token-stream.ts';
 
 /** Parses a normalised template. Throws a TemplateFault with its place. */
 export function parseTemplate(source: string): Statement[] {
-  const stream = new TokenStream(tokenize(source));
+  const stream = new TokenStream(new Lexer(source));
   return new TemplateParser(stream, new ExpressionParser(stream)).body(null);
 }
 
@@ -63,7 +71,7 @@ class TemplateParser {
     this.tags.push(token.value);
     const statements = this.tagged(token.value, start);
     this.tags.pop();
-    return statements;
+    return statements.map((each) => ({ ...each, mark: each.mark ?? token.start }));
   }
 
   private tagged(tag: string, start: number): Statement[] {
@@ -122,9 +130,9 @@ class TemplateParser {
   private forLoop(start: number): Statement {
     const { stream } = this;
     stream.next();
-    const target = this.target({ end: 'in' });
+    const target = this.target({});
     stream.expectName('in');
-    const iterable = this.expressions.tuple({ conditional: false, end: 'recursive' });
+    const iterable = this.expressions.tuple({ conditional: false });
     const test = stream.skipName('if') ? this.expressions.expression() : null;
     const recursive = stream.skipName('recursive');
     const body = this.until('endfor', 'else');
@@ -135,12 +143,13 @@ class TemplateParser {
   private condition(start: number): IfNode {
     const { stream } = this;
     stream.next();
-    const branch = (): { test: Expression; body: Statement[] } => ({
+    const branch = (): { test: Expression; body: Statement[]; mark: number } => ({
+      mark: stream.current.start,
       test: this.expressions.tuple({ conditional: false }),
       body: this.until('elif', 'else', 'endif'),
     });
     const first = branch();
-    const elifs: { test: Expression; body: Statement[] }[] = [];
+    const elifs: { test: Expression; body: Statement[]; mark: number }[] = [];
     for (;;) {
       const end = stream.next().value;
       if (end === 'elif') elifs.push(branch());
@@ -237,7 +246,7 @@ class TemplateParser {
     while (stream.current.type !== 'block_end') {
       if (statements.length > 0) stream.expectOperator(',');
       const node = this.expressions.expression();
-      statements.push({ kind: 'print', node, start: node.start, end: node.end });
+      statements.push({ kind: 'print', node, start: node.start, end: node.end, mark: markOf(node) });
     }
     return statements;
   }
@@ -247,26 +256,26 @@ class TemplateParser {
     stream.next();
     const template = this.expressions.expression();
     const names: NameNode[] = [];
+    let ignoreMissing = false;
     if (tag === 'import') {
       stream.expectName('as');
       names.push(this.nameTarget());
     } else if (tag === 'from') {
       stream.expectName('import');
       this.importedNames(names);
-    } else if (tag === 'include' && stream.isName('ignore')) {
+    } else if (tag === 'include' && stream.isName('ignore') && this.isAhead('missing')) {
       stream.next();
-      stream.expectName('missing');
-    }
-    if (tag !== 'extends' && stream.isName('with', 'without')) {
       stream.next();
-      stream.expectName('context');
+      ignoreMissing = true;
     }
-    return this.close({ kind: 'load' as const, tag, names, template, start });
+    if (tag === 'import' || tag === 'include') this.importContext();
+    return this.close({ kind: 'load' as const, tag, names, template, ignoreMissing, start });
   }
 
   private importedNames(names: NameNode[]): void {
     const { stream } = this;
     do {
+      if (this.importContext()) return;
       const name = this.nameTarget();
       if (name.name.startsWith('_')) {
         throw new TemplateFault(
@@ -276,7 +285,21 @@ class TemplateParser {
         );
       }
       names.push(stream.skipName('as') ? this.nameTarget() : name);
+      if (this.importContext()) return;
     } while (stream.skipOperator(','));
+  }
+
+  private importContext(): boolean {
+    const { stream } = this;
+    if (!stream.isName('with', 'without') || !this.isAhead('context')) return false;
+    stream.next();
+    stream.next();
+    return true;
+  }
+
+  private isAhead(name: string): boolean {
+    const ahead = this.stream.look();
+    return ahead.type === 'name' && ahead.value === name;
   }
 
   private signature(): Signature {
@@ -305,14 +328,14 @@ class TemplateParser {
   }
 
   /** What may stand left of `=` and `in`: names, tuples of them, and with `namespace` also `ns.attribute`. */
-  private target(options: { end?: string; namespace?: boolean }): AssignTarget {
+  private target(options: { namespace?: boolean }): AssignTarget {
     const { stream } = this;
     const { start } = stream.current;
     const items: AssignTarget[] = [];
     let isTuple = false;
     for (;;) {
       if (items.length > 0) stream.expectOperator(',');
-      if (this.expressions.isTupleEnd(options.end)) break;
+      if (this.expressions.isTupleEnd()) break;
       items.push(this.simpleTarget(options.namespace ?? false));
       if (!stream.isOperator(',')) break;
       isTuple = true;

@@ -1,6 +1,7 @@
 import { unsupported } from '../fault-messages.ts';
 import { TemplateFault } from '../template-fault.ts';
 import { hexEscape } from '../values/repr.ts';
+import { namedCharacter } from './character-names.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = {
   '\n': '',
@@ -22,17 +23,23 @@ const HEX_NAME: Readonly<Record<string, string>> = { x: '\\xXX', u: '\\uXXXX', U
 export function unescapeLiteral(body: string, offset: number): string {
   if (!body.includes('\\')) return body;
   return body.replace(
-    /\\(?:([0-7]{1,3})|([xuU])([0-9a-fA-F]*)|([\s\S]))?/gu,
-    (_, octal?: string, hexKind?: string, hexDigits?: string, other?: string) => {
+    /\\(?:N(?:\{([^}]*)\})?|([0-7]{1,3})|([xuU])([0-9a-fA-F]*)|([\s\S]))?/gu,
+    (whole, name?: string, octal?: string, hexKind?: string, hexDigits?: string, other?: string) => {
+      if (whole.startsWith('\\N')) return byName(name, offset);
       if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
       if (hexKind !== undefined) return hexCharacter(hexKind, hexDigits ?? '', offset);
       if (other === undefined) throw new TemplateFault('TemplateSyntaxError', '\\ at end of string', offset);
-      if (other === 'N') return unsupported('\\N{…} in strings');
       // characters beyond ASCII were escaped before Python decodes: the backslash then escapes that escape's own backslash
       if (other > '\x7f') return hexEscape(other);
       return SIMPLE[other] ?? `\\${other}`;
     },
   );
+}
+
+function byName(name: string | undefined, offset: number): string {
+  if (name === undefined || name === '')
+    throw new TemplateFault('TemplateSyntaxError', 'malformed \\N character escape', offset);
+  return namedCharacter(name) ?? unsupported(`\\N{${name}} in strings`, offset);
 }
 
 function hexCharacter(kind: string, digits: string, offset: number): string {

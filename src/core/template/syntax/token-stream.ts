@@ -1,13 +1,16 @@
 import { TemplateFault } from '../template-fault.ts';
+import type { Lexer } from './lexer.ts';
 import { describeExpectation, describeToken, type Operator, type Token } from './token.ts';
 
 /** The parser's view of the tokens: the current one, one to look ahead, and what must come. */
 export class TokenStream {
-  private readonly tokens: readonly Token[];
+  private readonly lexer: Lexer;
+  private readonly tokens: Token[] = [];
   private index = 0;
 
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
+  constructor(lexer: Lexer) {
+    this.lexer = lexer;
+    this.at(0);
   }
 
   get current(): Token {
@@ -25,7 +28,7 @@ export class TokenStream {
 
   next(): Token {
     const token = this.current;
-    if (token.type !== 'eof') this.index++;
+    if (token.type !== 'eof') this.at(++this.index);
     return token;
   }
 
@@ -79,8 +82,10 @@ export class TokenStream {
   }
 
   private at(index: number): Token {
-    const token = this.tokens[index] ?? this.tokens.at(-1);
-    if (token === undefined) throw new Error('a token stream ends with eof');
-    return token;
+    for (;;) {
+      const token = this.tokens[index];
+      if (token !== undefined) return token;
+      this.tokens.push(this.lexer.next());
+    }
   }
 }

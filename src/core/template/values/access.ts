@@ -1,12 +1,19 @@
 import { dictMethod } from '../methods/dict-methods.ts';
 import { listMethod, tupleMethod } from '../methods/list-methods.ts';
-import { floatMethod, intMethod, type Int } from '../methods/number-methods.ts';
+import { floatMethod, intMethod, numberAttribute, type Int } from '../methods/number-methods.ts';
 import { textMethod } from '../methods/text-methods.ts';
-import type { Runtime } from '../runtime.ts';
-import { typeError } from '../template-fault.ts';
+import { bytesMethod } from '../methods/bytes-methods.ts';
+import { markupMethod } from '../methods/markup-methods.ts';
+import { rangeMethod } from '../methods/range-methods.ts';
+import { Runtime } from '../runtime.ts';
+import { isFault, typeError } from '../template-fault.ts';
+import { PyBytes } from './bytes.ts';
 import { PyDict } from './dict.ts';
+import { Markup, textIn } from './markup.ts';
 import { integral } from './number.ts';
 import { repr } from './repr.ts';
+import { PySet } from './set.ts';
+import { PySlice, slice } from './slice.ts';
 import { typeName } from './type-name.ts';
 import { hasSurrogates, points } from './unicode.ts';
 import { Undefined } from './undefined.ts';
@@ -15,6 +22,16 @@ import { PyFloat, PyFunction, PyObject, PyRange, PyTuple, type Kwargs, type Valu
 /** Methods of the mutable types that the sandbox hands out as an undefined that refuses (sandbox.py:46). */
 const MUTATING: Readonly<Record<string, ReadonlySet<string>>> = {
   dict: new Set(['clear', 'pop', 'popitem', 'setdefault', 'update']),
+  set: new Set([
+    'add',
+    'clear',
+    'difference_update',
+    'discard',
+    'pop',
+    'remove',
+    'symmetric_difference_update',
+    'update',
+  ]),
   list: new Set(['append', 'clear', 'pop', 'reverse', 'insert', 'sort', 'extend', 'remove']),
 };
 
@@ -28,9 +45,12 @@ function callOwnMethod(
 ): Value | undefined {
   if (typeof value === 'string') return textMethod(name)?.(runtime, value, args, kwargs);
   if (value instanceof PyDict) return dictMethod(name)?.(runtime, value, args, kwargs);
+  if (value instanceof Markup) return markupMethod(name)?.(runtime, value, args, kwargs);
   if (Array.isArray(value)) return listMethod(name)?.(runtime, value, args, kwargs);
   if (value instanceof PyTuple) return tupleMethod(name)?.(runtime, value, args, kwargs);
   if (value instanceof PyFloat) return floatMethod(name)?.(runtime, value, args, kwargs);
+  if (value instanceof PyBytes) return bytesMethod(name)?.(runtime, value, args, kwargs);
+  if (value instanceof PyRange) return rangeMethod(name)?.(runtime, value, args, kwargs);
   return isInt(value) ? intMethod(name)?.(runtime, value, args, kwargs) : undefined;
 }
 
@@ -38,9 +58,12 @@ function callOwnMethod(
 export function hasMethod(value: Value, name: string): boolean {
   if (typeof value === 'string') return textMethod(name) !== undefined;
   if (value instanceof PyDict) return dictMethod(name) !== undefined;
+  if (value instanceof Markup) return markupMethod(name) !== undefined;
   if (Array.isArray(value)) return listMethod(name) !== undefined;
   if (value instanceof PyTuple) return tupleMethod(name) !== undefined;
   if (value instanceof PyFloat) return floatMethod(name) !== undefined;
+  if (value instanceof PyBytes) return bytesMethod(name) !== undefined;
+  if (value instanceof PyRange) return rangeMethod(name) !== undefined;
   return isInt(value) && intMethod(name) !== undefined;
 }
 
@@ -49,6 +72,7 @@ function isInt(value: Value): value is Int {
 }
 
 function isMutating(value: Value, name: string): boolean {
+  if (value instanceof PySet) return MUTATING['set']?.has(name) ?? false;
   if (value instanceof PyDict) return MUTATING['dict']?.has(name) ?? false;
   return Array.isArray(value) && (MUTATING['list']?.has(name) ?? false);
 }
@@ -72,6 +96,8 @@ function attributeOf(value: Value, name: string): Value | undefined {
       (runtime, args, kwargs) => callOwnMethod(runtime, value, name, args, kwargs) ?? null,
     );
   }
+  const number = numberAttribute(value, name);
+  if (number !== undefined) return number;
   return value instanceof PyObject ? value.attribute(name) : undefined;
 }
 
@@ -79,21 +105,32 @@ function attributeOf(value: Value, name: string): Value | undefined {
 export function getAttribute(value: Value, name: string): Value {
   const attribute = attributeOf(value, name);
   if (attribute !== undefined) return attribute;
-  return subscript(value, name) ?? new Undefined(name, value);
+  const item = subscript(value, name);
+  return item === undefined ? new Undefined(name, value) : item;
 }
 
 /** jinja2's `environment.getitem`: the item first, then the attribute (sandbox.py:290). */
 export function getItem(value: Value, key: Value): Value {
   const item = subscript(value, key);
   if (item !== undefined) return item;
-  if (typeof key === 'string') return attributeOf(value, key) ?? new Undefined(key, value);
+  const name = textIn(key);
+  if (name !== undefined) {
+    const attribute = attributeOf(value, name);
+    return attribute === undefined ? new Undefined(name, value) : attribute;
+  }
   const owner = value === null ? 'None' : `${typeName(value)} object`;
   return new Undefined(null, value, `${owner} has no element ${repr(key)}`);
 }
 
 /** `value[key]`, JS undefined for TypeError and LookupError. */
 function subscript(value: Value, key: Value): Value | undefined {
+  if (key instanceof PySlice) return sliced(value, key);
   if (typeof value === 'string') return characterAt(value, key);
+  if (value instanceof Markup) {
+    const character = characterAt(value.text, key);
+    return character === undefined ? undefined : new Markup(character);
+  }
+  if (value instanceof PyBytes) return itemAt(value.bytes, key);
   if (Array.isArray(value)) return itemAt(value, key);
   if (value instanceof PyTuple) return itemAt(value.items, key);
   if (value instanceof PyRange) {
@@ -101,6 +138,17 @@ function subscript(value: Value, key: Value): Value | undefined {
     return index === undefined ? undefined : value.at(index);
   }
   return value instanceof PyObject ? value.item(key) : undefined;
+}
+
+/** A slice that is looked up as a key: what fails with a TypeError is missing. */
+function sliced(value: Value, key: PySlice): Value | undefined {
+  const runtime = new Runtime(new Map(), { attribute: getAttribute, item: getItem }, '', false);
+  try {
+    return slice(runtime, value, key.start, key.stop, key.step);
+  } catch (error) {
+    if (isFault(error, 'TypeError')) return undefined;
+    throw error;
+  }
 }
 
 function position(length: number, key: Value): number | undefined {

@@ -1,7 +1,10 @@
-import { unsupported } from '../fault-messages.ts';
 import type { Runtime } from '../runtime.ts';
 import { TemplateFault, typeError } from '../template-fault.ts';
+import { complexPower, PyComplex } from './complex.ts';
+import { escapeText, Markup } from './markup.ts';
 import { integral, numeric, toInt } from './number.ts';
+import { PySet, setOf } from './set.ts';
+import { DictView } from './dict.ts';
 import { typeName } from './type-name.ts';
 import { Undefined } from './undefined.ts';
 import { PyFloat, PyTuple, type Value } from './value.ts';
@@ -30,7 +33,47 @@ function add(runtime: Runtime, left: Value, right: Value): Value {
     return numbersOnly(runtime, '+', left, right);
   if (left instanceof Undefined) return left.fail();
   if (right instanceof Undefined) return right.fail();
+  if (left instanceof Markup || right instanceof Markup) return addMarkup(left, right);
+  if (left instanceof PyComplex || right instanceof PyComplex) return complexOnly('+', left, right);
   return refuseAdd(left, right);
+}
+
+/** The other text is escaped. */
+function addMarkup(left: Value, right: Value): Value {
+  const texts = [left, right].map((each) =>
+    typeof each === 'string' ? escapeText(each) : each instanceof Markup ? each.text : undefined,
+  );
+  const [a, b] = texts;
+  if (a === undefined || b === undefined) return refuseAdd(left, right);
+  return new Markup(a + b);
+}
+
+function complexOnly(operator: ArithmeticOperator, left: Value, right: Value): Value {
+  const [a, b] = [complexOf(left), complexOf(right)];
+  if (a === undefined || b === undefined) return unsupportedOperands(operator, left, right);
+  switch (operator) {
+    case '+':
+      return new PyComplex(a.real + b.real, a.imaginary + b.imaginary);
+    case '-':
+      return new PyComplex(a.real - b.real, a.imaginary - b.imaginary);
+    case '*':
+      return new PyComplex(
+        a.real * b.real - a.imaginary * b.imaginary,
+        a.real * b.imaginary + a.imaginary * b.real,
+      );
+    case '/':
+    case '//':
+    case '**':
+      return unsupportedOperands(operator, left, right);
+    default:
+      return operator satisfies never;
+  }
+}
+
+function complexOf(value: Value): PyComplex | undefined {
+  if (value instanceof PyComplex) return value;
+  const number = numeric(value);
+  return number === undefined ? undefined : new PyComplex(floatOf(number), 0);
 }
 
 function refuseAdd(left: Value, right: Value): never {
@@ -65,25 +108,32 @@ function multiply(runtime: Runtime, left: Value, right: Value): Value {
   return unsupportedOperands('*', left, right);
 }
 
-type Repeatable = string | Value[] | PyTuple;
+type Repeatable = string | Value[] | PyTuple | Markup;
 
 function isRepeatable(value: Value): value is Repeatable {
-  return typeof value === 'string' || Array.isArray(value) || value instanceof PyTuple;
+  return (
+    typeof value === 'string' || Array.isArray(value) || value instanceof PyTuple || value instanceof Markup
+  );
 }
 
 function repeat(runtime: Runtime, what: Repeatable, times: number | bigint): Value {
+  if (what instanceof Markup) return new Markup(repeatText(runtime, what.text, times));
+  if (typeof what === 'string') return repeatText(runtime, what, times);
   const count = times > 0 ? Number(times) : 0;
-  const size = (what instanceof PyTuple ? what.items.length : what.length) * count;
-  runtime.reserve(size);
-  if (typeof what === 'string') {
-    runtime.charge(size >> 6);
-    return size === 0 ? '' : what.repeat(count);
-  }
-  runtime.charge(size);
   const items = what instanceof PyTuple ? what.items : what;
+  runtime.reserve(items.length * count);
+  runtime.charge(items.length * count);
   const repeated: Value[] = [];
   for (let i = 0; i < count && items.length > 0; i++) repeated.push(...items);
   return what instanceof PyTuple ? new PyTuple(repeated) : repeated;
+}
+
+function repeatText(runtime: Runtime, text: string, times: number | bigint): string {
+  const count = times > 0 ? Number(times) : 0;
+  const size = text.length * count;
+  runtime.reserve(size);
+  runtime.charge(size >> 6);
+  return size === 0 ? '' : text.repeat(count);
 }
 
 function safe(result: number, exact: () => bigint): Value {
@@ -96,10 +146,28 @@ function numbersOnly(runtime: Runtime, operator: ArithmeticOperator, left: Value
   if (a === undefined || b === undefined) {
     if (left instanceof Undefined) return left.fail();
     if (right instanceof Undefined) return right.fail();
+    if (left instanceof PyComplex || right instanceof PyComplex) return complexOnly(operator, left, right);
+    if (operator === '-' && hasDifference(left, right)) return difference(left, right);
     return unsupportedOperands(operator === '**' ? '** or pow()' : operator, left, right);
   }
   if (a instanceof PyFloat || b instanceof PyFloat) return floats(operator, floatOf(a), floatOf(b));
   return ints(runtime, operator, a, b);
+}
+
+/** Sets subtract sets; views of keys and items subtract anything that can be iterated. */
+function hasDifference(left: Value, right: Value): boolean {
+  const isView = (value: Value): boolean => value instanceof DictView && value.kind !== 'values';
+  if (isView(left) || isView(right)) return true;
+  return left instanceof PySet && right instanceof PySet;
+}
+
+function difference(left: Value, right: Value): PySet {
+  const others = setOf(right);
+  return new PySet(
+    setOf(left)
+      .items()
+      .filter((item) => !others.has(item)),
+  );
 }
 
 export function unsupportedOperands(operator: string, left: Value, right: Value): never {
@@ -190,7 +258,7 @@ function floatFloorDivide(a: number, b: number): number {
   const remainder = a % b;
   let quotient = (a - remainder) / b;
   if (remainder !== 0 && b < 0 !== remainder < 0) quotient -= 1;
-  if (quotient === 0) return a / b < 0 ? -0 : 0;
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
 }
@@ -199,8 +267,7 @@ function floatPower(a: number, b: number): Value {
   if (a === 0 && b < 0) {
     throw new TemplateFault('ZeroDivisionError', '0.0 cannot be raised to a negative power');
   }
-  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b))
-    return unsupported('complex numbers');
+  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return complexPower(a, b);
   const result = a === 1 || b === 0 ? 1 : a ** b;
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
     throw new TemplateFault('OverflowError', "(34, 'Numerical result out of range')");

@@ -1,4 +1,5 @@
 import { TemplateFault, typeError } from '../template-fault.ts';
+import { textIn } from './markup.ts';
 import { integral } from './number.ts';
 import { typeName } from './type-name.ts';
 import { Undefined } from './undefined.ts';
@@ -27,6 +28,7 @@ export function toSize(value: Value | undefined, fallback: number): number {
 
 /** A str argument; TypeError for anything else. */
 export function toText(value: Value | undefined, what: string): string {
-  if (typeof value === 'string') return value;
+  const text = textIn(value);
+  if (text !== undefined) return text;
   return typeError(`${what} must be str, not ${value === undefined ? 'missing' : typeName(value)}`);
 }

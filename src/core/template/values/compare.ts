@@ -1,29 +1,38 @@
 import { typeError } from '../template-fault.ts';
 import { DictView, PyDict } from './dict.ts';
+import { Markup, textIn } from './markup.ts';
+import { PySet } from './set.ts';
 import { compareNumbers, numeric } from './number.ts';
 import { hasSurrogates } from './unicode.ts';
 import { Undefined } from './undefined.ts';
 import { typeName } from './type-name.ts';
-import { PyFloat, PyRange, PyTuple, type Value } from './value.ts';
+import { PyFloat, PyObject, PyRange, PyTuple, type Value } from './value.ts';
 
 /** Python's `==`. */
 export function equals(left: Value, right: Value): boolean {
   if (typeof left === 'string' || left === null || typeof right === 'string' || right === null)
-    return left === right;
+    return left === right || equalMarkup(left, right);
   const a = numeric(left);
   const b = numeric(right);
   if (a !== undefined && b !== undefined) return compareNumbers(a, b) === 0;
   if (a !== undefined || b !== undefined) return false;
   if (left === right) return true;
+  if (left instanceof Markup) return equalMarkup(left, right);
   if (Array.isArray(left)) return Array.isArray(right) && equalItems(left, right);
   if (left instanceof PyTuple) return right instanceof PyTuple && equalItems(left.items, right.items);
   if (left instanceof PyDict) return right instanceof PyDict && equalDicts(left, right);
   if (left instanceof Undefined) return right instanceof Undefined;
   if (left instanceof PyRange) return right instanceof PyRange && equalRanges(left, right);
-  if (left instanceof DictView && left.kind !== 'values') {
-    return right instanceof DictView && right.kind === left.kind && sameItems(left.items(), right.items());
+  if (isSetLike(left)) {
+    return isSetLike(right) && left.size() === right.size() && isSubset(left, right);
   }
-  return false;
+  return left instanceof PyObject && left.equals(right);
+}
+
+function equalMarkup(left: Value, right: Value): boolean {
+  if (!(left instanceof Markup) && !(right instanceof Markup)) return false;
+  const text = textIn(left);
+  return text !== undefined && text === textIn(right);
 }
 
 /** Items of lists are the same if identical (so NaN in a list equals itself) or equal. */
@@ -50,8 +59,24 @@ function equalRanges(left: PyRange, right: PyRange): boolean {
   return left.start === right.start && (left.length === 1 || left.step === right.step);
 }
 
-function sameItems(left: readonly Value[], right: readonly Value[]): boolean {
-  return left.length === right.length && left.every((item) => right.some((other) => same(item, other)));
+type SetLike = DictView | PySet;
+
+function isSetLike(value: Value): value is SetLike {
+  return value instanceof PySet || (value instanceof DictView && value.kind !== 'values');
+}
+
+function isSubset(left: SetLike, right: SetLike): boolean {
+  return left.items().every((item) => setHas(right, item));
+}
+
+/** Whether a set or a view of keys or items has an item. */
+export function setHas(set: SetLike, item: Value): boolean {
+  if (set instanceof PySet) return set.has(item);
+  if (set.kind === 'keys') return set.dict.has(item);
+  if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
+  const [key = null, value = null] = item.items;
+  const found = set.dict.get(key);
+  return found !== undefined && same(found, value);
 }
 
 export type Ordering = '<' | '<=' | '>' | '>=';
@@ -65,6 +90,11 @@ export function ordered(left: Value, right: Value, operator: Ordering): boolean 
   if (a !== undefined && b !== undefined) return holds(compareNumbers(a, b), operator);
   if (left instanceof Undefined) return left.fail();
   if (right instanceof Undefined) return right.fail();
+  if (left instanceof Markup || right instanceof Markup) {
+    const [x, y] = [textIn(left), textIn(right)];
+    if (x !== undefined && y !== undefined) return holds(compareTexts(x, y), operator);
+  }
+  if (isSetLike(left) && isSetLike(right)) return orderedSets(left, right, operator);
   if (Array.isArray(left) && Array.isArray(right)) return orderedItems(left, right, operator);
   if (left instanceof PyTuple && right instanceof PyTuple)
     return orderedItems(left.items, right.items, operator);
@@ -83,6 +113,23 @@ function holds(order: number, operator: Ordering): boolean {
       return order > 0;
     case '>=':
       return order >= 0;
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** Sets are ordered by inclusion. */
+function orderedSets(left: SetLike, right: SetLike, operator: Ordering): boolean {
+  const [a, b] = [left.size(), right.size()];
+  switch (operator) {
+    case '<':
+      return a < b && isSubset(left, right);
+    case '<=':
+      return a <= b && isSubset(left, right);
+    case '>':
+      return a > b && isSubset(right, left);
+    case '>=':
+      return a >= b && isSubset(right, left);
     default:
       return operator satisfies never;
   }

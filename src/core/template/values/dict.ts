@@ -1,7 +1,8 @@
 import { typeError } from '../template-fault.ts';
+import { Markup } from './markup.ts';
 import { typeName } from './type-name.ts';
 import { Undefined } from './undefined.ts';
-import { PyFloat, PyObject, PyTuple, type Cursor, type Value } from './value.ts';
+import { ArrayCursor, PyFloat, PyFunction, PyObject, PyTuple, type Cursor, type Value } from './value.ts';
 
 type HashKey = string | number | bigint | symbol | null | PyObject;
 
@@ -108,7 +109,6 @@ export class PyDict extends PyObject {
   }
 
   private spell(hashed: HashKey): Value {
-    if (typeof hashed === 'string') return hashed;
     const spelled = this.spelled?.get(hashed);
     if (spelled !== undefined) return spelled;
     return typeof hashed === 'symbol' ? null : hashed;
@@ -130,8 +130,14 @@ function hashScalar(key: Value): Exclude<HashKey, undefined> {
     return key;
   if (typeof key === 'boolean') return Number(key);
   if (key instanceof PyFloat) return hashFloat(key.value);
+  if (key instanceof Markup) return key.text;
+  if (key instanceof PyObject && key.hashText !== null) return key.hashText;
   const unhashable =
-    Array.isArray(key) || key instanceof PyDict || (key instanceof DictView && key.kind !== 'values');
+    Array.isArray(key) ||
+    key instanceof PyDict ||
+    key.typeName === 'set' ||
+    key.typeName === 'slice' ||
+    (key instanceof DictView && key.kind !== 'values');
   if (unhashable) return typeError(`unhashable type: '${typeName(key)}'`);
   return key instanceof Undefined ? UNDEFINED_KEY : key;
 }
@@ -195,6 +201,12 @@ export class DictView extends PyObject {
     return `${this.typeName}(${of(this.items())})`;
   }
 
+  override attribute(name: string): Value | undefined {
+    if (name === 'mapping') return this.dict;
+    if (name !== 'isdisjoint' || this.kind === 'values') return undefined;
+    return new PyFunction('isdisjoint', (_, args) => isDisjoint(this.items(), args));
+  }
+
   override cursor(): Cursor {
     if (this.kind === 'keys') return this.dict.cursor();
     const entries = this.dict.entries();
@@ -211,4 +223,19 @@ export class DictView extends PyObject {
     const items = this.items();
     return { next: () => items.pop() };
   }
+}
+
+/** `isdisjoint` of a view or set with these items. */
+export function isDisjoint(items: readonly Value[], args: readonly Value[]): boolean {
+  const [other] = args;
+  if (other === undefined || args.length > 1) return typeError('isdisjoint() takes exactly one argument');
+  const keys = PyDict.of(items.map((item) => [item, true] as const));
+  const cursor = Array.isArray(other)
+    ? new ArrayCursor(other)
+    : other instanceof PyObject
+      ? other.cursor()
+      : null;
+  if (cursor === null) return typeError(`'${typeName(other)}' object is not iterable`);
+  for (let item = cursor.next(); item !== undefined; item = cursor.next()) if (keys.has(item)) return false;
+  return true;
 }

@@ -41,6 +41,7 @@ export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 
 /** `'%.Nf' % abs(value)`: correctly rounded, ties to even. */
 export function fixedText(value: number, places: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : 'inf';
   const { numerator, denominator } = exactFraction(Math.abs(value));
   const scaled = divideHalfEven(numerator * 10n ** BigInt(places), denominator).toString();
   if (places === 0) return scaled;

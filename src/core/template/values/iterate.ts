@@ -1,18 +1,16 @@
 import type { Runtime } from '../runtime.ts';
-import { typeError } from '../template-fault.ts';
+import { typeError, valueError } from '../template-fault.ts';
+import { PyBytes } from './bytes.ts';
 import { DictView, PyDict } from './dict.ts';
-import { equals } from './compare.ts';
+import { equals, setHas } from './compare.ts';
+import { cursorOf } from './cursor.ts';
+import { Markup, textIn } from './markup.ts';
 import { str } from './repr.ts';
+import { integral } from './number.ts';
+import { PySet } from './set.ts';
 import { typeName } from './type-name.ts';
-import { pointLength, points } from './unicode.ts';
-import { ArrayCursor, PyObject, PyTuple, type Cursor, type Value } from './value.ts';
-
-/** Python's `iter`, or null where it raises TypeError. */
-export function cursorOf(value: Value): Cursor | null {
-  if (Array.isArray(value)) return new ArrayCursor(value);
-  if (typeof value === 'string') return new ArrayCursor(points(value));
-  return value instanceof PyObject ? value.cursor() : null;
-}
+import { pointLength } from './unicode.ts';
+import { PyObject, PyTuple, type Cursor, type Value } from './value.ts';
 
 /** Python's `iter`. */
 export function iterate(value: Value): Cursor {
@@ -50,15 +48,18 @@ export function sizeOf(value: Value): number | null {
 
 /** Python's `item in container`. */
 export function contains(runtime: Runtime, container: Value, item: Value): boolean {
-  if (typeof container === 'string') {
-    if (typeof item !== 'string') {
+  if (typeof container === 'string' || container instanceof Markup) {
+    const text = typeof container === 'string' ? container : container.text;
+    const part = textIn(item);
+    if (part === undefined)
       return typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
-    }
-    runtime.charge(container.length >> 6);
-    return container.includes(item);
+    runtime.charge(text.length >> 6);
+    return text.includes(part);
   }
   if (container instanceof PyDict) return container.has(item);
-  if (container instanceof DictView && container.kind === 'keys') return container.dict.has(item);
+  if (container instanceof DictView && container.kind !== 'values') return setHas(container, item);
+  if (container instanceof PySet) return container.has(item);
+  if (container instanceof PyBytes) return bytesContain(container, item);
   if (Array.isArray(container)) return listContains(runtime, container, item);
   if (container instanceof PyTuple) return listContains(runtime, container.items, item);
   const cursor =
@@ -68,6 +69,14 @@ export function contains(runtime: Runtime, container: Value, item: Value): boole
     if (each === item || equals(each, item)) return true;
   }
   return false;
+}
+
+function bytesContain({ bytes }: PyBytes, item: Value): boolean {
+  if (item instanceof PyBytes)
+    return `,${bytes.join()},`.includes(`,${item.bytes.join()},`) || item.size() === 0;
+  const byte = integral(item);
+  if (byte === undefined) return typeError(`a bytes-like object is required, not '${typeName(item)}'`);
+  return byte >= 0 && byte < 256 ? bytes.includes(Number(byte)) : valueError('byte must be in range(0, 256)');
 }
 
 function listContains(runtime: Runtime, items: readonly Value[], item: Value): boolean {

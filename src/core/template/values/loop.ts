@@ -3,9 +3,9 @@ import { TemplateFault, typeError } from '../template-fault.ts';
 import { equals } from './compare.ts';
 import { iterate, sizeOf } from './iterate.ts';
 import { Undefined } from './undefined.ts';
-import { ArrayCursor, PyFunction, PyObject, type Cursor, type Kwargs, type Value } from './value.ts';
+import { ArrayCursor, PyFunction, PyObject, PyTuple, type Cursor, type Kwargs, type Value } from './value.ts';
 
-export type Recurse = (runtime: Runtime, iterable: Value, depth: number) => string;
+export type Recurse = (runtime: Runtime, iterable: Value, depth: number) => Value;
 
 /** jinja2's `loop` (runtime.py:363): it looks ahead in its iterable only when it is asked to. */
 export class LoopContext extends PyObject {
@@ -38,6 +38,20 @@ export class LoopContext extends PyObject {
     this.before = this.current;
     this.current = item;
     return item;
+  }
+
+  override get isCallable(): boolean {
+    return true;
+  }
+
+  /** Iterated by itself, it gives its items with itself, and uses them up. */
+  override cursor(): Cursor {
+    return {
+      next: () => {
+        const item = this.advance();
+        return item === undefined ? undefined : new PyTuple([item, this]);
+      },
+    };
   }
 
   override size(): number {

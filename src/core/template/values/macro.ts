@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime.ts';
 import { typeError } from '../template-fault.ts';
 import { PyDict } from './dict.ts';
+import { Markup } from './markup.ts';
 import { Undefined } from './undefined.ts';
 import { PyObject, PyTuple, type Kwargs, type Value } from './value.ts';
 
@@ -29,6 +30,10 @@ export class Macro extends PyObject {
     this.body = body;
   }
 
+  override get isCallable(): boolean {
+    return true;
+  }
+
   override repr(): string {
     const { name } = this.signature;
     return `<Macro ${name === null ? 'anonymous' : `'${name}'`}>`;
@@ -55,7 +60,8 @@ export class Macro extends PyObject {
   }
 
   override call(runtime: Runtime, args: Value[], kwargs: Kwargs): Value {
-    return this.body(runtime, this.bind(args, new Map(kwargs)));
+    const text = this.body(runtime, this.bind(args, new Map(kwargs)));
+    return runtime.autoescape ? new Markup(text) : text;
   }
 
   private bind(args: readonly Value[], kwargs: Map<string, Value>): (Value | undefined)[] {

@@ -4,7 +4,10 @@ import { floatOf } from './arithmetic.ts';
 import { PyDict } from './dict.ts';
 import { floatDigits } from './format-spec.ts';
 import { integral, numeric, toInt } from './number.ts';
+import { escaped } from './escape.ts';
+import { escapeText, Markup, textIn } from './markup.ts';
 import { hexEscape, repr, str } from './repr.ts';
+import { toFloat, wholeOf } from './to-number.ts';
 import { typeName } from './type-name.ts';
 import { pointLength, points } from './unicode.ts';
 import { Undefined } from './undefined.ts';
@@ -15,11 +18,32 @@ const DIRECTIVE =
 
 /** Python's `text % values`. Widths are checked before anything is padded. */
 export function printf(runtime: Runtime, format: string, values: Value): string {
-  const source = new Arguments(values);
+  return printfWith(runtime, format, new Arguments(values), PLAIN_WORDS);
+}
+
+/** How `%s`, `%r` and `%a` make text of a value. */
+interface Words {
+  readonly str: (value: Value) => string;
+  readonly repr: (value: Value) => string;
+}
+
+const PLAIN_WORDS: Words = { str, repr };
+/** Markup's operands are wrapped: their text is escaped (markupsafe, _MarkupEscapeHelper). */
+const ESCAPED_WORDS: Words = {
+  str: (value) => escaped(value).text,
+  repr: (value) => escapeText(repr(value)),
+};
+
+/** `Markup % values`: everything but a tuple counts as a mapping if it has items, else as one value. */
+export function printfMarkup(runtime: Runtime, format: string, values: Value): Markup {
+  return new Markup(printfWith(runtime, format, new Arguments(values, true), ESCAPED_WORDS));
+}
+
+function printfWith(runtime: Runtime, format: string, source: Arguments, words: Words): string {
   runtime.charge(format.length >> 6);
   const text = format.replace(DIRECTIVE, (...match: (string | undefined)[]) => {
-    const [, key, flags = '', width, precision, conversion] = match;
-    if (conversion === '%') return '%';
+    const [whole, key, flags = '', width, precision, conversion] = match;
+    if (whole === '%%') return '%';
     if (conversion === undefined) return valueError('incomplete format');
     const wide = width === '*' ? source.nextInt() : Number(width ?? 0);
     const precise = precision === '*' ? source.nextInt() : precision === undefined ? null : Number(precision);
@@ -27,8 +51,9 @@ export function printf(runtime: Runtime, format: string, values: Value): string 
     runtime.reserve((precise ?? 0) * 100);
     runtime.charge((Math.abs(wide) >> 6) + (precise ?? 0));
     const value = key === undefined ? source.next() : source.named(key);
+    const plain = source.wrapped ? unwrapped(conversion, value) : value;
     const left = flags.includes('-') || wide < 0;
-    return pad(convert(conversion, value, flags, precise), flags, Math.abs(wide), left, conversion);
+    return pad(convert(conversion, plain, flags, precise, words), flags, Math.abs(wide), left, conversion);
   });
   source.finish();
   runtime.reserve(text.length);
@@ -36,12 +61,15 @@ export function printf(runtime: Runtime, format: string, values: Value): string 
 }
 
 class Arguments {
+  /** Markup's operands stand in a wrapper that can be made a number of, but is none. */
+  readonly wrapped: boolean;
   private readonly values: Value;
   private readonly items: readonly Value[] | null;
   private used = 0;
 
-  constructor(values: Value) {
+  constructor(values: Value, wrapped = false) {
     this.values = values;
+    this.wrapped = wrapped;
     this.items = values instanceof PyTuple ? values.items : null;
   }
 
@@ -52,37 +80,34 @@ class Arguments {
   }
 
   nextInt(): number {
-    const int = integral(this.next());
+    const int = this.wrapped ? undefined : integral(this.next());
     return int === undefined ? typeError('* wants int') : Number(int);
   }
 
   named(key: string): Value {
-    if (!(this.values instanceof PyDict)) {
-      if (this.values instanceof Undefined) return this.values.fail();
-      return typeError('format requires a mapping');
-    }
     this.used = Number.NaN;
-    const value = this.values.get(key);
-    if (value === undefined) throw new TemplateFault('KeyError', repr(key));
-    return value;
+    const { values } = this;
+    if (values instanceof PyDict) {
+      const value = values.get(key);
+      if (value === undefined) throw new TemplateFault('KeyError', repr(key));
+      return value;
+    }
+    return values instanceof Undefined ? values.fail() : typeError('format requires a mapping');
   }
 
-  /** Everything must have been used, unless it was a mapping (or a list or another object with items). */
+  /** Everything must have been used, unless it has items of its own, as a mapping has. */
   finish(): void {
     if (Number.isNaN(this.used)) return;
     const given = this.items?.length ?? 1;
-    if (this.used >= given) return;
-    if (
-      this.items === null &&
-      (Array.isArray(this.values) || this.values instanceof PyDict || isOtherMapping(this.values))
-    )
-      return;
+    if (this.used >= given || (this.items === null && hasItems(this.values))) return;
     typeError('not all arguments converted during string formatting');
   }
 }
 
-function isOtherMapping(value: Value): boolean {
-  return value instanceof PyObject && value.typeName === 'range';
+/** Whether C's PyMapping_Check takes it for a mapping, texts and tuples apart. */
+function hasItems(value: Value): boolean {
+  if (Array.isArray(value) || value instanceof PyDict || value instanceof Undefined) return true;
+  return value instanceof PyObject && ['range', 'bytes', 'TemplateReference'].includes(value.typeName);
 }
 
 interface Converted {
@@ -90,14 +115,20 @@ interface Converted {
   readonly body: string;
 }
 
-function convert(conversion: string, value: Value, flags: string, precision: number | null): Converted {
+function convert(
+  conversion: string,
+  value: Value,
+  flags: string,
+  precision: number | null,
+  words: Words,
+): Converted {
   switch (conversion) {
     case 's':
-      return { sign: '', body: cut(str(value), precision) };
+      return { sign: '', body: cut(words.str(value), precision) };
     case 'r':
-      return { sign: '', body: cut(repr(value), precision) };
+      return { sign: '', body: cut(words.repr(value), precision) };
     case 'a':
-      return { sign: '', body: cut(ascii(value), precision) };
+      return { sign: '', body: cut(asciiOf(words.repr(value)), precision) };
     case 'c':
       return { sign: '', body: character(value) };
     case 'd':
@@ -121,13 +152,25 @@ function convert(conversion: string, value: Value, flags: string, precision: num
   }
 }
 
+/** What the wrapper of Markup's operands makes of a value: `int()` and `float()` of anything, texts included; no index, no character. */
+function unwrapped(conversion: string, value: Value): Value {
+  if (/[diu]/.test(conversion)) return wholeOf(value);
+  if (/[eEfFgG]/.test(conversion)) return new PyFloat(toFloat(value));
+  if (/[oxXc]/.test(conversion)) return typeError(`%${conversion} format: an integer is required`);
+  return value;
+}
+
 function cut(text: string, precision: number | null): string {
   return precision === null ? text : points(text).slice(0, precision).join('');
 }
 
 /** Python's `ascii`. */
 export function ascii(value: Value): string {
-  return repr(value).replace(/[^\x00-\x7f]/gu, hexEscape);
+  return asciiOf(repr(value));
+}
+
+function asciiOf(text: string): string {
+  return text.replace(/[^\x00-\x7f]/gu, hexEscape);
 }
 
 function character(value: Value): string {
@@ -136,7 +179,8 @@ function character(value: Value): string {
     if (int < 0 || int > 0x10ffff) throw new TemplateFault('OverflowError', '%c arg not in range(0x110000)');
     return String.fromCodePoint(Number(int));
   }
-  if (typeof value === 'string' && pointLength(value) === 1) return value;
+  const text = textIn(value);
+  if (text !== undefined && pointLength(text) === 1) return text;
   return typeError('%c requires int or char');
 }
 

@@ -1,15 +1,43 @@
 import type { Runtime } from '../runtime.ts';
 import { typeError, valueError } from '../template-fault.ts';
+import { PyBytes } from './bytes.ts';
+import { Markup } from './markup.ts';
 import { integral } from './number.ts';
 import { PyDict } from './dict.ts';
 import { typeName } from './type-name.ts';
 import { hasSurrogates, points } from './unicode.ts';
 import { Undefined } from './undefined.ts';
-import { PyRange, PyTuple, type Value } from './value.ts';
+import { PyObject, PyRange, PyTuple, type Value } from './value.ts';
+
+/** A Python slice object: in `x[1:2, 3]`, and where a slice is evaluated at compile time. */
+export class PySlice extends PyObject {
+  readonly typeName = 'slice';
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+
+  constructor(start: Value, stop: Value, step: Value) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+
+  override repr(of: (value: Value) => string): string {
+    return `slice(${of(this.start)}, ${of(this.stop)}, ${of(this.step)})`;
+  }
+
+  override attribute(name: string): Value | undefined {
+    return name === 'start' || name === 'stop' || name === 'step' ? this[name] : undefined;
+  }
+}
 
 /** Python's `value[start:stop:step]`. */
 export function slice(runtime: Runtime, value: Value, start: Value, stop: Value, step: Value): Value {
   if (typeof value === 'string') return sliceText(runtime, value, start, stop, step);
+  if (value instanceof Markup) return new Markup(sliceText(runtime, value.text, start, stop, step));
+  if (value instanceof PyBytes)
+    return new PyBytes(sliceItems(runtime, value.bytes, start, stop, step) as number[]);
   if (Array.isArray(value)) return sliceItems(runtime, value, start, stop, step);
   if (value instanceof PyTuple) return new PyTuple(sliceItems(runtime, value.items, start, stop, step));
   if (value instanceof PyRange) return sliceRange(value, start, stop, step);

@@ -2,6 +2,7 @@ import type { Runtime } from '../runtime.ts';
 import { typeError, valueError } from '../template-fault.ts';
 import { sortByKey } from './compare.ts';
 import { PyDict } from './dict.ts';
+import { Markup } from './markup.ts';
 import { floatRepr } from './float-text.ts';
 import { intRepr } from './repr.ts';
 import { typeName } from './type-name.ts';
@@ -50,6 +51,7 @@ class JsonWriter {
     newline: string,
   ): string {
     if (value instanceof PyFloat) return floatJson(value.value);
+    if (value instanceof Markup) return jsonText(value.text, this.options.ensureAscii);
     if (Array.isArray(value)) return this.items(value, newline);
     if (value instanceof PyTuple) return this.items(value.items, newline);
     if (value instanceof PyDict) return this.dict(value, newline);
@@ -112,6 +114,7 @@ function floatJson(value: number): string {
 
 function keyText(key: Value): string {
   if (typeof key === 'string') return key;
+  if (key instanceof Markup) return key.text;
   if (key === null) return 'null';
   if (typeof key === 'boolean') return key ? 'true' : 'false';
   if (typeof key === 'number' || typeof key === 'bigint') return String(key);

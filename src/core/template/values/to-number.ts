@@ -1,6 +1,8 @@
 import { isFault, TemplateFault, typeError, valueError } from '../template-fault.ts';
 import { strip } from '../methods/text-strip.ts';
 import { floatOf } from './arithmetic.ts';
+import { asciiDigits } from './ascii-digits.ts';
+import { textIn } from './markup.ts';
 import { numeric, toInt } from './number.ts';
 import { repr } from './repr.ts';
 import { typeName } from './type-name.ts';
@@ -8,21 +10,6 @@ import { Undefined } from './undefined.ts';
 import { PyFloat, type Value } from './value.ts';
 
 const PREFIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16 };
-
-/** Decimal digits of any script as ASCII ones, as Python reads them. */
-function asciiDigits(text: string): string {
-  return text.replace(/[^\x00-\x7f]/gu, (character) =>
-    /\p{Nd}/u.test(character) ? String(digitValue(character)) : character,
-  );
-}
-
-/** Decimal digits stand in runs of ten that begin at a zero. */
-function digitValue(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++;
-  return value;
-}
 
 /** Python's `int(text, base)`. */
 export function parseInteger(text: string, base: number): number | bigint {
@@ -55,16 +42,17 @@ export function toFloat(value: Value): number {
   const number = numeric(value);
   if (number !== undefined) return floatOf(number);
   if (value instanceof Undefined) return value.fail();
-  if (typeof value !== 'string')
+  const given = textIn(value);
+  if (given === undefined)
     return typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
-  const text = asciiDigits(strip(value, null, 'both'));
+  const text = asciiDigits(strip(given, null, 'both'));
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
   if (special !== null) {
     if (special[2]?.toLowerCase() === 'nan') return Number.NaN;
     return special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
   if (!/^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i.test(text)) {
-    return valueError(`could not convert string to float: ${repr(value)}`);
+    return valueError(`could not convert string to float: ${repr(given)}`);
   }
   return Number(text.replaceAll('_', ''));
 }
@@ -88,10 +76,17 @@ export function integerOf(value: number): number | bigint {
   return toInt(BigInt(Math.trunc(value)));
 }
 
+/** Python's `int(value)`. */
+export function wholeOf(value: Value): number | bigint {
+  const text = textIn(value);
+  return text === undefined ? truncated(value) : parseInteger(text, 10);
+}
+
 /** jinja2's filter `int`: whatever cannot be converted is `fallback` (filters.py:985). */
 export function intOr(value: Value, fallback: Value, base: number): Value {
   try {
-    return typeof value === 'string' ? parseInteger(value, base) : truncated(value);
+    const text = textIn(value);
+    return text === undefined ? truncated(value) : parseInteger(text, base);
   } catch (error) {
     if (!isFault(error, 'TypeError', 'ValueError')) throw error;
   }

@@ -28,6 +28,10 @@ export class Undefined extends PyObject {
     return false;
   }
 
+  override get isCallable(): boolean {
+    return true;
+  }
+
   override repr(): string {
     return 'Undefined';
   }

@@ -33,6 +33,21 @@ export abstract class PyObject {
     return this.repr(of);
   }
 
+  /** Python's `callable(x)`. */
+  get isCallable(): boolean {
+    return false;
+  }
+
+  /** What a value of a type with its own equality is the same dict key by; null for identity. */
+  get hashText(): string | null {
+    return null;
+  }
+
+  /** `x == other` of a type that has its own equality. */
+  equals(_other: Value): boolean {
+    return false;
+  }
+
   /** `len(x)`, null if it has none. */
   size(): number | null {
     return null;
@@ -122,12 +137,19 @@ export class ArrayCursor implements Cursor {
 /** A generator or another iterator: it can be walked once. */
 export class PyIterator extends PyObject implements Cursor {
   readonly typeName: string;
+  private readonly name: string | null;
   private readonly source: Cursor;
 
-  constructor(source: Cursor, typeName = 'generator') {
+  /** `name`: that of the function whose generator it is. */
+  constructor(source: Cursor, typeName = 'generator', name: string | null = null) {
     super();
     this.source = source;
     this.typeName = typeName;
+    this.name = name;
+  }
+
+  override repr(of: (value: Value) => string): string {
+    return this.name === null ? super.repr(of) : `<generator object ${this.name} at 0x7f0000000000>`;
   }
 
   next(): Value | undefined {
@@ -154,6 +176,10 @@ export class PyFunction extends PyObject {
     this.name = name;
     this.body = body;
     this.typeName = typeName;
+  }
+
+  override get isCallable(): boolean {
+    return true;
   }
 
   override call(runtime: Runtime, args: Value[], kwargs: Kwargs): Value {
@@ -192,6 +218,10 @@ export class PyRange extends PyObject {
 
   override repr(): string {
     return `range(${this.start}, ${this.stop}${this.step === 1 ? '' : `, ${this.step}`})`;
+  }
+
+  override attribute(name: string): Value | undefined {
+    return name === 'start' || name === 'stop' || name === 'step' ? this[name] : undefined;
   }
 
   at(index: number): number {
