@@ -1,4 +1,5 @@
-import type { Leaving } from './plan.ts';
+import type { Message } from '../text/message.ts';
+import type { PlannedLeaving } from './plan.ts';
 import type { RecipeSettings } from './recipe.ts';
 
 /** Trackers that write to this computer alone. */
@@ -14,16 +15,20 @@ export function leavingServices(settings: RecipeSettings): string[] {
 }
 
 /**
- * What a run would send away. Sizes that are not known before the run are 0.
+ * What a run would send away.
  * @param modelBytes bytes of the model's weights, which a full training uploads again
  */
-export function findLeaving(settings: RecipeSettings, endpoint: string, modelBytes: number): Leaving[] {
-  const leaves: Leaving[] = [];
+export function findLeaving(
+  settings: RecipeSettings,
+  endpoint: string,
+  modelBytes: number,
+): PlannedLeaving[] {
+  const leaves: PlannedLeaving[] = [];
   const isPrivate = settings.hub_private_repo === true;
   if (settings.push_to_hub) {
     const folder = settings.output_dir.split(/[\\/]/).findLast((part) => part !== '') ?? '';
     leaves.push({
-      what: settings.use_peft ? 'adapter, checkpoints and model card' : 'model, checkpoints and model card',
+      what: leavingResult(settings),
       bytes: settings.use_peft ? 0 : modelBytes,
       where: `${endpoint}/${settings.hub_model_id ?? folder}`,
       private: isPrivate,
@@ -33,11 +38,16 @@ export function findLeaving(settings: RecipeSettings, endpoint: string, modelByt
     const where =
       service === 'trackio' ? `${endpoint}/spaces/${settings.trackio_space_id ?? 'trackio'}` : service;
     leaves.push({
-      what: 'metrics and settings',
+      what: { id: 'plan.leaving.metrics' },
       bytes: 0,
       where,
       private: service === 'trackio' && isPrivate,
     });
   }
   return leaves;
+}
+
+/** What a push of the result carries. */
+export function leavingResult({ use_peft }: RecipeSettings): Message {
+  return { id: use_peft ? 'plan.leaving.adapter' : 'plan.leaving.model' };
 }

@@ -27,7 +27,15 @@ export interface PlanLine {
   readonly action: PlanAction | null;
 }
 
-/** Something that would leave this computer. */
+/** Something that would leave this computer, as data. Sizes that are not known before the run are 0. */
+export interface PlannedLeaving {
+  readonly what: Message;
+  readonly bytes: number;
+  readonly where: string;
+  readonly private: boolean;
+}
+
+/** The same in one language. */
 export const leaving = v.object({
   what: v.string(),
   bytes: v.number(),
@@ -42,7 +50,7 @@ export interface Plan {
   readonly recipe: string;
   readonly command: readonly string[];
   readonly lines: readonly PlanLine[];
-  readonly leaves: readonly Leaving[];
+  readonly leaves: readonly PlannedLeaving[];
   /** No line is an error: the run can be started. */
   readonly ok: boolean;
 }

@@ -17,7 +17,7 @@ export function speakPlan(plan: Plan, language: Language): SpokenPlan {
       todo: line.todo === null ? null : formatMessage(line.todo, language),
       action: line.action,
     })),
-    leaves: plan.leaves.map((each) => ({ ...each })),
+    leaves: plan.leaves.map((each) => ({ ...each, what: formatMessage(each.what, language) })),
     ok: plan.ok,
   };
 }

@@ -70,6 +70,8 @@ export class RunPanels implements Disposable, vscode.WebviewPanelSerializer {
     const open = [...this.#panels].find((panel) => panel.key === key);
     if (open !== undefined) {
       open.reveal();
+      // A plan is made anew: the recipe may have changed since.
+      open.refresh();
       open.redraw();
       return;
     }

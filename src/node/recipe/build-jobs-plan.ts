@@ -1,10 +1,10 @@
 import { costPerHour, type JobHardware } from '../../core/hub/job.ts';
 import { originWords } from '../../core/hub/account-sentence.ts';
-import { findLeaving } from '../../core/recipe/find-leaving.ts';
+import { findLeaving, leavingResult } from '../../core/recipe/find-leaving.ts';
 import { defaultFlavor, defaultTimeoutSeconds, type JobChoice } from '../../core/recipe/job-choice.ts';
 import { jobPackages } from '../../core/recipe/job-packages.ts';
 import { jobCommand, jobOverrides } from '../../core/recipe/job-recipe.ts';
-import type { Leaving, Plan, PlanLine } from '../../core/recipe/plan.ts';
+import type { Plan, PlanLine, PlannedLeaving } from '../../core/recipe/plan.ts';
 import type { RecipeSettings } from '../../core/recipe/recipe.ts';
 import { relocateRecipe } from '../../core/recipe/relocate-recipe.ts';
 import { asciiSlug } from '../../core/run/run-id.ts';
@@ -15,7 +15,7 @@ import { listHardware } from '../hub/jobs-client.ts';
 import { whoAmI, type SignedInAccount } from '../hub/who-am-i.ts';
 import { gatherForPlan, type GatheredForPlan } from './gather-for-plan.ts';
 import { hubSourceLines } from './hub-sources.ts';
-import { jobInputs, type JobInputs } from './job-inputs.ts';
+import { jobInputs, type JobInputs, type SizedInput } from './job-inputs.ts';
 import { launchFacts, planSubjects } from './launch-facts.ts';
 import { accountLine, refusedLine } from './lines/account-lines.ts';
 import {
@@ -97,9 +97,10 @@ async function planWithHub(
   const overrides = jobOverrides(settings, repository);
   const command = jobCommand(packages, overrides);
   const inputsRepository = `${account.name}/${request.runId ?? '<run id>'}`;
-  const leaves = await leavesOf(request, read, settings, inputs, inputsRepository, repository);
-  const sent = leaves.filter((each) => each.where.includes('/datasets/'));
+  const runner = await runnerFiles(request.pythonFolder);
+  const sent = sentFiles(read, inputs, runner, `${connection.endpoint}/datasets/${inputsRepository}`);
   const bytes = sent.reduce((sum, each) => sum + each.bytes, 0);
+  const leaves = [...sent, ...resultAndServices(connection.endpoint, settings, repository)];
   const lines = [
     ...own,
     accountLine(account, connection, connection.origin == null ? null : originWords(connection.origin)),
@@ -111,7 +112,8 @@ async function planWithHub(
     ...inputs.faults.map(unsendableLine),
     ...trainingLines(settings, facts.data.train),
     resultLine(repository, settings.output_dir, settings),
-    jobLeavesLine(sent.length, bytes, inputsRepository),
+    // The recipe and the job's own record beside what the recipe names.
+    jobLeavesLine(inputs.files.length + runner.length + 2, bytes, inputsRepository),
     ...trustLines(settings),
   ];
   const plan = planOf(request, command, lines, leaves);
@@ -155,32 +157,34 @@ async function askHub(
   }
 }
 
-/** Each file that would leave, then what the recipe itself sends away. */
-async function leavesOf(
-  request: JobsPlanRequest,
+/** Each file that goes to the repository of inputs; the runner's own stand together. */
+function sentFiles(
   read: ReadRecipe,
-  settings: RecipeSettings,
   inputs: JobInputs,
-  inputsRepository: string,
-  repository: string,
-): Promise<Leaving[]> {
-  const { endpoint } = request.connection;
-  const where = `${endpoint}/datasets/${inputsRepository}`;
-  const runner = await runnerFiles(request.pythonFolder);
-  const sent = [
-    { what: 'recipe.yaml', bytes: Buffer.byteLength(read.text) },
-    ...inputs.files.map(({ path, bytes }) => ({ what: path, bytes })),
-    { what: `runner (${runner.length} files)`, bytes: runner.reduce((sum, each) => sum + each.bytes, 0) },
+  runner: readonly SizedInput[],
+  where: string,
+): PlannedLeaving[] {
+  const file = (path: string, bytes: number): PlannedLeaving => ({
+    what: { id: 'plan.leaving.file', args: { path } },
+    bytes,
+    where,
+    private: true,
+  });
+  const bytes = runner.reduce((sum, each) => sum + each.bytes, 0);
+  const what = { id: 'plan.leaving.runner', args: { files: runner.length } };
+  return [
+    file('recipe.yaml', Buffer.byteLength(read.text)),
+    ...inputs.files.map((each) => file(each.path, each.bytes)),
+    { what, bytes, where, private: true },
   ];
+}
+
+/** What the job sends back to the Hub, and what the recipe itself sends away. */
+function resultAndServices(endpoint: string, settings: RecipeSettings, repository: string): PlannedLeaving[] {
   const isPublic = settings.push_to_hub && settings.hub_private_repo === false;
-  const result: Leaving = {
-    what: settings.use_peft ? 'adapter, checkpoints and model card' : 'model, checkpoints and model card',
-    bytes: 0,
-    where: `${endpoint}/${repository}`,
-    private: !isPublic,
-  };
-  const services = findLeaving({ ...settings, push_to_hub: false }, endpoint, 0);
-  return [...sent.map((each) => ({ ...each, where, private: true })), result, ...services];
+  const where = `${endpoint}/${repository}`;
+  const result = { what: leavingResult(settings), bytes: 0, where, private: !isPublic };
+  return [result, ...findLeaving({ ...settings, push_to_hub: false }, endpoint, 0)];
 }
 
 function planOf(

@@ -1,9 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { needsTrust } from '../../../core/recipe/needs-trust.ts';
-import type { Leaving, PlanLine } from '../../../core/recipe/plan.ts';
+import type { PlanLine, PlannedLeaving } from '../../../core/recipe/plan.ts';
 import { planLine } from '../../../core/recipe/plan-line.ts';
 import type { RecipeSettings } from '../../../core/recipe/recipe.ts';
+import type { Message } from '../../../core/text/message.ts';
 import { findToken } from '../../hub/find-token.ts';
 import { kindOfPath } from '../find-files.ts';
 import type { PlanRequest } from '../plan-request.ts';
@@ -30,22 +31,25 @@ export async function outputLine(settings: RecipeSettings, cwd: string): Promise
 
 /** What would leave this computer, and the token that it takes. */
 export async function leavingLines(
-  leaves: readonly Leaving[],
+  leaves: readonly PlannedLeaving[],
   push: boolean,
   request: Pick<PlanRequest, 'env' | 'secret'>,
 ): Promise<PlanLine[]> {
   if (leaves.length === 0) {
     return [planLine('leaves', { value: { id: 'plan.leaves.nothing' }, how: { id: 'plan.leaves.offline' } })];
   }
-  const things = leaves
-    .map((each) => `${each.what} → ${each.where}${each.private ? ' (private)' : ''}`)
-    .join('; ');
   const line = planLine('leaves', {
-    value: { id: 'plan.leaves.things', args: { things } },
+    value: leaves
+      .map(leavingSentence)
+      .reduce((first, more) => ({ id: 'plan.leaves.and', args: { first, more } })),
     how: { id: 'plan.how.recipe' },
     severity: 'warning',
   });
   return push ? [line, await tokenLine(request)] : [line];
+}
+
+function leavingSentence({ what, where, private: isPrivate }: PlannedLeaving): Message {
+  return { id: isPrivate ? 'plan.leaves.private' : 'plan.leaves.public', args: { what, where } };
 }
 
 async function tokenLine({ env, secret }: Pick<PlanRequest, 'env' | 'secret'>): Promise<PlanLine> {
