@@ -10,6 +10,7 @@ import { textIn } from './values/markup.ts';
 import { Namespace } from './values/namespace.ts';
 import { bindArguments } from './values/signature.ts';
 import { typeName } from './values/type-name.ts';
+import { Undefined } from './values/undefined.ts';
 import { PyFunction, PyObject, PyRange, type Kwargs, type Value } from './values/value.ts';
 
 const MAX_RANGE = 100_000;
@@ -33,6 +34,7 @@ function range(args: Value[], kwargs: Kwargs): PyRange {
 function makeDict(runtime: Runtime, args: Value[], kwargs: Kwargs): PyDict {
   const [source] = args;
   if (args.length > 1) return typeError(`dict expected at most 1 argument, got ${args.length}`);
+  if (source instanceof Undefined) return source.fail();
   const dict = source instanceof PyDict ? source.copy() : new PyDict();
   if (source !== undefined && !(source instanceof PyDict)) addPairs(runtime, dict, source);
   for (const [key, value] of kwargs ?? []) dict.setText(key, value);
@@ -55,9 +57,15 @@ function addPairs(runtime: Runtime, dict: PyDict, source: Value): void {
   }
 }
 
+/** Where the classes stand that transformers makes for its environment. */
+const LOCALS = 'transformers.utils.chat_template_utils._cached_compile_jinja_template.<locals>.';
+
 /** transformers' stand-in for `dict`: it can be called, and has `fromkeys` (chat_template_utils.py:625). */
 class TemplateDict extends PyObject {
   readonly typeName = 'TemplateDict';
+  override get module(): string {
+    return LOCALS;
+  }
 
   override get isCallable(): boolean {
     return true;
@@ -76,6 +84,10 @@ class TemplateDict extends PyObject {
 /** jinja2's `cycler` (utils.py:528). */
 class Cycler extends PyObject {
   readonly typeName = 'Cycler';
+  override get module(): string {
+    return 'jinja2.utils.';
+  }
+
   private readonly items: readonly Value[];
   private position = 0;
 
@@ -121,6 +133,10 @@ class Cycler extends PyObject {
 /** jinja2's `joiner`: nothing at first, then the separator. */
 class Joiner extends PyObject {
   readonly typeName = 'Joiner';
+  override get module(): string {
+    return 'jinja2.utils.';
+  }
+
   private readonly separator: Value;
   private used = false;
 
@@ -165,16 +181,16 @@ const GLOBALS: readonly (readonly [string, Value])[] = [
   [
     'namespace',
     new PyFunction(
-      'namespace',
+      `${LOCALS}TemplateNamespace`,
       (runtime, args, kwargs) => new Namespace(makeDict(runtime, args, kwargs)),
       'type',
     ),
   ],
-  ['cycler', new PyFunction('cycler', (_, args, kwargs) => makeCycler(args, kwargs), 'type')],
+  ['cycler', new PyFunction('jinja2.utils.Cycler', (_, args, kwargs) => makeCycler(args, kwargs), 'type')],
   [
     'joiner',
     new PyFunction(
-      'joiner',
+      'jinja2.utils.Joiner',
       (_, args, kwargs) => {
         const [separator] = bindArguments({ name: 'joiner', params: ['sep'], required: 0 }, args, kwargs);
         return new Joiner(separator === undefined ? ', ' : separator);

@@ -37,6 +37,8 @@ for (const name of readdirSync(FOLDER)) {
           });
         } else {
           expect({ ok: result.ok, text: result.ok ? result.text : null }).toEqual({ ok: false, text: null });
+          const line = expected.getText('line');
+          if (line !== undefined) expect(result.ok ? null : result.error.line).toBe(line);
         }
       });
     }

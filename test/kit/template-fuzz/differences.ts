@@ -25,7 +25,10 @@ export function ourAnswer(line: string): Answer {
 
 /** Whether Python's answer is the same in every run, so that there is something to compare with. */
 export function isComparable(python: Answer): boolean {
-  return !(python.ok && ADDRESS.test(python.text ?? ''));
+  if (!python.ok) return true;
+  // filters may have taken the address apart or turned it round
+  const text = (python.text ?? '').toLowerCase().replace(/[^0-9a-z]/gu, '');
+  return !ADDRESS.test(text) && !ADDRESS.test(Array.from(text).toReversed().join(''));
 }
 
 /** How two answers differ; null if they agree. */

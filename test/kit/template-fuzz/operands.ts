@@ -51,7 +51,7 @@ export const LITERALS: Readonly<Record<Kind, readonly string[]>> = {
     nope ¦ nope ¦ d.nope ¦ range(5) ¦ range(10, 0, -3) ¦ d.items() ¦ d.keys() ¦ d.values()
     ¦ namespace(a=1, b='x') ¦ joiner('; ') ¦ cycler(1, 2) ¦ d|items ¦ l|map('string')
     ¦ ls|select('lower') ¦ {}.x ¦ l[9] ¦ (l|batch(2)) ¦ tools ¦ ({1: 2, 3: 4}.keys() - [1]) ¦ (1 if false)
-    ¦ ('a'|e ~ '<') ¦ l|reverse ¦ (2+0) ¦ dict`),
+    ¦ ('a'|e ~ '<') ¦ l|reverse ¦ (2+0) ¦ dict ¦ namespace ¦ cycler ¦ joiner ¦ (7 or l) ¦ (0 and nope)`),
 };
 
 const KINDS: readonly Kind[] = ['text', 'int', 'float', 'bool', 'none', 'list', 'dict', 'other'];
@@ -77,7 +77,30 @@ export function anyKind(random: Random, evenly = false): Kind {
   return random.pick(evenly ? KINDS : WEIGHTED);
 }
 
+const CHARACTERS = Array.from(
+  'aAzZ09 _-.,:%<>&"#{}[]()|/+=~^éßŉǅΣσςİıſﬀﬃΐẞåÅ½²٣Ⅷⅷ①㊀一二한글ㄱ가ｆ＋Ა𐐀𐐨😀👩‍🚀\u0301\u200b\u200d\ufeff\u00ad\u0085\u00a0\u2028\u3000\u1680\u001f\t',
+);
+
+/** A text of a few characters that are easy to get wrong. */
+function oddText(random: Random): string {
+  const text = random.several(0, 6, () => random.pick(CHARACTERS)).join('');
+  return `'${text}'`;
+}
+
+function oddNumber(random: Random, kind: 'int' | 'float'): string {
+  const digits = random
+    .several(1, random.chance(0.2) ? 30 : 9, () => String(random.below(10)))
+    .join('')
+    .replace(/^0+(?=\d)/u, '');
+  if (kind === 'int') return `${random.chance(0.3) ? '-' : ''}${digits}`;
+  const fraction = `${digits}.${random.several(1, 9, () => String(random.below(10))).join('')}`;
+  return `${random.chance(0.3) ? '-' : ''}${fraction}${random.chance(0.4) ? `e${random.chance(0.5) ? '-' : ''}${random.below(random.chance(0.2) ? 310 : 25)}` : ''}`;
+}
+
 /** A literal or a variable of this kind; now and then of another one. */
 export function operand(random: Random, kind: Kind, slip = 0.02): string {
-  return random.pick(LITERALS[random.chance(slip) ? anyKind(random, true) : kind]);
+  const wanted = random.chance(slip) ? anyKind(random, true) : kind;
+  if (wanted === 'text' && random.chance(0.25)) return oddText(random);
+  if ((wanted === 'int' || wanted === 'float') && random.chance(0.3)) return oddNumber(random, wanted);
+  return random.pick(LITERALS[wanted]);
 }

@@ -250,6 +250,9 @@ function compileSlice(inner: Evaluate, key: SliceNode, start: number, scope: Sco
 /** A slice beside other keys in brackets: an object among others. */
 function compileSliceObject(node: SliceNode, scope: Scope): Evaluate {
   const [from, to, step] = compileBounds(node, scope);
+  // in generated code it is a mistake of syntax
+  if (!scope.folding)
+    scope.marks.fault ??= new TemplateFault('TemplateSyntaxError', 'invalid syntax', node.start);
   return (frame, runtime) => new PySlice(from(frame, runtime), to(frame, runtime), step(frame, runtime));
 }
 

@@ -33,6 +33,8 @@ type RunLoop = (frame: Frame, runtime: Runtime, iterable: Value, depth: number) 
 
 interface Recursion {
   run: RunLoop | null;
+  /** The last mark of its code, where what it wrote is joined. */
+  end: number;
   /** Whether what `loop(…)` gives is Markup. */
   readonly escapes: (runtime: Runtime) => boolean;
 }
@@ -59,9 +61,11 @@ export function compileFor(node: ForNode, scope: Scope, compileBody: CompileBody
   const { on, varies } = scope.escaping;
   const recursion: Recursion = {
     run: null,
+    end: mark,
     escapes: (runtime) => (varies ? runtime.autoescape : on),
   };
   const run = compileLoop(node, { ...inside, breakable: true }, elseScope, scope, compileBody, recursion);
+  recursion.end = scope.marks.last;
   scope.marks.last = mark;
   recursion.run = (outer, runtime, value, depth) => {
     const outerMark = runtime.mark;
@@ -77,7 +81,7 @@ export function compileFor(node: ForNode, scope: Scope, compileBody: CompileBody
     runtime.mark = mark;
     const value = iterable(frame, runtime);
     runtime.at = start;
-    runtime.write(runtime.capture(() => recursion.run?.(frame, runtime, value, 0)));
+    runtime.write(runtime.capture(() => recursion.run?.(frame, runtime, value, 0), recursion.end));
     return GO_ON;
   };
 }
@@ -164,7 +168,10 @@ function extendedLoop(
     recursion === null
       ? null
       : (inner: Runtime, iterable: Value, deeper: number): Value => {
-          const text = inner.capture(() => recursion.run?.(frame.outer ?? frame, inner, iterable, deeper));
+          const text = inner.capture(
+            () => recursion.run?.(frame.outer ?? frame, inner, iterable, deeper),
+            recursion.end,
+          );
           return recursion.escapes(inner) ? new Markup(text) : text;
         };
   const loop = new LoopContext(source, recurse, depth);

@@ -22,6 +22,7 @@ export function compileMacro(
 ): (frame: Frame) => Macro {
   const scope = functionScope(outer);
   const { symbols } = scope;
+  scope.marks.last = start;
   for (const param of params) symbols.declareParameter(param.name);
   for (const value of defaults) analyzeExpression(value, symbols);
   analyzeStatements(body, symbols);
@@ -45,6 +46,7 @@ export function compileMacro(
     return () => new Undefined(param.name, undefined, hint);
   });
   const run = compileBody(body, scope);
+  const end = scope.marks.last;
   const enter = enterFrame(symbols);
   return (outerFrame) =>
     new Macro(signature, (runtime: Runtime, args) => {
@@ -62,7 +64,7 @@ export function compileMacro(
           if (frame.slots[slot] === undefined) frame.slots[slot] = fallback(frame, runtime);
         });
         run(frame, runtime);
-      });
+      }, end);
       runtime.leave();
       runtime.mark = mark;
       return text;

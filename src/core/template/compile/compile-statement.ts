@@ -283,6 +283,7 @@ function writeRaw(runtime: Runtime, value: Value): void {
 function compileGeneration(node: GenerationNode, scope: Scope): Execute {
   const mark = reached(node, scope);
   const make = compileMacro(null, { params: [], defaults: [] }, node.body, scope, compileBody, node.start);
+  scope.marks.last = mark;
   return (frame, runtime) => {
     runtime.mark = mark;
     const text = str(make(frame).call(runtime, [], null));
@@ -370,7 +371,8 @@ function compileAutoescape(node: Extract<Statement, { kind: 'autoescape' }>, sco
 function compileJump(node: Extract<Statement, { kind: 'break' | 'continue' }>, scope: Scope): Execute {
   if (!scope.breakable) {
     const message = node.kind === 'break' ? "'break' outside loop" : "'continue' not properly in loop";
-    throw new TemplateFault('TemplateSyntaxError', message, node.start);
+    // Python notices when it compiles the generated code, after everything that jinja2 finds
+    scope.marks.fault ??= new TemplateFault('TemplateSyntaxError', message, node.start);
   }
   const flow = node.kind === 'break' ? BREAK : CONTINUE;
   return () => flow;

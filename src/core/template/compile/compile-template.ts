@@ -8,7 +8,7 @@ import { compileBlockBody, selfReference, type RunBlock } from './compile-block.
 import { compileBody } from './compile-statement.ts';
 import { FunctionScope } from './function-scope.ts';
 import { allStatements } from './inner-statements.ts';
-import { enterFrame, rootScope } from './scope.ts';
+import { enterFrame, rootScope, type Marks } from './scope.ts';
 import { Symbols } from './symbols.ts';
 import { findUndeclared } from './undeclared.ts';
 
@@ -25,7 +25,7 @@ export function compileTemplate(template: string): CompiledTemplate {
   const source = normalizeTemplate(template);
   const body = parseTemplate(source);
   const blocks = blocksOf(body);
-  const marks = { last: 0 };
+  const marks: Marks = { last: 0, fault: null };
   const symbols = new Symbols(new FunctionScope(null), null);
   const ownSlot = findUndeclared(body, ['self']).has('self') ? symbols.declareParameter('self') : null;
   analyzeStatements(body, symbols);
@@ -34,6 +34,7 @@ export function compileTemplate(template: string): CompiledTemplate {
   const execute = compileBody(body, scope);
   const enter = enterFrame(symbols);
   for (const block of blocks) compiledBlocks.set(block.name, compileBlockBody(block, scope, compileBody));
+  if (marks.fault !== null) throw marks.fault;
   return {
     source,
     run(runtime) {

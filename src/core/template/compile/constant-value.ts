@@ -22,7 +22,7 @@ const WITH_CONTEXT = new Set(['map', 'select', 'reject', 'selectattr', 'rejectat
 export function constantValue(
   node: Expression,
   scope: Scope,
-  compile: (node: Expression, scope: Scope) => Evaluate,
+  compile: Compile,
 ): { readonly value: Value } | null {
   if (node.kind === 'and' || node.kind === 'or') {
     const left = constantValue(node.left, scope, compile);
@@ -31,11 +31,11 @@ export function constantValue(
   }
   if (node.kind === 'conditional') {
     const test = constantValue(node.test, scope, compile);
-    if (test === null) return null;
-    const chosen = isTrue(test.value) ? node.yes : node.no;
+    const chosen = test === null ? null : isTrue(test.value) ? node.yes : node.no;
     return chosen === null ? null : constantValue(chosen, scope, compile);
   }
-  if (!isConstant(node, scope)) return null;
+  if (node.kind === 'compare' && failsEarly(node, scope, compile)) return { value: false };
+  if (!isConstant(node, scope, compile)) return null;
   if (node.kind === 'constant' && (node.value === null || typeof node.value !== 'object'))
     return { value: node.value };
   const runtime = new Runtime(new Map(), { attribute: getAttribute, item: getItem }, '', false);
@@ -49,11 +49,35 @@ export function constantValue(
   }
 }
 
-function isConstant(node: Expression, scope: Scope): boolean {
+/** Whether a link of the chain before the last is false: what follows it is not looked at. */
+function failsEarly(node: CompareNode, scope: Scope, compile: Compile): boolean {
+  for (let links = 1; links < node.operands.length; links++) {
+    const part = { ...node, operands: node.operands.slice(0, links) };
+    const result = constantValue(part, scope, compile);
+    if (result === null) return false;
+    if (!isTrue(result.value)) return true;
+  }
+  return false;
+}
+
+type CompareNode = Extract<Expression, { kind: 'compare' }>;
+type Compile = (node: Expression, scope: Scope) => Evaluate;
+
+function isConstant(node: Expression, scope: Scope, compile: Compile): boolean {
   if (node.kind === 'name' || node.kind === 'call' || node.kind === 'nsref') return false;
+  if (node.kind === 'and' || node.kind === 'or') {
+    const left = constantValue(node.left, scope, compile);
+    if (left === null) return false;
+    return isTrue(left.value) === (node.kind === 'or') || isConstant(node.right, scope, compile);
+  }
+  if (node.kind === 'conditional') {
+    const test = constantValue(node.test, scope, compile);
+    const chosen = test === null ? null : isTrue(test.value) ? node.yes : node.no;
+    return chosen !== null && isConstant(chosen, scope, compile);
+  }
   if (node.kind === 'filter' && !isFoldableFilter(node, scope)) return false;
   if (node.kind === 'test' && (findTest(node.name) === undefined || scope.escaping.varies)) return false;
-  return children(node).every((each) => isConstant(each, scope));
+  return children(node).every((each) => isConstant(each, scope, compile));
 }
 
 function isFoldableFilter({ node, name }: FilterNode, scope: Scope): boolean {

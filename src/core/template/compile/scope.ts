@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime.ts';
+import type { TemplateFault } from '../template-fault.ts';
 import type { Value } from '../values/value.ts';
 import { type Frame, FunctionScope, type Slot } from './function-scope.ts';
 import { Symbols } from './symbols.ts';
@@ -29,8 +30,15 @@ export interface Scope {
   readonly blocks: ReadonlyMap<string, (runtime: Runtime) => void>;
   /** Compiles for evaluation at compile time, where some operations behave otherwise. */
   readonly folding: boolean;
-  /** The last offset whose line the code of jinja2 knows at this point; statements without a line of their own have it. */
-  readonly marks: { last: number };
+  readonly marks: Marks;
+}
+
+/** What is found while a template is compiled, in the order of jinja2's generated code. */
+export interface Marks {
+  /** The last offset whose line the generated code knows: statements without a line of their own have it. */
+  last: number;
+  /** What is told only if nothing else is wrong. */
+  fault: TemplateFault | null;
 }
 
 /** What is known of autoescape when a template is compiled; `varies` where only the running template knows. */
@@ -42,7 +50,7 @@ export interface Escaping {
 export const NOT_ESCAPING: Escaping = { on: false, varies: false };
 
 /** The scope of the template, or of a block: both begin anew. */
-export function rootScope(symbols: Symbols, topLevel: boolean, marks: { last: number }): Scope {
+export function rootScope(symbols: Symbols, topLevel: boolean, marks: Marks): Scope {
   return {
     symbols,
     topLevel,

@@ -32,14 +32,21 @@ function roundTo(value: Value, digits: number): Value {
   }
   const real = number.value;
   if (!Number.isFinite(real) || digits > 323) return number;
-  if (digits < -308) return new PyFloat(real < 0 ? -0 : 0);
+  if (digits < -308) return new PyFloat(real < 0 || Object.is(real, -0) ? -0 : 0);
   if (digits >= 0) {
     const text = fixedText(real, digits);
     return new PyFloat(Number((real < 0 || Object.is(real, -0) ? '-' : '') + text));
   }
   const { numerator, denominator } = exactFraction(real);
   const unit = 10n ** BigInt(-digits);
-  return new PyFloat(Number(divideHalfEven(numerator, denominator * unit) * unit));
+  const size = Number(divideHalfEven(numerator, denominator * unit) * unit);
+  return new PyFloat(size === 0 && (real < 0 || Object.is(real, -0)) ? -0 : size);
+}
+
+/** Python's `round(value, None)`: an int. */
+function roundToInt(value: Value): Value {
+  const rounded = roundTo(value, 0);
+  return rounded instanceof PyFloat ? integerOf(rounded.value) : rounded;
 }
 
 function round(runtime: Runtime, value: Value, [precision, method]: readonly (Value | undefined)[]): Value {
@@ -48,7 +55,7 @@ function round(runtime: Runtime, value: Value, [precision, method]: readonly (Va
     throw new TemplateFault('FilterArgumentError', 'method must be common, ceil or floor');
   }
   const digits = precision ?? 0;
-  if (how === 'common') return roundTo(value, toIndex(digits, 0));
+  if (how === 'common') return precision === null ? roundToInt(value) : roundTo(value, toIndex(digits, 0));
   const unit = arithmetic(runtime, '**', 10, digits);
   const scaled = numeric(arithmetic(runtime, '*', value, unit));
   if (scaled === undefined) return typeError(`must be real number, not ${typeName(value)}`);

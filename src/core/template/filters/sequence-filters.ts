@@ -55,7 +55,7 @@ function dictsort(runtime: Runtime, value: Value, args: readonly (Value | undefi
     const key = item instanceof PyTuple ? (item.items[position] ?? null) : null;
     return isTrue(caseSensitive ?? false) ? key : ignoreCase(key);
   };
-  return sortByKey(items, keyOf, isTrue(reversed ?? false));
+  return sortByKey(items, keyOf, isReversed(reversed));
 }
 
 function sort(
@@ -70,8 +70,13 @@ function sort(
   return sortByKey(
     items,
     (item) => getter(item).map((key) => (sensitive ? key : ignoreCase(key))),
-    isTrue(reversed ?? false),
+    isReversed(reversed),
   );
+}
+
+/** `sorted` wants an int here. */
+function isReversed(reversed: Value | undefined): boolean {
+  return toIndex(reversed, 0) !== 0;
 }
 
 function unique(

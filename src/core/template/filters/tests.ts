@@ -57,6 +57,16 @@ function hasRemainder(runtime: Runtime, value: Value, divisor: Value, wanted: nu
   return equals(remainder(runtime, value, divisor), wanted);
 }
 
+function parity(name: string, remaining: number): [string, Test] {
+  return [
+    name,
+    (runtime, value, args, kwargs) => {
+      bindArguments({ name, params: [], required: 0 }, args, kwargs);
+      return hasRemainder(runtime, value, 2, remaining);
+    },
+  ];
+}
+
 function isSequence(value: Value): boolean {
   return (
     sizeOf(value) !== null &&
@@ -77,8 +87,8 @@ function isCallable(value: Value): boolean {
 }
 
 const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
-  ['odd', (runtime, value) => hasRemainder(runtime, value, 2, 1)],
-  ['even', (runtime, value) => hasRemainder(runtime, value, 2, 0)],
+  parity('odd', 1),
+  parity('even', 0),
   binary('divisibleby', (runtime, value, divisor) => hasRemainder(runtime, value, divisor, 0)),
   simple('defined', (value) => !(value instanceof Undefined)),
   simple('undefined', (value) => value instanceof Undefined),

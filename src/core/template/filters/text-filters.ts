@@ -57,17 +57,24 @@ function indent(runtime: Runtime, value: Value, width: Value, first: boolean, bl
   const size = given?.length ?? toSize(width, 4);
   runtime.reserve(size);
   const plain = given ?? ' '.repeat(Math.max(0, size));
-  const isMarkup = value instanceof Markup || width instanceof Markup;
-  // a Markup escapes what is joined to it
-  const escapes = (part: Value, whole: string): string =>
-    isMarkup && !(part instanceof Markup) && part !== null ? escapeText(whole) : whole;
-  const indention = value instanceof Markup ? plain : escapes(width, plain);
-  const lines = splitLines(runtime, `${text}\n`, false).map((line) => escapes(value, line));
-  runtime.reserve(text.length + lines.length * indention.length);
-  runtime.charge((lines.length * indention.length) >> 6);
-  const rest = lines.slice(1).map((line) => (line === '' && !blank ? line : indention + line));
-  const result = (first ? indention : '') + [lines[0] ?? '', ...rest].join('\n');
-  return isMarkup ? new Markup(result) : result;
+  const lines = splitLines(runtime, `${text}\n`, false);
+  runtime.reserve(text.length + lines.length * plain.length);
+  runtime.charge((lines.length * plain.length) >> 6);
+  if (width instanceof Markup && !(value instanceof Markup))
+    return indentByMarkup(lines, plain, first, blank);
+  const rest = lines.slice(1).map((line) => (line === '' && !blank ? line : plain + line));
+  return like(value, (first ? plain : '') + [lines[0] ?? '', ...rest].join('\n'));
+}
+
+/** A Markup in front of plain lines escapes them, and what is joined by a plain line end is plain again. */
+function indentByMarkup(lines: readonly string[], indention: string, first: boolean, blank: boolean): Value {
+  if (blank) {
+    const joined = lines.map(escapeText).join(`\n${indention}`);
+    return new Markup((first ? indention : '') + joined);
+  }
+  const rest = lines.slice(1).map((line) => (line === '' ? line : indention + escapeText(line)));
+  const text = [lines[0] ?? '', ...rest].join('\n');
+  return first ? new Markup(indention + escapeText(text)) : text;
 }
 
 /** `value += "\n"` is the first thing that the filter does. */
@@ -152,7 +159,7 @@ export const TEXT_FILTERS: FilterFamily = {
     (runtime, value) => counted(runtime, value).match(/[\p{L}\p{N}_]+/gu)?.length ?? 0,
   ),
   join: filter('join', ['d', 'attribute'], (runtime, value, [separator, attribute]) =>
-    join(runtime, value, separator ?? '', attribute ?? null),
+    join(runtime, value, separator === undefined ? '' : separator, attribute ?? null),
   ),
   format,
 };

@@ -1,3 +1,4 @@
+import { strip } from '../methods/text-strip.ts';
 import { valueError } from '../template-fault.ts';
 import { points, pointLength } from '../values/unicode.ts';
 
@@ -38,7 +39,7 @@ export function wrapLine(line: string, options: WrapOptions): string[] {
 }
 
 function isBlank(chunk: string | undefined): boolean {
-  return chunk !== undefined && chunk.trim() === '';
+  return chunk !== undefined && strip(chunk, null, 'both') === '';
 }
 
 /** The chunks of one line, taken from the end of `chunks`. */

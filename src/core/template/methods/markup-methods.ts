@@ -54,6 +54,11 @@ export function markupMethod(name: string): Method<Markup> | undefined {
   };
 }
 
+/** Whether markupsafe defines the method itself; format and its kin the sandbox replaces. */
+export function isOwnMarkupMethod(name: string): boolean {
+  return !INHERITED.has(name) && !name.startsWith('format');
+}
+
 function wrapped(value: Value): Value {
   if (typeof value === 'string') return new Markup(value);
   if (Array.isArray(value)) return value.map(wrapped);

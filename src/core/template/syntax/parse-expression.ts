@@ -110,8 +110,9 @@ export class ExpressionParser {
     const { stream } = this;
     if (stream.isOperator(...COMPARE)) return stream.next().value as CompareOperator;
     if (stream.skipName('in')) return 'in';
+    if (!stream.isName('not')) return null;
     const ahead = stream.look();
-    if (!stream.isName('not') || ahead.type !== 'name' || ahead.value !== 'in') return null;
+    if (ahead.type !== 'name' || ahead.value !== 'in') return null;
     stream.next();
     stream.next();
     return 'not in';
@@ -340,14 +341,13 @@ export class ExpressionParser {
         stream.expectOperator(',');
         if (stream.isOperator(')')) break;
       }
-      const ahead = stream.look();
       if (stream.skipOperator('*')) {
         ensure(dynArgs === null && dynKwargs === null);
         dynArgs = this.expression();
       } else if (stream.skipOperator('**')) {
         ensure(dynKwargs === null);
         dynKwargs = this.expression();
-      } else if (stream.current.type === 'name' && ahead.type === 'operator' && ahead.value === '=') {
+      } else if (stream.current.type === 'name' && isAssignment(stream.look())) {
         ensure(dynKwargs === null);
         const key = stream.expectName().value;
         stream.next();
@@ -361,6 +361,10 @@ export class ExpressionParser {
     stream.expectOperator(')');
     return { args, kwargs, dynArgs, dynKwargs };
   }
+}
+
+function isAssignment(token: Token): boolean {
+  return token.type === 'operator' && token.value === '=';
 }
 
 const NO_ARGUMENTS: CallArguments = { args: [], kwargs: [], dynArgs: null, dynKwargs: null };

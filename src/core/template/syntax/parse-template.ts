@@ -349,14 +349,9 @@ class TemplateParser {
   private simpleTarget(namespace: boolean): AssignTarget {
     const { stream } = this;
     const { current } = stream;
-    const ahead = stream.look();
-    if (
-      namespace &&
-      current.type === 'name' &&
-      !RESERVED.has(current.value) &&
-      ahead.type === 'operator' &&
-      ahead.value === '.'
-    ) {
+    const isName = namespace && current.type === 'name' && !RESERVED.has(current.value);
+    const ahead = isName ? stream.look() : null;
+    if (isName && ahead?.type === 'operator' && ahead.value === '.') {
       stream.next();
       stream.next();
       const attribute = stream.expectName();

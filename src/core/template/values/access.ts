@@ -3,7 +3,7 @@ import { listMethod, tupleMethod } from '../methods/list-methods.ts';
 import { floatMethod, intMethod, numberAttribute, type Int } from '../methods/number-methods.ts';
 import { textMethod } from '../methods/text-methods.ts';
 import { bytesMethod } from '../methods/bytes-methods.ts';
-import { markupMethod } from '../methods/markup-methods.ts';
+import { isOwnMarkupMethod, markupMethod } from '../methods/markup-methods.ts';
 import { rangeMethod } from '../methods/range-methods.ts';
 import { Runtime } from '../runtime.ts';
 import { isFault, typeError } from '../template-fault.ts';
@@ -82,6 +82,16 @@ function unsafe(value: Value, name: string): Undefined {
   return new Undefined(name, value, hint, 'SecurityError');
 }
 
+/** A method that is written in Python: its repr names what it is bound to. */
+function boundMethod(value: Markup, name: string): PyFunction {
+  const owner = name === 'escape' ? "<class 'markupsafe.Markup'>" : repr(value);
+  return new PyFunction(
+    `Markup.${name} of ${owner}`,
+    (runtime, args, kwargs) => callOwnMethod(runtime, value, name, args, kwargs) ?? null,
+    'method',
+  );
+}
+
 /** Attributes that every Python object has: reached, they are refused by the sandbox. */
 const DUNDER =
   /^__(?:class|doc|init|new|dir|eq|ne|lt|le|gt|ge|hash|str|repr|format|sizeof|reduce|reduce_ex|getattribute|setattr|delattr|init_subclass|subclasshook)__$/;
@@ -91,8 +101,9 @@ function attributeOf(value: Value, name: string): Value | undefined {
   if (name.startsWith('__') && DUNDER.test(name)) return unsafe(value, name);
   if (isMutating(value, name)) return unsafe(value, name);
   if (hasMethod(value, name)) {
+    if (value instanceof Markup && isOwnMarkupMethod(name)) return boundMethod(value, name);
     return new PyFunction(
-      name,
+      `${name} of ${typeName(value)}`,
       (runtime, args, kwargs) => callOwnMethod(runtime, value, name, args, kwargs) ?? null,
     );
   }

@@ -197,7 +197,7 @@ function ints(runtime: Runtime, operator: ArithmeticOperator, a: number | bigint
       return toInt(BigInt(a) * BigInt(b));
     case '/':
       if (Number(b) === 0) throw new TemplateFault('ZeroDivisionError', 'division by zero');
-      return new PyFloat(floatOf(a) / floatOf(b));
+      return new PyFloat(trueDivide(a, b));
     case '//':
       return toInt(floorDivide(BigInt(a), BigInt(b)));
     case '**':
@@ -205,6 +205,24 @@ function ints(runtime: Runtime, operator: ArithmeticOperator, a: number | bigint
     default:
       return operator satisfies never;
   }
+}
+
+/** Correctly rounded, also where the ints are no exact floats (CPython's long_true_divide). */
+function trueDivide(a: number | bigint, b: number | bigint): number {
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
+  const negative = a < 0 !== b < 0;
+  const [x, y] = [a, b].map((each) => (each < 0 ? -BigInt(each) : BigInt(each)));
+  if (x === undefined || y === undefined || x === 0n) return 0;
+  // a quotient of at least 66 bits, its last one set if anything is left, rounds once
+  const shift = Math.max(0, 66 - (x.toString(2).length - y.toString(2).length));
+  const scaled = x << BigInt(shift);
+  const quotient = scaled / y;
+  const exact = quotient | (scaled % y === 0n ? 0n : 1n);
+  const half = Math.min(shift, 1000);
+  const result = Number(exact) / 2 ** half / 2 ** (shift - half);
+  if (!Number.isFinite(result))
+    throw new TemplateFault('OverflowError', 'integer division result too large for a float');
+  return negative ? -result : result;
 }
 
 function bits(value: number | bigint): number {

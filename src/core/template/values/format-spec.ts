@@ -211,7 +211,7 @@ export function floatDigits(
         );
   }
   const text = fixedText(value, significant - 1 - exponent);
-  if (alternate) return text;
+  if (alternate) return text.includes('.') ? text : `${text}.`;
   const short = text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
   return keepPoint && !short.includes('.') ? `${short}.0` : short;
 }

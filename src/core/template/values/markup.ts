@@ -1,4 +1,4 @@
-import { hasSurrogates, pointLength, points } from './unicode.ts';
+import { pointLength, points } from './unicode.ts';
 import { ArrayCursor, PyObject, type Cursor, type Value } from './value.ts';
 
 /** markupsafe's Markup, a str that is safe in HTML: what `safe` and `escape` make. Its operations escape their other operand. */
@@ -64,9 +64,4 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Text with the five characters of HTML replaced. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
-
-/** `text[index]` of a text; undefined beyond its ends. */
-export function characterOf(text: string, index: number): string | undefined {
-  return hasSurrogates(text) ? points(text)[index] : text[index];
 }

@@ -20,13 +20,18 @@ export abstract class PyObject {
   /** `type(x).__name__`. */
   abstract readonly typeName: string;
 
+  /** What stands in front of the type's name in its repr. */
+  get module(): string {
+    return '';
+  }
+
   isTrue(): boolean {
     return true;
   }
 
   /** `repr(x)`; `of` gives the repr of a value inside it. Python prints an address here, which differs from run to run anyway. */
   repr(_of: (value: Value) => string): string {
-    return `<${this.typeName} object at 0x7f0000000000>`;
+    return `<${this.module}${this.typeName} object at 0x7f0000000000>`;
   }
 
   str(of: (value: Value) => string): string {
@@ -187,8 +192,10 @@ export class PyFunction extends PyObject {
   }
 
   override repr(): string {
+    if (this.typeName === 'type') return `<class '${this.name}'>`;
+    if (this.name.startsWith('Markup.')) return `<bound method ${this.name}>`;
     if (this.typeName === 'function') return `<function ${this.name} at 0x7f0000000000>`;
-    return `<built-in method ${this.name} of object at 0x7f0000000000>`;
+    return `<built-in method ${this.name} object at 0x7f0000000000>`;
   }
 }
 
