@@ -39,7 +39,8 @@ const UNOPTIMIZED: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>
 
 /** The constant that jinja2's optimizer puts in the place of an expression; null if it leaves it. */
 function compileFolded(node: Expression, scope: Scope): Evaluate | null {
-  if (UNOPTIMIZED.has(node.kind)) return null;
+  // nothing is folded where only the running template knows whether it escapes
+  if (UNOPTIMIZED.has(node.kind) || scope.escaping.varies) return null;
   const constant = constantValue(node, scope, compileExpression);
   if (constant === null || !isSafeConstant(constant.value)) return null;
   return compileValue(constant.value, scope);
@@ -383,6 +384,7 @@ function compileBinary(node: Extract<Expression, { kind: 'binary' }>, scope: Sco
 }
 
 function isNegativeConstant(node: Expression, scope: Scope): boolean {
+  if (scope.escaping.varies) return false;
   const value = constantValue(node, scope, compileExpression)?.value;
   if (value instanceof PyFloat) return value.value < 0 || Object.is(value.value, -0);
   return (typeof value === 'number' || typeof value === 'bigint') && value < 0;

@@ -369,6 +369,7 @@ function compileAutoescape(node: Extract<Statement, { kind: 'autoescape' }>, sco
 }
 
 function compileJump(node: Extract<Statement, { kind: 'break' | 'continue' }>, scope: Scope): Execute {
+  reached(node, scope);
   if (!scope.breakable) {
     const message = node.kind === 'break' ? "'break' outside loop" : "'continue' not properly in loop";
     // Python notices when it compiles the generated code, after everything that jinja2 finds

@@ -8,6 +8,7 @@ import { compileBlockBody, selfReference, type RunBlock } from './compile-block.
 import { compileBody } from './compile-statement.ts';
 import { FunctionScope } from './function-scope.ts';
 import { allStatements } from './inner-statements.ts';
+import { pythonLimit } from './python-limits.ts';
 import { enterFrame, rootScope, type Marks } from './scope.ts';
 import { Symbols } from './symbols.ts';
 import { findUndeclared } from './undeclared.ts';
@@ -34,7 +35,8 @@ export function compileTemplate(template: string): CompiledTemplate {
   const execute = compileBody(body, scope);
   const enter = enterFrame(symbols);
   for (const block of blocks) compiledBlocks.set(block.name, compileBlockBody(block, scope, compileBody));
-  if (marks.fault !== null) throw marks.fault;
+  const fault = marks.fault ?? pythonLimit(body);
+  if (fault !== null) throw fault;
   return {
     source,
     run(runtime) {

@@ -30,7 +30,10 @@ function escape(runtime: Runtime, value: Value): Markup {
 
 /** `urllib.parse.quote` of the text, `/` kept unless it is for a query. */
 function quote(value: Value, forQuery: boolean): string {
-  const encoded = encodeURIComponent(textOf(value).toWellFormed()).replace(
+  const text = textOf(value);
+  if (!text.isWellFormed())
+    throw new TemplateFault('UnicodeError', "'utf-8' codec can't encode: surrogates not allowed");
+  const encoded = encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

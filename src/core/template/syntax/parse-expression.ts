@@ -5,22 +5,21 @@ import type { TokenStream } from './token-stream.ts';
 
 const COMPARE: readonly Operator[] = ['==', '!=', '<', '<=', '>', '>='];
 
-/** Deeper nesting is refused, as Python's recursion limit refuses it at about this depth. */
-const MAX_DEPTH = 90;
+/** Frames of Python's parser that each nesting costs; folding takes two for a sign. */
+const FRAMES = { expression: 13, tuple: 1, arguments: 1, sign: 2 };
 
 /** jinja2's expression grammar, its odd corners included: `~` binds tighter than `+`, `**` to the left (parser.py:494). */
 export class ExpressionParser {
   readonly stream: TokenStream;
-  private depth = 0;
 
   constructor(stream: TokenStream) {
     this.stream = stream;
   }
 
   expression(withConditional = true): Expression {
-    if (++this.depth > MAX_DEPTH) this.stream.fail('maximum recursion depth exceeded');
+    this.stream.enter(FRAMES.expression);
     const node = withConditional ? this.conditional() : this.or();
-    this.depth--;
+    this.stream.leave(FRAMES.expression);
     return node;
   }
 
@@ -91,7 +90,9 @@ export class ExpressionParser {
   private not(): Expression {
     const { start } = this.stream.current;
     if (!this.stream.skipName('not')) return this.compare();
+    this.stream.enter(FRAMES.sign);
     const node = this.not();
+    this.stream.leave(FRAMES.sign);
     return { kind: 'not', node, start, end: node.end };
   }
 
@@ -154,10 +155,10 @@ export class ExpressionParser {
     const { start } = this.stream.current;
     let node: Expression;
     if (this.stream.isOperator('-', '+')) {
-      if (++this.depth > MAX_DEPTH) this.stream.fail('maximum recursion depth exceeded');
+      this.stream.enter(FRAMES.sign);
       const operator = this.stream.next().value as '-' | '+';
       node = { kind: 'sign', operator, node: this.unary(false), start, end: this.stream.lastEnd };
-      this.depth--;
+      this.stream.leave(FRAMES.sign);
     } else {
       node = this.primary();
     }
@@ -191,7 +192,9 @@ export class ExpressionParser {
     const { stream } = this;
     const { start } = token;
     if (stream.skipOperator('(')) {
+      stream.enter(FRAMES.tuple);
       const node = this.tuple({ parenthesized: true });
+      stream.leave(FRAMES.tuple);
       stream.expectOperator(')');
       return node;
     }
@@ -329,6 +332,7 @@ export class ExpressionParser {
   private callArguments(): CallArguments {
     const { stream } = this;
     const open = stream.expectOperator('(');
+    stream.enter(FRAMES.arguments);
     const args: Expression[] = [];
     const kwargs: Keyword[] = [];
     let dynArgs: Expression | null = null;
@@ -358,6 +362,7 @@ export class ExpressionParser {
         args.push(this.expression());
       }
     }
+    stream.leave(FRAMES.arguments);
     stream.expectOperator(')');
     return { args, kwargs, dynArgs, dynKwargs };
   }

@@ -22,7 +22,8 @@ export function parseTemplate(source: string): Statement[] {
 
 const WHITE_ONLY = new RegExp(`^[${SPACE}]+$`);
 const RESERVED = new Set(['true', 'True', 'false', 'False', 'none', 'None']);
-const MAX_NESTING = 90;
+/** Frames of Python's parser for a statement inside another. */
+const STATEMENT_FRAMES = 4;
 
 class TemplateParser {
   private readonly stream: TokenStream;
@@ -40,7 +41,7 @@ class TemplateParser {
     const { stream } = this;
     const statements: Statement[] = [];
     if (endTags !== null) this.ends.push(endTags);
-    if (this.ends.length > MAX_NESTING) stream.fail('maximum recursion depth exceeded');
+    stream.enter(STATEMENT_FRAMES);
     for (;;) {
       const token = stream.current;
       if (token.type === 'eof') break;
@@ -54,6 +55,7 @@ class TemplateParser {
       } else {
         if (endTags !== null && stream.isName(...endTags)) {
           this.ends.pop();
+          stream.leave(STATEMENT_FRAMES);
           return statements;
         }
         statements.push(...this.statement(token.start));

@@ -2,15 +2,29 @@ import { TemplateFault } from '../template-fault.ts';
 import type { Lexer } from './lexer.ts';
 import { describeExpectation, describeToken, type Operator, type Token } from './token.ts';
 
+/** What Python's recursion limit of 1,000 leaves for a template's nesting. */
+const MAX_FRAMES = 985;
+
 /** The parser's view of the tokens: the current one, one to look ahead, and what must come. */
 export class TokenStream {
   private readonly lexer: Lexer;
   private readonly tokens: Token[] = [];
   private index = 0;
+  private frames = 0;
 
   constructor(lexer: Lexer) {
     this.lexer = lexer;
     this.at(0);
+  }
+
+  /** Goes deeper by frames of Python's stack, which ends at its limit; `leave` must follow. */
+  enter(frames: number): void {
+    this.frames += frames;
+    if (this.frames > MAX_FRAMES) this.fail('maximum recursion depth exceeded');
+  }
+
+  leave(frames: number): void {
+    this.frames -= frames;
   }
 
   get current(): Token {

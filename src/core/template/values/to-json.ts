@@ -22,7 +22,8 @@ export function toJson(runtime: Runtime, value: Value, options: JsonOptions): st
   return new JsonWriter(runtime, options).write(value, '\n');
 }
 
-const MAX_DEPTH = 900;
+/** Where Python's recursion limit ends it. */
+const MAX_DEPTH = 985;
 
 class JsonWriter {
   private readonly runtime: Runtime;
@@ -130,8 +131,9 @@ export function jsonText(text: string, ensureAscii: boolean): string {
   if (PLAIN.test(text)) return `"${text}"`;
   const plain = text.isWellFormed() ? JSON.stringify(text) : `"${Array.from(text, rawCharacter).join('')}"`;
   if (!ensureAscii) return plain;
-  return plain.replace(/[\u007f-\uffff]/g, (unit) =>
-    unit === '\x7f' ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return plain.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
