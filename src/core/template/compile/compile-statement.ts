@@ -58,6 +58,8 @@ export function compileBody(body: readonly Statement[], scope: Scope): Execute {
 function compileStatement(node: Statement, scope: Scope): Execute {
   switch (node.kind) {
     case 'data': {
+      // where it may be escaped it has code of its own
+      if (scope.escaping.varies) reached(node, scope);
       const { text } = node;
       return (_, runtime) => {
         runtime.step();
