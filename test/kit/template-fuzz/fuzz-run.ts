@@ -1,6 +1,6 @@
-import { differenceOf, isComparable, ourAnswer, type Difference } from './differences.ts';
+import { differenceOf, ourAnswer, type Difference } from './differences.ts';
 import { generatedCase, requestLine, type Request } from './generated-case.ts';
-import type { PythonOracle } from './python-oracle.ts';
+import type { Oracles } from './oracles.ts';
 
 export interface FoundDifference {
   readonly index: number;
@@ -8,39 +8,52 @@ export interface FoundDifference {
   readonly difference: Difference;
 }
 
-/** What a run over generated requests has seen. */
+/** What a comparison has seen. */
 export interface FuzzResult {
   readonly rendered: number;
   readonly refused: number;
-  /** Texts with an address in memory, which no two runs share. */
+  /** Answers of Python that are different in another run: addresses in memory, the order of sets. */
   readonly leftOut: number;
   readonly differences: readonly FoundDifference[];
 }
 
 const BATCH = 250;
 
-/** Compares the cases `from` to `from + count` of a seed with Python. */
-export async function fuzz(oracle: PythonOracle, seed: number, count: number, from = 0): Promise<FuzzResult> {
+/** Compares requests with Python; `index` in what is found counts from `from`. */
+export async function compareAll(
+  oracles: Oracles,
+  requests: readonly Request[],
+  from = 0,
+): Promise<FuzzResult> {
   const differences: FoundDifference[] = [];
   const counts = { rendered: 0, refused: 0, leftOut: 0 };
-  for (let start = from; start < from + count; start += BATCH) {
-    const size = Math.min(BATCH, from + count - start);
-    const requests = Array.from({ length: size }, (_, i) => generatedCase(seed, start + i));
-    const lines = requests.map((request, i) => requestLine(request, start + i));
-    const asked = oracle.ask(lines);
+  for (let start = 0; start < requests.length; start += BATCH) {
+    const part = requests.slice(start, start + BATCH);
+    const lines = part.map((request, i) => requestLine(request, from + start + i));
+    const asked = oracles.ask(lines);
     const ours = lines.map(ourAnswer);
-    for (const [i, python] of (await asked).entries()) {
-      const request = requests[i];
-      const own = ours[i];
-      if (request === undefined || own === undefined) continue;
-      if (!isComparable(python)) {
-        counts.leftOut++;
-        continue;
-      }
-      counts[python.ok ? 'rendered' : 'refused']++;
-      const difference = differenceOf(python, own);
-      if (difference !== null) differences.push({ index: start + i, request, difference });
-    }
+    const answers = await asked;
+    for (const { ok } of answers) counts[ok ? 'rendered' : 'refused']++;
+    const found = part.flatMap((request, i) => {
+      const [python, own] = [answers[i], ours[i]];
+      const difference = python === undefined || own === undefined ? null : differenceOf(python, own);
+      return difference === null ? [] : [{ i, index: from + start + i, request, difference }];
+    });
+    const stable = await oracles.areStable(
+      found.map(({ i }) => lines[i] ?? ''),
+      found.flatMap(({ i }) => answers[i] ?? []),
+    );
+    const real = found.filter((_, n) => stable[n]);
+    counts.leftOut += found.length - real.length;
+    differences.push(...real.map(({ index, request, difference }) => ({ index, request, difference })));
   }
   return { ...counts, differences };
+}
+
+/** Compares the first `count` cases of a seed with Python. */
+export async function fuzz(oracles: Oracles, seed: number, count: number): Promise<FuzzResult> {
+  return compareAll(
+    oracles,
+    Array.from({ length: count }, (_, index) => generatedCase(seed, index)),
+  );
 }

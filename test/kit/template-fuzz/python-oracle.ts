@@ -12,10 +12,10 @@ export class PythonOracle {
   /** The versions that answer, as the program says them first. */
   readonly versions: Promise<string>;
 
-  constructor(interpreter: string) {
-    // Sets of texts print in the same order in every run.
+  /** Sets of texts print in the order that follows from `hashSeed`. */
+  constructor(interpreter: string, hashSeed = '0') {
     this.child = spawn(interpreter, ['-W', 'ignore', PROGRAM, '--serve'], {
-      env: { ...process.env, PYTHONHASHSEED: '0' },
+      env: { ...process.env, PYTHONHASHSEED: hashSeed },
     });
     createInterface({ input: this.child.stdout }).on('line', (line) => this.waiting.shift()?.(line));
     let errors = '';

@@ -1,12 +1,15 @@
-import { differenceOf, isComparable, ourAnswer, type Difference } from './differences.ts';
+import { differenceOf, ourAnswer, type Difference } from './differences.ts';
 import { requestLine, type Request } from './generated-case.ts';
-import type { PythonOracle } from './python-oracle.ts';
+import type { Oracles } from './oracles.ts';
 
 /** The difference in a request, null if there is none. */
-async function differenceIn(request: Request, oracle: PythonOracle): Promise<Difference | null> {
+async function differenceIn(request: Request, oracles: Oracles): Promise<Difference | null> {
   const line = requestLine(request, 0);
-  const [python] = await oracle.ask([line]);
-  return python !== undefined && isComparable(python) ? differenceOf(python, ourAnswer(line)) : null;
+  const [python] = await oracles.ask([line]);
+  const difference = python === undefined ? null : differenceOf(python, ourAnswer(line));
+  if (python === undefined || difference === null) return null;
+  const [stable] = await oracles.areStable([line], [python]);
+  return stable === true ? difference : null;
 }
 
 function withTemplate(request: Request, template: string): Request {
@@ -19,13 +22,13 @@ function withTemplate(request: Request, template: string): Request {
 export async function shrink(
   request: Request,
   found: Difference,
-  oracle: PythonOracle,
+  oracles: Oracles,
   budget = 400,
 ): Promise<[Request, Difference]> {
   const state = { best: request, difference: found, left: budget };
   const keep = async (candidate: Request): Promise<boolean> => {
     if (state.left-- <= 0) return false;
-    const now = await differenceIn(candidate, oracle);
+    const now = await differenceIn(candidate, oracles);
     if (now === null || now.kind !== found.kind) return false;
     state.best = candidate;
     state.difference = now;

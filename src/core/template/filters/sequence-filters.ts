@@ -11,7 +11,7 @@ import { isTrue } from '../values/truth.ts';
 import { typeName } from '../values/type-name.ts';
 import { points } from '../values/unicode.ts';
 import { Undefined } from '../values/undefined.ts';
-import { PyIterator, PyObject, PyTuple, type Cursor, type Value } from '../values/value.ts';
+import { PyIterator, PyObject, PyRange, PyTuple, type Cursor, type Value } from '../values/value.ts';
 import { arithmetic, modulo } from '../values/arithmetic.ts';
 import { attributeGetter, ignoreCase, lazily, multiAttributeGetter } from './attribute-path.ts';
 import { filter, type FilterFamily } from './filter.ts';
@@ -36,9 +36,17 @@ function reverse(runtime: Runtime, value: Value): Value {
   const text = textIn(value);
   if (text !== undefined) return like(value, points(text).toReversed().join(''));
   const cursor = reversedCursor(value);
-  if (cursor !== null) return new PyIterator(cursor, `${Array.isArray(value) ? 'list_' : ''}reverseiterator`);
+  if (cursor !== null) return new PyIterator(cursor, reversedName(value));
   if (cursorOf(value) === null) throw new TemplateFault('FilterArgumentError', 'argument must be iterable');
   return listOf(runtime, value).toReversed();
+}
+
+/** What `type(reversed(value))` is called. */
+function reversedName(value: Value): string {
+  if (Array.isArray(value)) return 'list_reverseiterator';
+  if (value instanceof PyDict) return 'dict_reversekeyiterator';
+  if (value instanceof DictView) return `dict_reverse${value.kind.replace(/s$/u, '')}iterator`;
+  return value instanceof PyRange ? 'range_iterator' : 'reversed';
 }
 
 function dictsort(runtime: Runtime, value: Value, args: readonly (Value | undefined)[]): Value {

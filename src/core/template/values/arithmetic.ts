@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime.ts';
 import { TemplateFault, typeError } from '../template-fault.ts';
+import { PyBytes } from './bytes.ts';
 import { complexPower, PyComplex } from './complex.ts';
 import { escapeText, Markup } from './markup.ts';
 import { integral, numeric, toInt } from './number.ts';
@@ -34,6 +35,8 @@ function add(runtime: Runtime, left: Value, right: Value): Value {
   if (left instanceof Undefined) return left.fail();
   if (right instanceof Undefined) return right.fail();
   if (left instanceof Markup || right instanceof Markup) return addMarkup(left, right);
+  if (left instanceof PyBytes && right instanceof PyBytes)
+    return new PyBytes([...left.bytes, ...right.bytes]);
   if (left instanceof PyComplex || right instanceof PyComplex) return complexOnly('+', left, right);
   return refuseAdd(left, right);
 }
@@ -108,17 +111,17 @@ function multiply(runtime: Runtime, left: Value, right: Value): Value {
   return unsupportedOperands('*', left, right);
 }
 
-type Repeatable = string | Value[] | PyTuple | Markup;
+type Repeatable = string | Value[] | PyTuple | Markup | PyBytes;
 
 function isRepeatable(value: Value): value is Repeatable {
-  return (
-    typeof value === 'string' || Array.isArray(value) || value instanceof PyTuple || value instanceof Markup
-  );
+  if (typeof value === 'string' || Array.isArray(value)) return true;
+  return value instanceof PyTuple || value instanceof Markup || value instanceof PyBytes;
 }
 
 function repeat(runtime: Runtime, what: Repeatable, times: number | bigint): Value {
   if (what instanceof Markup) return new Markup(repeatText(runtime, what.text, times));
   if (typeof what === 'string') return repeatText(runtime, what, times);
+  if (what instanceof PyBytes) return bytesOf(repeat(runtime, [...what.bytes], times));
   const count = times > 0 ? Number(times) : 0;
   const items = what instanceof PyTuple ? what.items : what;
   runtime.reserve(items.length * count);
@@ -126,6 +129,10 @@ function repeat(runtime: Runtime, what: Repeatable, times: number | bigint): Val
   const repeated: Value[] = [];
   for (let i = 0; i < count && items.length > 0; i++) repeated.push(...items);
   return what instanceof PyTuple ? new PyTuple(repeated) : repeated;
+}
+
+function bytesOf(values: Value): PyBytes {
+  return new PyBytes(Array.isArray(values) ? values.map(Number) : []);
 }
 
 function repeatText(runtime: Runtime, text: string, times: number | bigint): string {
