@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 
 from huggingface_hub import HfApi, get_token
 from huggingface_hub.errors import HfHubHTTPError
@@ -33,7 +34,36 @@ def download(call):
     return "downloaded"
 
 
+FINAL = {"COMPLETED", "CANCELED", "ERROR", "DELETED"}
+
+
+def hardware(_):
+    return [[item.name, item.unit_cost_usd] for item in api.list_jobs_hardware()]
+
+
+def job(call):
+    made = api.run_job(
+        image="python:3.12",
+        command=["python", "-u", "-c", call["script"]],
+        secrets={"HIDDEN": "hunter2"},
+        flavor="cpu-basic",
+        timeout=call["timeout"],
+        labels={"scenario": call["label"]},
+        namespace="tuner",
+    )
+    lines = []
+    for line in api.fetch_job_logs(job_id=made.id, namespace="tuner", follow=True):
+        lines.append(line.rstrip("\n"))
+        if call["cancel"] and len(lines) == 1:
+            api.cancel_job(job_id=made.id, namespace="tuner")
+    while str(stage := api.inspect_job(job_id=made.id, namespace="tuner").status.stage) not in FINAL:
+        time.sleep(0.1)
+    found = [each.id for each in api.list_jobs(labels={"scenario": call["label"]}, namespace="tuner")]
+    return {"stage": str(stage), "lines": lines, "foundByLabel": found == [made.id]}
+
+
 calls = {"whoami": whoami, "create": create, "exists": exists, "upload": upload, "download": download}
+calls |= {"hardware": hardware, "job": job}
 
 for line in sys.stdin:
     call = json.loads(line)

@@ -8,6 +8,16 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectHub } from '../../../src/node/hub/connect-hub.ts';
 import { createRepository, repositoryExists } from '../../../src/node/hub/create-repository.ts';
+import { isFinalStage } from '../../../src/core/hub/job.ts';
+import type { HubConnection } from '../../../src/node/hub/hub-connection.ts';
+import { jobLogStream } from '../../../src/node/hub/job-log-stream.ts';
+import {
+  cancelJob,
+  createJob,
+  inspectJob,
+  jobsWithLabel,
+  listHardware,
+} from '../../../src/node/hub/jobs-client.ts';
 import { downloadRepository } from '../../../src/node/hub/download-repository.ts';
 import { HubError } from '../../../src/node/hub/hub-error.ts';
 import { uploadFiles, type UploadFile } from '../../../src/node/hub/upload-files.ts';
@@ -17,10 +27,16 @@ import { HubEmulator } from '../../kit/hub/hub-emulator.ts';
 const python = process.env['TUNING_FORK_TEST_PYTHON'];
 
 interface Call {
-  readonly do: 'whoami' | 'create' | 'exists' | 'upload' | 'download';
+  readonly do: 'whoami' | 'create' | 'exists' | 'upload' | 'download' | 'hardware' | 'job';
   readonly type?: 'model' | 'dataset';
   readonly id?: string;
   readonly folder?: string;
+  readonly script?: string;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly label?: string;
+  /** After the first line. */
+  readonly cancel?: boolean;
 }
 /** What a client said: a value, or the status of the refusal. */
 interface Said {
@@ -36,7 +52,10 @@ let theirs: Client;
 const table: string[][] = [['scenario', 'ours', 'official client']];
 
 beforeAll(async () => {
-  hub = await HubEmulator.start({ account: { name: 'tuner', orgs: ['tuners'] } });
+  hub = await HubEmulator.start({
+    account: { name: 'tuner', orgs: ['tuners'] },
+    ...(python === undefined ? {} : { python }),
+  });
   home = await fs.mkdtemp(path.join(os.tmpdir(), 'tf-side-'));
   if (python === undefined) return;
   const program = path.resolve('test/node/hub/side-by-side.py');
@@ -96,12 +115,48 @@ const ours: Client = async (call) => {
       case 'download':
         await downloadRepository(connection, { ...repository, folder });
         return { value: 'downloaded' };
+      case 'hardware':
+        return {
+          value: (await listHardware(connection)).map((each) => [each.name, each.unitCostUSD]),
+        };
+      case 'job':
+        return { value: await runJob(connection, call) };
     }
   } catch (error) {
     if (error instanceof HubError && error.status !== null) return { status: error.status };
     throw error;
   }
 };
+
+async function runJob(connection: HubConnection, call: Call): Promise<object> {
+  const label = ['scenario', call.label ?? ''] as const;
+  const made = await createJob(connection, 'tuner', {
+    command: ['python', '-u', '-c', call.script ?? ''],
+    arguments: [],
+    environment: {},
+    secrets: { HIDDEN: 'hunter2' },
+    flavor: 'cpu-basic',
+    timeoutSeconds: call.timeout ?? 60,
+    attempts: 1,
+    labels: Object.fromEntries([label]),
+    volumes: [],
+    dockerImage: 'python:3.12',
+  });
+  const job = { namespace: 'tuner', id: made.id };
+  const lines: string[] = [];
+  const signal = AbortSignal.timeout(60_000);
+  for await (const more of jobLogStream(connection, job, { signal, idle: 30_000, follow: true })) {
+    const said = more.map(({ data }) => data).filter((line) => !line.startsWith('===== Job started'));
+    lines.push(...said);
+    if (call.cancel === true && said.length > 0) await cancelJob(connection, job);
+  }
+  for (;;) {
+    const { stage } = (await inspectJob(connection, job)).status;
+    if (!isFinalStage(stage)) continue;
+    const found = await jobsWithLabel(connection, 'tuner', label);
+    return { stage, lines, foundByLabel: found.length === 1 && found[0]?.id === made.id };
+  }
+}
 
 async function filesOf(folder: string): Promise<UploadFile[]> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
@@ -165,6 +220,36 @@ describe.skipIf(python === undefined)(
         expect(await digests(folder)).toEqual(expected);
       }
       table.push([`${type}: each downloads the other's files`, 'equal', 'equal']);
+    });
+
+    it('see the same machines at the same prices', async () => {
+      const [a, b] = [await ours({ do: 'hardware' }), await theirs({ do: 'hardware' })];
+      expect(a).toEqual(b);
+      table.push(['machines with prices', `${(a.value as unknown[]).length}`, 'the same']);
+    });
+
+    it.each([
+      ['runs to its end', 'print("alpha"); print("öмega 한글")', {}],
+      ['fails', 'import sys; print("no"); sys.exit(3)', {}],
+      ['gets its secret', 'import os; print(len(os.environ["HIDDEN"]))', {}],
+      ['is cancelled', 'import time; print("up"); time.sleep(60)', { cancel: true }],
+      ['reaches its deadline', 'import time; print("up"); time.sleep(60)', { timeout: 2 }],
+    ] as const)('say the same of a job that %s', { timeout: 60_000 }, async (scenario, script, more) => {
+      const call: Call = { do: 'job', script, timeout: 60, cancel: false, ...more };
+      const slug = scenario.replaceAll(' ', '-');
+      const a = await ours({ ...call, label: `ours-${slug}` });
+      const b = await theirs({ ...call, label: `theirs-${slug}` });
+      await note(`job: ${scenario}`, a, b);
+      expect(JSON.stringify([a, b])).not.toContain('hunter2');
+    });
+
+    it('are refused a job alike where there is no credit', async () => {
+      hub.faults.set('no-credit', true);
+      const call: Call = { do: 'job', script: 'pass', timeout: 60, cancel: false, label: 'no-credit' };
+      const [a, b] = [await ours(call), await theirs(call)];
+      hub.faults.clear();
+      await note('job: no credit', a, b);
+      expect(a.status).toBe(402);
     });
 
     it.each([
