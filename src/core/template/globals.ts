@@ -11,7 +11,7 @@ import { Namespace } from './values/namespace.ts';
 import { bindArguments } from './values/signature.ts';
 import { typeName } from './values/type-name.ts';
 import { Undefined } from './values/undefined.ts';
-import { PyFunction, PyObject, PyRange, type Kwargs, type Value } from './values/value.ts';
+import { PyFunction, PyObject, PyTuple, PyRange, type Kwargs, type Value } from './values/value.ts';
 
 const MAX_RANGE = 100_000;
 
@@ -104,7 +104,7 @@ class Cycler extends PyObject {
       case 'pos':
         return this.position;
       case 'items':
-        return [...this.items];
+        return new PyTuple([...this.items]);
       case 'next':
         return new PyFunction(
           'next',

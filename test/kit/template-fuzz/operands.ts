@@ -87,11 +87,13 @@ function oddText(random: Random): string {
   return `'${text}'`;
 }
 
+/** An int is small or has more digits than a width may: those between would only make Python fill memory. */
 function oddNumber(random: Random, kind: 'int' | 'float'): string {
+  const length = random.chance(0.2) ? 20 + random.below(12) : 1 + random.below(kind === 'int' ? 4 : 9);
   const digits = random
-    .several(1, random.chance(0.2) ? 30 : 9, () => String(random.below(10)))
+    .several(length, length, () => String(random.below(10)))
     .join('')
-    .replace(/^0+(?=\d)/u, '');
+    .replace(/^0+(?=\d)/u, random.chance(0.5) ? '' : '1');
   if (kind === 'int') return `${random.chance(0.3) ? '-' : ''}${digits}`;
   const fraction = `${digits}.${random.several(1, 9, () => String(random.below(10))).join('')}`;
   return `${random.chance(0.3) ? '-' : ''}${fraction}${random.chance(0.4) ? `e${random.chance(0.5) ? '-' : ''}${random.below(random.chance(0.2) ? 310 : 25)}` : ''}`;

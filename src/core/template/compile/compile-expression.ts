@@ -146,15 +146,14 @@ function compileConcat(nodes: readonly Expression[], scope: Scope): Evaluate {
       '',
       parts.map((each) => textOf(each(frame, runtime))),
     );
-  // folded, it joins plain texts (nodes.py, Concat.as_const)
-  if (scope.folding || (!on && !varies)) return plain;
+  // folded, it joins plain texts (nodes.py, Concat.as_const), and so it does where only the running template knows whether it
+  // escapes: the code asks for a flag that is never set there (compiler.py:1730)
+  if (scope.folding || varies || !on) return plain;
   return (frame, runtime) =>
-    varies && !runtime.autoescape
-      ? plain(frame, runtime)
-      : joinMarkup(
-          runtime,
-          parts.map((each) => each(frame, runtime)),
-        );
+    joinMarkup(
+      runtime,
+      parts.map((each) => each(frame, runtime)),
+    );
 }
 
 function compileName(name: string, start: number, scope: Scope): Evaluate {
