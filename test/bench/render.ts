@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensurePython } from '../../scripts/python-environment.ts';
+import { compileTemplate } from '../../src/core/template/compile/compile-template.ts';
 import { parsePythonJson } from '../../src/core/template/python-json.ts';
 import { renderData } from '../../src/core/template/render-chat-template.ts';
 import { PyDict } from '../../src/core/template/values/dict.ts';
@@ -65,6 +66,27 @@ function templateFolder(interpreter: string): string {
   return path.join(execFileSync(interpreter, ['-c', code], { encoding: 'utf8' }).trim(), 'chat_templates');
 }
 
+/** The longest template at hand, compiled anew each time. */
+function compileRow(templates: string): BenchRow {
+  const texts = fs.globSync('**/*.jinja', { cwd: templates }).map((file) => {
+    return { file, text: fs.readFileSync(path.join(templates, file), 'utf8') };
+  });
+  const [longest] = texts.toSorted((a, b) => b.text.length - a.text.length);
+  if (longest === undefined) throw new Error('There is no template.');
+  const milliseconds = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    compileTemplate(longest.text);
+    return performance.now() - start;
+  }).toSorted((a, b) => a - b);
+  return {
+    what: `compile, ${longest.file} (${longest.text.split('\n').length} lines)`,
+    ours: `${milliseconds[4]?.toFixed(1) ?? '?'} ms`,
+    reference: '',
+    ratio: '',
+    goal: '< 20 ms',
+  };
+}
+
 const interpreter = await ensurePython();
 const folder = templateFolder(interpreter);
 const python = new PythonReference(interpreter);
@@ -82,4 +104,5 @@ for (const { name, file, tools, goal } of cases) {
   });
 }
 python.close();
+rows.push(compileRow(folder));
 report(rows);

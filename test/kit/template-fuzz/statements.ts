@@ -1,5 +1,6 @@
 import { bareFilter } from './calls.ts';
 import { Expressions } from './expressions.ts';
+import { LOADS, BROKEN_TAGS, ODD_EXPRESSIONS, ODD_CALLS } from './odd-pieces.ts';
 import type { Random } from './random.ts';
 
 const NAMES = [
@@ -353,89 +354,23 @@ export class Statements {
       case 1:
         return `{#${random.pick(['', '-', '+'])} c ${random.pick(['', '{{ x }}', '\n'])} ${random.pick(['', '-', '+'])}#}${random.pick(['', '\n'])}`;
       case 2:
-        return this.tag(
-          random.pick([
-            "include 'x'",
-            "include 'x' ignore missing",
-            "include ['a', 'b'] ignore missing",
-            "extends 'x'",
-            "import 'x' as y",
-            "from 'x' import a",
-            "from 'x' import a as b with context",
-            'include nope ignore missing without context',
-            'include none ignore missing',
-            "include ['a', 'b']",
-            'extends nope',
-            'import none as y',
-            'include [] ignore missing',
-          ]),
-        );
+        return this.tag(random.pick(LOADS));
       case 3:
         return this.tag(`print ${expressions.any(1)}`);
       case 4:
         return this.print("raise_exception('stop')");
       case 5:
-        return this.print(
-          random.pick([
-            'lipsum(n=0)',
-            '[7]|random',
-            "'z'|random",
-            '[]|random',
-            'lipsum(n=1, html=false)|length > 5',
-            'cycler().next()',
-            'cycler(1, 2).current',
-            'joiner()()',
-            '{}|random',
-          ]),
-        );
+        return this.print(random.pick(BROKEN_TAGS));
       case 6:
         return `${this.tag("set cy = cycler('x', 'y')")}${this.print('cy.next()')}${this.print('cy.next()')}${this.print('cy.current')}${this.print('cy.reset()')}${this.print('cy.pos')}`;
       case 7:
         return `${this.tag('set jo = joiner()')}${this.tag('for q in l')}${this.print('jo()')}${this.print('q')}${this.tag('endfor')}`;
       case 8:
-        return this.tag(
-          random.pick([
-            'break',
-            'continue',
-            'endfor',
-            'nope',
-            'else',
-            'set x',
-            'set 1 = 2',
-            'set none = 1',
-            'set a.b = 1',
-            'set x.y = 1',
-            'for x y',
-            'if',
-            'do x',
-            'set (a, b) = 1, 2',
-            'set a, ns.x = 1, 2',
-          ]),
-        );
+        return this.tag(random.pick(ODD_EXPRESSIONS));
       case 9:
         return `${this.tag(`if ${random.pick(['1', '0'])}`)}${this.print(random.pick(["'a'|nosuch", 'x is nosuch', "1 if 1 else 'a'|nosuch", "'a'|upper|nosuch"]))}${this.tag('endif')}`;
       case 10:
-        return this.print(
-          random.pick([
-            '{[]: 1}',
-            '5[1:2]',
-            "'abc'['x':]",
-            "'a'.x",
-            "'a' is sameas 'a'",
-            '1000 is sameas 1000',
-            '5[1:2]|upper',
-            '[1][1:2]|length',
-            'none[0]',
-            "'x'[:1] ~ 1",
-            "('a' ~ '<')|safe",
-            '10**30',
-            "'a'*3*2",
-            '1 if 5[1:2] else 2',
-            '{1: 2}[1:]',
-            '[1, 2]["x"]',
-            "'%d' % 'x'",
-          ]),
-        );
+        return this.print(random.pick(ODD_CALLS));
       default:
         return `${this.tag('for m in messages')}${this.print('m.role')}${this.body(depth - 1, 1)}${this.tag('endfor')}`;
     }
