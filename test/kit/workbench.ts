@@ -10,6 +10,9 @@ import { workbenchUrl } from './workbench-url.ts';
 
 const UNTIL_MS = 10_000;
 
+/** As long as VS Code may take to list the commands of a window that was just opened. */
+const LISTED_MS = 20_000;
+
 /** The page of a VS Code window. Selectors hold in 1.133 and 1.139. */
 export class Workbench {
   readonly page: Page;
@@ -104,9 +107,23 @@ export class Workbench {
 
   /** Runs a command from the palette. `title` as shown there: "Category: Title". */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput.open('F1');
-    await this.quickInput.fill(`>${title}`);
+    await this.#listCommand(title);
     await this.quickInput.pick(title);
+  }
+
+  /** An open palette lists what was enabled when it was opened; right after the start of a window that is not yet everything. */
+  async #listCommand(title: string): Promise<void> {
+    const row = this.quickInput.row(title);
+    for (const end = Date.now() + LISTED_MS; ;) {
+      await this.quickInput.open('F1');
+      await this.quickInput.fill(`>${title}`);
+      const listed = await row.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (listed || Date.now() > end) return;
+      await this.page.keyboard.press('Escape');
+    }
   }
 
   /** Opens a file by its name through quick open, in its default editor. */

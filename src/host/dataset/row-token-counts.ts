@@ -9,6 +9,8 @@ import type { TemplateChoices } from '../template/template-choices.ts';
 import { readTemplateSource, type TemplateSource } from '../template/template-source.ts';
 
 const PATIENCE = { timeoutMs: 20_000 };
+/** Where nothing could be counted with, it is looked for again, at most this often: a model folder may come without a word. */
+const LOOK_AGAIN_MS = 1_000;
 
 interface Row {
   readonly text: string;
@@ -29,6 +31,10 @@ export class RowTokenCounts implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #counts = new Map<string, Counts>();
   readonly #counting = new Set<string>();
+  /** Documents whose rows nothing could count, and when that was found. */
+  readonly #uncountable = new Map<string, number>();
+  /** Grows whenever all counts are forgotten: what was asked before that is out of date. */
+  #generation = 0;
   readonly #worker: WorkerClient;
   readonly #choices: TemplateChoices;
   readonly #onError: (error: unknown) => void;
@@ -42,7 +48,10 @@ export class RowTokenCounts implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(({ uri }) => uri.path.endsWith('.jinja') && this.#forgetAll()),
     );
     this.#store.add(
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#counts.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#counts.delete(uri.toString());
+        this.#uncountable.delete(uri.toString());
+      }),
     );
   }
 
@@ -61,7 +70,7 @@ export class RowTokenCounts implements vscode.Disposable {
   request(document: vscode.TextDocument, lines: readonly number[]): void {
     const key = document.uri.toString();
     if (this.#counting.has(key)) return;
-    const known = this.#counts.get(key);
+    const known = this.#looksAgain(key) ? undefined : this.#counts.get(key);
     const rows = lines
       .map((line) => ({ text: document.lineAt(line).text, row: line + 1 }))
       .filter(({ text }) => known?.has(text) !== true);
@@ -76,9 +85,22 @@ export class RowTokenCounts implements vscode.Disposable {
     this.#store.dispose();
   }
 
+  #looksAgain(key: string): boolean {
+    const found = this.#uncountable.get(key);
+    return found !== undefined && Date.now() - found > LOOK_AGAIN_MS;
+  }
+
   async #count(uri: vscode.Uri, rows: readonly Row[]): Promise<void> {
+    const generation = this.#generation;
     const counted = await this.#ask(uri, rows);
     const key = uri.toString();
+    if (generation !== this.#generation) {
+      this.#counting.delete(key);
+      this.#changed.fire(uri);
+      return;
+    }
+    if (counted.length === 0) this.#uncountable.set(key, Date.now());
+    else this.#uncountable.delete(key);
     const counts: Counts = this.#counts.get(key) ?? new Map<string, number | null>();
     this.#counts.set(key, counts);
     for (const [index, { text }] of rows.entries()) counts.set(text, counted[index] ?? null);
@@ -113,7 +135,9 @@ export class RowTokenCounts implements vscode.Disposable {
 
   #forgetAll(): void {
     const documents = [...this.#counts.keys()];
+    this.#generation += 1;
     this.#counts.clear();
+    this.#uncountable.clear();
     for (const key of documents) this.#changed.fire(vscode.Uri.parse(key));
   }
 }
