@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { HubEmulator } from '../../test/kit/hub/hub-emulator.ts';
+import { madeRunRecord } from '../../test/kit/made-run-record.ts';
 
 const events = path.join(import.meta.dirname, 'recorded/events.jsonl');
 const log = path.join(import.meta.dirname, 'recorded/output.log');
@@ -25,20 +26,13 @@ export async function recordJob(project: string, hub: HubEmulator, recorded: Rec
   const over = recorded.stage === 'COMPLETED' || recorded.stage === 'CANCELED';
   const job = recorded.job ?? '6925f0aa1c9d440000a1b2c3';
   const { endpoint, accountName: namespace } = hub;
-  const record = {
-    version: 1,
+  const record = madeRunRecord({
     id,
     name: 'recipe',
     launcher: 'jobs',
     recipe: 'recipe.sft.yaml',
-    command: [],
-    python: null,
     versions: { trl: '1.16.0', transformers: '5.23.0', peft: '0.21.2' },
-    pid: null,
-    startTicks: null,
-    bootId: null,
     hostname: 'elsewhere',
-    uid: null,
     job: {
       namespace,
       id: job,
@@ -65,9 +59,7 @@ export async function recordJob(project: string, hub: HubEmulator, recorded: Rec
       sha256: '',
       rows: 0,
     })),
-    templateSha256: null,
-    tokenizerSha256: null,
-  };
+  });
   await fs.copyFile(path.join(project, 'recipe.sft.yaml'), path.join(directory, 'recipe.yaml'));
   await fs.writeFile(path.join(directory, 'events.jsonl'), await eventsOf(recorded.events));
   if (recorded.events !== 'none') await fs.copyFile(log, path.join(directory, 'output.log'));

@@ -8,6 +8,7 @@ import { connectHub } from '../../src/node/hub/connect-hub.ts';
 import type { HubConnection } from '../../src/node/hub/hub-connection.ts';
 import { createJob } from '../../src/node/hub/jobs-client.ts';
 import type { FollowPatience } from '../../src/node/run/job-follower.ts';
+import { madeRunRecord } from './made-run-record.ts';
 import type { HubEmulator } from './hub/hub-emulator.ts';
 
 /** A follower that does not wait long. */
@@ -49,20 +50,11 @@ export async function runJobOf(
   });
   const directory = path.join(folder, '.tuning-fork', 'runs', id);
   fs.mkdirSync(directory, { recursive: true });
-  const record: RunRecord = {
-    version: 1,
+  const record = madeRunRecord({
     id,
     name: 'job',
     launcher: 'jobs',
     recipe: 'job.sft.yaml',
-    command: [],
-    python: null,
-    versions: {},
-    pid: null,
-    startTicks: null,
-    bootId: null,
-    hostname: os.hostname(),
-    uid: null,
     job: {
       namespace: hub.accountName,
       id: job.id,
@@ -84,10 +76,7 @@ export async function runJobOf(
     },
     createdAt: new Date().toISOString(),
     outputDir: path.join(folder, 'out'),
-    data: [],
-    templateSha256: null,
-    tokenizerSha256: null,
-  };
+  });
   fs.writeFileSync(path.join(directory, 'run.json'), JSON.stringify(record));
   return { directory, connection, record };
 }

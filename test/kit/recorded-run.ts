@@ -6,6 +6,7 @@ import process from 'node:process';
 import { onTestFinished } from 'vitest';
 import type { RunRecord } from '../../src/core/run/run-record.ts';
 import { runsFolder } from '../../src/node/run/run-directory.ts';
+import { madeRunRecord } from './made-run-record.ts';
 
 /** A run that has ended, with all its files on this computer. */
 export interface RecordedRun {
@@ -46,26 +47,13 @@ export function recordRun(options: RecordedRunOptions = {}): RecordedRun {
 }
 
 function recordOf(id: string, folder: string, outputDir: string): RunRecord {
-  return {
-    version: 1,
+  return madeRunRecord({
     id,
-    name: 'tiny',
-    launcher: 'local',
-    recipe: 'tiny.sft.yaml',
-    command: [],
-    python: null,
-    versions: { trl: '1.16.0', transformers: '5.23.0', peft: '0.21.2' },
-    pid: null,
-    startTicks: null,
-    bootId: null,
-    hostname: os.hostname(),
-    uid: process.getuid?.() ?? null,
-    createdAt: '2026-11-25T22:33:35.079Z',
     outputDir,
+    versions: { trl: '1.16.0', transformers: '5.23.0', peft: '0.21.2' },
+    uid: process.getuid?.() ?? null,
     data: [{ path: path.join(folder, '데이터', 'train.jsonl'), sha256: sha256('rows'), rows: 60 }],
-    templateSha256: null,
-    tokenizerSha256: null,
-  };
+  });
 }
 
 /** Three steps that end well. */

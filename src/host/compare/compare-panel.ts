@@ -7,9 +7,8 @@ import {
   type ComparePanelView,
   type ComparisonUpdate,
 } from '../../core/protocol/compare-contract.ts';
-import { formatError } from '../../core/text/format-message.ts';
+import { answering, viewOrFailure } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
-import { displayLanguage } from '../kit/settings.ts';
 import type { CompareScreen } from './compare-screen.ts';
 
 export const comparePanelType = 'tuningFork.compare';
@@ -81,20 +80,12 @@ export class ComparePanel implements Disposable, ComparisonPanel {
     if (this.#page.listening) await this.#page.tell('show', await this.#view());
   }
 
-  async #view(): Promise<ComparePanelView> {
-    try {
-      return await this.#screen.view();
-    } catch (error) {
-      const language = displayLanguage();
-      return { kind: 'failed', language, sentence: formatError(error, language) };
-    }
+  #view(): Promise<ComparePanelView> {
+    return viewOrFailure(this.#screen.view());
   }
 
   #handlers(): Handlers<typeof compareHostCalls> {
-    const told = async (work: Promise<void>): Promise<undefined> => {
-      await work.catch(this.#onError);
-      return undefined;
-    };
+    const told = answering(this.#onError);
     return {
       ready: () => {
         this.#page.listens();

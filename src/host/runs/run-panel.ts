@@ -7,9 +7,8 @@ import {
   type RunPanelView,
   type RunUpdate,
 } from '../../core/protocol/run-contract.ts';
-import { formatError } from '../../core/text/format-message.ts';
+import { answering, viewOrFailure } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
-import { displayLanguage } from '../kit/settings.ts';
 import type { PanelScreen, ScreenPanel } from './panel-screen.ts';
 
 export const runPanelType = 'tuningFork.run';
@@ -97,13 +96,8 @@ export class RunPanel implements Disposable, ScreenPanel {
     await this.#page.tell('show', await this.#view());
   }
 
-  async #view(): Promise<RunPanelView> {
-    try {
-      return await this.#screen.view();
-    } catch (error) {
-      const language = displayLanguage();
-      return { kind: 'failed', language, sentence: formatError(error, language) };
-    }
+  #view(): Promise<RunPanelView> {
+    return viewOrFailure(this.#screen.view());
   }
 
   #dress(): void {
@@ -112,10 +106,7 @@ export class RunPanel implements Disposable, ScreenPanel {
   }
 
   #handlers(): Handlers<typeof runHostCalls> {
-    const told = async (work: Promise<void> | undefined): Promise<undefined> => {
-      await work?.catch(this.#onError);
-      return undefined;
-    };
+    const told = answering(this.#onError);
     return {
       ready: () => {
         this.#page.listens();

@@ -8,13 +8,14 @@ import {
   type ComparePanelView,
   type ComparisonUpdate,
 } from '../../core/protocol/compare-contract.ts';
-import { mountPage, WaitingPage } from '../kit/page.tsx';
+import { connectPage, onceAFrame, settle } from '../kit/connect-page.tsx';
+import { mountPage } from '../kit/page.tsx';
 import { hostPort } from '../kit/vscode-api.ts';
 import type { CompareHost } from './compare-host.ts';
 import { ComparePage } from './compare-page.tsx';
 import { CompareStore } from './compare-store.ts';
 
-const store = new CompareStore(drawSoon);
+const store = new CompareStore(onceAFrame(draw));
 const channel = new Channel(hostPort, comparePageCalls, compareHostCalls, { show, update });
 
 const host: CompareHost = {
@@ -33,25 +34,8 @@ function update(change: ComparisonUpdate): undefined {
   store.update(change);
 }
 
-let frame = 0;
-
-/** However fast words come, the page is drawn once a frame. */
-function drawSoon(): void {
-  if (frame === 0) frame = requestAnimationFrame(draw);
-}
-
 function draw(): void {
-  frame = 0;
   if (store.view !== null) mountPage(<ComparePage view={store.view} host={host} />);
 }
 
-/** The extension tells its user what went wrong; here it is left for whoever looks into the page's console. */
-function settle(call: Promise<unknown>): void {
-  call.catch((error: unknown) => console.error(error));
-}
-
-mountPage(<WaitingPage failed={false} />);
-channel.call('ready', undefined).then(show, (error: unknown) => {
-  console.error(error);
-  mountPage(<WaitingPage failed />);
-});
+connectPage(channel.call('ready', undefined), show);

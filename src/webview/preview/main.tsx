@@ -6,7 +6,8 @@ import {
   previewPageCalls,
   type PreviewState,
 } from '../../core/protocol/preview-contract.ts';
-import { mountPage, WaitingPage } from '../kit/page.tsx';
+import { connectPage, settle } from '../kit/connect-page.tsx';
+import { mountPage } from '../kit/page.tsx';
 import { hostPort } from '../kit/vscode-api.ts';
 import { PreviewPage, type PreviewHost } from './preview-page.tsx';
 
@@ -23,13 +24,4 @@ function show(state: PreviewState): undefined {
   mountPage(<PreviewPage state={state} host={host} />);
 }
 
-/** The extension tells its user what went wrong; here it is left for whoever looks into the page's console. */
-function settle(call: Promise<unknown>): void {
-  call.catch((error: unknown) => console.error(error));
-}
-
-mountPage(<WaitingPage failed={false} />);
-channel.call('ready', undefined).then(show, (error: unknown) => {
-  console.error(error);
-  mountPage(<WaitingPage failed />);
-});
+connectPage(channel.call('ready', undefined), show);

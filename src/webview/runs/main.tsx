@@ -9,13 +9,14 @@ import {
   type RunPanelView,
   type RunUpdate,
 } from '../../core/protocol/run-contract.ts';
-import { mountPage, WaitingPage } from '../kit/page.tsx';
+import { connectPage, onceAFrame, settle } from '../kit/connect-page.tsx';
+import { mountPage } from '../kit/page.tsx';
 import { hostPort } from '../kit/vscode-api.ts';
 import type { RunHost } from './run-host.ts';
 import { RunStore } from './run-store.ts';
 import { RunsPage } from './runs-page.tsx';
 
-const store = new RunStore(drawSoon);
+const store = new RunStore(onceAFrame(draw));
 const channel = new Channel(hostPort, runPageCalls, runHostCalls, { show, append });
 
 const host: RunHost = {
@@ -41,26 +42,9 @@ function append(update: RunUpdate): undefined {
   store.append(update);
 }
 
-let frame = 0;
-
-/** However fast updates come, the page is drawn once a frame. */
-function drawSoon(): void {
-  if (frame === 0) frame = requestAnimationFrame(draw);
-}
-
 function draw(): void {
-  frame = 0;
   const { state } = store;
   if (state.view !== null) mountPage(<RunsPage view={state.view} state={state} host={host} />);
 }
 
-/** The extension tells its user what went wrong; here it is left for whoever looks into the page's console. */
-function settle(call: Promise<unknown>): void {
-  call.catch((error: unknown) => console.error(error));
-}
-
-mountPage(<WaitingPage failed={false} />);
-channel.call('ready', undefined).then(show, (error: unknown) => {
-  console.error(error);
-  mountPage(<WaitingPage failed />);
-});
+connectPage(channel.call('ready', undefined), show);

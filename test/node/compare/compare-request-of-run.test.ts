@@ -6,6 +6,7 @@ import { compareRequestOfRun } from '../../../src/node/compare/compare-request-o
 import { newestComparison } from '../../../src/node/compare/read-comparison.ts';
 import { createRunsFolder } from '../../../src/node/run/run-directory.ts';
 import { makeFolder } from '../../kit/fake-run.ts';
+import { madeRunRecord } from '../../kit/made-run-record.ts';
 
 const id = '20261125-100000-tiny-0001';
 
@@ -26,26 +27,7 @@ async function endedRun(record: object = {}): Promise<{ folder: string; director
   write(path.join(folder, 'data', 'train.jsonl'), '{}\n');
   write(path.join(folder, 'data', 'test.jsonl'), '{}\n');
   write(path.join(directory, 'recipe.yaml'), 'model_name_or_path: model\ndataset_name: data\nseed: 7\n');
-  const fields = {
-    version: 1,
-    id,
-    name: 'tiny',
-    launcher: 'local',
-    recipe: 'tiny.sft.yaml',
-    command: [],
-    python: null,
-    versions: {},
-    pid: null,
-    startTicks: null,
-    bootId: null,
-    hostname: 'here',
-    uid: null,
-    createdAt: '2026-11-25T10:00:00Z',
-    outputDir: path.join(folder, 'out'),
-    data: [],
-    templateSha256: null,
-    tokenizerSha256: null,
-  };
+  const fields = madeRunRecord({ id, outputDir: path.join(folder, 'out') });
   write(path.join(directory, 'run.json'), JSON.stringify({ ...fields, ...record }));
   const ended = { v: 1, seq: 1, time: '2026-11-25T10:01:00Z', type: 'ended', outcome: 'completed' };
   write(path.join(directory, 'events.jsonl'), `${JSON.stringify(ended)}\n`);
