@@ -53,8 +53,8 @@ export class JobsLauncher {
   /**
    * Makes the run directory, sends the inputs and asks for the job, once. On failure nothing is left behind, here or there.
    * @returns the run; `keepFollowing` brings in what the job says
-   * @throws {HumanError} what the Hub or the disk refused; `run.jobs.given-up` after the signal; `run.jobs.unknown` where it stays open whether there is a job: then the
-   *   directory stays, and whoever follows it goes on looking
+   * @throws {HumanError} what the Hub or the disk refused; `run.jobs.given-up` after the signal; `run.jobs.unknown` where it stays
+   *   open whether there is a job: then the directory stays, and whoever follows it goes on looking
    */
   async launch(request: JobLaunchRequest): Promise<RunHandle> {
     const { run, connection } = request;

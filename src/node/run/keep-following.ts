@@ -19,6 +19,7 @@ interface Following {
 }
 
 const lockWaitMs = 3_000;
+const catchUpMs = 30_000;
 
 /**
  * Sees to it that somebody brings in what a job says, until the job is over: this process, or another one that has the lock; if
@@ -84,8 +85,6 @@ export async function catchUp(directory: string, connect: () => Promise<HubConne
     await lock?.release();
   }
 }
-
-const catchUpMs = 30_000;
 
 /**
  * The user's own Hub, if the run is there. @throws {HumanError} if the run is at another: its address stands in a file of the folder,
