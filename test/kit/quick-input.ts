@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { exactly } from './exactly.ts';
 
+const BOX = '.quick-input-box input, .quick-input-box textarea';
+
 /** VS Code's quick input: command palette, quick open, quick picks and input boxes. */
 export class QuickInput {
   readonly #page: Page;
@@ -14,7 +16,7 @@ export class QuickInput {
   }
 
   get box(): Locator {
-    return this.widget.locator('.quick-input-box input, .quick-input-box textarea').first();
+    return this.widget.locator(BOX).first();
   }
 
   /** Opens it by its key, such as F1. */
@@ -27,10 +29,12 @@ export class QuickInput {
     await this.box.fill(text);
   }
 
-  /** Types an answer into an input box. */
+  /** Types an answer into an input box. A list that is about to make way for it has a box too, which would take the text and drop it. */
   async answer(text: string): Promise<void> {
-    await this.box.fill(text);
-    await this.box.press('Enter');
+    const asking = this.#page.locator('.quick-input-widget:visible:not(:has(.quick-input-list:visible))');
+    const box = asking.locator(BOX).first();
+    await box.fill(text);
+    await box.press('Enter');
   }
 
   row(label: string | RegExp): Locator {
