@@ -1,0 +1,57 @@
+import { newContext } from '../globals.ts';
+import { SPECIAL_TOKEN_NAMES } from '../special-tokens.ts';
+import { parseTemplate } from '../syntax/parse-template.ts';
+import { normalizeTemplate } from '../syntax/place.ts';
+import { asFault } from '../compile-cache.ts';
+import { resolveVariables } from './resolve-variables.ts';
+import { sourceOffsets } from './source-offsets.ts';
+import type { Range } from './variable.ts';
+
+/** A variable that a template reads from what it is given. */
+export interface TemplateVariable {
+  readonly name: string;
+  /** `standard`: what apply_chat_template passes always; `special-token`: of the tokenizer; `own`: whatever else the caller may pass. */
+  readonly kind: 'standard' | 'special-token' | 'own';
+  /** UTF-16 offsets in the template as given, ascending. */
+  readonly uses: readonly Range[];
+  /** The template only asks whether it is there or true, so that on, off and unset are all its values. */
+  readonly tested: boolean;
+}
+
+const STANDARD_VARIABLES = ['messages', 'tools', 'documents', 'add_generation_prompt'] as const;
+
+const STANDARD = new Set<string>(STANDARD_VARIABLES);
+const SPECIAL_TOKENS = new Set<string>(SPECIAL_TOKEN_NAMES);
+
+/** The variables that a template reads from outside, in the order of their first use; none of a template that does not parse. */
+export function templateVariables(source: string): TemplateVariable[] {
+  const normalized = normalizeTemplate(source);
+  const offsets = sourceOffsets(source);
+  const globals = newContext();
+  return outsideVariables(normalized)
+    .filter(({ name }) => !globals.has(name))
+    .map(({ name, uses }) => ({
+      name,
+      kind: kindOf(name),
+      uses: uses
+        .map(({ start, end }) => ({ start: offsets(start), end: offsets(end) }))
+        .toSorted((a, b) => a.start - b.start),
+      tested: uses.every((use) => use.tested),
+    }))
+    .toSorted((a, b) => (a.uses[0]?.start ?? 0) - (b.uses[0]?.start ?? 0));
+}
+
+function outsideVariables(normalized: string): ReturnType<typeof resolveVariables> {
+  try {
+    const variables = resolveVariables(normalized, parseTemplate(normalized));
+    return variables.filter(({ kind }) => kind === 'outside');
+  } catch (error) {
+    asFault(error);
+    return [];
+  }
+}
+
+function kindOf(name: string): TemplateVariable['kind'] {
+  if (STANDARD.has(name)) return 'standard';
+  return SPECIAL_TOKENS.has(name) || /^[a-z]+_token$/.test(name) ? 'special-token' : 'own';
+}
