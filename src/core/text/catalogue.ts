@@ -13,8 +13,12 @@ import { jobMessages } from '../run/job-messages.ts';
 import { runMessages } from '../run/messages.ts';
 import { runScreenWords } from '../run/screen-words.ts';
 import { runViewWords } from '../run/view-words.ts';
+import { engineMessages } from '../template/engine-messages.ts';
+import { fixtureMessages } from '../template/fixture-messages.ts';
 import { templateMessages } from '../template/messages.ts';
 import { previewWords } from '../template/preview-words.ts';
+import { snippetMessages } from '../template/snippet-messages.ts';
+import { toolsMessages } from '../template/tools-messages.ts';
 import { tokensMessages } from '../tokens/messages.ts';
 import { glossary } from './glossary.ts';
 import { hostMessages } from './host-messages.ts';
@@ -30,6 +34,10 @@ export const messageTables: readonly MessageTable[] = [
   datasetViewWords,
   templateMessages,
   previewWords,
+  fixtureMessages,
+  engineMessages,
+  snippetMessages,
+  toolsMessages,
   recipeMessages,
   scriptMessages,
   jobPlanMessages,
