@@ -27,12 +27,12 @@ export const renderCommand: Command = {
   help: `Usage: tuning-fork render --template T FILE --row N [--tokenizer DIR] [--now TIME]
        tuning-fork render --batch < requests.jsonl > answers.jsonl
 
-Prints the text that transformers would make of a row, byte for byte. T is a .jinja file or a model folder.
+Prints the text that transformers would make of a row, byte for byte. T is a .jinja file, a GGUF file or a model folder.
 
 Options:
   --template T       the chat template
   --row N            the row, from 1: of JSONL the physical line, of a JSON array the element
-  --tokenizer DIR    folder that the special tokens come from (default: T if it is a folder)
+  --tokenizer DIR    where the special tokens come from (default: T if it has them)
   --now TIME         the clock that the template sees, such as 2026-11-24T09:30:00
   --batch            answers requests on standard input, one JSON object a line
 

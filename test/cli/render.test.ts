@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli } from '../kit/cli-process.ts';
+import { GgufHeader } from '../kit/gguf-header.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuning-fork-render-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const put = (name: string, content: string): void => writeFileSync(join(folder, name), content);
+const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
 put(
   't.jinja',
   '{{ bos_token }}{% for m in messages %}{{ m.role }}: {{ m.content }}\n{% endfor %}{{ tools }}{{ x }}',
@@ -44,6 +45,24 @@ describe('render prints the text of a row', () => {
     const tokens = await cli(folder, ['render', '--template', 't.jinja', '--tokenizer', '.', ...row]);
     expect(tokens.out).toBe('<s>user: 1.0\nNone');
     expect((await cli(folder, ['render', '--template', '.', ...row])).out).toBe('<s>!');
+  });
+
+  test('with the template and the special tokens of a GGUF file', async () => {
+    const header = new GgufHeader({ pairs: 3 })
+      .string('tokenizer.chat_template', '{{ bos_token }}{{ messages[0].content }}')
+      .array('tokenizer.ggml.tokens', 8, 2)
+      .text('<unk>')
+      .text('<s>')
+      .text('tokenizer.ggml.bos_token_id')
+      .u32(4)
+      .u32(1);
+    put('m.gguf', header.bytes);
+    put('cut.gguf', header.bytes.subarray(0, 60));
+    const row = ['rows.jsonl', '--row', '1'];
+    expect((await cli(folder, ['render', '--template', 'm.gguf', ...row])).out).toBe('<s>1.0');
+    const { code, notes } = await cli(folder, ['render', '--template', 'cut.gguf', ...row]);
+    expect({ code, notes }).toMatchObject({ code: 1 });
+    expect(notes).toMatch(/^tuning-fork: .*cut\.gguf ends within its header/);
   });
 
   test('at the time of --now', async () => {

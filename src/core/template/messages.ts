@@ -23,8 +23,24 @@ export const templateMessages = {
     ko: '{row}행을 렌더링할 수 없습니다: {reason}',
   },
   'template.missing': {
-    en: '{path} holds no chat template: name a .jinja file, or a model folder with chat_template.jinja or tokenizer_config.json.',
-    ko: '{path}에 채팅 템플릿이 없습니다. .jinja 파일이나, chat_template.jinja 또는 tokenizer_config.json이 있는 모델 폴더를 지정하십시오.',
+    en: '{path} holds no chat template: name a .jinja file, a GGUF file, or a model folder with chat_template.jinja or tokenizer_config.json.',
+    ko: '{path}에 채팅 템플릿이 없습니다. .jinja 파일, GGUF 파일, 또는 chat_template.jinja나 tokenizer_config.json이 있는 모델 폴더를 지정하십시오.',
+  },
+  'template.gguf.other-file': {
+    en: '{path} is no GGUF file: it does not begin as one. Download it again, or name another.',
+    ko: '{path} 파일이 GGUF 파일이 아닙니다(GGUF의 첫 부분이 없음). 다시 내려받거나 다른 파일을 지정하십시오.',
+  },
+  'template.gguf.version': {
+    en: '{path} is GGUF of version {version}, and only 2 and 3 can be read: convert the model again.',
+    ko: '{path} 파일은 GGUF 버전 {version}이며 버전 2와 3만 읽을 수 있습니다. 모델을 다시 변환하십시오.',
+  },
+  'template.gguf.cut': {
+    en: '{path} ends within its header (at byte {offset}): download it again.',
+    ko: '{path} 파일이 헤더 중간({offset}바이트)에서 끝납니다. 다시 내려받으십시오.',
+  },
+  'template.gguf.broken': {
+    en: 'The header of {path} is broken at byte {offset}: download it again.',
+    ko: '{path} 파일의 헤더가 {offset}바이트에서 깨져 있습니다. 다시 내려받으십시오.',
   },
   'template.not-found': {
     en: 'There is no {path}: check the path of the template.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { HumanError } from '../../core/text/human-error.ts';
+import { isGguf, readGguf } from './read-gguf.ts';
 import { isObject, readJsonObject, readTextFile } from './read-text-file.ts';
 
 export interface ChatTemplate {
@@ -15,9 +16,8 @@ export interface ChatTemplate {
 }
 
 /**
- * The chat templates of a model folder, a `.jinja` file or a `tokenizer_config.json`, as transformers 5.23 finds them
- * (tokenization_utils_base.py:1662): `chat_template.jinja` goes before the configuration's, `additional_chat_templates/` adds to it.
- * Throws a HumanError if there is nothing, or nothing that can be read.
+ * The chat templates of a model folder, a `.jinja` file, a `tokenizer_config.json` or a GGUF file; of a folder those that
+ * transformers 5.23 gives its tokenizer (see `ofFolder`). Throws a HumanError if there is nothing, or nothing that can be read.
  */
 export async function readChatTemplates(path: string): Promise<ChatTemplate[]> {
   const kind = await stat(path).catch((cause: unknown) => {
@@ -29,15 +29,13 @@ export async function readChatTemplates(path: string): Promise<ChatTemplate[]> {
 }
 
 /**
- * Which of several is used: the one that is named, else `tool_use` for a row with tools, else `default`; one alone is always used.
- * Throws a HumanError with the names if there is none such.
+ * Which of several is used: the one that is named, else `tool_use` for a row with tools, else `default`
+ * (transformers 5.23 tokenization_utils_base.py:3319). Throws a HumanError with the names if there is none such.
  */
 export function chooseTemplate(
   templates: readonly ChatTemplate[],
   wish: { readonly name?: string; readonly tools: boolean },
 ): ChatTemplate {
-  const [only] = templates;
-  if (only !== undefined && templates.length === 1 && wish.name === undefined) return only;
   const find = (name: string): ChatTemplate | undefined => templates.find((each) => each.name === name);
   const found =
     wish.name === undefined
@@ -45,7 +43,7 @@ export function chooseTemplate(
       : find(wish.name);
   if (found !== undefined) return found;
   throw new HumanError('template.unknown-name', {
-    path: only?.path ?? '',
+    path: templates[0]?.path ?? '',
     name: wish.name ?? 'default',
     names: templates.map((each) => each.name).join(', '),
   });
@@ -53,14 +51,26 @@ export function chooseTemplate(
 
 async function ofFile(path: string): Promise<ChatTemplate[]> {
   if (extname(path) === '.json') return ofConfiguration(path);
+  if (isGguf(path)) {
+    const { templates } = await readGguf(path);
+    return templates.map(({ name, text }) => make(name, text, path));
+  }
   const text = await readTextFile(path);
   return text === null ? [] : [make('default', text, path)];
 }
 
+/**
+ * Template files, where there are any, hide what `tokenizer_config.json` holds, also under other names; of two `default`s the one of
+ * `additional_chat_templates` counts (transformers 5.23 tokenization_utils_base.py:1813). `chat_template.json` belongs to a processor, which
+ * takes it before all others (processing_utils.py:1467), but no tokenizer reads it: here it stands in where there is nothing else.
+ */
 async function ofFolder(folder: string): Promise<ChatTemplate[]> {
-  const main = await ofFile(join(folder, 'chat_template.jinja'));
-  const first = main.length > 0 ? main : await ofConfiguration(join(folder, 'tokenizer_config.json'));
-  return [...first, ...(await additional(join(folder, 'additional_chat_templates')))];
+  const files = await ofFile(join(folder, 'chat_template.jinja'));
+  const more = await additional(join(folder, 'additional_chat_templates'));
+  const known = new Map([...files, ...more].map((each) => [each.name, each]));
+  if (known.size > 0) return [...known.values()];
+  const own = await ofConfiguration(join(folder, 'tokenizer_config.json'));
+  return own.length > 0 ? own : ofConfiguration(join(folder, 'chat_template.json'));
 }
 
 async function additional(folder: string): Promise<ChatTemplate[]> {
@@ -76,15 +86,10 @@ async function additional(folder: string): Promise<ChatTemplate[]> {
   return templates.flat();
 }
 
+/** `chat_template` is a text, a list of `name` and `template`, or an object from name to text. */
 async function ofConfiguration(path: string): Promise<ChatTemplate[]> {
-  const template = (await readJsonObject(path))?.['chat_template'];
-  if (typeof template === 'string') return [make('default', template, path)];
-  if (!Array.isArray(template)) return [];
-  return template.flatMap((each: unknown) => {
-    if (!isObject(each)) return [];
-    const { name, template: text } = each;
-    return typeof name === 'string' && typeof text === 'string' ? [make(name, text, path)] : [];
-  });
+  const configuration = await readJsonObject(path);
+  return namedTemplates(configuration?.['chat_template']).map(([name, text]) => make(name, text, path));
 }
 
 function make(name: string, text: string, path: string): ChatTemplate {
@@ -94,4 +99,19 @@ function make(name: string, text: string, path: string): ChatTemplate {
 /** SHA-256 of a template's UTF-8 bytes, in hex. */
 export function templateSha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** What `chat_template` of a configuration holds, by name; of two with one name the later, as in a dict. */
+export function namedTemplates(template: unknown): [name: string, text: string][] {
+  if (typeof template === 'string') return [['default', template]];
+  if (isObject(template)) return Object.entries(template).flatMap(([name, text]) => pair(name, text));
+  if (!Array.isArray(template)) return [];
+  const pairs = template.flatMap((each: unknown) =>
+    isObject(each) ? pair(each['name'], each['template']) : [],
+  );
+  return [...new Map(pairs)];
+}
+
+function pair(name: unknown, text: unknown): [string, string][] {
+  return typeof name === 'string' && typeof text === 'string' ? [[name, text]] : [];
 }
