@@ -4,7 +4,7 @@ import sys
 
 USAGE = (
     "usage: python -m tuning_fork sft --config RECIPE [--no-hook] [TRL options] | run SCRIPT [ARGUMENTS] "
-    "| doctor | sample-model | compare --request FILE"
+    "| doctor | render | sample-model | compare --request FILE"
 )
 
 
@@ -19,10 +19,8 @@ def run_command(arguments: list[str], stop_requests: list[int]) -> int:
             from tuning_fork.run_script import run_script
 
             return run_script(script, rest)
-        case ["doctor"]:
-            from tuning_fork.doctor import print_diagnosis
-
-            return print_diagnosis()
+        case ["doctor" | "render" as question]:
+            return _answer(question)
         case ["sample-model", *rest]:
             from tuning_fork.sample_model import main as make_sample_model
 
@@ -33,3 +31,14 @@ def run_command(arguments: list[str], stop_requests: list[int]) -> int:
             return compare(rest)
     print(USAGE, file=sys.stderr)
     return 2
+
+
+def _answer(question: str) -> int:
+    """Tell something of this interpreter: its packages, or what its transformers renders."""
+    if question == "doctor":
+        from tuning_fork.doctor import print_diagnosis
+
+        return print_diagnosis()
+    from tuning_fork.render import main as render
+
+    return render()
