@@ -1,8 +1,7 @@
 import { newContext } from '../globals.ts';
 import { SPECIAL_TOKEN_NAMES } from '../special-tokens.ts';
-import { parseTemplate } from '../syntax/parse-template.ts';
 import { normalizeTemplate } from '../syntax/place.ts';
-import { asFault } from '../compile-cache.ts';
+import { recoverTemplate } from './recover-template.ts';
 import { resolveVariables } from './resolve-variables.ts';
 import { sourceOffsets } from './source-offsets.ts';
 import type { Range } from './variable.ts';
@@ -23,13 +22,13 @@ const STANDARD_VARIABLES = ['messages', 'tools', 'documents', 'add_generation_pr
 const STANDARD = new Set<string>(STANDARD_VARIABLES);
 const SPECIAL_TOKENS = new Set<string>(SPECIAL_TOKEN_NAMES);
 
-/** The variables that a template reads from outside, in the order of their first use; none of a template that does not parse. */
+/** The variables that a template reads from outside, in the order of their first use. Of a broken template, those of what can be read. */
 export function templateVariables(source: string): TemplateVariable[] {
   const normalized = normalizeTemplate(source);
   const offsets = sourceOffsets(source);
   const globals = newContext();
-  return outsideVariables(normalized)
-    .filter(({ name }) => !globals.has(name))
+  return resolveVariables(normalized, recoverTemplate(normalized).body)
+    .filter(({ name, kind }) => kind === 'outside' && !globals.has(name))
     .map(({ name, uses }) => ({
       name,
       kind: kindOf(name),
@@ -39,16 +38,6 @@ export function templateVariables(source: string): TemplateVariable[] {
       tested: uses.every((use) => use.tested),
     }))
     .toSorted((a, b) => (a.uses[0]?.start ?? 0) - (b.uses[0]?.start ?? 0));
-}
-
-function outsideVariables(normalized: string): ReturnType<typeof resolveVariables> {
-  try {
-    const variables = resolveVariables(normalized, parseTemplate(normalized));
-    return variables.filter(({ kind }) => kind === 'outside');
-  } catch (error) {
-    asFault(error);
-    return [];
-  }
 }
 
 function kindOf(name: string): TemplateVariable['kind'] {

@@ -32,14 +32,17 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 export class Lexer {
   private readonly source: string;
   private readonly tokens: Token[] = [];
-  private pos = 0;
-  private last = 0;
+  private pos: number;
+  private last: number;
   /** The brackets that are open inside a tag; null outside of tags. */
   private open: string[] | null = null;
   private inVariable = false;
 
-  constructor(source: string) {
+  /** Begins at an offset that is outside of tags. */
+  constructor(source: string, start = 0) {
     this.source = source;
+    this.pos = start;
+    this.last = start;
   }
 
   /** The next token; the end stands where the last token began, as jinja2's own does. */

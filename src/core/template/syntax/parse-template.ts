@@ -25,7 +25,7 @@ const RESERVED = new Set(['true', 'True', 'false', 'False', 'none', 'None']);
 /** Frames of Python's parser for a statement inside another. */
 const STATEMENT_FRAMES = 4;
 
-class TemplateParser {
+export class TemplateParser {
   private readonly stream: TokenStream;
   private readonly expressions: ExpressionParser;
   private readonly tags: string[] = [];

@@ -1,19 +1,18 @@
 import { TemplateFault } from '../template-fault.ts';
-import type { Lexer } from './lexer.ts';
-import { describeExpectation, describeToken, type Operator, type Token } from './token.ts';
+import { describeExpectation, describeToken, type Operator, type Token, type TokenSource } from './token.ts';
 
 /** What Python's recursion limit of 1,000 leaves for a template's nesting. */
 const MAX_FRAMES = 985;
 
 /** The parser's view of the tokens: the current one, one to look ahead, and what must come. */
 export class TokenStream {
-  private readonly lexer: Lexer;
+  private readonly source: TokenSource;
   private readonly tokens: Token[] = [];
   private index = 0;
   private frames = 0;
 
-  constructor(lexer: Lexer) {
-    this.lexer = lexer;
+  constructor(source: TokenSource) {
+    this.source = source;
     this.at(0);
   }
 
@@ -99,7 +98,7 @@ export class TokenStream {
     for (;;) {
       const token = this.tokens[index];
       if (token !== undefined) return token;
-      this.tokens.push(this.lexer.next());
+      this.tokens.push(this.source.next());
     }
   }
 }

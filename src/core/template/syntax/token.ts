@@ -38,6 +38,11 @@ export type Token = { readonly start: number; readonly end: number } & (
     }
 );
 
+/** Where a parser takes its tokens from; after the last one it gives `eof` again and again. */
+export interface TokenSource {
+  next(): Token;
+}
+
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   block_begin: 'begin of statement block',
   block_end: 'end of statement block',
