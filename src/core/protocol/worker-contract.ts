@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
+import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
 import { renderRequest, renderResult } from '../template/render-request.ts';
 import { rowRendering, rowRequest } from '../template/row-rendering.ts';
 import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
@@ -30,6 +31,7 @@ export const workerCalls = {
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
   countTokens: { arg: tokenCountRequest, result: tokenCounts },
+  judgeEngine: { arg: engineQuestion, result: engineVerdict },
 } as const;
 
 /** A worker asks nothing of its owner. */

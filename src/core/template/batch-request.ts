@@ -1,12 +1,10 @@
 import { JsonFault, parsePythonJson } from './python-json.ts';
+import { printPythonJson } from './print-python-json.ts';
 import { renderData, type RenderSettings } from './render-chat-template.ts';
 import type { RenderError, RenderResult } from './render-request.ts';
-import { Runtime } from './runtime.ts';
 import { SPECIAL_TOKEN_NAMES } from './special-tokens.ts';
 import { TemplateFault } from './template-fault.ts';
-import { getAttribute, getItem } from './values/access.ts';
 import { PyDict } from './values/dict.ts';
-import { toJson } from './values/to-json.ts';
 import { isTrue } from './values/truth.ts';
 import type { Value } from './values/value.ts';
 
@@ -20,7 +18,7 @@ export function answerBatchLine(line: string, now: string): string {
   try {
     const request = parsePythonJson(line);
     if (!(request instanceof PyDict)) return refusal(id, 'the request is no JSON object');
-    id = idJson(request.getText('id') ?? null);
+    id = printPythonJson(request.getText('id') ?? null, true);
     return answer(id, renderRequest(request, now));
   } catch (error) {
     const prefix = error instanceof JsonFault ? 'the request is no JSON: ' : '';
@@ -44,17 +42,6 @@ function answer(id: string, result: RenderResult): string {
 function contractError(error: RenderError): RenderError {
   const { detail, ...contract } = error;
   return detail === undefined ? error : contract;
-}
-
-function idJson(id: Value): string {
-  const runtime = new Runtime(new Map(), { attribute: getAttribute, item: getItem }, '', false);
-  return toJson(runtime, id, {
-    ensureAscii: true,
-    indent: null,
-    itemSeparator: ',',
-    keySeparator: ':',
-    sortKeys: false,
-  });
 }
 
 function renderRequest(request: PyDict, now: string): RenderResult {

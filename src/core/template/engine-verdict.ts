@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { messageSchema } from '../text/message-schema.ts';
+import { renderRequest } from './render-request.ts';
 
 /** What renders besides our engine: @huggingface/jinja, as transformers.js does, and the transformers of the user's own Python. */
 export const engineName = v.picklist(['transformers.js', 'transformers']);
@@ -39,3 +40,22 @@ export const engineVerdict = v.variant('kind', [
   }),
 ]);
 export type EngineVerdict = v.InferOutput<typeof engineVerdict>;
+
+/** What another engine made of a request: its text, or why it refuses, with the line of the template if it says one. */
+export const engineRendering = v.variant('ok', [
+  v.object({ ok: v.literal(true), text: v.string() }),
+  v.object({ ok: v.literal(false), reason: v.string(), line: v.nullable(v.number()) }),
+]);
+export type EngineRendering = v.InferOutput<typeof engineRendering>;
+
+/** transformers.js is asked by the worker itself; Python has answered already. */
+export const engineQuestion = v.variant('engine', [
+  v.object({ engine: v.literal('transformers.js'), request: renderRequest }),
+  v.object({
+    engine: v.literal('transformers'),
+    request: renderRequest,
+    version: v.string(),
+    rendering: engineRendering,
+  }),
+]);
+export type EngineQuestion = v.InferOutput<typeof engineQuestion>;

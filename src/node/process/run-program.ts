@@ -7,15 +7,24 @@ export interface ProgramResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** System error such as ENOENT where the program could not be started, or `timeout`. */
+  /** System error such as ENOENT where the program could not be started, `timeout`, or `ABORT_ERR`. */
   readonly fault: string | null;
 }
 
-/** Runs a short program to its end, without a shell and without standard input. It never rejects. */
+export interface ProgramOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs: number;
+  /** Standard input; none if absent. */
+  readonly input?: string | undefined;
+  /** Ends the program when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs a short program to its end, without a shell. It never rejects. */
 export function runProgram(
   file: string,
   args: readonly string[],
-  options: { readonly env: NodeJS.ProcessEnv; readonly timeoutMs: number },
+  options: ProgramOptions,
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const limits = {
@@ -23,11 +32,14 @@ export function runProgram(
       maxBuffer: 16 * 1024 * 1024,
       killSignal: 'SIGKILL',
     } as const;
-    const child = execFile(file, args, { env: options.env, ...limits }, (error, stdout, stderr) => {
+    const { env, input, signal } = options;
+    const child = execFile(file, args, { env, signal, ...limits }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
       resolve({ code, stdout, stderr, fault: faultOf(error) });
     });
-    child.stdin?.end();
+    // A program that ends without reading its input is judged by its exit code.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { WorkerThread, type ArgOf, type ResultOf } from './worker-thread.ts';
@@ -8,7 +9,7 @@ export interface TimeLimit {
 }
 
 /** The calls of the thread that renders. */
-type RenderCall = 'render' | 'renderRow' | 'countTokens';
+type RenderCall = 'render' | 'renderRow' | 'countTokens' | 'judgeEngine';
 
 /** A thread that nobody has asked for so long is ended, to give its memory back. */
 const IDLE_MS = 120_000;
@@ -20,15 +21,20 @@ const IDLE_MS = 120_000;
 export class WorkerClient implements Disposable {
   readonly #script: string;
   readonly #idleMs: number;
+  readonly #limits: ResourceLimits;
   readonly #threads = new Map<'lint' | 'render', WorkerThread>();
   readonly #timers = new Map<'lint' | 'render', NodeJS.Timeout>();
   #lastRender: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
-  /** @param script `places.worker`. */
-  constructor(script: string, idleMs = IDLE_MS) {
+  /**
+   * @param script `places.worker`
+   * @param limits of the memory of each thread; Node's own if absent
+   */
+  constructor(script: string, idleMs = IDLE_MS, limits: ResourceLimits = {}) {
     this.#script = script;
     this.#idleMs = idleMs;
+    this.#limits = limits;
   }
 
   /** @throws {HumanError} if the thread ends first. */
@@ -57,6 +63,11 @@ export class WorkerClient implements Disposable {
   /** Counts the tokens of rendered rows. @throws {HumanError} when `timeoutMs` are over. */
   countTokens(request: ArgOf<'countTokens'>, limit: TimeLimit): Promise<ResultOf<'countTokens'>> {
     return this.#inTurn('countTokens', request, limit);
+  }
+
+  /** Asks what another engine makes of a request. @throws {HumanError} when `timeoutMs` are over. */
+  judgeEngine(question: ArgOf<'judgeEngine'>, limit: TimeLimit): Promise<ResultOf<'judgeEngine'>> {
+    return this.#inTurn('judgeEngine', question, limit);
   }
 
   /** Ends both threads; calls that wait are rejected. */
@@ -91,7 +102,7 @@ export class WorkerClient implements Disposable {
     clearTimeout(this.#timers.get(kind));
     const known = this.#threads.get(kind);
     if (known !== undefined && !known.ended) return known;
-    const thread = new WorkerThread(this.#script);
+    const thread = new WorkerThread(this.#script, this.#limits);
     this.#threads.set(kind, thread);
     return thread;
   }

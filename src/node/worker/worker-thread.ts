@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type * as v from 'valibot';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { Channel } from '../../core/protocol/channel.ts';
@@ -20,8 +20,9 @@ export class WorkerThread implements Disposable {
   #waiting = 0;
   #end: HumanError | null = null;
 
-  constructor(script: string) {
-    this.#worker = new Worker(script);
+  /** @param limits of its memory, beyond which it is ended; Node's own if absent. */
+  constructor(script: string, limits: ResourceLimits = {}) {
+    this.#worker = new Worker(script, { resourceLimits: limits });
     this.#worker.unref();
     this.#channel = new Channel(messagePort(this.#worker), workerOwnerCalls, workerCalls, {});
     const exited = once(this.#worker, 'exit');

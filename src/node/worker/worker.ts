@@ -5,6 +5,7 @@ import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contra
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { countTokens, renderRow } from './render-row.ts';
+import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
 
 const handlers: Handlers<typeof workerCalls> = {
@@ -17,6 +18,7 @@ const handlers: Handlers<typeof workerCalls> = {
   render: renderChatTemplate,
   renderRow,
   countTokens,
+  judgeEngine: judgeQuestion,
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');

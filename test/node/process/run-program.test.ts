@@ -26,6 +26,26 @@ describe('a short program', () => {
     const script = "process.stdin.on('end', () => console.log('ended')).resume()";
     expect((await runProgram(node, ['-e', script], { env, timeoutMs: 20_000 })).stdout).toBe('ended\n');
   });
+
+  test('reads what it is given', async () => {
+    const script = 'process.stdin.pipe(process.stdout)';
+    const input = 'é'.repeat(100_000);
+    expect((await runProgram(node, ['-e', script], { env, timeoutMs: 20_000, input })).stdout).toBe(input);
+  });
+
+  test('that does not read what it is given is judged by how it ends', async () => {
+    const input = 'x'.repeat(1_000_000);
+    const result = await runProgram(node, ['-e', 'process.exit(3)'], { env, timeoutMs: 20_000, input });
+    expect(result).toMatchObject({ code: 3, fault: null });
+  });
+
+  test('is ended when it is given up', async () => {
+    const giveUp = new AbortController();
+    const options = { env, timeoutMs: 20_000, signal: giveUp.signal };
+    const running = runProgram(node, ['-e', 'setInterval(() => {}, 1000)'], options);
+    giveUp.abort();
+    expect(await running).toMatchObject({ code: null, fault: 'ABORT_ERR' });
+  });
 });
 
 describe('a long program', () => {
