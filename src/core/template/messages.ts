@@ -42,6 +42,30 @@ export const templateMessages = {
     en: 'The header of {path} is broken at byte {offset}: download it again.',
     ko: '{path} 파일의 헤더가 {offset}바이트에서 깨져 있습니다. 다시 내려받으십시오.',
   },
+  'template.hub.no-id': {
+    en: '{id} is no name of a model on the Hub: it reads namespace/name, such as HuggingFaceTB/SmolLM3-3B.',
+    ko: '{id}은(는) Hub의 모델 이름이 아닙니다. HuggingFaceTB/SmolLM3-3B와 같이 네임스페이스/이름 형식으로 적으십시오.',
+  },
+  'template.hub.offline': {
+    en: 'HF_HUB_OFFLINE (or TRANSFORMERS_OFFLINE) is set, so {id} was not asked for: unset it, or take the template of a model that is in the Hub cache.',
+    ko: 'HF_HUB_OFFLINE(또는 TRANSFORMERS_OFFLINE)이 설정되어 {id}을(를) 요청하지 않았습니다. 설정을 해제하거나 Hub 캐시에 있는 모델의 템플릿을 쓰십시오.',
+  },
+  'template.hub.no-model': {
+    en: '{endpoint} has no model {id} with revision {revision}, or it is private: check the name, or sign in.',
+    ko: '{endpoint}에 리비전 {revision}의 모델 {id}이(가) 없거나 비공개입니다. 이름을 확인하거나 로그인하십시오.',
+  },
+  'template.hub.gated': {
+    en: '{id} gives its files only to those who have accepted its terms: accept them at {endpoint}/{id}, sign in to Hugging Face here, and try again.',
+    ko: '{id}은(는) 약관에 동의한 사용자에게만 파일을 제공합니다. {endpoint}/{id}에서 동의하고 여기서 Hugging Face에 로그인한 뒤 다시 시도하십시오.',
+  },
+  'template.hub.no-template': {
+    en: '{id} has no chat template, as base models often do not: take that of its instruct model.',
+    ko: '{id}에 채팅 템플릿이 없습니다. 베이스 모델에는 없는 경우가 많으니 인스트럭트 모델의 템플릿을 쓰십시오.',
+  },
+  'template.hub.too-large': {
+    en: '{file} of {id} is too large to be a chat template, so it was not loaded: look at the repository.',
+    ko: '{id}의 {file} 파일이 채팅 템플릿으로는 너무 커서 내려받지 않았습니다. 저장소를 확인하십시오.',
+  },
   'template.not-found': {
     en: 'There is no {path}: check the path of the template.',
     ko: '{path} 경로가 없습니다. 템플릿 경로를 확인하십시오.',
