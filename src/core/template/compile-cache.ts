@@ -9,12 +9,14 @@ type Entry = { readonly source: string } & (
   | { readonly fault: TemplateFault }
 );
 
-const entries = new Map<string, Entry>();
+const fast = new Map<string, Entry>();
+const traced = new Map<string, Entry>();
 
 /** A compiled template, or why it is none; the last few are kept. A fault in syntax is kept as well. */
-export function compiled(template: string): Entry {
+export function compiled(template: string, tracing = false): Entry {
+  const entries = tracing ? traced : fast;
   const known = entries.get(template);
-  const entry = known ?? compileEntry(template);
+  const entry = known ?? compileEntry(template, tracing);
   entries.delete(template);
   entries.set(template, entry);
   if (entries.size > CAPACITY) {
@@ -24,10 +26,10 @@ export function compiled(template: string): Entry {
   return entry;
 }
 
-function compileEntry(template: string): Entry {
+function compileEntry(template: string, tracing: boolean): Entry {
   const source = normalizeTemplate(template);
   try {
-    return { source, template: compileTemplate(template) };
+    return { source, template: compileTemplate(template, tracing) };
   } catch (error) {
     return { source, fault: asFault(error) };
   }

@@ -7,8 +7,21 @@ import type { Value } from './values/value.ts';
 
 const TAG = 'CONTINUE_FINAL_MESSAGE_TAG ';
 
-/** Marks where the final message ends; gives its text. As chat_template_utils.py:777 does it. */
-export function markFinalMessage(conversation: readonly PyDict[], field: string, template: string): string {
+/** A text that a mark was put behind. */
+export interface MarkedText {
+  readonly text: string;
+  readonly marked: string;
+}
+
+/**
+ * Marks where the final message ends; gives its text. As chat_template_utils.py:777 does it. What the conversation's own dicts hold is
+ * copied before it is changed.
+ */
+export function markFinalMessage(
+  conversation: readonly PyDict[],
+  field: string,
+  template: string,
+): MarkedText {
   const last = conversation.at(-1);
   const content = last?.getText(field);
   if (last === undefined || content === undefined) {
@@ -20,10 +33,15 @@ export function markFinalMessage(conversation: readonly PyDict[], field: string,
       `continue_final_message is set to "${field}" but this is not an accepted field in the chat_template`,
     );
   }
-  if (Array.isArray(content)) return markLastText(content);
+  if (Array.isArray(content)) {
+    const { blocks, ...text } = markLastText(content);
+    for (const each of fields) last.setText(each, blocks);
+    return text;
+  }
   if (typeof content !== 'string') return typeError('the final message to continue is no text');
-  for (const each of fields) last.setText(each, `${content}${TAG}`);
-  return content;
+  const marked = `${content}${TAG}`;
+  for (const each of fields) last.setText(each, marked);
+  return { text: content, marked };
 }
 
 /** Reasoning was copied under several names: every copy is marked. */
@@ -35,20 +53,23 @@ function continuedFields(last: PyDict, field: string, content: Value): readonly 
   });
 }
 
-function markLastText(blocks: readonly Value[]): string {
-  const block = blocks.findLast((each) =>
+function markLastText(blocks: readonly Value[]): MarkedText & { readonly blocks: Value[] } {
+  const at = blocks.findLastIndex((each) =>
     each instanceof PyDict ? each.has('text') : typeof each === 'string' && each.includes('text'),
   );
-  if (block === undefined) {
+  if (at < 0) {
     return valueError(
       'continue_final_message is set but we could not find any text to continue in the final message!',
     );
   }
+  const block = blocks[at];
   const text = block instanceof PyDict ? block.getText('text') : undefined;
   if (!(block instanceof PyDict) || typeof text !== 'string')
     return typeError('the final message to continue is no text');
-  block.setText('text', `${text}${TAG}`);
-  return text;
+  const marked = `${text}${TAG}`;
+  const copy = block.copy();
+  copy.setText('text', marked);
+  return { text, marked, blocks: blocks.with(at, copy) };
 }
 
 /** Cuts the rendered text at the mark. */

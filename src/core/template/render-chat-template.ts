@@ -1,5 +1,5 @@
 import { asFault, compiled } from './compile-cache.ts';
-import { cutAtFinalMessage, markFinalMessage } from './continue-final-message.ts';
+import { cutAtFinalMessage, markFinalMessage, type MarkedText } from './continue-final-message.ts';
 import { checkDocuments, checkTools, normalizeConversation } from './conversation.ts';
 import { newContext } from './globals.ts';
 import { JsonFault, parsePythonJson } from './python-json.ts';
@@ -7,6 +7,7 @@ import type { RenderRequest, RenderResult } from './render-request.ts';
 import { Runtime } from './runtime.ts';
 import { placeOf } from './syntax/place.ts';
 import { typeError, valueError, type TemplateFault } from './template-fault.ts';
+import type { Tracer } from './trace/tracer.ts';
 import { getAttribute, getItem } from './values/access.ts';
 import { PyDict } from './values/dict.ts';
 import { isTrue } from './values/truth.ts';
@@ -57,29 +58,31 @@ export type RenderSettings = Omit<RenderRequest, 'data'>;
 
 /** As `renderChatTemplate`, for data that have been read: a dict with `messages`, `tools`, `documents` and `kwargs`. */
 export function renderData(settings: RenderSettings, data: PyDict): RenderResult {
-  const entry = compiled(settings.template);
+  return renderWith(settings, data, null);
+}
+
+/** As `renderData`; `trace` follows where the text comes from. */
+export function renderWith(settings: RenderSettings, data: PyDict, trace: Tracer | null): RenderResult {
+  const entry = compiled(settings.template, trace !== null);
   if ('fault' in entry) return refused(entry.fault, entry.source, null);
   let runtime: Runtime | null = null;
   try {
     const conversation = normalizeConversation(data.getText('messages'));
     const finalMessage = markContinued(settings, conversation);
-    const context = contextOf(settings, data, conversation);
-    runtime = new Runtime(
-      context,
-      { attribute: getAttribute, item: getItem },
-      settings.now,
-      finalMessage === null,
-    );
+    if (finalMessage !== null) trace?.addMarked(finalMessage.marked, finalMessage.text.length);
+    const context = contextOf(settings, data, conversation, trace);
+    const fields = { attribute: getAttribute, item: getItem };
+    runtime = new Runtime(context, fields, settings.now, finalMessage === null, trace);
     entry.template.run(runtime);
     runtime.finish();
-    const text = finalMessage === null ? runtime.out : cutAtFinalMessage(runtime.out, finalMessage);
+    const text = finalMessage === null ? runtime.out : cutAtFinalMessage(runtime.out, finalMessage.text);
     return { ok: true, text, spans: runtime.spans };
   } catch (error) {
     return refused(asFault(error), entry.source, runtime);
   }
 }
 
-function markContinued(request: RenderSettings, conversation: readonly PyDict[]): string | null {
+function markContinued(request: RenderSettings, conversation: readonly PyDict[]): MarkedText | null {
   const wanted = request.continueFinalMessage ?? false;
   if (wanted === false || wanted === '') return null;
   if (request.addGenerationPrompt === true) {
@@ -91,17 +94,33 @@ function markContinued(request: RenderSettings, conversation: readonly PyDict[])
   return markFinalMessage(conversation, wanted === true ? 'content' : wanted, request.template);
 }
 
-function contextOf(request: RenderSettings, data: PyDict, conversation: PyDict[]): Map<string, Value> {
+function contextOf(
+  request: RenderSettings,
+  data: PyDict,
+  conversation: PyDict[],
+  trace: Tracer | null,
+): Map<string, Value> {
   const context = newContext();
   const { specialTokens = {}, addGenerationPrompt = false } = request;
   for (const name of Object.keys(specialTokens)) context.set(name, specialTokens[name] ?? null);
-  for (const [name, value] of keywordVariables(data.getText('kwargs') ?? null)) context.set(name, value);
-  context.set('messages', conversation);
-  context.set('tools', checkTools(data.getText('tools')));
-  context.set('documents', checkDocuments(data.getText('documents')));
+  const variables: [string, Value][] = [
+    ['messages', conversation],
+    ['tools', checkTools(data.getText('tools'))],
+    ['documents', checkDocuments(data.getText('documents'))],
+  ];
+  for (const [name, value] of keywordVariables(data.getText('kwargs') ?? null)) {
+    context.set(name, value);
+    trace?.addVariable(name, value, { parent: KWARGS, key: name });
+  }
+  for (const [name, value] of variables) {
+    context.set(name, value);
+    trace?.addVariable(name, value, { parent: null, key: name });
+  }
   context.set('add_generation_prompt', addGenerationPrompt);
   return context;
 }
+
+const KWARGS = { parent: null, key: 'kwargs' };
 
 function keywordVariables(kwargs: Value): [string, Value][] {
   if (kwargs === null) return [];

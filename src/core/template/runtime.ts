@@ -1,5 +1,6 @@
 import { ownFault } from './fault-messages.ts';
 import { TemplateFault, typeError } from './template-fault.ts';
+import type { Tracer } from './trace/tracer.ts';
 import type { Value } from './values/value.ts';
 
 /** The same on every machine: nothing here is measured in time. */
@@ -49,12 +50,21 @@ export class Runtime {
   private measuredPoints = 0;
 
   readonly fields: FieldReader;
+  /** Follows where values come from, in a template that was compiled for it; null: nobody asks. */
+  readonly trace: Tracer | null;
 
-  constructor(context: Map<string, Value>, fields: FieldReader, now: string, trackSpans: boolean) {
+  constructor(
+    context: Map<string, Value>,
+    fields: FieldReader,
+    now: string,
+    trackSpans: boolean,
+    trace: Tracer | null = null,
+  ) {
     this.context = context;
     this.fields = fields;
     this.now = now;
     this.spans = trackSpans ? [] : null;
+    this.trace = trace;
   }
 
   /** Counts one step. */
@@ -81,6 +91,7 @@ export class Runtime {
 
   write(text: string): void {
     this.reserve(this.out.length + text.length);
+    this.trace?.write(text);
     this.out += text;
   }
 
@@ -102,12 +113,14 @@ export class Runtime {
     this.out = '';
     const { unjoinable } = this;
     this.unjoinable = null;
+    const traced = this.trace?.open();
     try {
       body();
       if (mark >= 0) this.mark = mark;
       this.finish();
       return this.out;
     } finally {
+      if (traced !== undefined) this.trace?.close(traced, this.out);
       this.out = outer;
       this.unjoinable = unjoinable;
       this.buffers--;

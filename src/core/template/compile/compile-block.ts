@@ -17,7 +17,7 @@ type CompileBody = (body: readonly Statement[], scope: Scope) => Execute;
 
 /** A block sees the context, not the frames around it (compiler.py:912). */
 export function compileBlockBody(node: BlockNode, outer: Scope, compileBody: CompileBody): RunBlock {
-  const symbols = new Symbols(new FunctionScope(null), null);
+  const symbols = new Symbols(new FunctionScope(null, outer.symbols.scope.tracing), null);
   const names = findUndeclared(node.body, ['self', 'super']);
   const ownSlot = names.has('self') ? symbols.declareParameter('self') : null;
   const superSlot = names.has('super') ? symbols.declareParameter('super') : null;

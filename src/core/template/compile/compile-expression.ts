@@ -1,8 +1,9 @@
 import { findFilter } from '../filters/filters.ts';
 import { findTest } from '../filters/tests.ts';
 import type { Runtime } from '../runtime.ts';
-import type { Constant, Expression, FilterNode, SliceNode, TestNode } from '../syntax/nodes.ts';
+import type { CallNode, Constant, Expression, FilterNode, TestNode } from '../syntax/nodes.ts';
 import { TemplateFault } from '../template-fault.ts';
+import { traceCaptured, traceConstant, traceExpression, traceName } from '../trace/trace-expression.ts';
 import { callMethod, callValue, getAttribute, getItem, hasMethod } from '../values/access.ts';
 import { arithmetic, signed } from '../values/arithmetic.ts';
 import { PyDict } from '../values/dict.ts';
@@ -10,19 +11,34 @@ import { joinMarkup } from '../values/join-markup.ts';
 import { joinTexts, textOf } from '../values/iterate.ts';
 import { remainder } from '../values/remainder.ts';
 import { intRepr, repr } from '../values/repr.ts';
-import { PySlice, slice } from '../values/slice.ts';
 import { isTrue } from '../values/truth.ts';
 import { Undefined } from '../values/undefined.ts';
 import { PyFloat, PyTuple, type Kwargs, type Value } from '../values/value.ts';
 import { compileArguments } from './compile-arguments.ts';
 import { compileCompare } from './compile-compare.ts';
+import { compileSlice, compileSliceObject } from './compile-slice.ts';
 import { constantValue, isSafeConstant, isUnnameable } from './constant-value.ts';
 import type { Frame } from './function-scope.ts';
-import { reader, softScope, type Evaluate, type Scope } from './scope.ts';
+import { originReader, reader, softScope, type Evaluate, type Scope } from './scope.ts';
 
 /** Compiles an expression to a closure. What can fail marks its place first. */
 export function compileExpression(node: Expression, scope: Scope): Evaluate {
-  return (scope.folding ? null : compileFolded(node, scope)) ?? compileUnfolded(node, scope);
+  if (scope.folding) return compileUnfolded(node, scope);
+  const folded = compileFolded(node, scope);
+  const evaluate = folded ?? compileUnfolded(node, scope);
+  if (!isTraced(scope)) return evaluate;
+  if (folded !== null || node.kind === 'constant') return traceConstant(node, evaluate);
+  if (node.kind === 'name') {
+    const slot = scope.symbols.ref(node.name, node.start);
+    return traceName(node, originReader(scope.symbols.scope, slot), evaluate);
+  }
+  // these two add it themselves, since they are compiled from elsewhere too
+  return node.kind === 'call' || node.kind === 'filter' ? evaluate : traceExpression(node, evaluate);
+}
+
+/** What is evaluated at compile time is not traced. */
+function isTraced(scope: Scope): boolean {
+  return scope.symbols.scope.tracing && !scope.folding;
 }
 
 /** Literals and what only wraps others stand in the generated code as they are. */
@@ -122,7 +138,7 @@ function compileUnfolded(node: Expression, scope: Scope): Evaluate {
     case 'conditional':
       return compileConditional(node, softScope(scope));
     case 'slice':
-      return compileSliceObject(node, scope);
+      return compileSliceObject(node, scope, compileExpression);
     case 'nsref':
       throw new TemplateFault('TemplateSyntaxError', 'a namespace attribute is no value here', start);
     default:
@@ -213,7 +229,7 @@ function getAttributeOfDict(dict: PyDict, name: string): Value {
 
 function compileItem(node: Expression, key: Expression, start: number, scope: Scope): Evaluate {
   const inner = compileExpression(node, scope);
-  if (key.kind === 'slice') return compileSlice(inner, key, start, scope);
+  if (key.kind === 'slice') return compileSlice(inner, key, start, scope, compileExpression);
   const keyOf = compileExpression(key, scope);
   return (frame, runtime) => {
     const value = inner(frame, runtime);
@@ -225,42 +241,15 @@ function compileItem(node: Expression, key: Expression, start: number, scope: Sc
   };
 }
 
-function compileBounds(key: SliceNode, scope: Scope): readonly [Evaluate, Evaluate, Evaluate] {
-  const part = (node: Expression | null): Evaluate =>
-    node === null ? () => null : compileExpression(node, scope);
-  return [part(key.from), part(key.to), part(key.step)];
-}
-
-function compileSlice(inner: Evaluate, key: SliceNode, start: number, scope: Scope): Evaluate {
-  const [from, to, step] = compileBounds(key, scope);
-  const { folding } = scope;
-  return (frame, runtime) => {
-    const value = inner(frame, runtime);
-    const first = from(frame, runtime);
-    const last = to(frame, runtime);
-    const stride = step(frame, runtime);
-    runtime.at = start;
-    if (!folding) return slice(runtime, value, first, last, stride);
-    // evaluated at compile time, a slice goes through the environment, which makes an undefined of a TypeError
-    const key = new PySlice(first, last, stride);
-    return getItem(value, key);
-  };
-}
-
-/** A slice beside other keys in brackets: an object among others. */
-function compileSliceObject(node: SliceNode, scope: Scope): Evaluate {
-  const [from, to, step] = compileBounds(node, scope);
-  // in generated code it is a mistake of syntax
-  if (!scope.folding)
-    scope.marks.fault ??= new TemplateFault('TemplateSyntaxError', 'invalid syntax', node.start);
-  return (frame, runtime) => new PySlice(from(frame, runtime), to(frame, runtime), step(frame, runtime));
-}
-
-type CallNode = Extract<Expression, { kind: 'call' }>;
 type Extra = ((frame: Frame, runtime: Runtime) => Kwargs) | null;
 
 /** `extra` gives the `caller` of a call block. */
 export function compileCall(node: CallNode, scope: Scope, extra: Extra = null): Evaluate {
+  const evaluate = compilePlainCall(node, scope, extra);
+  return isTraced(scope) ? traceExpression(node, evaluate) : evaluate;
+}
+
+function compilePlainCall(node: CallNode, scope: Scope, extra: Extra): Evaluate {
   const { start, callee } = node;
   const args = compileArguments(node, (each) => compileExpression(each, scope), start);
   if (callee.kind === 'attribute' && extra === null) {
@@ -295,6 +284,11 @@ function merge(first: Kwargs, second: Kwargs): Kwargs {
 
 /** `block` gives what a filter block or set block wrote, for a filter that stands on nothing else. */
 export function compileFilter(node: FilterNode, scope: Scope, block: Evaluate | null): Evaluate {
+  const evaluate = compilePlainFilter(node, scope, block);
+  return isTraced(scope) ? traceExpression(node, evaluate) : evaluate;
+}
+
+function compilePlainFilter(node: FilterNode, scope: Scope, block: Evaluate | null): Evaluate {
   const { start, name } = node;
   const filter = findFilter(name);
   if (filter === undefined && !scope.soft) {
@@ -315,7 +309,10 @@ export function compileFilter(node: FilterNode, scope: Scope, block: Evaluate | 
 }
 
 function compileFilterInput(node: FilterNode, scope: Scope, block: Evaluate | null): Evaluate {
-  if (node.node === null) return block ?? (() => '');
+  if (node.node === null) {
+    const text = block ?? (() => '');
+    return isTraced(scope) ? traceCaptured(node, text) : text;
+  }
   if (node.node.kind === 'filter') return compileFilter(node.node, scope, block);
   return compileExpression(node.node, scope);
 }

@@ -2,6 +2,7 @@ import type { Runtime } from '../runtime.ts';
 import { markOf, type AssignTarget, type ForNode, type Statement } from '../syntax/nodes.ts';
 import { Markup } from '../values/markup.ts';
 import { TemplateFault } from '../template-fault.ts';
+import { ItemOrigins } from '../trace/item-origins.ts';
 import { PyDict } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
 import { LoopContext } from '../values/loop.ts';
@@ -108,8 +109,9 @@ function compileLoop(
   const { start } = node.target;
   const mark = markOf(node);
 
-  const turn = (frame: Frame, runtime: Runtime, item: Value): Flow => {
+  const turn = (frame: Frame, runtime: Runtime, item: Value, origins: ItemOrigins | null): Flow => {
     runtime.step();
+    if (origins !== null) runtime.trace?.offer(origins.next(item));
     runtime.at = start;
     runtime.mark = mark;
     assign(frame, runtime, item);
@@ -120,25 +122,33 @@ function compileLoop(
 
   return (frame, runtime, value, depth) => {
     const message = runtime.message;
-    const source = filter === null ? value : filter(frame, runtime, value);
+    const origins = runtime.trace === null ? null : new ItemOrigins(runtime.trace, value, filter !== null);
+    const source = filter === null ? value : filter(frame, runtime, value, origins);
+    const loop: RunningLoop = { source, origins, turn, mark };
     const turns =
       loopSlot === null
-        ? plainLoop(frame, runtime, source, turn, mark)
-        : extendedLoop(frame, runtime, source, loopSlot, turn, depth, recursion, mark);
+        ? plainLoop(frame, runtime, loop)
+        : extendedLoop(frame, runtime, loop, loopSlot, depth, recursion);
     leave(frame);
     runtime.message = message;
     return turns === 0 && otherwise !== null ? otherwise(frame, runtime) : GO_ON;
   };
 }
 
-type Turn = (frame: Frame, runtime: Runtime, item: Value) => Flow;
+/** What the turns of one loop have in common. */
+interface RunningLoop {
+  readonly source: Value;
+  readonly origins: ItemOrigins | null;
+  readonly turn: (frame: Frame, runtime: Runtime, item: Value, origins: ItemOrigins | null) => Flow;
+  readonly mark: number;
+}
 
 /** Gives how many turns ran to their end: jinja2's `else` runs when none did, so also after a break in the first (compiler.py:1268). */
-function plainLoop(frame: Frame, runtime: Runtime, source: Value, turn: Turn, mark: number): number {
+function plainLoop(frame: Frame, runtime: Runtime, { source, origins, turn, mark }: RunningLoop): number {
   let turns = 0;
   if (Array.isArray(source)) {
     for (const item of source) {
-      const flow = turn(frame, runtime, item);
+      const flow = turn(frame, runtime, item, origins);
       if (flow === BREAK) return turns;
       if (flow === GO_ON) turns++;
     }
@@ -146,7 +156,7 @@ function plainLoop(frame: Frame, runtime: Runtime, source: Value, turn: Turn, ma
   }
   const cursor = iterate(source);
   for (let item = cursor.next(); item !== undefined; item = cursor.next()) {
-    const flow = turn(frame, runtime, item);
+    const flow = turn(frame, runtime, item, origins);
     if (flow === BREAK) return turns;
     if (flow === GO_ON) turns++;
     runtime.mark = mark;
@@ -157,12 +167,10 @@ function plainLoop(frame: Frame, runtime: Runtime, source: Value, turn: Turn, ma
 function extendedLoop(
   frame: Frame,
   runtime: Runtime,
-  source: Value,
+  { source, origins, turn, mark }: RunningLoop,
   slot: Slot,
-  turn: Turn,
   depth: number,
   recursion: Recursion | null,
-  mark: number,
 ): number {
   const recurse =
     recursion === null
@@ -178,7 +186,7 @@ function extendedLoop(
   let turns = 0;
   for (let item = loop.advance(); item !== undefined; item = loop.advance()) {
     frame.slots[slot.index] = loop;
-    const flow = turn(frame, runtime, item);
+    const flow = turn(frame, runtime, item, origins);
     if (flow === BREAK) return turns;
     if (flow === GO_ON) turns++;
     runtime.mark = mark;
@@ -199,7 +207,7 @@ function compileElse(node: ForNode, scope: Scope, compileBody: CompileBody): Exe
   };
 }
 
-type LoopFilter = (frame: Frame, runtime: Runtime, value: Value) => Value;
+type LoopFilter = (frame: Frame, runtime: Runtime, value: Value, origins: ItemOrigins | null) => Value;
 
 /** The condition of a loop is a generator of its own: it is asked for an item only when the loop wants one. */
 function compileLoopFilter(node: ForNode, loopScope: Scope, outer: Scope): LoopFilter {
@@ -211,7 +219,7 @@ function compileLoopFilter(node: ForNode, loopScope: Scope, outer: Scope): LoopF
   const enter = enterFrame(testScope.symbols);
   const { start } = node.target;
   const mark = node.test === null ? start : markOf(node.test);
-  return (frame, runtime, value) => {
+  return (frame, runtime, value, origins) => {
     const source = iterate(value);
     const own = testScope.symbols.scope.frame(recursive ? frame.outer : frame);
     enter(own, runtime);
@@ -221,8 +229,12 @@ function compileLoopFilter(node: ForNode, loopScope: Scope, outer: Scope): LoopF
           runtime.step();
           runtime.at = start;
           runtime.mark = mark;
+          if (origins !== null) runtime.trace?.offer(origins.look(item));
           assign(own, runtime, item);
-          if (isTrue(test(own, runtime))) return item;
+          if (isTrue(test(own, runtime))) {
+            origins?.keep();
+            return item;
+          }
         }
         return undefined;
       },

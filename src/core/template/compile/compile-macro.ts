@@ -56,12 +56,16 @@ export function compileMacro(
       const frame = symbols.scope.frame(outerFrame);
       const text = runtime.capture(() => {
         args.forEach((arg, i) => {
-          frame.slots[slots[i] ?? 0] = arg;
+          const slot = slots[i] ?? 0;
+          frame.slots[slot] = arg;
+          if (arg !== undefined) runtime.trace?.assignParameter(frame, slot, arg, i);
         });
         enter(frame, runtime);
         fallbacks.forEach((fallback, i) => {
           const slot = slots[i] ?? 0;
-          if (frame.slots[slot] === undefined) frame.slots[slot] = fallback(frame, runtime);
+          if (frame.slots[slot] !== undefined) return;
+          frame.slots[slot] = fallback(frame, runtime);
+          if (runtime.trace !== null) frame.origins[slot] = runtime.trace.topOrigin();
         });
         run(frame, runtime);
       }, end);

@@ -11,6 +11,7 @@ import type {
 } from '../syntax/nodes.ts';
 import { markOf, type Expression } from '../syntax/nodes.ts';
 import { TemplateFault, typeError } from '../template-fault.ts';
+import { traceStatement } from '../trace/trace-statement.ts';
 import { escaped } from '../values/escape.ts';
 import { Markup, textIn } from '../values/markup.ts';
 import { str } from '../values/repr.ts';
@@ -56,6 +57,11 @@ export function compileBody(body: readonly Statement[], scope: Scope): Execute {
 }
 
 function compileStatement(node: Statement, scope: Scope): Execute {
+  const execute = compilePlainStatement(node, scope);
+  return scope.symbols.scope.tracing ? traceStatement(node, execute) : execute;
+}
+
+function compilePlainStatement(node: Statement, scope: Scope): Execute {
   switch (node.kind) {
     case 'data': {
       // where it may be escaped it has code of its own
@@ -195,6 +201,7 @@ function compileSet(node: SetNode, scope: Scope): Execute {
     runtime.mark = mark;
     const result = value(frame, runtime);
     runtime.at = start;
+    runtime.trace?.offerTop();
     assign(frame, runtime, result);
     return GO_ON;
   };
@@ -215,6 +222,8 @@ function compileSetBlock(node: SetBlockNode, scope: Scope): Execute {
     runtime.mark = mark;
     const result = value === null ? runtime.captured : value(frame, runtime);
     runtime.at = start;
+    if (value !== null) runtime.trace?.offerTop();
+    else runtime.trace?.offer(runtime.trace.capturedOrigin(runtime.captured, node));
     assign(frame, runtime, runtime.autoescape ? new Markup(str(result)) : result);
     capture.leave(frame);
     return GO_ON;
@@ -257,7 +266,7 @@ function compileMacroStatement(node: MacroNode, scope: Scope): Execute {
   return (frame, runtime) => {
     runtime.step();
     const macro = make(frame);
-    write(frame, macro);
+    write(frame, runtime, macro);
     if (scope.topLevel) runtime.context.set(node.name, macro);
     return GO_ON;
   };
@@ -333,7 +342,11 @@ function compileWith(node: WithNode, scope: Scope): Execute {
     runtime.step();
     runtime.mark = mark;
     enter(frame, runtime);
-    for (const { assign, value } of assigns) assign(frame, runtime, value(frame, runtime));
+    for (const { assign, value } of assigns) {
+      const result = value(frame, runtime);
+      runtime.trace?.offerTop();
+      assign(frame, runtime, result);
+    }
     const flow = body(frame, runtime);
     leave(frame);
     return flow;

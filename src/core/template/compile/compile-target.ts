@@ -18,18 +18,23 @@ export function compileTarget(target: AssignTarget, scope: Scope): Assign {
     case 'nsref': {
       const read = reader(scope.symbols.scope, scope.symbols.ref(target.name, target.start));
       const { attribute } = target;
-      return (frame, _, value) => {
+      return (frame, runtime, value) => {
         const namespace = read(frame);
         // `{% set ns, ns.x = … %}` may have replaced what was checked before
         if (!(namespace instanceof Namespace)) return typeError('object does not support item assignment');
         namespace.assign(attribute, value);
+        runtime.trace?.assignAttribute(namespace, attribute);
       };
     }
     case 'tuple': {
       const items = target.items.map((item) => compileTarget(item, scope));
       return (frame, runtime, value) => {
         const values = unpack(value, items.length);
-        items.forEach((assign, i) => assign(frame, runtime, values[i] ?? null));
+        items.forEach((assign, i) => {
+          const item = values[i] ?? null;
+          runtime.trace?.offerItem(value, i, item);
+          assign(frame, runtime, item);
+        });
       };
     }
     default:
@@ -64,10 +69,11 @@ function namespaceTargets(target: AssignTarget): NamespaceTarget[] {
 
 function compileName(name: string, start: number, scope: Scope): Assign {
   const write = writer(scope.symbols.ref(name, start));
-  if (!scope.topLevel) return (frame, _, value) => write(frame, value);
+  if (!scope.topLevel) return write;
   return (frame, runtime, value) => {
-    write(frame, value);
+    write(frame, runtime, value);
     runtime.context.set(name, value);
+    runtime.trace?.assignVariable(name, value);
   };
 }
 

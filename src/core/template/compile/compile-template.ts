@@ -21,13 +21,13 @@ export interface CompiledTemplate {
   run(runtime: Runtime): void;
 }
 
-/** Parses and compiles a template. Throws a TemplateFault whose offset is set. */
-export function compileTemplate(template: string): CompiledTemplate {
+/** Parses and compiles a template; `tracing` for a runtime that follows where values come from. Throws a TemplateFault whose offset is set. */
+export function compileTemplate(template: string, tracing = false): CompiledTemplate {
   const source = normalizeTemplate(template);
   const body = parseTemplate(source);
   const blocks = blocksOf(body);
   const marks: Marks = { last: 0, fault: null };
-  const symbols = new Symbols(new FunctionScope(null), null);
+  const symbols = new Symbols(new FunctionScope(null, tracing), null);
   const ownSlot = findUndeclared(body, ['self']).has('self') ? symbols.declareParameter('self') : null;
   analyzeStatements(body, symbols);
   const compiledBlocks = new Map<string, RunBlock>();

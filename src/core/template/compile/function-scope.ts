@@ -1,3 +1,4 @@
+import type { Origin } from '../trace/origin.ts';
 import type { Value } from '../values/value.ts';
 
 /** A variable: an index into the frames of one function of the template. */
@@ -12,10 +13,13 @@ export interface Slot {
  */
 export class FunctionScope {
   readonly parent: FunctionScope | null;
+  /** Whether the code also follows where values come from. */
+  readonly tracing: boolean;
   private readonly slots = new Map<string, Slot>();
 
-  constructor(parent: FunctionScope | null) {
+  constructor(parent: FunctionScope | null, tracing = parent?.tracing ?? false) {
     this.parent = parent;
+    this.tracing = tracing;
   }
 
   slot(identifier: string): Slot {
@@ -41,6 +45,8 @@ export class FunctionScope {
 export class Frame {
   readonly outer: Frame | null;
   readonly slots: (Value | undefined)[];
+  /** Where the values of the slots came from, in traced code. */
+  readonly origins: (Origin | null)[] = [];
 
   constructor(outer: Frame | null, size: number) {
     this.outer = outer;

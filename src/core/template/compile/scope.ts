@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime.ts';
 import type { TemplateFault } from '../template-fault.ts';
+import type { Origin } from '../trace/origin.ts';
 import type { Value } from '../values/value.ts';
 import { type Frame, FunctionScope, type Slot } from './function-scope.ts';
 import { Symbols } from './symbols.ts';
@@ -80,7 +81,7 @@ export function softScope(scope: Scope): Scope {
 }
 
 type Read = (frame: Frame) => Value | undefined;
-type Write = (frame: Frame, value: Value | undefined) => void;
+type Write = (frame: Frame, runtime: Runtime, value: Value) => void;
 
 /** Reads a slot from a frame of `from`. */
 export function reader(from: FunctionScope, slot: Slot): Read {
@@ -95,10 +96,26 @@ export function reader(from: FunctionScope, slot: Slot): Read {
   };
 }
 
+/** Reads where the value of a slot came from, in traced code. */
+export function originReader(from: FunctionScope, slot: Slot): (frame: Frame) => Origin | null {
+  const hops = from.hopsTo(slot.scope);
+  return (frame) => {
+    let at: Frame | null = frame;
+    for (let i = 0; i < hops && at !== null; i++) at = at.outer;
+    return at?.origins[slot.index] ?? null;
+  };
+}
+
 export function writer(slot: Slot): Write {
   const { index } = slot;
-  return (frame, value) => {
+  if (!slot.scope.tracing) {
+    return (frame, _, value) => {
+      frame.slots[index] = value;
+    };
+  }
+  return (frame, runtime, value) => {
     frame.slots[index] = value;
+    runtime.trace?.assignSlot(frame, index);
   };
 }
 
@@ -110,12 +127,16 @@ export function enterFrame(symbols: Symbols): (frame: Frame, runtime: Runtime) =
     if (load.kind === 'resolve') {
       const { name } = load;
       actions.push((frame, runtime) => {
-        frame.slots[index] = runtime.context.get(name);
+        const value = runtime.context.get(name);
+        frame.slots[index] = value;
+        if (runtime.trace !== null) frame.origins[index] = runtime.trace.variable(name, value);
       });
     } else if (load.kind === 'alias') {
       const read = reader(symbols.scope, load.from);
-      actions.push((frame) => {
+      const originOf = originReader(symbols.scope, load.from);
+      actions.push((frame, runtime) => {
         frame.slots[index] = read(frame);
+        if (runtime.trace !== null) frame.origins[index] = originOf(frame);
       });
     } else if (load.kind === 'undefined') {
       actions.push((frame) => {
