@@ -1,12 +1,11 @@
-import { JsonFault, parsePythonJson } from './python-json.ts';
 import { printPythonJson } from './print-python-json.ts';
+import { JsonFault, parsePythonJson } from './python-json.ts';
 import { renderData, type RenderSettings } from './render-chat-template.ts';
 import type { RenderError, RenderResult } from './render-request.ts';
 import { SPECIAL_TOKEN_NAMES } from './special-tokens.ts';
 import { TemplateFault } from './template-fault.ts';
 import { PyDict } from './values/dict.ts';
 import { isTrue } from './values/truth.ts';
-import type { Value } from './values/value.ts';
 
 /**
  * Answers one line of `render --batch` (CLI.md) with one line of JSON, without its line end. Never throws: a malformed line and a
