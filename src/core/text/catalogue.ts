@@ -15,6 +15,7 @@ import { runScreenWords } from '../run/screen-words.ts';
 import { runViewWords } from '../run/view-words.ts';
 import { engineMessages } from '../template/engine-messages.ts';
 import { fixtureMessages } from '../template/fixture-messages.ts';
+import { templateLanguageMessages } from '../template/language/messages.ts';
 import { templateMessages } from '../template/messages.ts';
 import { previewWords } from '../template/preview-words.ts';
 import { snippetMessages } from '../template/snippet-messages.ts';
@@ -33,6 +34,7 @@ export const messageTables: readonly MessageTable[] = [
   datasetMessages,
   datasetViewWords,
   templateMessages,
+  templateLanguageMessages,
   previewWords,
   fixtureMessages,
   engineMessages,
