@@ -1,7 +1,11 @@
 import type { Message } from '../text/message.ts';
 import type { EngineName, EngineRendering, EngineVerdict } from './engine-verdict.ts';
+import { parsePythonJson } from './python-json.ts';
 import { renderChatTemplate } from './render-chat-template.ts';
 import type { RenderError, RenderRequest } from './render-request.ts';
+import { traceChatTemplate } from './trace/trace-chat-template.ts';
+import type { TracePiece } from './trace/trace-piece.ts';
+import { PyDict } from './values/dict.ts';
 
 /** The transformers whose text our engine was proved to give. */
 const FOLLOWED = '5.23';
@@ -25,7 +29,7 @@ export function judgeEngine(request: RenderRequest, answer: EngineAnswer, checke
   const identical = { kind: 'identical', engine, version, checkedAt } as const;
   if (ours.ok) {
     if (!theirs.ok) return theyRefuse(answer, ours.text, theirs);
-    return ours.text === theirs.text ? identical : textDiffers(answer, ours.text, theirs.text);
+    return ours.text === theirs.text ? identical : textDiffers(request, answer, ours.text, theirs.text);
   }
   const { detail } = ours.error;
   // A limit of ours says nothing of what Python would do.
@@ -33,10 +37,45 @@ export function judgeEngine(request: RenderRequest, answer: EngineAnswer, checke
   return theirs.ok ? weRefuse(answer, ours.error, theirs.text) : identical;
 }
 
-function textDiffers({ engine, version }: EngineAnswer, ours: string, theirs: string): EngineVerdict {
+function textDiffers(
+  request: RenderRequest,
+  { engine, version }: EngineAnswer,
+  ours: string,
+  theirs: string,
+): EngineVerdict {
   const at = firstDifference(ours, theirs);
+  const templateLine = lineThatWrote(request, at);
   const message: Message = { id: differenceId(engine, version), args: { at: at + 1, version } };
-  return { kind: 'differs', engine, version, at, templateLine: null, ours, theirs, refusing: null, message };
+  return { kind: 'differs', engine, version, at, templateLine, ours, theirs, refusing: null, message };
+}
+
+/** Line of the template that wrote a character; beyond the text's end that of the last one. */
+function lineThatWrote({ data: json, ...settings }: RenderRequest, at: number): number | null {
+  const data = parsePythonJson(json);
+  const traced = data instanceof PyDict ? traceChatTemplate(settings, data) : null;
+  if (traced?.ok !== true) return null;
+  let start = 0;
+  for (const [index, piece] of (traced.pieces ?? []).entries()) {
+    const end = start + piece.length;
+    const isLast = index + 1 === traced.pieces?.length;
+    if (end > at || isLast)
+      return lineInPiece(settings.template, piece, traced.text.slice(start, end), at - start);
+    start = end;
+  }
+  return null;
+}
+
+/** A literal text may go over several lines, an expression counts by the line that it begins on. */
+function lineInPiece(template: string, piece: TracePiece, text: string, at: number): number {
+  const [start, end] = piece.template;
+  const line = countLines(template.slice(0, start));
+  const isLiteral = template.slice(start, end).replace(/\r\n?/g, '\n') === text;
+  return isLiteral ? line + countLines(text.slice(0, at)) - 1 : line;
+}
+
+/** All line ends of jinja2 count. */
+function countLines(text: string): number {
+  return text.split(/\r\n|\r|\n/).length;
 }
 
 function theyRefuse(

@@ -50,6 +50,26 @@ describe('the verdict on another engine', () => {
     });
   });
 
+  test.each([
+    ['<A>', 1],
+    ['<a>\nHo', 2],
+    ['<a>\nHi😃', 2],
+    ['<a>\nHi😀z!', 2],
+  ])('names the line of the template that wrote the character: %j', (theirs, templateLine) => {
+    expect(judged(text(theirs))).toMatchObject({ templateLine });
+  });
+
+  test('counts the lines of a template with any line ends', () => {
+    const lines = { ...request, template: 'a\r\nb\rc\nd' };
+    const verdict = judged(text('a\nb\nc\ne'), 'transformers', '5.23.0', lines);
+    expect(verdict).toMatchObject({ at: 6, templateLine: 4 });
+    const apart = { ...request, template: "a\r\n{{ 'b' }}\r{{ 'c' }}\n{{ 'd' }}" };
+    expect(judged(text('a\nb\nc\ne'), 'transformers', '5.23.0', apart)).toMatchObject({
+      at: 6,
+      templateLine: 4,
+    });
+  });
+
   test('has the line of the one that refuses', () => {
     expect(judged(refusal)).toMatchObject({
       kind: 'differs',
