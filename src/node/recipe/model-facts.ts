@@ -84,7 +84,7 @@ function isWeights(file: string): boolean {
 const tokenizerConfig = v.object({ chat_template: v.optional(v.unknown()) });
 
 /** Hash of the chat template's text: `chat_template.jinja`, else what tokenizer_config.json holds. */
-async function templateSha256(folder: string): Promise<string | null> {
+export async function templateSha256(folder: string): Promise<string | null> {
   const own = await sha256Of(path.join(folder, 'chat_template.jinja'));
   if (own !== null) return own;
   const parsed = v.safeParse(tokenizerConfig, await readJson(path.join(folder, 'tokenizer_config.json')));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { RecipeSettings } from '../../core/recipe/recipe.ts';
 import { findRecipesFor } from './find-recipes-for.ts';
 import { modelFolder } from './model-folder.ts';
 import { readRecipe } from './read-recipe.ts';
@@ -26,8 +27,16 @@ export async function recipeTemplateFor(
   const [use] = await findRecipesFor(dataset, recipes, cwd, env);
   if (use === undefined) return null;
   const { recipe } = await readRecipe(use.recipePath, cwd);
-  if (recipe === null) return null;
-  const { chat_template_path, model_name_or_path, model_revision, assistant_only_loss } = recipe.settings;
+  return recipe === null ? null : templateOfRecipe(recipe.settings, cwd, env);
+}
+
+/** The template that a recipe renders with; null if it is not on this computer. @param cwd folder that relative paths belong to */
+export async function templateOfRecipe(
+  settings: RecipeSettings,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<RecipeTemplate | null> {
+  const { chat_template_path, model_name_or_path, model_revision, assistant_only_loss } = settings;
   const place = (name: string, revision: string): Promise<string | null> =>
     modelFolder(name, revision, cwd, env);
   const model = model_name_or_path === null ? null : await place(model_name_or_path, model_revision);
