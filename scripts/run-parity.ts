@@ -1,5 +1,5 @@
 // Holds the template engine against the real transformers: every real template at hand × conversations × switches, then generated
-// templates. Prints totals and, made small, what differs; exit code 1 if anything does.
+// templates; and what tracing adds against the renderings and their data. Prints totals and, made small, what differs; exit code 1 if anything does.
 //   npm run parity [-- --seed N] [--count N] [--show N] [--python PATH]
 //
 // What cannot agree:
@@ -13,10 +13,13 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compareAll, fuzz, type FoundDifference } from '../test/kit/template-fuzz/fuzz-run.ts';
+import { requestOf } from '../test/core/template/request-of.ts';
+import { generatedCase, requestLine } from '../test/kit/template-fuzz/generated-case.ts';
 import { Oracles } from '../test/kit/template-fuzz/oracles.ts';
 import { realCases } from '../test/kit/template-fuzz/real-cases.ts';
 import { realTemplates } from '../test/kit/template-fuzz/real-templates.ts';
 import { reportOf } from '../test/kit/template-fuzz/report.ts';
+import { traceProblems } from '../test/kit/template-fuzz/trace-problems.ts';
 import { ensurePython } from './python-environment.ts';
 
 const { values } = parseArgs({
@@ -55,6 +58,20 @@ async function compareGenerated(
   return differences;
 }
 
+/** Tracing may change no byte, and each stretch must have the characters of the value that it names. */
+function checkTraces(interpreter: string, seed: number, count: number): number {
+  const real = realCases(realTemplates(interpreter)).map(({ request }) => request);
+  const generated = Array.from({ length: count }, (_, index) => generatedCase(seed, index));
+  let wrong = 0;
+  for (const request of [...real, ...generated]) {
+    const { template, ...rest } = requestOf(requestLine(request, 0));
+    const problems = traceProblems({ template, ...rest });
+    if (problems.length > 0 && wrong++ < 10) console.log({ template, problems });
+  }
+  console.log(`traced: ${real.length + count} renders, ${wrong} wrong`);
+  return wrong;
+}
+
 const interpreter = values.python ?? process.env['TUNING_FORK_TEST_PYTHON'] ?? (await ensurePython());
 const oracles = new Oracles(interpreter);
 console.log(await oracles.versions);
@@ -64,4 +81,5 @@ const differences = [
 ];
 for (const report of await reportOf(differences.slice(0, Number(values.show)), oracles)) console.log(report);
 oracles.close();
-process.exitCode = differences.length > 0 ? 1 : 0;
+const wrong = checkTraces(interpreter, Number(values.seed), Number(values.count));
+process.exitCode = differences.length + wrong > 0 ? 1 : 0;

@@ -8,7 +8,7 @@ import { parsePythonJson } from '../../src/core/template/python-json.ts';
 import { renderData } from '../../src/core/template/render-chat-template.ts';
 import { traceChatTemplate } from '../../src/core/template/trace/trace-chat-template.ts';
 import { PyDict } from '../../src/core/template/values/dict.ts';
-import { cpuSeconds, interleave, median } from './kit/interleave.ts';
+import { cpuSeconds, interleave, median, type Rounds } from './kit/interleave.ts';
 import { PythonReference } from './kit/python-reference.ts';
 import { report, type BenchRow } from './kit/report.ts';
 import { toolConversation } from './kit/tool-conversation.ts';
@@ -64,7 +64,7 @@ async function measure(template: string, tools: boolean, python: PythonReference
       }),
     reference: async () => (await python.ask(request)).seconds,
   });
-  const each = (seconds: readonly number[]): number => (1000 * median(seconds)) / REPEAT;
+  const each = (seconds: Rounds): number => (1000 * median(seconds)) / REPEAT;
   return { ours: each(rounds.ours), traced: each(rounds.traced), reference: each(rounds.reference) };
 }
 
