@@ -119,6 +119,9 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ...ordering(['<=', 'le'], '<='),
 ]);
 
+/** The tests of the environment, those named by an operator included. */
+export const TEST_NAMES: ReadonlySet<string> = new Set(TESTS.keys());
+
 /** A test of the environment by name. */
 export function findTest(name: string): Test | undefined {
   return TESTS.get(name);

@@ -1,6 +1,6 @@
 import { newContext } from '../globals.ts';
-import { SPECIAL_TOKEN_NAMES } from '../special-tokens.ts';
 import { normalizeTemplate } from '../syntax/place.ts';
+import { kindOfVariable } from './known-variables.ts';
 import { recoverTemplate } from './recover-template.ts';
 import { resolveVariables } from './resolve-variables.ts';
 import { sourceOffsets } from './source-offsets.ts';
@@ -17,11 +17,6 @@ export interface TemplateVariable {
   readonly tested: boolean;
 }
 
-const STANDARD_VARIABLES = ['messages', 'tools', 'documents', 'add_generation_prompt'] as const;
-
-const STANDARD = new Set<string>(STANDARD_VARIABLES);
-const SPECIAL_TOKENS = new Set<string>(SPECIAL_TOKEN_NAMES);
-
 /** The variables that a template reads from outside, in the order of their first use. Of a broken template, those of what can be read. */
 export function templateVariables(source: string): TemplateVariable[] {
   const normalized = normalizeTemplate(source);
@@ -31,16 +26,11 @@ export function templateVariables(source: string): TemplateVariable[] {
     .filter(({ name, kind }) => kind === 'outside' && !globals.has(name))
     .map(({ name, uses }) => ({
       name,
-      kind: kindOf(name),
+      kind: kindOfVariable(name),
       uses: uses
         .map(({ start, end }) => ({ start: offsets(start), end: offsets(end) }))
         .toSorted((a, b) => a.start - b.start),
       tested: uses.every((use) => use.tested),
     }))
     .toSorted((a, b) => (a.uses[0]?.start ?? 0) - (b.uses[0]?.start ?? 0));
-}
-
-function kindOf(name: string): TemplateVariable['kind'] {
-  if (STANDARD.has(name)) return 'standard';
-  return SPECIAL_TOKENS.has(name) || /^[a-z]+_token$/.test(name) ? 'special-token' : 'own';
 }
