@@ -74,7 +74,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
-  const previews = own(new PreviewPanels(context.extensionUri, worker, choices, report));
+  const previewParts = { extension: context.extensionUri, worker, templates: choices, onError: report };
+  const previews = own(new PreviewPanels(previewParts));
   registerTemplateCommands(commands, previews, choices, templates);
 
   const stores = own(new RunStores());

@@ -1,45 +1,110 @@
 import * as v from 'valibot';
+import { switchVariable, textRanges, trainedPart } from '../template/preview-rendering.ts';
+import { ownedStretch } from '../template/preview-stretches.ts';
+import { previewSwitches, trainingSwitches } from '../template/preview-switches.ts';
 import { language } from '../text/language.ts';
 
-/** A stretch of rendered text: `trained` lies in a `{% generation %}` span, `special` is one special token. */
-export const previewSegment = v.object({ text: v.string(), trained: v.boolean(), special: v.boolean() });
-export type PreviewSegment = v.InferOutput<typeof previewSegment>;
+/** A stretch of the rendered text in UTF-16 units, end exclusive. */
+const stretch = v.object({ start: v.number(), end: v.number() });
+export type Stretch = v.InferOutput<typeof stretch>;
+
+/** The rendered text with its marks; ranges are flat lists of UTF-16 offsets, `[start, end, …]`. */
+const renderedText = v.object({
+  kind: v.literal('rendered'),
+  text: v.string(),
+  /** Which message each stretch belongs to; the first begins at 0. */
+  stretches: v.array(ownedStretch),
+  /** One range a special token. */
+  special: textRanges,
+  trained: textRanges,
+  training: trainedPart,
+});
+export type PreviewText = v.InferOutput<typeof renderedText>;
 
 /** What the body of the preview shows. `refused` and `none` come as whole sentences in the state's language. */
 const previewBody = v.variant('kind', [
-  v.object({ kind: v.literal('rendered'), segments: v.array(previewSegment) }),
-  /** The template refused the row, or is none; `templateLine` leads to the place. */
-  v.object({ kind: v.literal('refused'), sentence: v.string(), templateLine: v.nullable(v.number()) }),
+  renderedText,
+  /** The template refused the row, or is none; `templateLine` and `message` (0-based) lead to the places. */
+  v.object({
+    kind: v.literal('refused'),
+    sentence: v.string(),
+    templateLine: v.nullable(v.number()),
+    message: v.nullable(v.number()),
+  }),
   /** There is no row or no template to show yet; `choose` offers the template picker. */
   v.object({ kind: v.literal('none'), sentence: v.string(), choose: v.boolean() }),
 ]);
 export type PreviewBody = v.InferOutput<typeof previewBody>;
 
+/** What is shown: the row under the cursor, or a conversation that comes with the product. */
+const previewSubject = v.variant('kind', [
+  v.object({ kind: v.literal('row') }),
+  v.object({ kind: v.literal('fixture'), id: v.string() }),
+]);
+export type PreviewSubject = v.InferOutput<typeof previewSubject>;
+
+/** What the user has chosen in the panel; it is kept as long as the panel lives, also over a reload of the window. */
+export const previewChoices = v.object({ subject: previewSubject, switches: previewSwitches });
+export type PreviewChoices = v.InferOutput<typeof previewChoices>;
+
+export const defaultPreviewChoices: PreviewChoices = {
+  subject: { kind: 'row' },
+  switches: trainingSwitches,
+};
+
+/** Something worth a look, as a sentence; `at` is the character of the text that it is about. */
+const previewNote = v.object({
+  tone: v.picklist(['warning', 'info']),
+  sentence: v.string(),
+  at: v.nullable(v.number()),
+});
+export type PreviewNote = v.InferOutput<typeof previewNote>;
+
 export const previewState = v.object({
   language,
   file: v.string(),
-  /** 1-based row as everywhere; null while the cursor is on none. */
+  /** 1-based row as everywhere; null while the cursor is on none, or a fixture is shown. */
   row: v.nullable(v.number()),
   rows: v.number(),
+  /** Name of the fixture that is shown. */
+  fixture: v.nullable(v.string()),
   templateName: v.nullable(v.string()),
-  /** Whether the recipe in use trains answers only: then the rest is dimmed. */
-  answersOnly: v.boolean(),
   body: previewBody,
+  choices: previewChoices,
+  /** The variables that the template reads besides those that it always gets. */
+  variables: v.array(switchVariable),
   /** The verdict in the foot, such as `412 tokens · answers trained`; null while nothing is known. */
   verdict: v.nullable(v.string()),
-  /** Things worth a look, as sentences. */
-  notes: v.array(v.string()),
+  /** Names the switches that stand otherwise than in training; null if none does. */
+  unlikeTraining: v.nullable(v.string()),
+  notes: v.array(previewNote),
 });
 export type PreviewState = v.InferOutput<typeof previewState>;
 
+/** Where a character came from, in words; `start` and `end` are the stretch that came from there with it. */
+const origin = v.object({ start: v.number(), end: v.number(), sentence: v.string() });
+export type PreviewOrigin = v.InferOutput<typeof origin>;
+
 /** What the page answers to. */
-export const previewPageCalls = { show: { arg: previewState, result: v.undefined() } } as const;
+export const previewPageCalls = {
+  show: { arg: previewState, result: v.undefined() },
+  /** Marks stretches of the text and scrolls to the first; none takes the marks away. */
+  mark: { arg: v.object({ stretches: v.array(stretch) }), result: v.undefined() },
+} as const;
 
 /** What the host answers to. `ready` is the handshake: its answer is the whole state. */
 export const previewHostCalls = {
   ready: { arg: v.undefined(), result: previewState },
   step: { arg: v.object({ by: v.picklist([-1, 1]) }), result: v.undefined() },
   chooseTemplate: { arg: v.undefined(), result: v.undefined() },
+  chooseSubject: { arg: v.undefined(), result: v.undefined() },
+  setSwitches: { arg: previewSwitches, result: v.undefined() },
+  chooseTools: { arg: v.undefined(), result: v.undefined() },
   openTemplate: { arg: v.object({ line: v.number() }), result: v.undefined() },
+  openMessage: { arg: v.object({ index: v.number() }), result: v.undefined() },
+  /** Says where a character came from; null if that is not known. */
+  origin: { arg: v.object({ at: v.number() }), result: v.nullable(origin) },
+  /** Shows in their editors where a character came from; `focus` moves there. */
+  reveal: { arg: v.object({ at: v.number(), focus: v.boolean() }), result: v.undefined() },
   copyText: { arg: v.undefined(), result: v.undefined() },
 } as const;

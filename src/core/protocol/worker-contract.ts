@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
+import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
 import { renderRequest, renderResult } from '../template/render-request.ts';
+import { refusalRequest, rowRefusals } from '../template/row-refusal.ts';
 import { rowRendering, rowRequest } from '../template/row-rendering.ts';
 import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
 
@@ -30,7 +32,9 @@ export const workerCalls = {
   },
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
+  previewRow: { arg: previewRequest, result: previewRendering },
   countTokens: { arg: tokenCountRequest, result: tokenCounts },
+  findRefusals: { arg: refusalRequest, result: rowRefusals },
   judgeEngine: { arg: engineQuestion, result: engineVerdict },
 } as const;
 

@@ -11,12 +11,21 @@ export const previewWords = {
   'preview-screen.no-template': { en: 'none', ko: '없음' },
   'preview-screen.copy': { en: 'Copy the rendered text', ko: '렌더링된 텍스트 복사' },
   'preview-screen.text': { en: 'Rendered text', ko: '렌더링된 텍스트' },
+  'preview-screen.text-keys': {
+    en: 'Arrow keys move a caret. Enter shows where the character came from, Ctrl+Enter goes there.',
+    ko: '화살표 키로 캐럿을 움직입니다. Enter를 누르면 그 문자가 온 곳이 표시되고, Ctrl+Enter를 누르면 그곳으로 이동합니다.',
+  },
+  'preview-screen.click-to-show': {
+    en: 'Click to show both places in their editors.',
+    ko: '클릭하면 두 위치가 편집기에 표시됩니다.',
+  },
+  'preview-screen.generation-prompt': { en: 'generation prompt', ko: '생성 프롬프트' },
+  'preview-screen.choose-subject': { en: 'Choose what is shown', ko: '표시할 대화 선택' },
+  'preview-screen.fixture': { en: 'example', ko: '예시' },
+  'preview-screen.show-message': { en: 'Show message {number}', ko: '{number}번째 메시지 보기' },
+  'preview-screen.show-character': { en: 'Show', ko: '보기' },
   'preview-screen.show-line': { en: 'Show template line {line}', ko: '템플릿 {line}번째 줄 보기' },
   'preview-screen.worth-a-look': { en: 'Worth a look', ko: '살펴볼 점' },
-  'preview-screen.show-more': {
-    en: 'Show more ({left} {left|character|characters} left)',
-    ko: '더 보기({left}자 남음)',
-  },
   'preview-screen.follows': { en: 'follows the cursor', ko: '커서를 따라감' },
   'preview.no-dataset': {
     en: 'Open a dataset (JSONL), and the row under the cursor is shown here as the model sees it.',
@@ -42,6 +51,30 @@ export const previewWords = {
     en: 'The chat template refuses this row on line {line}, column {column}: {reason}.',
     ko: '채팅 템플릿의 {line}번째 줄 {column}번째 칸이 이 행을 거부합니다: {reason}.',
   },
+  'preview.everything': { en: 'everything trained', ko: '전체 학습' },
+  'preview.completion': { en: 'completion trained', ko: '완성(completion)만 학습' },
+  'preview.changes-daily': {
+    en: 'The text changes every day: template line {line} prints the date.',
+    ko: '텍스트가 날마다 바뀝니다. 템플릿 {line}번째 줄이 날짜를 출력합니다.',
+  },
+  'preview.changes-daily-somewhere': {
+    en: 'The text changes every day, because the template prints the date.',
+    ko: '템플릿이 날짜를 출력하므로 텍스트가 날마다 바뀝니다.',
+  },
+  'preview.nothing-trained': {
+    en: 'Nothing can be trained on: the recipe trains answers only, and the template marks none with {% generation %}.',
+    ko: '학습할 수 있는 부분이 없습니다. 레시피는 답변만 학습하는데 템플릿에 {% generation %} 표시가 없습니다.',
+  },
+  'preview.everything-trained': {
+    en: 'Everything is trained, the questions too: the recipe does not set assistant_only_loss.',
+    ko: '레시피에 assistant_only_loss가 설정되지 않아 질문을 포함한 전체가 학습됩니다.',
+  },
+  'preview.unlike-training': {
+    en: 'not as in training: {names}',
+    ko: '학습 때와 다름: {names}',
+  },
+  'preview.origin-data': { en: '{path} · template line {line}', ko: '{path} · 템플릿 {line}번째 줄' },
+  'preview.origin-template': { en: 'template line {line}', ko: '템플릿 {line}번째 줄' },
   'preview.answers': { en: '{answers} {answers|answer|answers} trained', ko: '답변 {answers}건 학습' },
   'preview.no-marks': {
     en: 'the template has no answer marks',

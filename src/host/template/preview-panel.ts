@@ -4,42 +4,52 @@ import type { Handlers } from '../../core/protocol/channel.ts';
 import {
   previewHostCalls,
   previewPageCalls,
+  type PreviewChoices,
+  type PreviewOrigin,
   type PreviewState,
 } from '../../core/protocol/preview-contract.ts';
+import { pieceAt } from '../../core/template/preview-places.ts';
+import { originSentence } from '../../core/template/preview-sentences.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
+import { answering } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
-import { previewStateOf, type PreviewOutcome } from './preview-state.ts';
+import { displayLanguage } from '../kit/settings.ts';
+import { PreviewMarks } from './preview-marks.ts';
+import { revealOrigin, revealRowValue } from './preview-reveal.ts';
+import { previewStateOf, type PreviewShown } from './preview-state.ts';
+import { stretchesAtCursor } from './preview-cursor.ts';
 import type { TemplateChoices } from './template-choices.ts';
+
+/** What previews share. */
+export interface PreviewParts {
+  readonly extension: vscode.Uri;
+  readonly worker: WorkerClient;
+  readonly templates: TemplateChoices;
+  readonly onError: (error: unknown) => void;
+}
 
 /** One preview page. It is drawn for the row under the cursor; while a drawing is made, later wishes collapse into one. */
 export class PreviewPanel implements Disposable {
   readonly #store = new DisposableStore();
+  readonly #marks = this.#store.add(new PreviewMarks());
   readonly #panel: vscode.WebviewPanel;
   readonly #page: PanelChannel<typeof previewHostCalls, typeof previewPageCalls>;
-  readonly #worker: WorkerClient;
-  readonly #choices: TemplateChoices;
-  readonly #onError: (error: unknown) => void;
+  readonly #parts: PreviewParts;
+  #choices: PreviewChoices;
   #editor: vscode.TextEditor | undefined;
-  #outcome: PreviewOutcome | null = null;
+  #shown: PreviewShown | null = null;
   #drawing = false;
   #wanted = false;
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    extension: vscode.Uri,
-    worker: WorkerClient,
-    choices: TemplateChoices,
-    onError: (error: unknown) => void,
-  ) {
+  constructor(panel: vscode.WebviewPanel, parts: PreviewParts, choices: PreviewChoices) {
     this.#panel = panel;
-    this.#worker = worker;
+    this.#parts = parts;
     this.#choices = choices;
-    this.#onError = onError;
     panel.iconPath = new vscode.ThemeIcon('open-preview');
     this.#page = this.#store.add(
       new PanelChannel({
         panel,
-        extension,
+        extension: parts.extension,
         bundle: 'preview',
         hostCalls: previewHostCalls,
         pageCalls: previewPageCalls,
@@ -57,15 +67,28 @@ export class PreviewPanel implements Disposable {
     this.#panel.reveal(undefined, true);
   }
 
+  /** Shows the row under the cursor of an editor from now on. */
   follow(editor: vscode.TextEditor | undefined): void {
+    const isSameRow =
+      editor !== undefined &&
+      editor.document === this.#editor?.document &&
+      editor.selection.active.line + 1 === this.#shown?.row.row;
     this.#editor = editor;
-    this.redraw();
+    if (isSameRow) this.cursorMoved(editor);
+    else this.redraw();
+  }
+
+  /** Marks in the page what the cursor of an editor is on, if it is in the row or in the template that are shown. */
+  cursorMoved(editor: vscode.TextEditor | undefined): void {
+    if (editor === undefined || this.#shown === null) return;
+    const stretches = stretchesAtCursor(this.#shown, editor);
+    if (stretches !== null) void this.#page.tell('mark', { stretches }).catch(this.#parts.onError);
   }
 
   /** Draws what is under the cursor now. */
   redraw(): void {
     this.#wanted = true;
-    if (!this.#drawing && this.#page.listening) void this.#draw().catch(this.#onError);
+    if (!this.#drawing && this.#page.listening) void this.#draw().catch(this.#parts.onError);
   }
 
   dispose(): void {
@@ -79,6 +102,7 @@ export class PreviewPanel implements Disposable {
         this.#wanted = false;
         const state = await this.#state();
         await this.#page.tell('show', state);
+        this.cursorMoved(vscode.window.activeTextEditor);
       }
     } finally {
       this.#drawing = false;
@@ -86,38 +110,78 @@ export class PreviewPanel implements Disposable {
   }
 
   async #state(): Promise<PreviewState> {
-    this.#outcome = await previewStateOf(this.#editor, this.#choices, this.#worker);
-    const { state } = this.#outcome;
+    const { templates, worker } = this.#parts;
+    const { state, shown } = await previewStateOf(this.#editor, this.#choices, templates, worker);
+    this.#shown = shown;
     const title = state.row === null ? vscode.l10n.t('Preview') : vscode.l10n.t('Preview row {0}', state.row);
-    if (this.#page.listening) this.#panel.title = title;
+    if (this.#page.listening) {
+      this.#panel.title = title;
+      this.#marks.clear();
+    }
     return state;
   }
 
+  #choose(choices: Partial<PreviewChoices>): void {
+    this.#choices = { ...this.#choices, ...choices };
+    this.redraw();
+  }
+
   #handlers(): Handlers<typeof previewHostCalls> {
+    const answer = answering(this.#parts.onError);
     return {
       ready: () => {
         this.#page.listens();
         this.#wanted = false;
         return this.#state();
       },
-      step: ({ by }) => {
-        this.#step(by);
-        return undefined;
-      },
-      chooseTemplate: async () => {
-        await vscode.commands.executeCommand('tuningFork.chooseTemplate');
-        return undefined;
-      },
-      openTemplate: async ({ line }) => {
-        await this.#openTemplate(line);
-        return undefined;
-      },
-      copyText: async () => {
-        const text = this.#outcome?.text;
-        if (text !== undefined && text !== null) await vscode.env.clipboard.writeText(text);
-        return undefined;
-      },
+      step: ({ by }) => answer(Promise.resolve(this.#step(by))),
+      chooseTemplate: () =>
+        answer(Promise.resolve(vscode.commands.executeCommand<void>('tuningFork.chooseTemplate'))),
+      chooseSubject: () => answer(this.#chooseSubject()),
+      chooseTools: () => answer(this.#chooseTools()),
+      setSwitches: (switches) => answer(Promise.resolve(this.#choose({ switches }))),
+      openTemplate: ({ line }) => answer(this.#openTemplate(line)),
+      openMessage: () => answer(this.#openMessage()),
+      origin: ({ at }) => this.#originOf(at),
+      reveal: ({ at, focus }) => answer(this.#reveal(at, focus)),
+      copyText: () => answer(this.#copyText()),
     };
+  }
+
+  async #chooseSubject(): Promise<void> {
+    const { chooseSubject } = await import('./preview-picks.ts');
+    const subject = await chooseSubject(this.#choices.subject, displayLanguage());
+    if (subject !== undefined) this.#choose({ subject });
+  }
+
+  async #chooseTools(): Promise<void> {
+    const { chooseTools } = await import('./preview-picks.ts');
+    const tools = await chooseTools(this.#editor?.document.uri);
+    if (tools !== undefined) this.#choose({ switches: { ...this.#choices.switches, tools } });
+  }
+
+  #originOf(at: number): PreviewOrigin | null {
+    const shown = this.#shown;
+    if (shown?.rendering.kind !== 'rendered') return null;
+    const { pieces } = shown.rendering;
+    const found = pieceAt(pieces, at);
+    const sentence = originSentence(shown.source.text, pieces, at, displayLanguage());
+    return found === undefined || sentence === null ? null : { start: found.start, end: found.end, sentence };
+  }
+
+  async #reveal(at: number, focus: boolean): Promise<void> {
+    if (this.#shown !== null) await revealOrigin(this.#shown, at, focus, this.#marks);
+  }
+
+  async #openMessage(): Promise<void> {
+    const shown = this.#shown;
+    if (shown?.rendering.kind !== 'refused' || shown.rendering.path === null) return;
+    await revealRowValue(shown, shown.rendering.path, this.#marks);
+  }
+
+  async #copyText(): Promise<void> {
+    const rendering = this.#shown?.rendering;
+    if (rendering?.kind === 'rendered') await vscode.env.clipboard.writeText(rendering.text);
   }
 
   /** Moves the editor's cursor to the previous or next line; the preview follows it as always. */
@@ -134,8 +198,8 @@ export class PreviewPanel implements Disposable {
   }
 
   async #openTemplate(line: number): Promise<void> {
-    const file = this.#outcome?.templateFile;
-    if (file === undefined || file === null) return;
+    const file = this.#shown?.source.file;
+    if (file === undefined) return;
     const selection = new vscode.Range(line - 1, 0, line - 1, 0);
     await vscode.window.showTextDocument(file, { selection, viewColumn: vscode.ViewColumn.One });
   }

@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import { hasTools } from '../../core/dataset/has-tools.ts';
-import type { PreviewBody, PreviewState } from '../../core/protocol/preview-contract.ts';
-import type { RenderError } from '../../core/template/render-request.ts';
-import { splitRenderedText } from '../../core/template/split-rendered-text.ts';
+import type { PreviewBody, PreviewChoices, PreviewState } from '../../core/protocol/preview-contract.ts';
+import type { PreviewRendering } from '../../core/template/preview-rendering.ts';
+import {
+  previewNotes,
+  previewVerdict,
+  refusalSentence,
+  unlikeTraining,
+} from '../../core/template/preview-sentences.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { localTime } from '../../core/text/local-time.ts';
 import type { Language, Message } from '../../core/text/message.ts';
+import { unreachable } from '../../core/text/unreachable.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { shownRow, type ShownRow } from './preview-subject.ts';
 import type { TemplateChoice, TemplateChoices } from './template-choices.ts';
 import { readTemplateSource, type TemplateSource } from './template-source.ts';
 
@@ -18,120 +25,122 @@ const PATIENCE = { timeoutMs: 10_000 };
 /** What is shown, and what the panel's actions need besides. */
 export interface PreviewOutcome {
   readonly state: PreviewState;
-  /** The rendered text whole, to be copied. */
-  readonly text: string | null;
-  readonly templateFile: vscode.Uri | null;
+  /** Null while there is nothing to show. */
+  readonly shown: PreviewShown | null;
+}
+
+/** A row with its template and what came of the two. */
+export interface PreviewShown {
+  readonly row: ShownRow;
+  readonly source: TemplateSource;
+  readonly answersOnly: boolean;
+  readonly rendering: PreviewRendering;
 }
 
 /** Renders the row under the cursor with the template of its dataset. Whatever goes wrong is a sentence of the state. */
 export async function previewStateOf(
   editor: vscode.TextEditor | undefined,
-  choices: TemplateChoices,
+  userChoices: PreviewChoices,
+  templates: TemplateChoices,
   worker: WorkerClient,
 ): Promise<PreviewOutcome> {
   const language = displayLanguage();
-  if (editor === undefined) return empty(language, { id: 'preview.no-dataset' });
-  const place = placeOf(editor, language);
-  if (place.rowText.trim() === '') return nothing(place, { id: 'preview.no-row' });
-  const choice = await choices.of(editor.document.uri);
-  if (choice === null) return nothing(place, { id: 'preview.no-template' }, true);
+  const row = await shownRow(editor, userChoices.subject);
+  const base = baseState(row, userChoices, language);
+  if (row === null) return nothing(base, { id: 'preview.no-dataset' });
+  if (row.text.trim() === '') return nothing(base, { id: 'preview.no-row' });
+  const choice = await templateFor(row, templates);
+  if (choice === null) return nothing(base, { id: 'preview.no-template' }, row.dataset !== null);
   try {
-    const source = await readTemplateSource(choice, hasTools(place.rowText));
-    return await rendered(place, choice, source, worker);
+    const source = await readTemplateSource(choice, hasTools(row.text));
+    const rendering = await worker.previewRow(requestOf(row, source, choice, userChoices), PATIENCE);
+    const shown = { row, source, answersOnly: choice.answersOnly, rendering };
+    return { state: stateOf(base, shown, language), shown };
   } catch (error) {
-    if (error instanceof HumanError) return nothing(place, error.detail, true);
+    if (error instanceof HumanError) return nothing(base, error.detail, true);
     throw error;
   }
 }
 
-interface Place {
-  readonly base: Omit<PreviewState, 'body' | 'verdict' | 'notes' | 'templateName' | 'answersOnly'>;
-  readonly rowText: string;
-  readonly row: number;
+function templateFor(row: ShownRow, templates: TemplateChoices): Promise<TemplateChoice | null> {
+  // Without a dataset it is the only template of the workspace, if there is one alone.
+  return templates.of(row.dataset ?? vscode.Uri.parse('untitled:fixture.jsonl'));
 }
 
-function placeOf(editor: vscode.TextEditor, language: Language): Place {
-  const { document, selection } = editor;
-  const line = Math.min(selection.active.line, document.lineCount - 1);
-  const rowText = document.lineAt(line).text;
-  const file = vscode.workspace.asRelativePath(document.uri);
-  const lastIsEmpty = document.lineAt(document.lineCount - 1).text === '';
-  const rows = document.lineCount - (lastIsEmpty ? 1 : 0);
-  const row = rowText.trim() === '' ? null : line + 1;
-  return { base: { language, file, row, rows }, rowText, row: line + 1 };
-}
-
-async function rendered(
-  place: Place,
-  choice: TemplateChoice,
+function requestOf(
+  row: ShownRow,
   source: TemplateSource,
-  worker: WorkerClient,
-): Promise<PreviewOutcome> {
-  const { text: template, specialTokens, tokenizer } = source;
-  const { rowText, row } = place;
-  const now = localTime(new Date());
-  const request = { rowText, row, template, specialTokens: { ...specialTokens }, now, tokenizer };
-  const rendering = await worker.renderRow(request, PATIENCE);
-  const { language } = place.base;
-  const finish = (body: PreviewBody, text: string | null, verdict: string | null): PreviewOutcome => ({
-    state: {
-      ...place.base,
-      templateName: source.name,
-      answersOnly: choice.answersOnly,
-      body,
-      verdict,
-      notes: [],
-    },
-    text,
-    templateFile: source.file,
-  });
+  choice: TemplateChoice,
+  { switches }: PreviewChoices,
+): Parameters<WorkerClient['previewRow']>[0] {
+  return {
+    rowText: row.text,
+    row: row.row,
+    template: source.text,
+    specialTokens: { ...source.specialTokens },
+    now: localTime(new Date()),
+    tokenizer: source.tokenizer,
+    switches,
+    answersOnly: choice.answersOnly,
+  };
+}
+
+function baseState(row: ShownRow | null, choices: PreviewChoices, language: Language): PreviewState {
+  const fixture = row?.fixture ?? null;
+  const isRow = row !== null && fixture === null && row.text.trim() !== '';
+  return {
+    language,
+    file: row === null || row.dataset === null ? '' : vscode.workspace.asRelativePath(row.dataset),
+    row: isRow ? row.row : null,
+    rows: row?.rows ?? 0,
+    fixture: fixture === null ? null : formatMessage(fixture.title, language),
+    templateName: null,
+    body: { kind: 'none', sentence: '', choose: false },
+    choices,
+    variables: [],
+    verdict: null,
+    unlikeTraining: null,
+    notes: [],
+  };
+}
+
+function nothing(base: PreviewState, message: Message, choose = false): PreviewOutcome {
+  const sentence = formatMessage(message, base.language);
+  return { state: { ...base, body: { kind: 'none', sentence, choose } }, shown: null };
+}
+
+function stateOf(base: PreviewState, shown: PreviewShown, language: Language): PreviewState {
+  const { rendering, source } = shown;
+  const state = {
+    ...base,
+    templateName: source.name,
+    body: bodyOf(rendering, language),
+    variables: rendering.kind === 'no-conversation' ? [] : rendering.variables,
+    unlikeTraining: unlikeTraining(base.choices.switches, language),
+  };
+  if (rendering.kind !== 'rendered') return state;
+  return {
+    ...state,
+    verdict: previewVerdict(rendering, language),
+    notes: previewNotes(rendering, source.text, language),
+  };
+}
+
+function bodyOf(rendering: PreviewRendering, language: Language): PreviewBody {
   switch (rendering.kind) {
     case 'rendered': {
-      const { text, spans, tokens } = rendering;
-      const segments = splitRenderedText(text, spans, [
-        ...Object.values(specialTokens),
-        ...controlTokens(text),
-      ]);
-      return finish({ kind: 'rendered', segments }, text, verdictOf(tokens, spans.length, language));
+      const { kind, text, stretches, special, trained, training } = rendering;
+      return { kind, text, stretches, special, trained, training };
     }
     case 'refused': {
-      const sentence = refusal(rendering.error, language);
-      return finish({ kind: 'refused', sentence, templateLine: rendering.error.line ?? null }, null, null);
+      const { error, path } = rendering;
+      const sentence = refusalSentence(error, language);
+      const message = path === null ? null : (error.messageIndex ?? null);
+      return { kind: 'refused', sentence, templateLine: error.line ?? null, message };
     }
-    case 'no-conversation': {
-      const sentence = formatMessage(rendering.message, language);
-      return finish({ kind: 'none', sentence, choose: false }, null, null);
-    }
+    case 'no-conversation':
+      return { kind: 'none', sentence: formatMessage(rendering.message, language), choose: false };
+    default:
+      return unreachable(rendering);
   }
-}
-
-/** Control tokens that a tokenizer may have besides its named ones are recognised by their form, to be drawn as chips. */
-function controlTokens(text: string): string[] {
-  return [...new Set(text.match(/<\|[\w.:/ -]{1,40}\|>/g) ?? [])];
-}
-
-function verdictOf(tokens: number | null, answers: number, language: Language): string | null {
-  if (tokens === null) return null;
-  const counted = formatMessage({ id: 'tokens.label', args: { tokens } }, language);
-  const id = answers === 0 ? 'preview.no-marks' : 'preview.answers';
-  return `${counted} · ${formatMessage({ id, args: { answers } }, language)}`;
-}
-
-function refusal(error: RenderError, language: Language): string {
-  const { detail, line, column } = error;
-  const reason = detail === undefined ? error.message : formatMessage(detail, language);
-  if (line === undefined) return formatMessage({ id: 'preview.refused', args: { reason } }, language);
-  const id = column === undefined ? 'preview.refused-at-line' : 'preview.refused-at';
-  return formatMessage({ id, args: { reason, line, column: column ?? 0 } }, language);
-}
-
-function nothing(place: Place, message: Message, choose = false): PreviewOutcome {
-  const sentence = formatMessage(message, place.base.language);
-  const body = { kind: 'none', sentence, choose } as const;
-  const state = { ...place.base, templateName: null, answersOnly: false, body, verdict: null, notes: [] };
-  return { state, text: null, templateFile: null };
-}
-
-function empty(language: Language, message: Message): PreviewOutcome {
-  return nothing({ base: { language, file: '', row: null, rows: 0 }, rowText: '', row: 0 }, message);
 }

@@ -2,8 +2,7 @@ import { renderData } from '../../core/template/render-chat-template.ts';
 import { rowConversation } from '../../core/template/row-conversation.ts';
 import type { RowRendering, RowRequest } from '../../core/template/row-rendering.ts';
 import type { TokenCountRequest } from '../../core/tokens/token-counts.ts';
-import { HumanError } from '../../core/text/human-error.ts';
-import { tokenizerOf } from '../tokens/read-tokenizer.ts';
+import { tokensOf } from './count-tokens.ts';
 
 /** Renders a dataset row as TRL hands it to the template, and counts the tokens of what comes out. */
 export function renderRow(request: RowRequest): RowRendering {
@@ -12,18 +11,8 @@ export function renderRow(request: RowRequest): RowRendering {
   const { template, specialTokens, now } = request;
   const result = renderData({ template, specialTokens, now }, read.data);
   if (!result.ok) return { kind: 'refused', error: result.error };
-  const tokens = request.tokenizer === null ? null : count(result.text, request.tokenizer);
+  const tokens = tokensOf(result.text, request.tokenizer);
   return { kind: 'rendered', text: result.text, spans: result.spans ?? [], tokens };
-}
-
-/** A tokenizer that cannot be read counts nothing: the text itself is still worth showing. */
-function count(text: string, folder: string): number | null {
-  try {
-    return tokenizerOf(folder)?.count(text) ?? null;
-  } catch (error) {
-    if (error instanceof HumanError) return null;
-    throw error;
-  }
 }
 
 /** Counts the tokens of rows, each rendered first; null where that is refused. */

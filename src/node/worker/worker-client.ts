@@ -6,10 +6,12 @@ import { WorkerThread, type ArgOf, type ResultOf } from './worker-thread.ts';
 /** How long a template may take before its thread is ended. */
 export interface TimeLimit {
   readonly timeoutMs: number;
+  /** A call that has not begun when this is aborted never begins: it is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The calls of the thread that renders. */
-type RenderCall = 'render' | 'renderRow' | 'countTokens' | 'judgeEngine';
+type RenderCall = 'render' | 'renderRow' | 'previewRow' | 'countTokens' | 'findRefusals' | 'judgeEngine';
 
 /** A thread that nobody has asked for so long is ended, to give its memory back. */
 const IDLE_MS = 120_000;
@@ -60,9 +62,19 @@ export class WorkerClient implements Disposable {
     return this.#inTurn('renderRow', request, limit);
   }
 
+  /** As `renderRow`, with all that the preview shows. @throws {HumanError} when `timeoutMs` are over. */
+  previewRow(request: ArgOf<'previewRow'>, limit: TimeLimit): Promise<ResultOf<'previewRow'>> {
+    return this.#inTurn('previewRow', request, limit);
+  }
+
   /** Counts the tokens of rendered rows. @throws {HumanError} when `timeoutMs` are over. */
   countTokens(request: ArgOf<'countTokens'>, limit: TimeLimit): Promise<ResultOf<'countTokens'>> {
     return this.#inTurn('countTokens', request, limit);
+  }
+
+  /** Which rows a template refuses. @throws {HumanError} when `timeoutMs` are over. */
+  findRefusals(request: ArgOf<'findRefusals'>, limit: TimeLimit): Promise<ResultOf<'findRefusals'>> {
+    return this.#inTurn('findRefusals', request, limit);
   }
 
   /** Asks what another engine makes of a request. @throws {HumanError} when `timeoutMs` are over. */
@@ -79,7 +91,10 @@ export class WorkerClient implements Disposable {
   }
 
   #inTurn<K extends RenderCall>(method: K, arg: ArgOf<K>, limit: TimeLimit): Promise<ResultOf<K>> {
-    const rendered = this.#lastRender.then(() => this.#renderNow(method, arg, limit.timeoutMs));
+    const rendered = this.#lastRender.then(() => {
+      limit.signal?.throwIfAborted();
+      return this.#renderNow(method, arg, limit.timeoutMs);
+    });
     this.#lastRender = rendered.catch(() => undefined);
     return rendered;
   }

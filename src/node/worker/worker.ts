@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
+import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { previewRow } from './preview-row.ts';
 import { countTokens, renderRow } from './render-row.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
@@ -17,7 +19,9 @@ const handlers: Handlers<typeof workerCalls> = {
   },
   render: renderChatTemplate,
   renderRow,
+  previewRow,
   countTokens,
+  findRefusals,
   judgeEngine: judgeQuestion,
 };
 

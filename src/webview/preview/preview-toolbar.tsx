@@ -2,39 +2,48 @@ import type { PreviewState } from '../../core/protocol/preview-contract.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useSay } from '../kit/words.ts';
-import type { PreviewHost } from './preview-page.tsx';
+import type { PreviewHost } from './preview-host.ts';
 
 /** Which row, which template, and the way to the others. */
 export function PreviewToolbar(props: { state: PreviewState; host: PreviewHost }) {
   const { state, host } = props;
   const say = useSay();
   const { row, rows } = state;
+  const subject =
+    state.fixture !== null
+      ? say('preview-screen.fixture')
+      : state.file === ''
+        ? say('preview-screen.choose-subject')
+        : row === null
+          ? say('preview-screen.rows', { rows })
+          : say('preview-screen.row-of', { row, rows });
   return (
     <div class="preview-top" role="toolbar" aria-label={say('word.preview')}>
       <span class="preview-arrows">
         <IconButton
           icon="chevron-up"
           label={say('preview-screen.previous-row')}
-          disabled={row === null || row <= 1}
+          disabled={state.fixture !== null || row === null || row <= 1}
           onClick={() => host.step(-1)}
         />
         <IconButton
           icon="chevron-down"
           label={say('preview-screen.next-row')}
-          disabled={rows === 0 || (row !== null && row >= rows)}
+          disabled={state.fixture !== null || rows === 0 || (row !== null && row >= rows)}
           onClick={() => host.step(1)}
         />
       </span>
-      {state.file !== '' && (
-        <span class="preview-place ellipsis" aria-live="polite">
-          <b class="num">
-            {row === null
-              ? say('preview-screen.rows', { rows })
-              : say('preview-screen.row-of', { row, rows })}
-          </b>{' '}
-          <span class="muted">{state.file}</span>
+      <button
+        type="button"
+        class="select preview-place"
+        title={say('preview-screen.choose-subject')}
+        onClick={host.chooseSubject}
+      >
+        <span class="ellipsis" aria-live="polite">
+          <b class="num">{subject}</b> <span class="muted">{state.fixture ?? state.file}</span>
         </span>
-      )}
+        <Icon name="chevron-down" />
+      </button>
       <button
         type="button"
         class="select"

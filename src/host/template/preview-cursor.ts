@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import { parsePositioned } from '../../core/dataset/positioned-json.ts';
+import type { Stretch } from '../../core/protocol/preview-contract.ts';
+import { renderedFromRow, renderedFromTemplate, rowPlaceAt } from '../../core/template/preview-places.ts';
+import { templatePlaces } from '../../core/template/preview-template-place.ts';
+import type { PreviewShown } from './preview-state.ts';
+
+/**
+ * The stretches of the rendered text that came from what an editor's cursor is on; null for an editor of anything else. With the
+ * cursor before the first character there are none: that is where it stands when one goes through rows.
+ */
+export function stretchesAtCursor(shown: PreviewShown, editor: vscode.TextEditor): Stretch[] | null {
+  const { row, source, rendering } = shown;
+  if (rendering.kind !== 'rendered') return null;
+  const { document, selection } = editor;
+  const uri = document.uri.toString();
+  const { active } = selection;
+  if (row.fixture === null && uri === row.dataset?.toString()) {
+    if (active.line !== row.row - 1 || active.character === 0) return [];
+    const json = parsePositioned(row.text);
+    return json.ok
+      ? renderedFromRow(rendering.pieces, rowPlaceAt(row.text, json.root, active.character))
+      : [];
+  }
+  if (uri !== source.file.toString()) return null;
+  const at = templatePlaces(document.getText(), source.text)?.inTemplate(document.offsetAt(active)) ?? null;
+  return at === null ? [] : renderedFromTemplate(rendering.pieces, at);
+}

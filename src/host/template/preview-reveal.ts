@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { nodeAt, type Path } from '../../core/dataset/locate.ts';
+import { parsePositioned } from '../../core/dataset/positioned-json.ts';
+import { pieceAt, rowCharacters, type TextRange } from '../../core/template/preview-places.ts';
+import { templatePlaces } from '../../core/template/preview-template-place.ts';
+import type { PreviewMarks } from './preview-marks.ts';
+import type { PreviewShown } from './preview-state.ts';
+
+/**
+ * Shows where a character of the rendered text came from: in the row and in the template, as far as each is a document.
+ * @param focus moves the cursor there as well: into the row if the character came from it, else into the template
+ */
+export async function revealOrigin(
+  shown: PreviewShown,
+  at: number,
+  focus: boolean,
+  marks: PreviewMarks,
+): Promise<void> {
+  const { rendering } = shown;
+  if (rendering.kind !== 'rendered') return;
+  const found = pieceAt(rendering.pieces, at);
+  marks.clear();
+  if (found === undefined) return;
+  const { piece, start } = found;
+  await revealTemplate(
+    shown,
+    { start: piece.template[0], end: piece.template[1] },
+    focus && piece.data === null,
+    marks,
+  );
+  if (piece.data === null || shown.row.dataset === null || shown.row.fixture !== null) return;
+  const json = parsePositioned(shown.row.text);
+  if (!json.ok) return;
+  const characters = rowCharacters(shown.row.text, json.root, piece.data, piece.length, at - start);
+  if (characters !== undefined) await revealInRow(shown, characters, focus, marks);
+}
+
+/** Shows a value of the row. */
+export async function revealRowValue(shown: PreviewShown, path: Path, marks: PreviewMarks): Promise<void> {
+  const json = parsePositioned(shown.row.text);
+  const node = json.ok ? nodeAt(json.root, path)?.node : undefined;
+  if (node === undefined) return;
+  marks.clear();
+  const whole = { start: node.start, end: node.end };
+  await revealInRow(shown, { whole, character: { start: node.start, end: node.start + 1 } }, true, marks);
+}
+
+async function revealInRow(
+  { row }: PreviewShown,
+  { whole, character }: { readonly whole: TextRange; readonly character: TextRange },
+  focus: boolean,
+  marks: PreviewMarks,
+): Promise<void> {
+  if (row.dataset === null) return;
+  const line = row.row - 1;
+  const range = ({ start, end }: TextRange): vscode.Range => new vscode.Range(line, start, line, end);
+  const editor = await editorOf(row.dataset, focus);
+  marks.show(editor, { whole: range(whole), character: range(character) });
+  if (focus) editor.selection = new vscode.Selection(line, character.start, line, character.start);
+}
+
+async function revealTemplate(
+  { source }: PreviewShown,
+  range: TextRange,
+  focus: boolean,
+  marks: PreviewMarks,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(source.file);
+  const inFile = templatePlaces(document.getText(), source.text)?.inFile(range);
+  if (inFile === undefined) return;
+  const whole = new vscode.Range(document.positionAt(inFile.start), document.positionAt(inFile.end));
+  const editor = await editorOf(source.file, focus);
+  marks.show(editor, { whole, character: whole });
+  if (focus) editor.selection = new vscode.Selection(whole.start, whole.start);
+}
+
+/**
+ * The visible editor of a document, else its tab where it is open, else a new one. None of the editors in view goes away for it if
+ * there is another column.
+ */
+async function editorOf(uri: vscode.Uri, focus: boolean): Promise<vscode.TextEditor> {
+  const visible = vscode.window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));
+  if (visible !== undefined && !focus) return visible;
+  const viewColumn = visible?.viewColumn ?? columnOf(uri) ?? vscode.ViewColumn.Beside;
+  return vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !focus, preview: true });
+}
+
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && isSame(input.uri, uri)),
+  );
+  return group?.viewColumn;
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}
