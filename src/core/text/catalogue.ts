@@ -16,6 +16,7 @@ import { runViewWords } from '../run/view-words.ts';
 import { engineMessages } from '../template/engine-messages.ts';
 import { fixtureMessages } from '../template/fixture-messages.ts';
 import { templateLanguageMessages } from '../template/language/messages.ts';
+import { inlinePreviewWords } from '../template/inline-preview-words.ts';
 import { templateMessages } from '../template/messages.ts';
 import { previewWords } from '../template/preview-words.ts';
 import { snippetMessages } from '../template/snippet-messages.ts';
@@ -38,6 +39,7 @@ export const messageTables: readonly MessageTable[] = [
   previewWords,
   fixtureMessages,
   engineMessages,
+  inlinePreviewWords,
   snippetMessages,
   toolsMessages,
   recipeMessages,

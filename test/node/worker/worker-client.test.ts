@@ -76,6 +76,34 @@ describe('a worker', () => {
     expect(rows(await lint)).toBe(7);
   });
 
+  test('never begins a rendering that was given up while it waited', async () => {
+    const worker = client();
+    const giveUp = new AbortController();
+    const first = worker.render(request, { timeoutMs: 60_000 });
+    const second = worker.render(request, { timeoutMs: 60_000, signal: giveUp.signal });
+    giveUp.abort(new Error('the mouse moved on'));
+    await expect(second).rejects.toThrow('the mouse moved on');
+    expect(await first).toMatchObject({ ok: true });
+    expect(await worker.render(request, { timeoutMs: 60_000 })).toMatchObject({ ok: true });
+  });
+
+  test('finds the rows that a template refuses', async () => {
+    const rows = ['{"messages": [{"role": "user"}]}', '{"messages": [{"role": "bad"}]}'].map(
+      (row, index) => ({
+        text: row,
+        row: index + 1,
+      }),
+    );
+    const template =
+      "{% for m in messages %}{% if m.role == 'bad' %}{{ raise_exception('no') }}{% endif %}{% endfor %}";
+    const { now } = request;
+    const found = await client().findRefusals(
+      { rows, template, specialTokens: {}, now },
+      { timeoutMs: 60_000 },
+    );
+    expect(found).toMatchObject([null, { error: { line: 1, messageIndex: 0 }, start: 14, end: 29 }]);
+  });
+
   test('rejects what waits when it crashes, and starts again', async () => {
     const worker = client(writeScript('crash', crashOnce));
     const first = await worker.lint({ source: text }).catch((error: unknown) => formatError(error, 'en'));
