@@ -25,7 +25,7 @@ class Resolver {
 
   constructor(source: string) {
     this.source = source;
-    this.top = new VariableFrame(null, new Symbols(new FunctionScope(null), null), {
+    this.top = new VariableFrame(null, new Symbols(new FunctionScope(null, false), null), {
       start: 0,
       end: source.length,
     });
@@ -181,7 +181,7 @@ class Resolver {
 
   /** A block sees what is set at the top of the template, not the frames around it. */
   private block(body: readonly Statement[], scope: Range): void {
-    const symbols = new Symbols(new FunctionScope(null), null);
+    const symbols = new Symbols(new FunctionScope(null, false), null);
     const inner = new VariableFrame(this.top, symbols, scope, 'block');
     for (const name of ['self', 'super']) this.special(inner, name);
     analyzeStatements(body, symbols);
@@ -227,6 +227,8 @@ class Resolver {
 
   private read(names: readonly ReadName[], frame: VariableFrame): void {
     for (const { name, start, end, tested } of names) {
+      // the names of a repaired tag
+      if (name === '') continue;
       const owner = frame.owner(name);
       const outside = frame.isOutside(name);
       const use = { start, end, outside, tested };
