@@ -4,6 +4,7 @@ import { findFilter } from '../filters/filters.ts';
 import { findTest } from '../filters/tests.ts';
 import { TemplateFault } from '../template-fault.ts';
 import { getAttribute, getItem } from '../values/access.ts';
+import { PyComplex } from '../values/complex.ts';
 import { PyDict } from '../values/dict.ts';
 import { Markup } from '../values/markup.ts';
 import { isTrue } from '../values/truth.ts';
@@ -94,7 +95,12 @@ export function isSafeConstant(value: Value): boolean {
     return true;
   }
   if (value instanceof PyTuple) return value.typeName === 'tuple' && value.items.every(isSafeConstant);
-  return value instanceof PyFloat || value instanceof PyRange || value instanceof Markup;
+  return (
+    value instanceof PyFloat ||
+    value instanceof PyComplex ||
+    value instanceof PyRange ||
+    value instanceof Markup
+  );
 }
 
 /** Whether the value's repr names `inf` or `nan`, which are no names in generated code. */
