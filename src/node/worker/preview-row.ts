@@ -4,7 +4,8 @@ import { ownedStretches } from '../../core/template/preview-stretches.ts';
 import { rowConversation } from '../../core/template/row-conversation.ts';
 import { PyDict } from '../../core/template/values/dict.ts';
 import { tokensOf } from './count-tokens.ts';
-import { renderSwitched } from './render-switched.ts';
+import { renderSwitched, traceSwitched } from './render-switched.ts';
+import { messagePath, rowPieces } from './row-pieces.ts';
 import { switchVariables } from './switch-variables.ts';
 import { trainedPartOf } from './trained-part.ts';
 
@@ -14,16 +15,19 @@ export function previewRow(request: PreviewRequest): PreviewRendering {
   if (!read.ok) return { kind: 'no-conversation', message: read.message };
   const { data } = read;
   const variables = switchVariables(request.template, data);
-  const result = renderSwitched(request);
-  if (!result.ok) return { kind: 'refused', error: result.error, path: null, variables };
-  const { text } = result;
+  const result = traceSwitched(request);
+  if (!result.ok) {
+    const path = messagePath(request.rowText, result.error.messageIndex);
+    return { kind: 'refused', error: result.error, path, variables };
+  }
+  const { text, pieces = [] } = result;
   const spans = result.spans ?? [];
   const promptAt = promptStart(request, text);
   return {
     kind: 'rendered',
     text,
-    pieces: [],
-    stretches: ownedStretches(text, [], rolesOf(data), request.specialTokens['eos_token'], promptAt),
+    pieces: rowPieces(pieces, request),
+    stretches: ownedStretches(text, pieces, rolesOf(data), request.specialTokens['eos_token'], promptAt),
     special: tokenRanges(text, Object.values(request.specialTokens)),
     answers: spans.length,
     ...trainedPartOf(request, text, spans),

@@ -3,6 +3,7 @@ import { applySwitches } from '../../core/template/preview-apply-switches.ts';
 import { renderData, type RenderSettings } from '../../core/template/render-chat-template.ts';
 import type { RenderResult } from '../../core/template/render-request.ts';
 import { rowConversation } from '../../core/template/row-conversation.ts';
+import { traceChatTemplate, type TracedResult } from '../../core/template/trace/trace-chat-template.ts';
 import type { PyDict } from '../../core/template/values/dict.ts';
 
 /** What is rendered otherwise than the request says. */
@@ -19,6 +20,12 @@ export function renderSwitched(request: PreviewRequest, otherwise: Otherwise = {
   if (most !== undefined && Array.isArray(messages))
     switched.data.setText('messages', messages.slice(0, most));
   return renderData({ ...switched.settings, ...settings }, switched.data);
+}
+
+/** As `renderSwitched`, with where each stretch of the text came from. */
+export function traceSwitched(request: PreviewRequest): TracedResult {
+  const { settings, data } = switchedData(request);
+  return traceChatTemplate(settings, data);
 }
 
 /** The data of a row with the switches put over them, and what else the template is called with. */
