@@ -5,6 +5,7 @@ import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
 import { renderRequest, renderResult } from '../template/render-request.ts';
 import { refusalRequest, rowRefusals } from '../template/row-refusal.ts';
 import { rowRendering, rowRequest } from '../template/row-rendering.ts';
+import { templateCapabilities, templateProbe } from '../template/sources/template-capabilities.ts';
 import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
 
 /** Rule id → severity or `off`; a rule that is not named has its default. */
@@ -33,6 +34,7 @@ export const workerCalls = {
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
   previewRow: { arg: previewRequest, result: previewRendering },
+  probeTemplate: { arg: templateProbe, result: templateCapabilities },
   countTokens: { arg: tokenCountRequest, result: tokenCounts },
   findRefusals: { arg: refusalRequest, result: rowRefusals },
   judgeEngine: { arg: engineQuestion, result: engineVerdict },

@@ -21,6 +21,7 @@ import { templateMessages } from '../template/messages.ts';
 import { previewWords } from '../template/preview-words.ts';
 import { snippetMessages } from '../template/snippet-messages.ts';
 import { toolsMessages } from '../template/tools-messages.ts';
+import { templateSourceWords } from '../template/sources/source-words.ts';
 import { tokensMessages } from '../tokens/messages.ts';
 import { glossary } from './glossary.ts';
 import { hostMessages } from './host-messages.ts';
@@ -37,6 +38,7 @@ export const messageTables: readonly MessageTable[] = [
   templateMessages,
   templateLanguageMessages,
   previewWords,
+  templateSourceWords,
   fixtureMessages,
   engineMessages,
   inlinePreviewWords,

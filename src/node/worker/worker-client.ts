@@ -11,7 +11,14 @@ export interface TimeLimit {
 }
 
 /** The calls of the thread that renders. */
-type RenderCall = 'render' | 'renderRow' | 'previewRow' | 'countTokens' | 'findRefusals' | 'judgeEngine';
+type RenderCall =
+  | 'render'
+  | 'renderRow'
+  | 'previewRow'
+  | 'probeTemplate'
+  | 'countTokens'
+  | 'findRefusals'
+  | 'judgeEngine';
 
 /** A thread that nobody has asked for so long is ended, to give its memory back. */
 const IDLE_MS = 120_000;
@@ -65,6 +72,11 @@ export class WorkerClient implements Disposable {
   /** As `renderRow`, with all that the preview shows. @throws {HumanError} when `timeoutMs` are over. */
   previewRow(request: ArgOf<'previewRow'>, limit: TimeLimit): Promise<ResultOf<'previewRow'>> {
     return this.#inTurn('previewRow', request, limit);
+  }
+
+  /** Finds out what a template supports. @throws {HumanError} when `timeoutMs` are over. */
+  probeTemplate(request: ArgOf<'probeTemplate'>, limit: TimeLimit): Promise<ResultOf<'probeTemplate'>> {
+    return this.#inTurn('probeTemplate', request, limit);
   }
 
   /** Counts the tokens of rendered rows. @throws {HumanError} when `timeoutMs` are over. */

@@ -4,6 +4,7 @@ import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
+import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { previewRow } from './preview-row.ts';
 import { countTokens, renderRow } from './render-row.ts';
@@ -20,6 +21,7 @@ const handlers: Handlers<typeof workerCalls> = {
   render: renderChatTemplate,
   renderRow,
   previewRow,
+  probeTemplate,
   countTokens,
   findRefusals,
   judgeEngine: judgeQuestion,
