@@ -19,6 +19,10 @@ export const inlinePreviewWords = {
     en: 'There is no row at this place. Put the cursor on a line of a dataset (JSONL) that holds one.',
     ko: '이 위치에 행이 없습니다. 데이터셋(JSONL)에서 행이 있는 줄에 커서를 두십시오.',
   },
+  'inline.no-rendering': {
+    en: 'Row {row} has no rendering to copy. Hover over it to see why.',
+    ko: '{row}행에는 복사할 렌더링이 없습니다. 행에 마우스를 올려 이유를 확인하십시오.',
+  },
   'inline.refused': {
     en: 'The chat template refuses this row: {reason}',
     ko: '채팅 템플릿이 이 행을 거부합니다: {reason}',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RowSummary, Severity } from '../../core/dataset/finding.ts';
-import { rowLabel, rowLabelHover, rowLabelWidth } from '../../core/dataset/row-label.ts';
+import { rowLabel, rowLabelWidth } from '../../core/dataset/row-label.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { displayLanguage, onSettingsChanged, rowLabelsShown } from '../kit/settings.ts';
@@ -90,8 +90,7 @@ function labels(
     const color = summary.worst === null ? quietColor : colors[summary.worst];
     const count = counted ? (tokens.get(document.uri, document.lineAt(line).text) ?? null) : undefined;
     const before = { contentText: rowLabel(summary, count, language), color, width, margin: '0 1.5ch 0 0' };
-    const hoverMessage = rowLabelHover(summary, count, language);
-    return { range: new vscode.Range(line, 0, line, 0), hoverMessage, renderOptions: { before } };
+    return { range: new vscode.Range(line, 0, line, 0), renderOptions: { before } };
   });
 }
 

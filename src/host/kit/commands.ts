@@ -7,6 +7,7 @@ import { displayLanguage } from './settings.ts';
 export type CommandName =
   | 'openSampleProject'
   | 'previewChatTemplate'
+  | 'peekRenderedRow'
   | 'lintDataset'
   | 'trainHere'
   | 'trainOnJobs'
