@@ -40,12 +40,20 @@ import { RunStatusItem } from './host/runs/run-status-item.ts';
 import { RunStores } from './host/runs/run-stores.ts';
 import { RunsView } from './host/runs/runs-view.ts';
 import { PreviewPanels } from './host/template/preview-panels.ts';
+import { TemplateChanges } from './host/template/template-changes.ts';
 import { registerTemplateCommands } from './host/template/template-commands.ts';
 import { TemplateChoices } from './host/template/template-choices.ts';
+import { TemplateDocuments } from './host/template/template-documents.ts';
+import { TemplateInventory } from './host/template/template-inventory.ts';
+import { TemplateOrigins } from './host/template/template-origins.ts';
+import { TemplateProbes } from './host/template/template-probes.ts';
+import { registerTemplateSourceCommands } from './host/template/template-source-commands.ts';
 import { TemplatesView } from './host/template/templates-view.ts';
+import { TrlPackage } from './host/template/trl-package.ts';
 import { WorkspaceTemplates } from './host/template/workspace-templates.ts';
 import { LocalLauncher } from './node/run/local-launcher.ts';
 import type { Places } from './node/places.ts';
+import { TemplateStore } from './node/template/template-store.ts';
 import { WorkerClient } from './node/worker/worker-client.ts';
 
 /** Builds the features in order; each is disposed with the extension. */
@@ -75,7 +83,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const recipeDiagnostics = own(new RecipeDiagnostics(report));
 
   const templates = own(new WorkspaceTemplates());
-  own(new TemplatesView(templates));
+  const inventory = own(new TemplateInventory(templates, new TrlPackage(), context.workspaceState));
+  const origins = new TemplateOrigins(context.workspaceState);
+  own(new TemplatesView(inventory, new TemplateProbes(worker), origins));
+  const keptTemplates = new TemplateStore(
+    path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'templates'),
+  );
+  own(new TemplateDocuments(keptTemplates, templates));
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
@@ -86,10 +100,18 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerRowCommands(commands, renderings));
   const previewParts = { extension: context.extensionUri, worker, templates: choices, onError: report };
   const previews = own(new PreviewPanels(previewParts));
-  registerTemplateCommands(commands, previews, choices, templates);
+  const templateChanges = own(new TemplateChanges(choices, keptTemplates, context.workspaceState));
+  registerTemplateCommands(commands, previews, choices, inventory, templateChanges);
 
   const stores = own(new RunStores());
   const account = new HubAccount(context.secrets);
+  registerTemplateSourceCommands(commands, {
+    inventory,
+    choices,
+    origins,
+    account,
+    previewed: () => previews.dataset,
+  });
   const hubStatus = own(new HubStatus(account));
   const followers = own(new JobFollowers(stores, account, report));
   const jobChoices = new JobChoices(context.workspaceState);
@@ -100,7 +122,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const runParts = { logs: own(new LogDocuments()), account, followers };
   const screens: Screens = {
     plan: (recipe, kind) => (panel) => new PlanScreen(recipe, ways[kind], panel),
-    run: (directory) => (panel) => new RunScreen(directory, runParts, panel),
+    run: (directory) => {
+      void templateChanges.runShown(directory).catch(report);
+      return (panel) => new RunScreen(directory, runParts, panel);
+    },
   };
   const panels = own(new RunPanels(context.extensionUri, screens, report));
   own(new RunsView(stores, recipes));
@@ -108,7 +133,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerRunCommands(commands, panels, stores, recipes, account);
   registerExportCommands(commands, recipes, jobChoices);
   const comparisons = own(new ComparePanels(context.extensionUri, new LocalComparing(places), report));
-  registerCompareCommands(commands, comparisons, stores);
+  const compared = (run: string): unknown => templateChanges.runShown(run).catch(report);
+  registerCompareCommands(commands, comparisons, stores, compared);
 
   registerSignInCommands(commands, account, () => panels.refreshPlans());
   registerUploadCommand(commands, stores, account, hubStatus);

@@ -5,11 +5,15 @@ import { chooseRun, directoryOf } from '../runs/choose-run.ts';
 import type { RunStores } from '../runs/run-stores.ts';
 import type { ComparePanels } from './compare-panels.ts';
 
-/** *Compare Before and After Training*: for a run that is named, or one of those that have ended. */
+/**
+ * *Compare Before and After Training*: for a run that is named, or one of those that have ended.
+ * @param onOpen gets the run's directory
+ */
 export function registerCompareCommands(
   commands: CommandRegistry,
   panels: ComparePanels,
   stores: RunStores,
+  onOpen: (run: string) => unknown,
 ): void {
   commands.register('compareBeforeAfter', async (argument) => {
     requireFolder(undefined);
@@ -17,5 +21,6 @@ export function registerCompareCommands(
     if (run === undefined) return;
     requireFolder(vscode.Uri.file(run.store.folder));
     panels.open(directoryOf(run));
+    onOpen(directoryOf(run));
   });
 }

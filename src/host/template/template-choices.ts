@@ -7,7 +7,7 @@ import type { WorkspaceTemplates } from './workspace-templates.ts';
 
 /** The template that a dataset is shown with. */
 export interface TemplateChoice {
-  /** A template file, or a model folder that has one. */
+  /** A template or GGUF file, or a model folder that has one; its fragment names one of several templates. */
   readonly uri: vscode.Uri;
   /** Folder of the tokenizer that the special tokens come from; null if none is known. */
   readonly tokenizer: vscode.Uri | null;

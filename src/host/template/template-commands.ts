@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/text/human-error.ts';
+import { unreachable } from '../../core/text/unreachable.ts';
 import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
 import type { PreviewPanels } from './preview-panels.ts';
 import type { TemplateChoices } from './template-choices.ts';
-import type { WorkspaceTemplates } from './workspace-templates.ts';
+import type { TemplateChanges } from './template-changes.ts';
+import type { TemplateInventory } from './template-inventory.ts';
+import { uriOfPlace, type TemplateItem } from './template-item.ts';
 
 /** *Preview Chat Template* and *Choose Chat Template*. */
 export function registerTemplateCommands(
   commands: CommandRegistry,
   previews: PreviewPanels,
   choices: TemplateChoices,
-  templates: WorkspaceTemplates,
+  inventory: TemplateInventory,
+  changes: TemplateChanges,
 ): void {
-  commands.register('previewChatTemplate', () => previews.open());
+  commands.register('previewChatTemplate', async () => {
+    previews.open();
+    if (previews.dataset !== undefined) await changes.previewed(previews.dataset);
+  });
   commands.register('chooseTemplate', async (argument) => {
     const dataset = previews.dataset ?? resourceOf(argument);
-    if (dataset !== undefined) await chooseTemplate(dataset, choices, templates);
+    if (dataset !== undefined) await chooseTemplate(dataset, choices, inventory);
   });
 }
 
@@ -26,18 +33,33 @@ interface TemplatePick extends vscode.QuickPickItem {
 async function chooseTemplate(
   dataset: vscode.Uri,
   choices: TemplateChoices,
-  templates: WorkspaceTemplates,
+  inventory: TemplateInventory,
 ): Promise<void> {
-  const found = await templates.list();
+  const found = await inventory.atHand();
   if (found.length === 0) throw new HumanError('host.no-template');
-  const picks: TemplatePick[] = found.map(({ label, uri, kind }) => ({
+  const picks: TemplatePick[] = found.map(({ label, place, name, group, sha256 }) => ({
     label,
-    uri,
-    description: kind === 'model' ? vscode.l10n.t('model folder') : '',
+    uri: uriOfPlace(place, name),
+    description: [kindOf(group), sha256?.slice(0, 8)].filter(Boolean).join(' · '),
   }));
   const automatic: TemplatePick = { label: vscode.l10n.t('As the recipe says'), uri: null };
   const pick = await vscode.window.showQuickPick([automatic, ...picks], {
     title: vscode.l10n.t('Chat template'),
   });
   if (pick !== undefined) await choices.choose(dataset, pick.uri);
+}
+
+function kindOf(group: TemplateItem['group']): string {
+  switch (group) {
+    case 'workspace':
+      return '';
+    case 'models':
+      return vscode.l10n.t('model folder');
+    case 'cache':
+      return vscode.l10n.t('Hub cache');
+    case 'trl':
+      return 'TRL';
+    default:
+      return unreachable(group);
+  }
 }

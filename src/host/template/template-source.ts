@@ -1,14 +1,17 @@
-import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { readChatTemplates, chooseTemplate } from '../../node/template/read-chat-templates.ts';
+import { isGguf } from '../../node/template/read-gguf.ts';
 import { readSpecialTokens } from '../../node/template/read-special-tokens.ts';
 import type { TemplateChoice } from './template-choices.ts';
+import { documentOfTemplate } from './template-documents.ts';
+import { labelOfPlace } from './template-item.ts';
 
 /** A template ready to render with. */
 export interface TemplateSource {
   readonly name: string;
   readonly text: string;
-  /** The file that the text stands in. */
+  /** The document that shows the text: its file, or a read-only one where it stands inside JSON, in a GGUF file or in the Hub cache. */
   readonly file: vscode.Uri;
   readonly specialTokens: Readonly<Record<string, string>>;
   /** Folder of the tokenizer; null if none is known. */
@@ -20,22 +23,38 @@ export interface TemplateSource {
  * @param tools whether the row has tools: a model may have a template of its own for them
  * @throws {HumanError} if it is missing or broken
  */
-export async function readTemplateSource(
-  { uri, tokenizer }: TemplateChoice,
-  tools: boolean,
-): Promise<TemplateSource> {
-  const { text, path: file } = chooseTemplate(await readChatTemplates(uri.fsPath), { tools });
-  const fileUri = vscode.Uri.file(file);
-  const isTemplateFile = file.endsWith('.jinja');
-  const open = vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === fileUri.toString(),
-  );
-  const folder = tokenizer?.fsPath ?? (path.extname(uri.fsPath) === '' ? uri.fsPath : null);
+export async function readTemplateSource(choice: TemplateChoice, tools: boolean): Promise<TemplateSource> {
+  const { uri, tokenizer } = choice;
+  const place = uri.fsPath;
+  const templates = await readChatTemplates(place);
+  const wish = uri.fragment === '' ? { tools } : { tools, name: uri.fragment };
+  const { name, text, path: file } = chooseTemplate(templates, wish);
+  const document = documentOfTemplate({ place, name, file });
+  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === document.toString());
+  const own = await isFolder(place);
+  const folder = tokenizer?.fsPath ?? (own ? place : null);
+  const label = labelOfPlace(place);
   return {
-    name: vscode.workspace.asRelativePath(uri),
-    text: isTemplateFile && open !== undefined ? open.getText() : text,
-    file: fileUri,
-    specialTokens: folder === null ? {} : await readSpecialTokens(folder),
+    name: uri.fragment === '' ? label : `${label} · ${uri.fragment}`,
+    text: document.scheme === 'file' && open !== undefined ? open.getText() : text,
+    file: document,
+    specialTokens: await specialTokensOf(place, folder),
     tokenizer: folder,
   };
+}
+
+/** A GGUF file brings its own; any other template is rendered with those of the tokenizer. */
+async function specialTokensOf(
+  place: string,
+  folder: string | null,
+): Promise<Readonly<Record<string, string>>> {
+  if (isGguf(place)) return readSpecialTokens(place);
+  return folder === null ? {} : readSpecialTokens(folder);
+}
+
+async function isFolder(place: string): Promise<boolean> {
+  return stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

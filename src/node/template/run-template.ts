@@ -18,6 +18,8 @@ export interface RunTemplate {
   readonly afterText: string;
   /** The template file, or the model folder that has it. */
   readonly path: string;
+  /** The file that the text stands in. */
+  readonly file: string;
 }
 
 /**
@@ -40,11 +42,11 @@ export async function readRunTemplate(
     .then((templates) => chooseTemplate(templates, { tools: false }))
     .catch(() => null);
   if (template === null) return null;
-  const { text, sha256 } = template;
+  const { text, sha256, path: file } = template;
   const after = path === found.model ? ((await modelTemplateSha256(path)) ?? sha256) : sha256;
   const kept = await readTextFile(join(resolve(folder, record.outputDir), 'chat_template.jinja')).catch(
     () => null,
   );
   const beforeText = kept !== null && templateSha256(kept) === before ? kept : null;
-  return { run: record.id, before, beforeText, after, afterText: text, path };
+  return { run: record.id, before, beforeText, after, afterText: text, path, file };
 }

@@ -42,6 +42,7 @@ describe("a run's template", () => {
       after: templateSha256('new'),
       afterText: 'new',
       path: join(folder, 't.jinja'),
+      file: join(folder, 't.jinja'),
     });
   });
 
