@@ -76,6 +76,7 @@ function isConstant(node: Expression, scope: Scope, compile: Compile): boolean {
     const chosen = test === null ? null : isTrue(test.value) ? node.yes : node.no;
     return chosen !== null && isConstant(chosen, scope, compile);
   }
+  if (node.kind === 'compare' && failsEarly(node, scope, compile)) return true;
   if (node.kind === 'filter' && !isFoldableFilter(node, scope)) return false;
   if (node.kind === 'test' && (findTest(node.name) === undefined || scope.escaping.varies)) return false;
   return children(node).every((each) => isConstant(each, scope, compile));

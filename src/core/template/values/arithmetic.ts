@@ -219,7 +219,7 @@ function trueDivide(a: number | bigint, b: number | bigint): number {
   if (typeof a === 'number' && typeof b === 'number') return a / b;
   const negative = a < 0 !== b < 0;
   const [x, y] = [a, b].map((each) => (each < 0 ? -BigInt(each) : BigInt(each)));
-  if (x === undefined || y === undefined || x === 0n) return 0;
+  if (x === undefined || y === undefined || x === 0n) return b < 0 ? -0 : 0;
   // a quotient of at least 66 bits, its last one set if anything is left, rounds once
   const shift = Math.max(0, 66 - (x.toString(2).length - y.toString(2).length));
   const scaled = x << BigInt(shift);
