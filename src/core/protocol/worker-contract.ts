@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
+import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
 import { renderRequest, renderResult } from '../template/render-request.ts';
@@ -34,6 +35,8 @@ export const workerCalls = {
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
   previewRow: { arg: previewRequest, result: previewRendering },
+  previewMatrix: { arg: matrixRequest, result: matrixColumns },
+  switchedRequest: { arg: previewRequest, result: v.nullable(renderRequest) },
   probeTemplate: { arg: templateProbe, result: templateCapabilities },
   countTokens: { arg: tokenCountRequest, result: tokenCounts },
   findRefusals: { arg: refusalRequest, result: rowRefusals },

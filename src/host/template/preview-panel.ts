@@ -15,7 +15,7 @@ import { answering } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { PreviewMarks } from './preview-marks.ts';
-import { revealOrigin, revealRowValue } from './preview-reveal.ts';
+import { revealOrigin, revealRowValue, type RevealOptions } from './preview-reveal.ts';
 import { previewStateOf, type PreviewShown } from './preview-state.ts';
 import { stretchesAtCursor } from './preview-cursor.ts';
 import type { TemplateChoices } from './template-choices.ts';
@@ -170,13 +170,24 @@ export class PreviewPanel implements Disposable {
   }
 
   async #reveal(at: number, focus: boolean): Promise<void> {
-    if (this.#shown !== null) await revealOrigin(this.#shown, at, focus, this.#marks);
+    if (this.#shown !== null) await revealOrigin(this.#shown, at, this.#revealing(focus));
+  }
+
+  #revealing(focus: boolean): RevealOptions {
+    const { One, Two, Three, Four, Beside } = vscode.ViewColumn;
+    const rightOf = new Map([
+      [One, Two],
+      [Two, Three],
+      [Three, Four],
+    ]);
+    const column = rightOf.get(this.#panel.viewColumn ?? One) ?? Beside;
+    return { focus, marks: this.#marks, column };
   }
 
   async #openMessage(): Promise<void> {
     const shown = this.#shown;
     if (shown?.rendering.kind !== 'refused' || shown.rendering.path === null) return;
-    await revealRowValue(shown, shown.rendering.path, this.#marks);
+    await revealRowValue(shown, shown.rendering.path, this.#revealing(true));
   }
 
   async #copyText(): Promise<void> {

@@ -6,15 +6,23 @@ import { templatePlaces } from '../../core/template/preview-template-place.ts';
 import type { PreviewMarks } from './preview-marks.ts';
 import type { PreviewShown } from './preview-state.ts';
 
+/** How something is shown in its editor. */
+export interface RevealOptions {
+  /** Moves the cursor there as well. */
+  readonly focus: boolean;
+  readonly marks: PreviewMarks;
+  /** Where an editor is opened that is not open yet: beside the preview, so that none of those in view goes away. */
+  readonly column: vscode.ViewColumn;
+}
+
 /**
- * Shows where a character of the rendered text came from: in the row and in the template, as far as each is a document.
- * @param focus moves the cursor there as well: into the row if the character came from it, else into the template
+ * Shows where a character of the rendered text came from: in the row and in the template, as far as each is a document. The cursor
+ * goes, if it is to go, into the row if the character came from it, else into the template.
  */
 export async function revealOrigin(
   shown: PreviewShown,
   at: number,
-  focus: boolean,
-  marks: PreviewMarks,
+  { focus, marks, column }: RevealOptions,
 ): Promise<void> {
   const { rendering } = shown;
   if (rendering.kind !== 'rendered') return;
@@ -22,39 +30,38 @@ export async function revealOrigin(
   marks.clear();
   if (found === undefined) return;
   const { piece, start } = found;
+  const [from, to] = piece.template;
   await revealTemplate(
     shown,
-    { start: piece.template[0], end: piece.template[1] },
-    focus && piece.data === null,
-    marks,
+    { start: from, end: to },
+    { focus: focus && piece.data === null, marks, column },
   );
   if (piece.data === null || shown.row.dataset === null || shown.row.fixture !== null) return;
   const json = parsePositioned(shown.row.text);
   if (!json.ok) return;
   const characters = rowCharacters(shown.row.text, json.root, piece.data, piece.length, at - start);
-  if (characters !== undefined) await revealInRow(shown, characters, focus, marks);
+  if (characters !== undefined) await revealInRow(shown, characters, { focus, marks, column });
 }
 
 /** Shows a value of the row. */
-export async function revealRowValue(shown: PreviewShown, path: Path, marks: PreviewMarks): Promise<void> {
+export async function revealRowValue(shown: PreviewShown, path: Path, options: RevealOptions): Promise<void> {
   const json = parsePositioned(shown.row.text);
   const node = json.ok ? nodeAt(json.root, path)?.node : undefined;
   if (node === undefined) return;
-  marks.clear();
+  options.marks.clear();
   const whole = { start: node.start, end: node.end };
-  await revealInRow(shown, { whole, character: { start: node.start, end: node.start + 1 } }, true, marks);
+  await revealInRow(shown, { whole, character: { start: node.start, end: node.start + 1 } }, options);
 }
 
 async function revealInRow(
   { row }: PreviewShown,
   { whole, character }: { readonly whole: TextRange; readonly character: TextRange },
-  focus: boolean,
-  marks: PreviewMarks,
+  { focus, marks, column }: RevealOptions,
 ): Promise<void> {
   if (row.dataset === null) return;
   const line = row.row - 1;
   const range = ({ start, end }: TextRange): vscode.Range => new vscode.Range(line, start, line, end);
-  const editor = await editorOf(row.dataset, focus);
+  const editor = await editorOf(row.dataset, focus, column);
   marks.show(editor, { whole: range(whole), character: range(character) });
   if (focus) editor.selection = new vscode.Selection(line, character.start, line, character.start);
 }
@@ -62,26 +69,26 @@ async function revealInRow(
 async function revealTemplate(
   { source }: PreviewShown,
   range: TextRange,
-  focus: boolean,
-  marks: PreviewMarks,
+  { focus, marks, column }: RevealOptions,
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(source.file);
   const inFile = templatePlaces(document.getText(), source.text)?.inFile(range);
   if (inFile === undefined) return;
   const whole = new vscode.Range(document.positionAt(inFile.start), document.positionAt(inFile.end));
-  const editor = await editorOf(source.file, focus);
+  const editor = await editorOf(source.file, focus, column);
   marks.show(editor, { whole, character: whole });
   if (focus) editor.selection = new vscode.Selection(whole.start, whole.start);
 }
 
-/**
- * The visible editor of a document, else its tab where it is open, else a new one. None of the editors in view goes away for it if
- * there is another column.
- */
-async function editorOf(uri: vscode.Uri, focus: boolean): Promise<vscode.TextEditor> {
+/** The visible editor of a document, else its tab where it is open, else a new one. */
+async function editorOf(
+  uri: vscode.Uri,
+  focus: boolean,
+  column: vscode.ViewColumn,
+): Promise<vscode.TextEditor> {
   const visible = vscode.window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));
   if (visible !== undefined && !focus) return visible;
-  const viewColumn = visible?.viewColumn ?? columnOf(uri) ?? vscode.ViewColumn.Beside;
+  const viewColumn = visible?.viewColumn ?? columnOf(uri) ?? column;
   return vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !focus, preview: true });
 }
 

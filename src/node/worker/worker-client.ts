@@ -15,6 +15,8 @@ type RenderCall =
   | 'render'
   | 'renderRow'
   | 'previewRow'
+  | 'previewMatrix'
+  | 'switchedRequest'
   | 'probeTemplate'
   | 'countTokens'
   | 'findRefusals'
@@ -77,6 +79,16 @@ export class WorkerClient implements Disposable {
   /** Finds out what a template supports. @throws {HumanError} when `timeoutMs` are over. */
   probeTemplate(request: ArgOf<'probeTemplate'>, limit: TimeLimit): Promise<ResultOf<'probeTemplate'>> {
     return this.#inTurn('probeTemplate', request, limit);
+  }
+
+  /** Renders a row with all combinations of some switches. @throws {HumanError} when `timeoutMs` are over. */
+  previewMatrix(request: ArgOf<'previewMatrix'>, limit: TimeLimit): Promise<ResultOf<'previewMatrix'>> {
+    return this.#inTurn('previewMatrix', request, limit);
+  }
+
+  /** The call of `apply_chat_template` that a previewed row stands for; null if it is no conversation. */
+  switchedRequest(request: ArgOf<'switchedRequest'>, limit: TimeLimit): Promise<ResultOf<'switchedRequest'>> {
+    return this.#inTurn('switchedRequest', request, limit);
   }
 
   /** Counts the tokens of rendered rows. @throws {HumanError} when `timeoutMs` are over. */

@@ -6,7 +6,9 @@ import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
+import { switchedRequest } from './switched-request.ts';
 import { countTokens, renderRow } from './render-row.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
@@ -21,6 +23,8 @@ const handlers: Handlers<typeof workerCalls> = {
   render: renderChatTemplate,
   renderRow,
   previewRow,
+  previewMatrix,
+  switchedRequest,
   probeTemplate,
   countTokens,
   findRefusals,
