@@ -55,7 +55,7 @@ export class RefusalDiagnostics implements vscode.Disposable {
 
   #lookAtAll(): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (isDataset(editor.document)) void this.#lookAt(editor).catch(this.#onError);
+      if (isDataset(editor.document)) void this.#lookAt(editor).catch((error) => this.#report(error));
     }
   }
 
@@ -71,6 +71,11 @@ export class RefusalDiagnostics implements vscode.Disposable {
       for (const [index, { text }] of unknown.entries()) known.set(text, found[index] ?? null);
     }
     this.#show(document, rows);
+  }
+
+  /** What fails because the extension ends is no failure. */
+  #report(error: unknown): void {
+    if (!this.#store.disposed) this.#onError(error);
   }
 
   #refusalsOf(uri: vscode.Uri): Refusals {
