@@ -20,6 +20,8 @@ async function buildBundle(bundle) {
     bundle: true,
     metafile: true,
     minify: production,
+    // Korean as it is: escaped, each character would take twice its bytes.
+    charset: 'utf8',
     sourcemap: production ? false : 'linked',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },

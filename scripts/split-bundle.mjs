@@ -41,8 +41,8 @@ function withPlainRequires(text) {
 }
 
 /** `import()` becomes `require` too, so that a part is found in the way that VS Code finds the bundle itself. */
-function toCommonJs({ target, minify }) {
-  return { format: 'cjs', platform: 'node', target, minify, supported: { 'dynamic-import': false } };
+function toCommonJs({ target, minify, charset }) {
+  return { format: 'cjs', platform: 'node', target, minify, charset, supported: { 'dynamic-import': false } };
 }
 
 /** Bytes that an entry reads at once: its own and those of the parts that it imports statically. */
