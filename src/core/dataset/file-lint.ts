@@ -4,6 +4,7 @@ import { severity, type Finding, type LintedFile, type RowSummary, type Severity
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
+import type { LineEnds } from './line-ends.ts';
 import type { Span } from './place.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
@@ -64,6 +65,10 @@ export class FileLint implements RowSink {
 
   byteOrderMark(): void {
     this.#ask('byte-order-mark', { kind: 'byte-order-mark' }, filePart(3));
+  }
+
+  lineEnds({ crlf, lf }: LineEnds): void {
+    this.#ask('line-ends', { kind: 'line-ends', crlf, lf }, filePart(0));
   }
 
   unreadable(container: 'csv' | 'parquet'): void {
@@ -131,7 +136,10 @@ export class FileLint implements RowSink {
       return;
     }
     const firstEqual = this.#seen.firstOf(this.#words, raw.number);
-    const row = new Row(raw.number, raw.text, parsed.value, hasBrokenBytes, firstEqual);
+    const { value } = parsed;
+    const { mayHaveOddCharacters } = raw;
+    const { hasEdgeWhiteSpace } = this.#digest;
+    const row = new Row({ raw, value, hasBrokenBytes, firstEqual, mayHaveOddCharacters, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
     if (row.object !== null) this.#remember(raw, row);
@@ -196,6 +204,7 @@ function filePart(length: number): RawRow {
     column: 1,
     depth: 0,
     hasReplacements: false,
+    mayHaveOddCharacters: false,
   };
 }
 

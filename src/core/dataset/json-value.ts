@@ -20,4 +20,6 @@ function beginsPlainly(text: string): boolean {
   return first > 0x20 && first < 0x7f;
 }
 
-const BLANK = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/;
+/** Source of a character class with Unicode's White_Space. */
+export const WHITE_SPACE = '\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const BLANK = new RegExp(`^[${WHITE_SPACE}]*$`);

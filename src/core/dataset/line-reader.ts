@@ -1,6 +1,8 @@
 import type { RawRow } from './raw-row.ts';
 
 const LF = 0x0a;
+/** Escapes that may stand for any character, and the one control character that JSON lets through. */
+const ODD_ASCII = /\\[ubf]|\x7f/;
 
 /** Cuts chunks of bytes into lines; a line ends at `\n`. Whole blocks are decoded at once, for speed. */
 export class LineReader {
@@ -39,6 +41,7 @@ export class LineReader {
     const text = this.#decoder.decode(block);
     const hasReplacements = text.includes('\ufffd');
     const isAscii = text.length === block.length;
+    const mayHaveOddCharacters = !isAscii || ODD_ASCII.test(text);
     let from = 0;
     let at = 0;
     while (from < block.length) {
@@ -56,6 +59,7 @@ export class LineReader {
         column: 1,
         depth: 0,
         hasReplacements,
+        mayHaveOddCharacters,
       });
       at = end + 1;
       from = to + 1;

@@ -1,6 +1,7 @@
 import type { RuleSettings } from '../protocol/worker-contract.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
+import { LineEnds } from './line-ends.ts';
 import { joinBytes } from './line-reader.ts';
 import { RowReader } from './row-reader.ts';
 import { RuleSet } from './rule-set.ts';
@@ -23,6 +24,7 @@ export class Linter {
   #reader: RowReader | null = null;
   #head: Uint8Array[] = [];
   #bytes = 0;
+  readonly #lineEnds = new LineEnds();
 
   constructor(options: LintOptions) {
     this.#lint = new FileLint(
@@ -34,6 +36,7 @@ export class Linter {
 
   push(chunk: Uint8Array): void {
     this.#bytes += chunk.length;
+    this.#lineEnds.push(chunk);
     if (this.#reader !== null) {
       this.#reader.push(chunk);
       return;
@@ -45,6 +48,7 @@ export class Linter {
   /** The findings in the order of the contract: row, start, rule. */
   end(): LintedFile {
     (this.#reader ?? this.#begin()).end();
+    this.#lint.lineEnds(this.#lineEnds);
     return this.#lint.result(this.#bytes);
   }
 

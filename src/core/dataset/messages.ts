@@ -82,6 +82,38 @@ export const datasetMessages = {
     en: 'U+FFFD stands for a character that was lost earlier. Take the text from its source again.',
     ko: 'U+FFFD는 앞서 잃어버린 문자의 자리입니다. 원본에서 글을 다시 가져오십시오.',
   },
+  'dataset.crlf-line-ends': {
+    en: 'Every line ends with CR LF, so tools that compare files see all lines changed. Save the file with LF.',
+    ko: '모든 줄이 CR LF로 끝나 파일을 비교하는 도구에는 모두 바뀐 것으로 보입니다. LF로 저장하십시오.',
+  },
+  'dataset.mixed-line-ends': {
+    en: 'Some lines end with CR LF and some with LF, as in a file made of several. Check where they were joined and save it with LF.',
+    ko: '여러 파일을 합친 것처럼 줄이 CR LF와 LF로 섞여 끝납니다. 이은 자리를 확인하고 LF로 저장하십시오.',
+  },
+  'dataset.mojibake': {
+    en: 'UTF-8 was read as another encoding here ({text}). Read the source again as UTF-8.',
+    ko: 'UTF-8을 다른 인코딩으로 읽어 깨진 글입니다({text}). 원본을 UTF-8로 다시 읽으십시오.',
+  },
+  'dataset.control-character': {
+    en: 'A control character ({text}) stands in the text, and the model learns to write it. Remove it.',
+    ko: '글에 제어 문자({text})가 있어 모델이 쓰도록 배웁니다. 지우십시오.',
+  },
+  'dataset.zero-width-character': {
+    en: 'A character that nobody sees ({text}) splits the text into odd tokens. Remove it.',
+    ko: '보이지 않는 문자({text})가 글을 이상한 토큰으로 나눕니다. 지우십시오.',
+  },
+  'dataset.no-break-space': {
+    en: 'A no-break space ({text}) looks like a space and is another token. Replace it with a space.',
+    ko: '줄바꿈 없는 공백({text})은 공백처럼 보이지만 다른 토큰입니다. 공백으로 바꾸십시오.',
+  },
+  'dataset.edge-white-space': {
+    en: 'The text begins or ends with white space, which the model learns to write. Remove it unless it is meant.',
+    ko: '글이 공백으로 시작하거나 끝나 모델이 그렇게 쓰도록 배웁니다. 의도한 것이 아니면 지우십시오.',
+  },
+  'dataset.special-token-text': {
+    en: 'Tokenizers make {text} into a special token, which ends or begins a turn here. Remove it or write it otherwise.',
+    ko: '토크나이저가 {text}을(를) 특수 토큰으로 바꾸어 여기서 턴이 끝나거나 시작됩니다. 지우거나 다르게 쓰십시오.',
+  },
   'dataset.unknown-format': {
     en: 'No training format fits the columns of this row. Rename them or convert the file.',
     ko: '이 행의 열에 맞는 학습 형식이 없습니다. 이름을 바꾸거나 파일을 변환하십시오.',

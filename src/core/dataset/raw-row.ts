@@ -14,6 +14,8 @@ export interface RawRow {
   readonly depth: number;
   /** U+FFFD may be in the text, for broken bytes or by itself. */
   readonly hasReplacements: boolean;
+  /** Something but printable ASCII may be in its texts: other bytes, or an escape. */
+  readonly mayHaveOddCharacters: boolean;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

@@ -1,8 +1,21 @@
 import { columnsOf, type ColumnSet } from './column.ts';
 import type { DatasetFormat } from './finding.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
 import { conversationsOf, type Conversation } from './turn.ts';
+
+/** What is known of a row when it has been read. */
+export interface RowFacts {
+  readonly raw: Pick<RawRow, 'number' | 'text'>;
+  readonly value: JsonValue;
+  readonly hasBrokenBytes: boolean;
+  readonly firstEqual: number | null;
+  readonly mayHaveOddCharacters: boolean;
+  readonly hasEdgeWhiteSpace: boolean;
+}
+
+const ODD = /[\x7f-\xa0\u200b-\u200d\u202f\u2060\ufeff]|\\[ubf]/;
 
 /** A row that could be read, with what several rules ask of it. */
 export class Row {
@@ -16,25 +29,32 @@ export class Row {
   readonly hasBrokenBytes: boolean;
   /** The first row with an equal value; null if this is the first. */
   readonly firstEqual: number | null;
+  /** Something but printable ASCII may be in its texts and keys. */
+  readonly mayHaveOddCharacters: boolean;
+  /** A text of the row may begin or end with white space. */
+  readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
   #conversations: readonly Conversation[] | null = null;
+  #hasOddCharacters: boolean | null = null;
 
-  constructor(
-    number: number,
-    text: string,
-    value: JsonValue,
-    hasBrokenBytes: boolean,
-    firstEqual: number | null,
-  ) {
-    this.number = number;
-    this.text = text;
-    this.value = value;
-    this.object = isObject(value) ? value : null;
-    this.hasBrokenBytes = hasBrokenBytes;
-    this.firstEqual = firstEqual;
+  constructor(facts: RowFacts) {
+    this.number = facts.raw.number;
+    this.text = facts.raw.text;
+    this.value = facts.value;
+    this.hasBrokenBytes = facts.hasBrokenBytes;
+    this.firstEqual = facts.firstEqual;
+    this.mayHaveOddCharacters = facts.mayHaveOddCharacters;
+    this.hasEdgeWhiteSpace = facts.hasEdgeWhiteSpace;
+    this.object = isObject(facts.value) ? facts.value : null;
     this.columns = this.object === null ? 0 : columnsOf(this.object);
     this.format = this.object === null ? 'unknown' : formatOfRow(this.object, this.columns);
+  }
+
+  /** Control characters, odd spaces or characters of no width are in its JSON text, or escapes that may stand for them. */
+  get hasOddCharacters(): boolean {
+    this.#hasOddCharacters ??= this.mayHaveOddCharacters && ODD.test(this.text);
+    return this.#hasOddCharacters;
   }
 
   /** The columns that hold lists of turns. */

@@ -14,6 +14,8 @@ export type Subject =
   /** A line, or a whole array or object, with bytes that are no UTF-8. */
   | { readonly kind: 'broken-bytes'; readonly encoding: ForeignEncoding | null }
   | { readonly kind: 'byte-order-mark' }
+  /** The line ends of the whole file: whether some are CR LF, and some LF alone. */
+  | { readonly kind: 'line-ends'; readonly crlf: boolean; readonly lf: boolean }
   /** A container that cannot be read at all. */
   | { readonly kind: 'unreadable'; readonly container: 'csv' | 'parquet' }
   /** A row whose format is not that of the file, once all rows have voted. */

@@ -30,13 +30,19 @@ export class ValueDigest {
   #tooDeep = false;
   #infinite = false;
   #inexact = false;
+  #hasEdgeWhiteSpace = false;
   readonly #float = new Float64Array(1);
   readonly #words = new Int32Array(this.#float.buffer);
+
+  /** A text among the values that were added begins or ends with white space, or may. */
+  get hasEdgeWhiteSpace(): boolean {
+    return this.#hasEdgeWhiteSpace;
+  }
 
   /** Walks over a value that lies `depth` levels deep in its file. */
   add(value: JsonValue, depth = 0): Oddities {
     this.#a = this.#b = this.#c = this.#d = 0;
-    this.#tooDeep = this.#infinite = this.#inexact = false;
+    this.#tooDeep = this.#infinite = this.#inexact = this.#hasEdgeWhiteSpace = false;
     this.#value(value, depth);
     const isOdd = this.#tooDeep || this.#infinite || this.#inexact;
     return isOdd ? { tooDeep: this.#tooDeep, infinite: this.#infinite, inexact: this.#inexact } : NOT_ODD;
@@ -56,8 +62,10 @@ export class ValueDigest {
   }
 
   #value(value: JsonValue, depth: number): void {
-    if (typeof value === 'string') this.#string(value);
-    else if (typeof value === 'number') this.#number(value);
+    if (typeof value === 'string') {
+      if (!this.#hasEdgeWhiteSpace && hasEdge(value)) this.#hasEdgeWhiteSpace = true;
+      this.#string(value);
+    } else if (typeof value === 'number') this.#number(value);
     else if (value === null) this.#mix(TAG.null, 0, 0, 0);
     else if (typeof value === 'boolean') this.#mix(value ? TAG.true : TAG.false, 0, 0, 0);
     else if (depth >= DEEPEST) this.#tooDeep = true;
@@ -120,6 +128,16 @@ export class ValueDigest {
     this.#c = c;
     this.#d = lane(this.#d, k4, 0xa1e38b93, c);
   }
+}
+
+/** Whether a text may begin or end with white space: in ASCII all that is not printable is taken for it. */
+function hasEdge(text: string): boolean {
+  if (text === '') return false;
+  return isEdge(text.charCodeAt(0)) || isEdge(text.charCodeAt(text.length - 1));
+}
+
+function isEdge(code: number): boolean {
+  return code <= 0x20 || (code >= 0x85 && (code <= 0xa0 || (code >= 0x1680 && code <= 0x3000)));
 }
 
 function lane(h: number, k: number, by: number, neighbour: number): number {

@@ -27,6 +27,14 @@ const rules = [
   'exact-duplicate',
   'replacement-character',
   'empty-content',
+  'crlf-line-ends',
+  'mixed-line-ends',
+  'no-break-space',
+  'control-character',
+  'zero-width-character',
+  'mojibake',
+  'edge-white-space',
+  'special-token-text',
 ];
 /** A broken array or object is one finding by the contract; the reference reads it as lines. */
 const readOtherwise = new Set(['json-syntax/broken-array.jsonl', 'json-syntax/broken-object.jsonl']);
@@ -82,19 +90,30 @@ describe.skipIf(reason !== null)('the linter and the reference name the same row
   });
 });
 
+/** What rules about characters look at, in bytes and as escapes. */
+const ODD = (
+  '\u00a0¦\u202f¦\u200b¦\u200d¦\ufeff¦\u0085¦\u0007¦\u3000¦\u2028¦\ufffd¦👍¦가¦ก¦Ã©¦â€™¦' +
+  '\\u00a0¦\\u200b¦\\u200d¦\\u0000¦\\u0085¦\\ud800¦\\ufffd¦\\b¦\\n¦\\u003c|x|>¦' +
+  '<|im_end|>¦</s>¦<s>¦[INST]¦<bos>¦<|a b|>¦<｜x▁y｜>'
+).split('¦');
+
 /** Lines of all fixtures in another order, with some bytes changed; never the beginning of an array or object over lines. */
 function mutants(seed: number): Buffer[] {
   const random = randomNumbers(seed);
   const lines = ruleFixtures().flatMap(({ file }) => splitLines(readFileSync(file)));
-  const noise = Buffer.from('{}[]":,\\u0aé \t\r\n\u00ff', 'latin1');
-  return Array.from({ length: 60 }, () => {
+  const noise = ['{}[]":,\\u0aé \t\r\n'.split(''), ODD].flat().map((each) => Buffer.from(each));
+  noise.push(Buffer.from([0xff]), Buffer.from([0xe2, 0x80]));
+  return Array.from({ length: 200 }, () => {
     const picked = Array.from(
       { length: 1 + random(12) },
       () => lines[random(lines.length)] ?? Buffer.alloc(0),
     );
-    const bytes = Buffer.concat([Buffer.from('{"text": "first"}\n'), ...picked]);
-    for (let n = random(4); n > 0; n--)
-      bytes[18 + random(bytes.length - 18)] = noise[random(noise.length)] ?? 0;
+    let bytes = Buffer.concat([Buffer.from('{"text": "first"}\n'), ...picked]);
+    for (let n = random(6); n > 0; n--) {
+      const at = 18 + random(bytes.length - 17);
+      const put = noise[random(noise.length)] ?? Buffer.alloc(0);
+      bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + random(2))]);
+    }
     return bytes;
   });
 }

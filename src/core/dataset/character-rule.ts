@@ -1,0 +1,73 @@
+import { eachText } from './each-text.ts';
+import type { Row } from './row.ts';
+import type { Report, Rule, RuleDocumentation } from './rule.ts';
+
+interface CharacterRule {
+  readonly id: string;
+  readonly severity: 'warning' | 'info';
+  readonly documentation: RuleDocumentation;
+  /** Id of the sentence; `character` is given to it. */
+  readonly message: string;
+  /** Whether the row can hold what is looked for; asked of every row, so it must be quick. */
+  readonly mayHold: (row: Row) => boolean;
+  /** Runs of what is looked for in a text: `[from, to]` in UTF-16 units. */
+  readonly find: (text: string) => readonly (readonly [number, number])[];
+  /** Object keys are looked at too. */
+  readonly keys: boolean;
+}
+
+/** A rule about characters: one finding per run in every text of a row. */
+export function characterRule(rule: CharacterRule): Rule {
+  const { id, severity, documentation, message, mayHold, find, keys } = rule;
+  return {
+    id,
+    defaultSeverity: severity,
+    on: 'row',
+    documentation,
+    check({ row }, report) {
+      if (mayHold(row)) reportRuns(row, { find, keys, message }, report);
+    },
+  };
+}
+
+function reportRuns(
+  row: Row,
+  { find, keys, message }: Pick<CharacterRule, 'find' | 'keys' | 'message'>,
+  report: Report,
+): void {
+  eachText(row.value, (text, path, isKey) => {
+    if (isKey && !keys) return;
+    for (const [from, to] of find(text)) {
+      const args = { text: shown(text.slice(from, to)) };
+      report({
+        target: { kind: isKey ? 'key-text' : 'value-text', path, from, to },
+        message: { id: message, args },
+      });
+    }
+  });
+}
+
+const MOST_SHOWN = 24;
+
+/** What cannot be seen by its code point, all else as it is; cut where it is long. */
+function shown(text: string): string {
+  const characters = Array.from(text);
+  const named = characters
+    .slice(0, MOST_SHOWN)
+    .map((each) => (INVISIBLE.test(each) ? codePoint(each) : each));
+  return named.join('').trim() + (characters.length > MOST_SHOWN ? '…' : '');
+}
+
+const INVISIBLE = /[\p{C}\p{Z}]/u;
+
+function codePoint(character: string): string {
+  if (character === ' ') return character;
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} `;
+}
+
+/** The runs of a pattern with the flag `g`. */
+export function runsOf(pattern: RegExp): (text: string) => (readonly [number, number])[] {
+  return (text) =>
+    Array.from(text.matchAll(pattern), ({ index, 0: run }) => [index, index + run.length] as const);
+}

@@ -1,0 +1,19 @@
+import { characterRule, runsOf } from '../character-rule.ts';
+import { WHITE_SPACE } from '../json-value.ts';
+
+export const edgeWhiteSpace = characterRule({
+  id: 'edge-white-space',
+  severity: 'info',
+  documentation: {
+    text: {
+      en: 'A text begins or ends with white space. In an answer the model learns to begin or end so; in a prompt it makes a token boundary that use does not have, and chat templates that trim differ from those that do not. Remove it unless it is meant, as in code.',
+      ko: '글이 공백으로 시작하거나 끝납니다. 답이면 모델이 그렇게 시작하거나 끝내도록 배우고, 프롬프트이면 실제 쓰임과 다른 토큰 경계가 생기며 채팅 템플릿에 따라 잘리기도 합니다. 코드처럼 의도한 것이 아니면 지우십시오.',
+    },
+    good: '{"text": "a b"}',
+    bad: '{"text": "a b "}',
+  },
+  message: 'dataset.edge-white-space',
+  mayHold: (row) => row.hasEdgeWhiteSpace,
+  find: runsOf(new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, 'g')),
+  keys: false,
+});

@@ -1,0 +1,18 @@
+import { characterRule, runsOf } from '../character-rule.ts';
+
+export const noBreakSpace = characterRule({
+  id: 'no-break-space',
+  severity: 'warning',
+  documentation: {
+    text: {
+      en: 'The text holds a no-break space (U+00A0 or U+202F), which looks like a space and is another token. Web pages and word processors leave it behind, and the model learns to write it. Replace it with a space unless it is meant.',
+      ko: '일반 공백처럼 보이지만 다른 토큰인 줄바꿈 없는 공백(U+00A0, U+202F)이 있습니다. 웹 페이지와 워드 프로세서가 남기며 모델이 그대로 쓰도록 배웁니다. 의도한 것이 아니면 공백으로 바꾸십시오.',
+    },
+    good: '{"text": "a b"}',
+    bad: '{"text": "a\u00a0b"}',
+  },
+  message: 'dataset.no-break-space',
+  mayHold: (row) => row.hasOddCharacters,
+  find: runsOf(/[\u00a0\u202f]+/g),
+  keys: true,
+});

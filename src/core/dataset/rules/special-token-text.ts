@@ -1,0 +1,25 @@
+import { characterRule, runsOf } from '../character-rule.ts';
+
+/** Texts that tokenizers of common models make into special tokens. */
+const SPECIAL =
+  /<\|[A-Za-z0-9_ .:/-]{1,40}\|>|<\uff5c[A-Za-z0-9_\u2581 .:/-]{1,40}\uff5c>|<\/?s>|<(?:bos|eos|start_of_turn|end_of_turn)>|\[\/?INST\]/g;
+
+export const specialTokenText = characterRule({
+  id: 'special-token-text',
+  severity: 'warning',
+  documentation: {
+    text: {
+      en: 'The text holds what a tokenizer makes into a special token, such as <|im_end|> or </s>. In training it ends or begins a turn in the middle of the text. Remove it, or write it so that it is no token; a text that is already rendered belongs into the column "text" without a chat template.',
+      ko: '글에 토크나이저가 특수 토큰으로 바꾸는 문자열(<|im_end|>, </s> 등)이 있습니다. 학습할 때 글 중간에서 턴이 끝나거나 시작됩니다. 지우거나 토큰이 되지 않게 쓰십시오. 이미 렌더링한 글이면 채팅 템플릿 없이 "text" 열에 두십시오.',
+    },
+    good: '{"prompt": "Hi", "completion": "Hello"}',
+    bad: '{"prompt": "Hi", "completion": "Hello<|im_end|>"}',
+  },
+  message: 'dataset.special-token-text',
+  mayHold: ({ text }) =>
+    text.includes('|>') || text.includes('INST]') || TAG.test(text) || text.includes('\\u'),
+  find: runsOf(SPECIAL),
+  keys: false,
+});
+
+const TAG = /<(?:\/?s|bos|eos|start_of_turn|end_of_turn)>|\uff5c>/;
