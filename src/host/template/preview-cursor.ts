@@ -2,15 +2,15 @@ import type * as vscode from 'vscode';
 import { parsePositioned } from '../../core/dataset/positioned-json.ts';
 import type { Stretch } from '../../core/protocol/preview-contract.ts';
 import { renderedFromRow, renderedFromTemplate, rowPlaceAt } from '../../core/template/preview-places.ts';
-import { templatePlaces } from '../../core/template/preview-template-place.ts';
 import type { PreviewShown } from './preview-state.ts';
+import { templateInDocument } from './preview-template.ts';
 
 /**
  * The stretches of the rendered text that came from what an editor's cursor is on; null for an editor of anything else. With the
  * cursor before the first character there are none: that is where it stands when one goes through rows.
  */
 export function stretchesAtCursor(shown: PreviewShown, editor: vscode.TextEditor): Stretch[] | null {
-  const { row, source, rendering } = shown;
+  const { row, template, rendering } = shown;
   if (rendering.kind !== 'rendered') return null;
   const { document, selection } = editor;
   const uri = document.uri.toString();
@@ -22,7 +22,8 @@ export function stretchesAtCursor(shown: PreviewShown, editor: vscode.TextEditor
       ? renderedFromRow(rendering.pieces, rowPlaceAt(row.text, json.root, active.character))
       : [];
   }
-  if (uri !== source.file.toString()) return null;
-  const at = templatePlaces(document.getText(), source.text)?.inTemplate(document.offsetAt(active)) ?? null;
+  const places = templateInDocument(document, template);
+  if (places === null) return null;
+  const at = places.inTemplate(document.offsetAt(active));
   return at === null ? [] : renderedFromTemplate(rendering.pieces, at);
 }

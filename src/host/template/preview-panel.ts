@@ -165,7 +165,7 @@ export class PreviewPanel implements Disposable {
     if (shown?.rendering.kind !== 'rendered') return null;
     const { pieces } = shown.rendering;
     const found = pieceAt(pieces, at);
-    const sentence = originSentence(shown.source.text, pieces, at, displayLanguage());
+    const sentence = originSentence(shown.template.text, pieces, at, displayLanguage());
     return found === undefined || sentence === null ? null : { start: found.start, end: found.end, sentence };
   }
 
@@ -209,7 +209,7 @@ export class PreviewPanel implements Disposable {
   }
 
   async #openTemplate(line: number): Promise<void> {
-    const file = this.#shown?.source.file;
+    const file = this.#shown?.template.file;
     if (file === undefined) return;
     const selection = new vscode.Range(line - 1, 0, line - 1, 0);
     await vscode.window.showTextDocument(file, { selection, viewColumn: vscode.ViewColumn.One });

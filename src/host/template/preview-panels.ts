@@ -1,6 +1,6 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
-import * as v from 'valibot';
 import {
   defaultPreviewChoices,
   previewChoices,
@@ -9,7 +9,8 @@ import {
 import { isDataset } from '../dataset/dataset-documents.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
-import { PreviewPanel, type PreviewParts } from './preview-panel.ts';
+import type { PreviewPanel, PreviewParts } from './preview-panel.ts';
+import { fixtureDataset } from './preview-subject.ts';
 
 export const previewPanelType = 'tuningFork.preview';
 
@@ -33,13 +34,13 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#store.add(window.registerWebviewPanelSerializer(previewPanelType, this));
   }
 
-  /** The dataset on show. */
+  /** The dataset on show, or what stands for it while a fixture is shown without one. */
   get dataset(): vscode.Uri | undefined {
-    return this.#editor?.document.uri;
+    return this.#editor?.document.uri ?? (this.#panel === null ? undefined : fixtureDataset);
   }
 
   /** Opens the preview beside the editor, without taking the focus from it. */
-  open(): void {
+  async open(): Promise<void> {
     this.#follow(vscode.window.activeTextEditor);
     if (this.#panel !== null) {
       this.#panel.reveal();
@@ -47,7 +48,7 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const title = vscode.l10n.t('Preview');
-    this.#adopt(
+    await this.#adopt(
       vscode.window.createWebviewPanel(
         previewPanelType,
         title,
@@ -59,10 +60,9 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
   }
 
   /** @param state what the page kept of its choices */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const choices = v.safeParse(previewChoices, state);
-    this.#adopt(panel, choices.success ? choices.output : defaultPreviewChoices);
-    return Promise.resolve();
+    await this.#adopt(panel, choices.success ? choices.output : defaultPreviewChoices);
   }
 
   dispose(): void {
@@ -70,7 +70,11 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#store.dispose();
   }
 
-  #adopt(webviewPanel: vscode.WebviewPanel, choices: PreviewChoices): void {
+  async #adopt(webviewPanel: vscode.WebviewPanel, choices: PreviewChoices): Promise<void> {
+    let gone = false;
+    webviewPanel.onDidDispose(() => (gone = true));
+    const { PreviewPanel } = await import('./preview-panel.ts');
+    if (gone) return;
     this.#panel?.dispose();
     const panel = new PreviewPanel(webviewPanel, this.#parts, choices);
     this.#panel = panel;

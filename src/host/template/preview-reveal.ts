@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { nodeAt, type Path } from '../../core/dataset/locate.ts';
 import { parsePositioned } from '../../core/dataset/positioned-json.ts';
 import { pieceAt, rowCharacters, type TextRange } from '../../core/template/preview-places.ts';
-import { templatePlaces } from '../../core/template/preview-template-place.ts';
 import type { PreviewMarks } from './preview-marks.ts';
 import type { PreviewShown } from './preview-state.ts';
+import { templateInDocument } from './preview-template.ts';
 
 /** How something is shown in its editor. */
 export interface RevealOptions {
@@ -36,7 +36,7 @@ export async function revealOrigin(
     { start: from, end: to },
     { focus: focus && piece.data === null, marks, column },
   );
-  if (piece.data === null || shown.row.dataset === null || shown.row.fixture !== null) return;
+  if (piece.data === null) return;
   const json = parsePositioned(shown.row.text);
   if (!json.ok) return;
   const characters = rowCharacters(shown.row.text, json.root, piece.data, piece.length, at - start);
@@ -58,7 +58,7 @@ async function revealInRow(
   { whole, character }: { readonly whole: TextRange; readonly character: TextRange },
   { focus, marks, column }: RevealOptions,
 ): Promise<void> {
-  if (row.dataset === null) return;
+  if (row.dataset === null || row.fixture !== null) return;
   const line = row.row - 1;
   const range = ({ start, end }: TextRange): vscode.Range => new vscode.Range(line, start, line, end);
   const editor = await editorOf(row.dataset, focus, column);
@@ -66,18 +66,28 @@ async function revealInRow(
   if (focus) editor.selection = new vscode.Selection(line, character.start, line, character.start);
 }
 
+/** In all editors in view that hold the template; where none does, its document is opened. */
 async function revealTemplate(
-  { source }: PreviewShown,
+  { template }: PreviewShown,
   range: TextRange,
   { focus, marks, column }: RevealOptions,
 ): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(source.file);
-  const inFile = templatePlaces(document.getText(), source.text)?.inFile(range);
-  if (inFile === undefined) return;
-  const whole = new vscode.Range(document.positionAt(inFile.start), document.positionAt(inFile.end));
-  const editor = await editorOf(source.file, focus, column);
-  marks.show(editor, { whole, character: whole });
-  if (focus) editor.selection = new vscode.Selection(whole.start, whole.start);
+  const inView = vscode.window.visibleTextEditors.filter(
+    ({ document }) => templateInDocument(document, template) !== null,
+  );
+  const [first] = inView;
+  const editors =
+    first === undefined || focus
+      ? [await editorOf(first?.document.uri ?? template.file, focus, column)]
+      : inView;
+  for (const editor of editors) {
+    const { document } = editor;
+    const inFile = templateInDocument(document, template)?.inFile(range);
+    if (inFile === undefined) continue;
+    const whole = new vscode.Range(document.positionAt(inFile.start), document.positionAt(inFile.end));
+    marks.show(editor, { whole, character: whole });
+    if (focus) editor.selection = new vscode.Selection(whole.start, whole.start);
+  }
 }
 
 /** The visible editor of a document, else its tab where it is open, else a new one. */

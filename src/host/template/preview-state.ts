@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hasTools } from '../../core/dataset/has-tools.ts';
 import type { PreviewBody, PreviewChoices, PreviewState } from '../../core/protocol/preview-contract.ts';
-import type { PreviewRendering } from '../../core/template/preview-rendering.ts';
+import type { PreviewRendering, PreviewRequest } from '../../core/template/preview-rendering.ts';
 import {
   previewNotes,
   previewVerdict,
@@ -15,12 +15,12 @@ import type { Language, Message } from '../../core/text/message.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { displayLanguage } from '../kit/settings.ts';
-import { shownRow, type ShownRow } from './preview-subject.ts';
+import { fixtureDataset, shownRow, type ShownRow } from './preview-subject.ts';
+import { readPreviewTemplate, type PreviewTemplate } from './preview-template.ts';
 import type { TemplateChoice, TemplateChoices } from './template-choices.ts';
-import { readTemplateSource, type TemplateSource } from './template-source.ts';
 
 /** A template that takes longer than this for one row does not end. */
-const PATIENCE = { timeoutMs: 10_000 };
+export const PATIENCE = { timeoutMs: 10_000 };
 
 /** What is shown, and what the panel's actions need besides. */
 export interface PreviewOutcome {
@@ -32,8 +32,9 @@ export interface PreviewOutcome {
 /** A row with its template and what came of the two. */
 export interface PreviewShown {
   readonly row: ShownRow;
-  readonly source: TemplateSource;
-  readonly answersOnly: boolean;
+  readonly template: PreviewTemplate;
+  /** What the worker was asked: matrix and other engines are asked for the same. */
+  readonly request: PreviewRequest;
   readonly rendering: PreviewRendering;
 }
 
@@ -49,12 +50,13 @@ export async function previewStateOf(
   const base = baseState(row, userChoices, language);
   if (row === null) return nothing(base, { id: 'preview.no-dataset' });
   if (row.text.trim() === '') return nothing(base, { id: 'preview.no-row' });
-  const choice = await templateFor(row, templates);
-  if (choice === null) return nothing(base, { id: 'preview.no-template' }, row.dataset !== null);
+  const choice = await templates.of(row.dataset ?? fixtureDataset);
+  if (choice === null) return nothing(base, { id: 'preview.no-template' }, true);
   try {
-    const source = await readTemplateSource(choice, hasTools(row.text));
-    const rendering = await worker.previewRow(requestOf(row, source, choice, userChoices), PATIENCE);
-    const shown = { row, source, answersOnly: choice.answersOnly, rendering };
+    const template = await readPreviewTemplate(choice, hasTools(row.text));
+    const request = requestOf(row, template, choice, userChoices);
+    const rendering = await worker.previewRow(request, PATIENCE);
+    const shown = { row, template, request, rendering };
     return { state: stateOf(base, shown, language), shown };
   } catch (error) {
     if (error instanceof HumanError) return nothing(base, error.detail, true);
@@ -62,24 +64,19 @@ export async function previewStateOf(
   }
 }
 
-function templateFor(row: ShownRow, templates: TemplateChoices): Promise<TemplateChoice | null> {
-  // Without a dataset it is the only template of the workspace, if there is one alone.
-  return templates.of(row.dataset ?? vscode.Uri.parse('untitled:fixture.jsonl'));
-}
-
 function requestOf(
   row: ShownRow,
-  source: TemplateSource,
+  template: PreviewTemplate,
   choice: TemplateChoice,
   { switches }: PreviewChoices,
-): Parameters<WorkerClient['previewRow']>[0] {
+): PreviewRequest {
   return {
     rowText: row.text,
     row: row.row,
-    template: source.text,
-    specialTokens: { ...source.specialTokens },
+    template: template.text,
+    specialTokens: { ...template.specialTokens },
     now: localTime(new Date()),
-    tokenizer: source.tokenizer,
+    tokenizer: template.tokenizer,
     switches,
     answersOnly: choice.answersOnly,
   };
@@ -110,11 +107,11 @@ function nothing(base: PreviewState, message: Message, choose = false): PreviewO
 }
 
 function stateOf(base: PreviewState, shown: PreviewShown, language: Language): PreviewState {
-  const { rendering, source } = shown;
+  const { row, template, rendering } = shown;
   const state = {
     ...base,
-    templateName: source.name,
-    body: bodyOf(rendering, language),
+    templateName: template.name,
+    body: bodyOf(rendering, row.fixture === null, language),
     variables: rendering.kind === 'no-conversation' ? [] : rendering.variables,
     unlikeTraining: unlikeTraining(base.choices.switches, language),
   };
@@ -122,11 +119,12 @@ function stateOf(base: PreviewState, shown: PreviewShown, language: Language): P
   return {
     ...state,
     verdict: previewVerdict(rendering, language),
-    notes: previewNotes(rendering, source.text, language),
+    notes: previewNotes(rendering, template.text, language),
   };
 }
 
-function bodyOf(rendering: PreviewRendering, language: Language): PreviewBody {
+/** @param inFile whether the row stands in a file, so that a message can be shown there */
+function bodyOf(rendering: PreviewRendering, inFile: boolean, language: Language): PreviewBody {
   switch (rendering.kind) {
     case 'rendered': {
       const { kind, text, stretches, special, trained, training } = rendering;
@@ -135,7 +133,7 @@ function bodyOf(rendering: PreviewRendering, language: Language): PreviewBody {
     case 'refused': {
       const { error, path } = rendering;
       const sentence = refusalSentence(error, language);
-      const message = path === null ? null : (error.messageIndex ?? null);
+      const message = path === null || !inFile ? null : (error.messageIndex ?? null);
       return { kind: 'refused', sentence, templateLine: error.line ?? null, message };
     }
     case 'no-conversation':

@@ -1,6 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { PreviewSubject } from '../../core/protocol/preview-contract.ts';
 import type { FixtureConversation } from '../../core/template/fixture-conversations.ts';
+
+/** Stands for the dataset where a fixture is shown without one, so that a template can be chosen for it. */
+export const fixtureDataset = vscode.Uri.parse('untitled:fixture.jsonl');
 
 /** What is shown: a line of a dataset, or a conversation that comes with the product. */
 export interface ShownRow {

@@ -17,7 +17,7 @@ export function registerTemplateCommands(
   changes: TemplateChanges,
 ): void {
   commands.register('previewChatTemplate', async () => {
-    previews.open();
+    await previews.open();
     if (previews.dataset !== undefined) await changes.previewed(previews.dataset);
   });
   commands.register('chooseTemplate', async (argument) => {
