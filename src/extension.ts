@@ -39,6 +39,9 @@ import { RunScreen } from './host/runs/run-screen.ts';
 import { RunStatusItem } from './host/runs/run-status-item.ts';
 import { RunStores } from './host/runs/run-stores.ts';
 import { RunsView } from './host/runs/runs-view.ts';
+import { registerEditTemplateCommand } from './host/template/language/edit-template-command.ts';
+import { TemplateFileSystem } from './host/template/language/template-file-system.ts';
+import { TemplateLanguage } from './host/template/language/template-language.ts';
 import { PreviewPanels } from './host/template/preview-panels.ts';
 import { TemplateChanges } from './host/template/template-changes.ts';
 import { registerTemplateCommands } from './host/template/template-commands.ts';
@@ -102,6 +105,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const previews = own(new PreviewPanels(previewParts));
   const templateChanges = own(new TemplateChanges(choices, keptTemplates, context.workspaceState));
   registerTemplateCommands(commands, previews, choices, inventory, templateChanges);
+  own(new TemplateLanguage(report));
+  own(new TemplateFileSystem());
+  registerEditTemplateCommand(commands);
 
   const stores = own(new RunStores());
   const account = new HubAccount(context.secrets);

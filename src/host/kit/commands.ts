@@ -23,6 +23,7 @@ export type CommandName =
   | 'selectInterpreter'
   | 'chooseTemplate'
   | 'previewWithTemplate'
+  | 'editTemplate'
   | 'compareTemplates'
   | 'showTrainingVariant'
   | 'getTemplate'
