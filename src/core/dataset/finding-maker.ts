@@ -1,15 +1,14 @@
 import type { Finding, Severity } from './finding.ts';
-import { nodeAt, pointerOf, rawIndex, type Target } from './locate.ts';
+import { findValue } from './find-value.ts';
+import { pointerOf, rawIndex, type Target } from './locate.ts';
 import { ByteFinder, type Span } from './place.ts';
-import { parsePositioned, type JsonNode } from './positioned-json.ts';
 import type { RawRow } from './raw-row.ts';
 import type { Occurrence } from './rule.ts';
 import { lineAndColumn, wholeSpan } from './whole-span.ts';
 
-/** Turns what rules report about one row into findings with exact places. Positions are parsed only when one is asked for. */
+/** Turns what rules report about one row into findings with exact places. */
 export class FindingMaker {
   readonly #raw: RawRow;
-  #root: JsonNode | null = null;
   #bytes: ByteFinder | null = null;
 
   constructor(raw: RawRow) {
@@ -40,23 +39,14 @@ export class FindingMaker {
   #range(target: Target): [number, number] | null {
     if (target.kind === 'whole') return null;
     if (target.kind === 'range') return [target.start, target.end];
-    const found = nodeAt(this.#parsed(), target.path);
-    if (found === undefined) return null;
-    const { node, entry } = found;
-    if (target.kind === 'value') return [node.start, node.end];
-    const key = entry?.keyAt ?? node;
-    if (target.kind === 'key') return [key.start, key.end];
-    const quote = target.kind === 'key-text' ? key.start : node.start;
     const { text } = this.#raw;
+    const found = findValue(text, target.path);
+    if (found === null) return null;
+    if (target.kind === 'value') return [found.start, found.end];
+    const key = found.key ?? found;
+    if (target.kind === 'key') return [key.start, key.end];
+    const quote = target.kind === 'key-text' ? key.start : found.start;
     return [rawIndex(text, quote, target.from), rawIndex(text, quote, target.to)];
-  }
-
-  #parsed(): JsonNode {
-    if (this.#root !== null) return this.#root;
-    const { text, depth } = this.#raw;
-    const parsed = parsePositioned(text, depth);
-    this.#root = parsed.ok ? parsed.root : { kind: 'literal', start: 0, end: text.length, value: null };
-    return this.#root;
   }
 
   #byteOf(index: number): number {

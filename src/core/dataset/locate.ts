@@ -43,6 +43,14 @@ export function nodeAt(root: JsonNode, path: Path): { node: JsonNode; entry: Jso
 /** Index in the JSON text of a character of an unescaped string whose opening quote is at `quote`. */
 export function rawIndex(text: string, quote: number, index: number): number {
   let at = quote + 1;
-  for (let n = 0; n < index; n++) at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2;
-  return at;
+  let left = index;
+  for (
+    let escape = text.indexOf('\\', at);
+    escape >= 0 && escape - at < left;
+    escape = text.indexOf('\\', at)
+  ) {
+    left -= escape - at + 1;
+    at = escape + (text[escape + 1] === 'u' ? 6 : 2);
+  }
+  return at + left;
 }

@@ -1,4 +1,4 @@
-import { characterRule, runsOf } from '../character-rule.ts';
+import { characterRule } from '../character-rule.ts';
 import { WHITE_SPACE } from '../json-value.ts';
 
 export const edgeWhiteSpace = characterRule({
@@ -14,6 +14,20 @@ export const edgeWhiteSpace = characterRule({
   },
   message: 'dataset.edge-white-space',
   mayHold: (row) => row.hasEdgeWhiteSpace,
-  find: runsOf(new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, 'g')),
+  find: edges,
   keys: false,
 });
+
+const IS_WHITE = new RegExp(`[${WHITE_SPACE}]`);
+
+function edges(text: string): (readonly [number, number])[] {
+  let start = 0;
+  while (start < text.length && IS_WHITE.test(text.charAt(start))) start++;
+  if (start === text.length) return start === 0 ? [] : [[0, start]];
+  let end = text.length;
+  while (IS_WHITE.test(text.charAt(end - 1))) end--;
+  const found: (readonly [number, number])[] = [];
+  if (start > 0) found.push([0, start]);
+  if (end < text.length) found.push([end, text.length]);
+  return found;
+}
