@@ -98,9 +98,9 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new RowLabels(documents, tokenCounts));
   const renderings = own(new RowRenderings(worker, choices));
   own(new RowHover(documents, renderings, report));
-  own(new RenderedRowDocuments(renderings));
+  const renderedRows = own(new RenderedRowDocuments(renderings));
   own(new RefusalDiagnostics(renderings, report));
-  own(registerRowCommands(commands, renderings));
+  own(registerRowCommands(commands, renderings, renderedRows));
   const previewParts = { extension: context.extensionUri, worker, templates: choices, onError: report };
   const previews = own(new PreviewPanels(previewParts));
   const templateChanges = own(new TemplateChanges(choices, keptTemplates, context.workspaceState));

@@ -4,14 +4,18 @@ import { HumanError } from '../../core/text/human-error.ts';
 import type { CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { datasetSelector, isDataset } from './dataset-documents.ts';
-import { renderedRowUri } from './rendered-row-documents.ts';
+import type { RenderedRowDocuments } from './rendered-row-documents.ts';
 import { copyRenderedRowCommand, previewRowCommand } from './row-links.ts';
 import { rowAt, rowOf, rowPlaceOf, type RowLink, type RowPlace } from './row-place.ts';
 import type { RowRenderings } from './row-renderings.ts';
 
 /** *Peek Rendered Row*, from the palette, its key, the menu of a line number, a code action or a hover; and the hover's other links. */
-export function registerRowCommands(commands: CommandRegistry, renderings: RowRenderings): vscode.Disposable {
-  commands.register('peekRenderedRow', (argument) => peekRow(placeOrRefuse(argument)));
+export function registerRowCommands(
+  commands: CommandRegistry,
+  renderings: RowRenderings,
+  documents: RenderedRowDocuments,
+): vscode.Disposable {
+  commands.register('peekRenderedRow', (argument) => peekRow(placeOrRefuse(argument), documents));
   const guarded =
     (run: (place: RowPlace) => Promise<void>) =>
     async (argument: unknown): Promise<void> => {
@@ -40,10 +44,12 @@ function placeOrRefuse(argument: unknown): RowPlace {
 }
 
 /** Opens the whole rendering in a read-only editor under the row. */
-async function peekRow(place: RowPlace): Promise<void> {
+async function peekRow(place: RowPlace, documents: RenderedRowDocuments): Promise<void> {
   await rowAt(place);
+  // The hover whose link was clicked would lie over the peek.
+  await vscode.commands.executeCommand('editor.action.hideHover');
   const position = new vscode.Position(place.line, 0);
-  const target = new vscode.Location(renderedRowUri(place), new vscode.Position(0, 0));
+  const target = new vscode.Location(documents.open(place), new vscode.Position(0, 0));
   await vscode.commands.executeCommand(
     'editor.action.peekLocations',
     place.dataset,

@@ -12,8 +12,8 @@ import { rowOf } from './row-place.ts';
 import type { EditorRow, RowOutcome, RowRenderings } from './row-renderings.ts';
 
 const MOST_LINES = 20;
-/** Wider lines make a hover scroll sideways. */
-const WIDTH = 120;
+/** A hover wraps at about half of it: a line of data takes two lines at most. */
+const WIDTH = 160;
 
 /** Hovering over a row shows what the model sees of it: numbers, the first rendered lines, and links to the rest. */
 export class RowHover implements vscode.HoverProvider, vscode.Disposable {

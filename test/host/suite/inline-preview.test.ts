@@ -99,7 +99,7 @@ suite('inline preview', () => {
     const text = await hoverText(document, 0);
     const lines = /```chat-text\n([^`]*)\n```/.exec(text)?.[1]?.split('\n') ?? [];
     assert.equal(lines.length, 20);
-    assert.ok(lines.every((line) => line.length <= 121));
+    assert.ok(lines.every((line) => line.length <= 161));
     assert.match(text, /first 20 of 80 lines/);
   });
 
@@ -123,8 +123,13 @@ suite('inline preview', () => {
     assert.match(text(), /^<\|im_start\|>user\nHi<\|im_end\|>\n/);
     await replace(document, '"Hi"', '"Howdy"');
     await eventually(text, (now) => now.includes('Howdy'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), `${bad}\n`);
+    await vscode.workspace.applyEdit(edit);
+    await replace(document, '"Howdy"', '"Again"');
+    await eventually(text, (now) => now.includes('Again'));
     await replace(await vscode.workspace.openTextDocument(templateFile), '<|im_start|>', '<|begin|>');
-    await eventually(text, (now) => now.startsWith('<|begin|>user\nHowdy'));
+    await eventually(text, (now) => now.startsWith('<|begin|>user\nAgain'));
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(templateFile));
   });
 
