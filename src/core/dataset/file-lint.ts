@@ -137,9 +137,8 @@ export class FileLint implements RowSink {
     }
     const firstEqual = this.#seen.firstOf(this.#words, raw.number);
     const { value } = parsed;
-    const { mayHaveOddCharacters } = raw;
     const { hasEdgeWhiteSpace } = this.#digest;
-    const row = new Row({ raw, value, hasBrokenBytes, firstEqual, mayHaveOddCharacters, hasEdgeWhiteSpace });
+    const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
     if (row.object !== null) this.#remember(raw, row);
@@ -205,6 +204,7 @@ function filePart(length: number): RawRow {
     depth: 0,
     hasReplacements: false,
     mayHaveOddCharacters: false,
+    mayHaveSpecialTokens: false,
   };
 }
 

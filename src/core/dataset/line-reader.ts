@@ -2,6 +2,7 @@ import type { RawRow } from './raw-row.ts';
 
 const LF = 0x0a;
 /** Escapes that may stand for any character, and the one control character that JSON lets through. */
+const SPECIAL_TOKEN = /[<\uff5c]|INST\]|\\u/;
 const ODD_ASCII = /\\[ubf]|\x7f/;
 
 /** Cuts chunks of bytes into lines; a line ends at `\n`. Whole blocks are decoded at once, for speed. */
@@ -42,6 +43,7 @@ export class LineReader {
     const hasReplacements = text.includes('\ufffd');
     const isAscii = text.length === block.length;
     const mayHaveOddCharacters = !isAscii || ODD_ASCII.test(text);
+    const mayHaveSpecialTokens = SPECIAL_TOKEN.test(text);
     let from = 0;
     let at = 0;
     while (from < block.length) {
@@ -60,6 +62,7 @@ export class LineReader {
         depth: 0,
         hasReplacements,
         mayHaveOddCharacters,
+        mayHaveSpecialTokens,
       });
       at = end + 1;
       from = to + 1;

@@ -16,6 +16,8 @@ export interface RawRow {
   readonly hasReplacements: boolean;
   /** Something but printable ASCII may be in its texts: other bytes, or an escape. */
   readonly mayHaveOddCharacters: boolean;
+  /** A text that tokenizers make into a special token may be in it. */
+  readonly mayHaveSpecialTokens: boolean;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

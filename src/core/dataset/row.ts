@@ -7,11 +7,10 @@ import { conversationsOf, type Conversation } from './turn.ts';
 
 /** What is known of a row when it has been read. */
 export interface RowFacts {
-  readonly raw: Pick<RawRow, 'number' | 'text'>;
+  readonly raw: RawRow;
   readonly value: JsonValue;
   readonly hasBrokenBytes: boolean;
   readonly firstEqual: number | null;
-  readonly mayHaveOddCharacters: boolean;
   readonly hasEdgeWhiteSpace: boolean;
 }
 
@@ -31,6 +30,7 @@ export class Row {
   readonly firstEqual: number | null;
   /** Something but printable ASCII may be in its texts and keys. */
   readonly mayHaveOddCharacters: boolean;
+  readonly mayHaveSpecialTokens: boolean;
   /** A text of the row may begin or end with white space. */
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
@@ -44,7 +44,8 @@ export class Row {
     this.value = facts.value;
     this.hasBrokenBytes = facts.hasBrokenBytes;
     this.firstEqual = facts.firstEqual;
-    this.mayHaveOddCharacters = facts.mayHaveOddCharacters;
+    this.mayHaveOddCharacters = facts.raw.mayHaveOddCharacters;
+    this.mayHaveSpecialTokens = facts.raw.mayHaveSpecialTokens;
     this.hasEdgeWhiteSpace = facts.hasEdgeWhiteSpace;
     this.object = isObject(facts.value) ? facts.value : null;
     this.columns = this.object === null ? 0 : columnsOf(this.object);

@@ -16,10 +16,9 @@ export const specialTokenText = characterRule({
     bad: '{"prompt": "Hi", "completion": "Hello<|im_end|>"}',
   },
   message: 'dataset.special-token-text',
-  mayHold: ({ text }) =>
-    text.includes('|>') || text.includes('INST]') || TAG.test(text) || text.includes('\\u'),
+  mayHold: (row) => row.mayHaveSpecialTokens && MAY_BE.test(row.text),
   find: runsOf(SPECIAL),
   keys: false,
 });
 
-const TAG = /<(?:\/?s|bos|eos|start_of_turn|end_of_turn)>|\uff5c>/;
+const MAY_BE = /[|\uff5c]>|INST\]|<(?:\/?s|bos|eos|start_of_turn|end_of_turn)>|\\u/;
