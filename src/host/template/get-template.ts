@@ -109,8 +109,8 @@ async function save(
   const first = files.find(({ path: file }) => path.basename(file) === 'chat_template.jinja') ?? files[0];
   if (first === undefined || !(await mayWrite(files.map((each) => each.path)))) return undefined;
   for (const { path: file, text } of files) {
-    await vscode.workspace.fs.writeFile(vscode.Uri.file(file), new TextEncoder().encode(text));
     await origins.keep(file, id, commit);
+    await vscode.workspace.fs.writeFile(vscode.Uri.file(file), new TextEncoder().encode(text));
   }
   const args = {
     file: vscode.workspace.asRelativePath(vscode.Uri.file(first.path)),

@@ -75,6 +75,6 @@ export function documentOfKept(sha256: string): vscode.Uri {
 
 /** Its ending makes it a chat template for the editor. */
 function documentUri(content: Shown, label: string): vscode.Uri {
-  const file = `${label.replace(/\.jinja$/, '').replaceAll(/[/\\]/g, ' ')}.chat_template.jinja`;
+  const file = `${label.replace(/\.jinja$/, '').replaceAll(/[/\\]/g, ' ')}.chat-template.jinja`;
   return vscode.Uri.from({ scheme, path: `/${file}`, query: JSON.stringify(content) });
 }

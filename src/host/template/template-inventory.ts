@@ -21,6 +21,7 @@ export class TemplateInventory implements Disposable {
   readonly #workspace: WorkspaceTemplates;
   readonly #memory: vscode.Memento;
   readonly trl: TrlPackage;
+  #revision = 0;
   /** What a snapshot of the cache holds never changes. */
   readonly #snapshots = new Map<string, Promise<TemplateItem[]>>();
 
@@ -32,8 +33,14 @@ export class TemplateInventory implements Disposable {
     this.#store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()));
   }
 
+  /** Counts how often everything was to be read anew. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Reads everything anew when it is asked for next. */
   refresh(): void {
+    this.#revision += 1;
     this.trl.forget();
     this.#snapshots.clear();
     this.#changed.fire();

@@ -1,10 +1,22 @@
 import * as vscode from 'vscode';
-import { capabilityRows, refusalMessage } from '../../core/template/sources/capability-rows.ts';
+import {
+  capabilityRows,
+  refusalMessage,
+  type CapabilityRow,
+} from '../../core/template/sources/capability-rows.ts';
 import type { TemplateCapabilities } from '../../core/template/sources/template-capabilities.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { Message } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { TemplateItem } from './template-item.ts';
+
+/** Codicons of what a template supports, here and in the view. */
+export const verdictIcons: Readonly<Record<CapabilityRow['verdict'], string>> = {
+  yes: 'pass',
+  partly: 'warning',
+  no: 'circle-slash',
+  neutral: 'circle-outline',
+};
 
 /** A table about a template: where it stands, its hash, and a row for each thing that it supports or not. */
 export function templateTooltip(
@@ -12,7 +24,7 @@ export function templateTooltip(
   origin: Message | null,
   found: TemplateCapabilities | null,
 ): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
+  const tooltip = new vscode.MarkdownString(undefined, true);
   const say = (message: Message): string => formatMessage(message, displayLanguage());
   const cell = (text: string): string => escaped(text);
   tooltip.appendMarkdown(`**${cell(item.label)}**\n\n|  |  |\n|---|---|\n`);
@@ -24,7 +36,8 @@ export function templateTooltip(
   if (item.commit !== null) row({ id: 'templates.row.commit' }, `\`${cell(item.commit.slice(0, 12))}\``);
   if (origin !== null) row({ id: 'templates.row.origin' }, cell(say(origin)));
   if (found?.kind === 'probed')
-    for (const { name, value } of capabilityRows(found)) row(name, cell(say(value)));
+    for (const { name, value, verdict } of capabilityRows(found))
+      row(name, `$(${verdictIcons[verdict]}) ${cell(say(value))}`);
   const refusal = item.fault ?? (found === null ? null : refusalMessage(found));
   if (refusal !== null) tooltip.appendMarkdown(`\n${cell(say(refusal))}`);
   return tooltip;

@@ -10,13 +10,14 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
+import { debounce } from '../kit/debounce.ts';
 import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
 import { documentOfTemplate } from './template-documents.ts';
 import type { TemplateInventory } from './template-inventory.ts';
 import { CatalogueNode, TemplateNode, type TemplateGroup, type TemplateItem } from './template-item.ts';
 import type { TemplateOrigins } from './template-origins.ts';
 import type { TemplateProbes } from './template-probes.ts';
-import { templateTooltip } from './template-tooltip.ts';
+import { templateTooltip, verdictIcons } from './template-tooltip.ts';
 
 type ViewNode =
   | { readonly kind: 'group'; readonly group: TemplateGroup }
@@ -25,18 +26,14 @@ type ViewNode =
   | CatalogueNode
   | { readonly kind: 'note'; readonly message: Message };
 
+const QUIET_MS = 200;
+
 const groupIcons: Readonly<Record<TemplateGroup, string>> = {
   workspace: 'root-folder',
   models: 'package',
   cache: 'archive',
   trl: 'mortar-board',
   catalogue: 'cloud',
-};
-const verdictIcons: Readonly<Record<CapabilityRow['verdict'], string>> = {
-  yes: 'pass',
-  partly: 'warning',
-  no: 'circle-slash',
-  neutral: 'circle-outline',
 };
 
 /** The Templates view: where from → template → what it supports, which is found out when it is opened or pointed at. */
@@ -47,15 +44,19 @@ export class TemplatesView implements vscode.TreeDataProvider<ViewNode>, Disposa
   readonly #inventory: TemplateInventory;
   readonly #probes: TemplateProbes;
   readonly #origins: TemplateOrigins;
+  /** What was found when it was looked at last. */
+  #state = '';
 
   constructor(inventory: TemplateInventory, probes: TemplateProbes, origins: TemplateOrigins) {
     this.#inventory = inventory;
     this.#probes = probes;
     this.#origins = origins;
-    for (const event of [inventory.onDidChange, onSettingsChanged])
-      this.#store.add(event(() => this.#changed.fire(undefined)));
+    const look = this.#store.add(debounce(QUIET_MS, () => void this.#look()));
+    this.#store.add(inventory.onDidChange(() => look.schedule()));
+    this.#store.add(onSettingsChanged(() => this.#changed.fire(undefined)));
     const options = { treeDataProvider: this, showCollapseAll: true };
-    this.#store.add(vscode.window.createTreeView('tuningFork.templates', options));
+    const view = this.#store.add(vscode.window.createTreeView('tuningFork.templates', options));
+    this.#store.add(view.onDidChangeVisibility(({ visible }) => visible && look.schedule()));
   }
 
   async getChildren(node?: ViewNode): Promise<ViewNode[]> {
@@ -101,6 +102,22 @@ export class TemplatesView implements vscode.TreeDataProvider<ViewNode>, Disposa
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  /**
+   * Redraws where something is another than it was: a redrawn row forgets what it stands for, also for a menu that is open on it.
+   */
+  async #look(): Promise<void> {
+    const { revision } = this.#inventory;
+    const found = await Promise.all([
+      this.#inventory.workspace(),
+      this.#inventory.models(),
+      this.#inventory.cachedIds(),
+    ]);
+    const state = JSON.stringify([revision, found]);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#changed.fire(undefined);
   }
 
   /** None where nothing is at hand: then the welcome text says what to do. */

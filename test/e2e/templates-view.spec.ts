@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { GgufHeader } from '../kit/gguf-header.ts';
+import { HubEmulator } from '../kit/hub/hub-emulator.ts';
+import type { Workbench } from '../kit/workbench.ts';
+import { createRepository } from '../../src/node/hub/create-repository.ts';
+import { connectHub } from '../../src/node/hub/connect-hub.ts';
+import { uploadFiles } from '../../src/node/hub/upload-files.ts';
+import { expect, test } from './fixtures.ts';
+
+const cache = path.resolve(import.meta.dirname, '../../out/e2e-hub-cache');
+const python = process.env['TUNING_FORK_TEST_PYTHON'];
+const chatml =
+  "{% for m in messages %}{{ '<|im_start|>' + m.role + '\\n' + m.content + '<|im_end|>\\n' }}{% endfor %}";
+const marked =
+  "{% for m in messages %}{{ '<' + m.role + '>' }}{% if m.role == 'assistant' %}{% generation %}{{ m.content }}{% endgeneration %}{% else %}{{ m.content }}{% endif %}{% endfor %}";
+const gguf = new GgufHeader().string('tokenizer.chat_template', '{{ messages[0].content }} of GGUF').bytes;
+
+test.use({
+  files: {
+    'own.jinja': marked,
+    'model/tokenizer_config.json': JSON.stringify({ chat_template: chatml, bos_token: '<s>' }),
+    // Its bytes are ASCII alone.
+    'small.gguf': gguf.toString('latin1'),
+    'broken/tokenizer_config.json': '{',
+    'rows.jsonl': '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Yes"}]}\n',
+  },
+  serverSettings: {
+    env: { HF_HUB_CACHE: cache, ...(python === undefined ? {} : { TUNING_FORK_PYTHON: python }) },
+  },
+});
+
+let hub: HubEmulator;
+test.beforeAll(async () => {
+  rmSync(cache, { recursive: true, force: true });
+  putInCache('maker/known', trlTemplate('qwen3'));
+  putInCache('maker/unlike', `${trlTemplate('qwen3')} `);
+  hub = await HubEmulator.start({ account: { name: 'tuner', orgs: [] } });
+  const connection = await connectHub({ HOME: '/nowhere', HF_ENDPOINT: hub.endpoint, HF_TOKEN: hub.token });
+  const repository = { type: 'model', id: 'tuner/remote' } as const;
+  await createRepository(connection, { ...repository, private: false });
+  const files = [{ path: 'chat_template.jinja', content: { text: 'of the Hub' } }];
+  await uploadFiles(connection, { ...repository, title: 'template', files });
+});
+test.afterAll(async () => {
+  await hub.stop();
+  rmSync(cache, { recursive: true, force: true });
+});
+test.beforeEach(({ workbench }) => openView(workbench));
+
+test('templates are listed by where they come from, each with its hash and what it supports', async ({
+  workbench,
+}) => {
+  await expect(workbench.treeRow('Templates', 'own.jinja')).toContainText(/own\.jinja[0-9a-f]{8}/);
+  await expect(workbench.treeRow('Templates', 'model')).toContainText(/[0-9a-f]{8}/);
+  await expect(workbench.treeRow('Templates', 'broken')).toContainText('Cannot be read');
+  await workbench.expand('Templates', 'Hub Cache');
+  await expect(workbench.treeRow('Templates', 'maker/known')).toBeVisible();
+
+  await workbench.expand('Templates', 'own.jinja');
+  await expect(workbench.treeRow('Templates', 'Answer marks')).toContainText('around every answer');
+  await expect(workbench.treeRow('Templates', 'Tool definitions')).toContainText('left out');
+  await workbench.treeRow('Templates', 'model').hover();
+  await expect(workbench.page.locator('.monaco-hover', { hasText: 'System message' })).toContainText(
+    'a turn of its own',
+  );
+  await workbench.page.screenshot({ path: test.info().outputPath('templates-view.png') });
+});
+
+test('a template without a file of its own opens read-only', async ({ workbench }) => {
+  await workbench.treeRow('Templates', 'small.gguf').click();
+  await expect(workbench.tab('small.gguf.chat-template.jinja')).toBeVisible();
+  await workbench.until(() => workbench.visibleLines(), ['{{ messages[0].content }} of GGUF']);
+  const language = await workbench.inHost(
+    (vscode) => Promise.resolve(vscode.window.activeTextEditor?.document.languageId),
+    undefined,
+  );
+  expect(language).toBe('chat-template');
+});
+
+test('a template is compared with another, and previewed with', async ({ workbench }) => {
+  await inline(workbench, 'own.jinja', 'Compare Templates…');
+  await workbench.quickInput.pick('model');
+  await expect(workbench.page.getByRole('tab', { name: /own\.jinja ↔ model/ })).toBeVisible();
+  await workbench.command('workbench.action.closeAllEditors');
+
+  await inline(workbench, 'small.gguf', 'Preview With This Template');
+  const frame = await workbench.webviewFrame('#rendered');
+  await expect(frame.locator('#rendered')).toContainText('Hi of GGUF');
+});
+
+test('what TRL trains with in its place is shown as a difference, or why nothing is', async ({
+  workbench,
+}) => {
+  test.skip(python === undefined, 'TUNING_FORK_TEST_PYTHON names no Python with TRL');
+  await workbench.expand('Templates', 'Hub Cache');
+  await menu(workbench, 'maker/known', "Show TRL's Training Variant");
+  await expect(workbench.page.getByRole('tab', { name: /maker\/known ↔ TRL qwen3_training/ })).toBeVisible();
+  await expect(workbench.toast('renders with its qwen3_training in place of maker/known')).toBeVisible();
+  await workbench.page.screenshot({ path: test.info().outputPath('training-variant.png') });
+  await workbench.command('notifications.clearAll');
+
+  await menu(workbench, 'maker/unlike', "Show TRL's Training Variant");
+  const nearest = workbench.toast(/refuses to train on answers with maker\/unlike.* differs from the qwen3/);
+  await nearest.getByRole('button', { name: 'Show Difference' }).click();
+  await expect(workbench.page.getByRole('tab', { name: /maker\/unlike ↔ TRL qwen3/ })).toBeVisible();
+  await workbench.command('notifications.clearAll');
+
+  await menu(workbench, 'own.jinja', "Show TRL's Training Variant");
+  await expect(workbench.toast('own.jinja has {% generation %} marks itself')).toBeVisible();
+  await workbench.expand('Templates', 'TRL');
+  await expect(workbench.treeRow('Templates', 'cohere')).toBeVisible();
+});
+
+test('a preview whose template has changed since says so, and shows the changes', async ({
+  workbench,
+  folder,
+}) => {
+  await inline(workbench, 'own.jinja', 'Preview With This Template');
+  await workbench.webviewFrame('#rendered');
+  await workbench.command('workbench.action.closeAllEditors');
+  writeFileSync(path.join(folder, 'own.jinja'), `${marked}changed`);
+
+  await workbench.openFile('rows.jsonl');
+  await workbench.command('tuningFork.previewChatTemplate');
+  const toast = workbench.toast(
+    /own\.jinja.* has changed since its preview was opened last: [0-9a-f]{8} became/,
+  );
+  await expect(toast).toBeVisible();
+  await toast.getByRole('button', { name: 'Show Changes' }).click();
+  await expect(
+    workbench.page.getByRole('tab', { name: /own\.jinja \([0-9a-f]{8}\) ↔ own\.jinja/ }),
+  ).toBeVisible();
+  await workbench.command('workbench.action.closeAllEditors');
+  await workbench.command('notifications.clearAll');
+
+  await workbench.openFile('rows.jsonl');
+  await workbench.command('tuningFork.previewChatTemplate');
+  await workbench.webviewFrame('#rendered');
+  await expect(workbench.toast('has changed since')).toBeHidden();
+});
+
+test('a template is got from the Hub when it is asked for, and the file has nothing added', async ({
+  workbench,
+  folder,
+}) => {
+  await workbench.inHost(async (vscode, endpoint) => {
+    const settings = vscode.workspace.getConfiguration('tuningFork');
+    await settings.update('hub.endpoint', endpoint, vscode.ConfigurationTarget.Global);
+  }, hub.endpoint);
+  const asked = (): number => hub.requests.filter((each) => each.path.includes('tuner/remote')).length;
+  const before = asked();
+  await workbench.viewAction('Templates', 'Get Chat Template From the Hub…');
+  await workbench.quickInput.pick('Another model…');
+  expect(asked()).toBe(before);
+  await workbench.quickInput.answer('tuner/remote');
+  await workbench.quickInput.widget.getByRole('button', { name: 'Save Here' }).click();
+  await expect(
+    workbench.toast(/Saved chat_template\.jinja from tuner\/remote at commit [0-9a-f]{12}/),
+  ).toBeVisible();
+  expect(readFileSync(path.join(folder, 'chat_template.jinja'), 'utf8')).toBe('of the Hub');
+  await expect(workbench.tab('chat_template.jinja')).toBeVisible();
+  // The view is drawn anew when the file is found, and a hover of before is gone then.
+  await expect(async () => {
+    await workbench.page.mouse.move(0, 0);
+    await workbench.treeRow('Templates', 'chat_template.jinja').hover();
+    const hover = workbench.page.locator('.monaco-hover', { hasText: 'Comes from' });
+    await expect(hover).toContainText('tuner/remote', { timeout: 3_000 });
+  }).toPass({ timeout: 20_000 });
+});
+
+async function openView(workbench: Workbench): Promise<void> {
+  await workbench.openContainer('Tuning Fork');
+  await workbench.command('tuningFork.templates.focus');
+  for (const other of ['Datasets', 'Recipes & Runs']) {
+    const header = workbench.view(other).locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+  await workbench.treeRow('Templates', 'own.jinja').waitFor();
+}
+
+/** Presses an action in a row of the view. */
+async function inline(workbench: Workbench, label: string, action: string): Promise<void> {
+  const row = workbench.treeRow('Templates', label);
+  await row.hover();
+  await row.locator(`.action-label[aria-label^="${action}"]`).click();
+}
+
+/** Takes an entry of a row's context menu. */
+async function menu(workbench: Workbench, label: string, entry: string): Promise<void> {
+  await workbench.treeRow('Templates', label).click({ button: 'right' });
+  // A press of the mouse counts only some time after the menu has come, so that the one that opened it takes nothing.
+  await workbench.page.getByRole('menuitem', { name: entry }).hover();
+  await workbench.page.keyboard.press('Enter');
+}
+
+function putInCache(id: string, template: string): void {
+  const model = path.join(cache, `models--${id.replaceAll('/', '--')}`);
+  const snapshot = path.join(model, 'snapshots/c0ffee');
+  mkdirSync(path.join(model, 'refs'), { recursive: true });
+  mkdirSync(snapshot, { recursive: true });
+  writeFileSync(path.join(model, 'refs/main'), 'c0ffee');
+  writeFileSync(path.join(snapshot, 'tokenizer_config.json'), JSON.stringify({ chat_template: template }));
+}
+
+/** A template that TRL knows; any text where there is no TRL. */
+function trlTemplate(name: string): string {
+  if (python === undefined) return chatml;
+  const program = 'import importlib.util as u; print(u.find_spec("trl").submodule_search_locations[0])';
+  const folder = execFileSync(python, ['-c', program], { encoding: 'utf8' }).trim();
+  return readFileSync(path.join(folder, 'chat_templates', `${name}.jinja`), 'utf8');
+}
