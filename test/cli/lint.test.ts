@@ -88,11 +88,21 @@ describe('lint', () => {
     ]);
   });
 
-  test('says of a kind of file that it cannot read yet', async () => {
-    const { code, out } = await cli('lint', 'folder.jsonl/table.csv');
+  test('names the record of a CSV file, which has no lines', async () => {
+    put('table.csv', 'instruction,output\nSay hi,Hi\nSay bye,\n');
+    const { code, out } = await cli('lint', 'table.csv');
+    expect([code, out.split('\n')[0]]).toEqual([
+      0,
+      'table.csv:2 warning The column "output" has no text. Fill it in or remove the row. (empty-content)',
+    ]);
+  });
+
+  test('says of a Parquet file that it is broken', async () => {
+    put('broken.parquet', 'PAR1');
+    const { code, out } = await cli('lint', 'broken.parquet');
     expect([code, out.split('\n')[0]]).toEqual([
       1,
-      'folder.jsonl/table.csv:1:1 error CSV files cannot be read yet, so nothing was checked. Convert the file to JSONL. (unreadable-format)',
+      expect.stringMatching(/^broken\.parquet:1:1 error The file is no Parquet or is broken \(.+\)/),
     ]);
   });
 

@@ -5,6 +5,7 @@ import { findingAt, FindingMaker } from './finding-maker.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
 import type { LineEnds } from './line-ends.ts';
+import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Span } from './place.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
@@ -21,7 +22,7 @@ import { wholeSpan } from './whole-span.ts';
 interface NearKey {
   readonly key: string;
   readonly column: KnownColumn;
-  readonly span: Span;
+  readonly span: Span | null;
 }
 
 /** Takes what the reader found in one file, asks the rules and keeps their findings. */
@@ -40,14 +41,19 @@ export class FileLint implements RowSink {
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#raw === null) return;
-    this.#maker ??= new FindingMaker(this.#raw);
-    this.#findings.push(this.#maker.make(this.#active.rule.id, this.#active.severity, found));
+    const { rule, severity } = this.#active;
+    if (this.#hasPlaces) {
+      this.#maker ??= new FindingMaker(this.#raw);
+      this.#findings.push(this.#maker.make(rule.id, severity, found));
+    } else this.#findings.push(findingAt(rule.id, severity, this.#raw.number, null, found));
   };
   #active: ActiveRule<'row'> | null = null;
   #raw: RawRow | null = null;
   #maker: FindingMaker | null = null;
   #encoding: ForeignEncoding | null = null;
   #rows = 0;
+  /** Lines and bytes of findings are known; records have none. */
+  #hasPlaces = true;
 
   constructor(path: string, rules: RuleSet, summaries: boolean) {
     this.#path = path;
@@ -71,14 +77,25 @@ export class FileLint implements RowSink {
     this.#ask('line-ends', { kind: 'line-ends', crlf, lf }, filePart(0));
   }
 
-  unreadable(container: 'csv' | 'parquet'): void {
-    this.#ask('unreadable', { kind: 'unreadable', container }, filePart(0));
+  /** The container of the file is broken. */
+  unreadable(reason: string): void {
+    this.#ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
   }
 
   line(raw: RawRow): void {
     const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
     if (isBlank(raw.text)) this.#ask('blank-line', { kind: 'blank-line' }, raw);
     else this.#row(raw, hasBrokenBytes);
+  }
+
+  /** A record of a file without lines: CSV or Parquet. */
+  record(value: JsonObject, number: number): void {
+    this.#hasPlaces = false;
+    this.#rows += 1;
+    const raw = { ...filePart(0), ...ANY_CHARACTERS, number, text: JSON.stringify(value) };
+    this.#digest.add(value);
+    this.#digest.digest(this.#words);
+    this.#rowOf(raw, value, false);
   }
 
   element(raw: RawRow, broken: boolean): void {
@@ -135,8 +152,12 @@ export class FileLint implements RowSink {
       this.#ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
       return;
     }
+    this.#rowOf(raw, parsed.value, hasBrokenBytes);
+  }
+
+  /** A row that could be read, and whose value was digested. */
+  #rowOf(raw: RawRow, value: JsonValue, hasBrokenBytes: boolean): void {
     const firstEqual = this.#seen.firstOf(this.#words, raw.number);
-    const { value } = parsed;
     const { hasEdgeWhiteSpace } = this.#digest;
     const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
@@ -160,7 +181,7 @@ export class FileLint implements RowSink {
     if (row.format !== 'unknown' || row.object === null) return;
     const near = nearMiss(row.object);
     if (near !== null) {
-      const span = new FindingMaker(raw).spanOf({ kind: 'key', path: [near.key] });
+      const span = this.#hasPlaces ? new FindingMaker(raw).spanOf({ kind: 'key', path: [near.key] }) : null;
       this.#nearKeys.set(raw.number, { ...near, span });
     }
   }
@@ -174,7 +195,8 @@ export class FileLint implements RowSink {
       const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: nearKey } as const;
       for (const { rule, severity } of rules) {
         rule.check(subject, (found) => {
-          const place = found.target.kind === 'key' && nearKey !== null ? nearKey.span : span;
+          const known = found.target.kind === 'key' && nearKey !== null ? nearKey.span : span;
+          const place = this.#hasPlaces ? known : null;
           this.#findings.push(findingAt(rule.id, severity, number, place, found));
         });
       }
@@ -188,6 +210,9 @@ export class FileLint implements RowSink {
     }
   }
 }
+
+/** Nothing is known of the bytes of a record. */
+const ANY_CHARACTERS = { hasReplacements: true, mayHaveOddCharacters: true, mayHaveSpecialTokens: true };
 
 /** The first bytes of the file as row 0. */
 function filePart(length: number): RawRow {

@@ -57,12 +57,12 @@ export class FindingMaker {
   }
 }
 
-/** A finding whose place is known. */
+/** A finding whose place is known; null in a file without lines, where row and pointer say it. */
 export function findingAt(
   rule: string,
   severity: Severity,
   row: number,
-  span: Span,
+  span: Span | null,
   { target, message, related }: Occurrence,
 ): Finding {
   const args = message.args === undefined ? {} : { args: { ...message.args } };

@@ -81,14 +81,3 @@ export async function lintStream(
   for await (const chunk of source) linter.push(chunk);
   return linter.end();
 }
-
-/** The finding for a file of a kind that cannot be read yet. */
-export function lintUnreadable(
-  container: 'csv' | 'parquet',
-  bytes: number,
-  options: LintOptions,
-): LintedFile {
-  const lint = new FileLint(options.path, new RuleSet(options.rules, options.only), false);
-  lint.unreadable(container);
-  return lint.result(bytes);
-}

@@ -62,13 +62,9 @@ export const datasetMessages = {
     en: 'The file is compressed with gzip and was checked as it is. Unpack it and check that file.',
     ko: 'gzip으로 압축된 파일을 그대로 확인했습니다. 압축을 풀어 그 파일을 확인하십시오.',
   },
-  'dataset.unreadable-format.csv': {
-    en: 'CSV files cannot be read yet, so nothing was checked. Convert the file to JSONL.',
-    ko: 'CSV 파일은 아직 읽지 못해 아무것도 확인하지 않았습니다. JSONL로 변환하십시오.',
-  },
-  'dataset.unreadable-format.parquet': {
-    en: 'Parquet files cannot be read yet, so nothing was checked. Convert the file to JSONL.',
-    ko: 'Parquet 파일은 아직 읽지 못해 아무것도 확인하지 않았습니다. JSONL로 변환하십시오.',
+  'dataset.unreadable-format': {
+    en: 'The file is no Parquet or is broken ({reason}), so nothing beyond was checked. Take it from its source again.',
+    ko: 'Parquet이 아니거나 깨진 파일이라({reason}) 그 뒤는 확인하지 못했습니다. 원본에서 다시 가져오십시오.',
   },
   'dataset.not-an-object': {
     en: 'The row is no JSON object, so it has no columns. Write it as {"column": value}.',

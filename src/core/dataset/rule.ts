@@ -16,8 +16,8 @@ export type Subject =
   | { readonly kind: 'byte-order-mark' }
   /** The line ends of the whole file: whether some are CR LF, and some LF alone. */
   | { readonly kind: 'line-ends'; readonly crlf: boolean; readonly lf: boolean }
-  /** A container that cannot be read at all. */
-  | { readonly kind: 'unreadable'; readonly container: 'csv' | 'parquet' }
+  /** A container that cannot be read, or not to its end, in the words of what reads it. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
   /** A row whose format is not that of the file, once all rows have voted. */
   | {
       readonly kind: 'odd-row';

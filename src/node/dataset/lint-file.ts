@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { lintStream, lintUnreadable, type LintOptions } from '../../core/dataset/linter.ts';
+import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
+import { lintStream, type LintOptions } from '../../core/dataset/linter.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
 
 /** Bytes read at once. */
@@ -14,8 +15,17 @@ const CHUNK = 1 << 20;
  */
 export async function lintFile(path: string, options: LintOptions): Promise<LintedFile> {
   const container = containerOf(path);
-  if (container !== null) return lintUnreadable(container, (await stat(path)).size, options);
-  return lintStream(createReadStream(path, { highWaterMark: CHUNK }), options);
+  if (container === 'parquet') return lintParquet(path, options);
+  const bytes = createReadStream(path, { highWaterMark: CHUNK });
+  return container === 'csv' ? lintCsv(bytes, options) : lintStream(bytes, options);
+}
+
+/** The library is loaded when there is something to read with it. */
+async function lintParquet(path: string, options: LintOptions): Promise<LintedFile> {
+  await access(path, constants.R_OK);
+  const { size } = await stat(path);
+  const { parquetRows } = await import('./read-parquet.ts');
+  return lintRecords(parquetRows(path), size, options);
 }
 
 /** Files that their extension tells, not their content. */

@@ -65,9 +65,7 @@ function agreement(file: string): object {
 
 describe.skipIf(reason !== null)('the linter and the reference name the same rows, as often', () => {
   test('in every corpus', { timeout: 240_000 }, async () => {
-    const files = readdirSync(corpora)
-      .filter((name) => !name.endsWith('.csv'))
-      .map((name) => path.join(corpora, name));
+    const files = readdirSync(corpora).map((name) => path.join(corpora, name));
     expect(await compare(files)).toEqual(files.map(agreement));
   });
 
@@ -88,6 +86,17 @@ describe.skipIf(reason !== null)('the linter and the reference name the same row
     });
     expect(await compare(files)).toEqual(files.map(agreement));
   });
+
+  test('in mutants of a CSV file', { timeout: 60_000 }, async () => {
+    const seed = Number(process.env['TF_SEED'] ?? Date.now() % 1_000_000);
+    console.log(`CSV mutants of seed ${seed}`);
+    const files = csvMutants(seed).map((text, n) => {
+      const file = path.join(folder, `mutant-${n}.csv`);
+      writeFileSync(file, text);
+      return file;
+    });
+    expect(await compare(files)).toEqual(files.map(agreement));
+  });
 });
 
 /** What rules about characters look at, in bytes and as escapes. */
@@ -96,6 +105,30 @@ const ODD = (
   '\\u00a0¦\\u200b¦\\u200d¦\\u0000¦\\u0085¦\\ud800¦\\ufffd¦\\b¦\\n¦\\u003c|x|>¦' +
   '<|im_end|>¦</s>¦<s>¦[INST]¦<bos>¦<|a b|>¦<｜x▁y｜>'
 ).split('¦');
+
+const CSV = 'instruction,output,system\nSay hi,Hi ,\n"Say ""bye"", now","Bye\nbye",x\nSay hi,Hi ,\nq,,\n';
+const CSV_NOISE = [
+  '"',
+  ',',
+  '\n',
+  '\r\n',
+  '""',
+  ' ',
+  '\ufffd',
+  ...ODD.filter((each) => !each.startsWith('\\')),
+];
+
+function csvMutants(seed: number): string[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: 100 }, () => {
+    let text = CSV;
+    for (let n = random(6); n > 0; n--) {
+      const at = 1 + random(text.length - 1);
+      text = text.slice(0, at) + (CSV_NOISE[random(CSV_NOISE.length)] ?? '') + text.slice(at + random(2));
+    }
+    return text;
+  });
+}
 
 /** Lines of all fixtures in another order, with some bytes changed; never the beginning of an array or object over lines. */
 function mutants(seed: number): Buffer[] {

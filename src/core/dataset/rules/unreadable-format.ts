@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import { excerpt, type Rule } from '../rule.ts';
 
 export const unreadableFormat: Rule = {
   id: 'unreadable-format',
@@ -6,13 +6,14 @@ export const unreadableFormat: Rule = {
   on: 'unreadable',
   documentation: {
     text: {
-      en: 'Tuning Fork cannot read this kind of file yet, so nothing in it was checked. Convert it to JSONL to have it checked.',
-      ko: '아직 읽지 못하는 파일 종류라 아무것도 확인하지 않았습니다. 확인하려면 JSONL로 변환하십시오.',
+      en: 'The file is called .parquet and is none, or it is broken or cut off, so its rows could not be checked beyond this. Take it from its source again, or convert it to JSONL.',
+      ko: '이름은 .parquet이지만 그 형식이 아니거나 깨지거나 잘린 파일이라 그 뒤의 행을 확인하지 못했습니다. 원본에서 다시 가져오거나 JSONL로 변환하십시오.',
     },
-    good: 'train.jsonl',
-    bad: 'train.parquet',
+    good: 'train.parquet',
+    bad: 'train.parquet (cut off)',
   },
-  check({ container }, report) {
-    report({ target: { kind: 'whole' }, message: { id: `dataset.unreadable-format.${container}` } });
+  check({ reason }, report) {
+    const message = { id: 'dataset.unreadable-format', args: { reason: excerpt(reason) } };
+    report({ target: { kind: 'whole' }, message });
   },
 };

@@ -1,0 +1,110 @@
+import type { JsonObject, JsonValue } from './json-value.ts';
+
+type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
+
+/**
+ * Reads CSV fed in pieces of text as Python's `csv.DictReader` does (cpython Modules/_csv.c, dialect excel): the first record names the
+ * columns, a record ends at LF, CR LF or CR outside of quotes, empty ones are left out (before the header too, as pandas does, with which `datasets` reads CSV), what
+ * follows a closing quote belongs to the field, and a quote that is never closed goes to the end. Fields that a record lacks are
+ * empty, those too many lie in a list under the empty name.
+ */
+export class CsvReader {
+  readonly #onRow: (row: JsonObject, number: number) => void;
+  #columns: readonly string[] | null = null;
+  #state: State = 'record';
+  #fields: string[] = [];
+  #field = '';
+  #afterCr = false;
+  #rows = 0;
+
+  /** @param onRow is given each record with its number, from 1, the header not counted. */
+  constructor(onRow: (row: JsonObject, number: number) => void) {
+    this.#onRow = onRow;
+  }
+
+  push(text: string): void {
+    let at = 0;
+    if (this.#afterCr && text.startsWith('\n')) at = 1;
+    if (text !== '') this.#afterCr = false;
+    while (at < text.length) at = this.#take(text, at);
+  }
+
+  end(): void {
+    if (this.#state !== 'record') this.#endRecord();
+  }
+
+  /** Takes what stands at `at`; gives where to go on. */
+  #take(text: string, at: number): number {
+    const character = text.charAt(at);
+    if (this.#state === 'quoted') return this.#takeQuoted(text, at);
+    if (character === '\n' || character === '\r') return this.#takeLineEnd(text, at);
+    if (character === ',') {
+      this.#endField();
+      this.#state = 'field';
+      return at + 1;
+    }
+    if (character === '"' && this.#state !== 'plain') {
+      if (this.#state === 'after-quote') this.#field += '"';
+      this.#state = 'quoted';
+      return at + 1;
+    }
+    this.#state = 'plain';
+    const end = endOfPlain(text, at);
+    this.#field += text.slice(at, end);
+    return end;
+  }
+
+  #takeQuoted(text: string, at: number): number {
+    const quote = text.indexOf('"', at);
+    const end = quote < 0 ? text.length : quote;
+    this.#field += text.slice(at, end);
+    if (quote < 0) return end;
+    this.#state = 'after-quote';
+    return end + 1;
+  }
+
+  #takeLineEnd(text: string, at: number): number {
+    if (this.#state !== 'record') this.#endRecord();
+    if (text.charAt(at) === '\n') return at + 1;
+    this.#afterCr = at + 1 === text.length;
+    return text.charAt(at + 1) === '\n' ? at + 2 : at + 1;
+  }
+
+  #endField(): void {
+    this.#fields.push(this.#field);
+    this.#field = '';
+  }
+
+  #endRecord(): void {
+    this.#endField();
+    const fields = this.#fields;
+    this.#fields = [];
+    this.#state = 'record';
+    if (this.#columns === null) {
+      this.#columns = fields;
+      return;
+    }
+    this.#rows += 1;
+    this.#onRow(rowOf(this.#columns, fields), this.#rows);
+  }
+}
+
+function endOfPlain(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === LF || code === CR) break;
+    at++;
+  }
+  return at;
+}
+
+const COMMA = 0x2c;
+const LF = 0x0a;
+const CR = 0x0d;
+
+function rowOf(columns: readonly string[], fields: readonly string[]): JsonObject {
+  const entries: [string, JsonValue][] = columns.map((column, n) => [column, fields[n] ?? '']);
+  if (fields.length > columns.length) entries.push(['', fields.slice(columns.length)]);
+  return Object.fromEntries(entries);
+}

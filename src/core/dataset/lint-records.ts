@@ -1,0 +1,44 @@
+import { CsvReader } from './csv-reader.ts';
+import { FileLint } from './file-lint.ts';
+import type { LintedFile } from './finding.ts';
+import type { JsonObject } from './json-value.ts';
+import type { LintOptions } from './linter.ts';
+import { RuleSet } from './rule-set.ts';
+
+/** Lints CSV as it comes: its findings have rows and pointers, no lines. */
+export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {
+  const lint = fileLint(options);
+  const reader = new CsvReader((row, number) => lint.record(row, number));
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    reader.push(decoder.decode(chunk, { stream: true }));
+  }
+  reader.push(decoder.decode());
+  reader.end();
+  return lint.result(bytes);
+}
+
+/**
+ * Lints the rows of a file whose container has been read, of `bytes` bytes. Rows that throw when they are asked for end the lint with the
+ * finding that the file is broken.
+ */
+export async function lintRecords(
+  rows: AsyncIterable<JsonObject>,
+  bytes: number,
+  options: LintOptions,
+): Promise<LintedFile> {
+  const lint = fileLint(options);
+  let number = 0;
+  try {
+    for await (const row of rows) lint.record(row, ++number);
+  } catch (error) {
+    lint.unreadable(error instanceof Error ? error.message : String(error));
+  }
+  return lint.result(bytes);
+}
+
+function fileLint({ path, rules, only, summaries }: LintOptions): FileLint {
+  return new FileLint(path, new RuleSet(rules, only), summaries === true);
+}

@@ -1,0 +1,40 @@
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import type { JsonObject, JsonValue } from '../../core/dataset/json-value.ts';
+
+/** Rows that are decoded at once. */
+const ROWS = 1000;
+
+/**
+ * The rows of a Parquet file in order, a stretch of a row group at a time.
+ * @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read
+ */
+export async function* parquetRows(path: string): AsyncGenerator<JsonObject> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file);
+  let start = 0;
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows);
+    for (let from = start; from < end; from += ROWS) {
+      const rowEnd = Math.min(end, from + ROWS);
+      const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd });
+      for (const row of rows) yield objectOf(row);
+    }
+    start = end;
+  }
+}
+
+function objectOf(row: Readonly<Record<string, unknown>>): JsonObject {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, jsonOf(value)]));
+}
+
+/** Dates as ISO 8601, 64-bit integers as numbers; bytes, as of images, are null: nothing of them is text. */
+function jsonOf(value: unknown): JsonValue {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString();
+  if (ArrayBuffer.isView(value)) return null;
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value === 'object' && value !== null) return objectOf(value as Record<string, unknown>);
+  return null;
+}
