@@ -13,8 +13,8 @@ const MARGIN = 30;
 /** What one look at a dataset renders at most: huge rows are looked at a few at a time. */
 const MOST_CHARACTERS = 4_000_000;
 
-/** Refusals of one document by the text of a row: an edited row is another text, so a refusal is never stale. */
-type Refusals = Map<string, FoundRefusal | null>;
+/** Refusals of the rows in view of one document by the text of a row: an edited row is another text, so none is ever stale. */
+type Refusals = ReadonlyMap<string, FoundRefusal | null>;
 
 /**
  * Squiggles where the template in use refuses a row: on the message that caused it, and on the template's line. Only rows that
@@ -29,6 +29,7 @@ export class RefusalDiagnostics implements vscode.Disposable {
   readonly #refusals = new Map<string, Refusals>();
   /** What stands in the collections now, by dataset. */
   readonly #shown = new Map<string, RefusedRow[]>();
+  readonly #looking = new Set<vscode.TextDocument>();
   readonly #renderings: RowRenderings;
   readonly #onError: (error: unknown) => void;
   readonly #look: Debounced;
@@ -54,40 +55,45 @@ export class RefusalDiagnostics implements vscode.Disposable {
   }
 
   #lookAtAll(): void {
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (isDataset(editor.document)) void this.#lookAt(editor).catch((error) => this.#report(error));
+    const editors = vscode.window.visibleTextEditors.filter(({ document }) => isDataset(document));
+    for (const [document, views] of Map.groupBy(editors, (editor) => editor.document)) {
+      if (this.#looking.has(document)) this.#look.schedule();
+      else void this.#lookOnce(document, views);
     }
   }
 
-  async #lookAt(editor: vscode.TextEditor): Promise<void> {
-    const { document } = editor;
-    const rows = rowsNearView(editor);
-    const known = this.#refusalsOf(document.uri);
-    const unknown = rows.filter(({ text }) => !known.has(text));
-    if (unknown.length > 0) {
-      const generation = this.#generation;
-      const found = await this.#renderings.findRefusals(unknown);
-      if (generation !== this.#generation || document.isClosed || this.#store.disposed) return;
-      for (const [index, { text }] of unknown.entries()) known.set(text, found[index] ?? null);
+  /** One look at a document at a time: scrolling must not pile up work. */
+  async #lookOnce(document: vscode.TextDocument, views: readonly vscode.TextEditor[]): Promise<void> {
+    this.#looking.add(document);
+    try {
+      await this.#lookAt(document, views);
+    } catch (error) {
+      // What fails because the extension ends is no failure.
+      if (!this.#store.disposed) this.#onError(error);
+    } finally {
+      this.#looking.delete(document);
     }
-    this.#show(document, rows);
   }
 
-  /** What fails because the extension ends is no failure. */
-  #report(error: unknown): void {
-    if (!this.#store.disposed) this.#onError(error);
+  async #lookAt(document: vscode.TextDocument, views: readonly vscode.TextEditor[]): Promise<void> {
+    const rows = rowsNearViews(document, views);
+    const generation = this.#generation;
+    const refusals = await this.#refusalsOf(document, rows);
+    if (generation !== this.#generation || document.isClosed || this.#store.disposed) return;
+    this.#refusals.set(document.uri.toString(), refusals);
+    this.#show(document, rows, refusals);
   }
 
-  #refusalsOf(uri: vscode.Uri): Refusals {
-    const key = uri.toString();
-    const refusals: Refusals = this.#refusals.get(key) ?? new Map<string, FoundRefusal | null>();
-    this.#refusals.set(key, refusals);
-    return refusals;
+  async #refusalsOf(document: vscode.TextDocument, rows: readonly EditorRow[]): Promise<Refusals> {
+    const known = this.#refusals.get(document.uri.toString());
+    const unknown = rows.filter(({ text }) => known?.has(text) !== true);
+    const found = unknown.length === 0 ? [] : await this.#renderings.findRefusals(unknown);
+    const answers = new Map(unknown.map(({ text }, index) => [text, found[index] ?? null]));
+    return new Map(rows.map(({ text }) => [text, answers.get(text) ?? known?.get(text) ?? null]));
   }
 
   /** Rows that were edited while they were asked about have another text now, and are looked at again. */
-  #show(document: vscode.TextDocument, rows: readonly EditorRow[]): void {
-    const known = this.#refusalsOf(document.uri);
+  #show(document: vscode.TextDocument, rows: readonly EditorRow[], known: Refusals): void {
     const refused = rows.flatMap((row): RefusedRow[] => {
       const found = known.get(row.text) ?? null;
       const isThere = row.row <= document.lineCount && document.lineAt(row.row - 1).text === row.text;
@@ -117,26 +123,44 @@ export class RefusalDiagnostics implements vscode.Disposable {
     if (this.#shown.delete(key)) this.#showTemplates();
   }
 
+  /** What is in view keeps its squiggles until it was looked at again: they would flicker with each key typed into a template. */
   #forgetAll(): void {
     this.#generation += 1;
     this.#refusals.clear();
-    this.#shown.clear();
-    this.#rows.clear();
-    this.#templates.clear();
+    const inView = new Set(vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+    for (const key of this.#shown.keys()) {
+      if (!inView.has(key)) this.#forget(vscode.Uri.parse(key));
+    }
     this.#look.schedule();
   }
 }
 
-function rowsNearView({ document, visibleRanges }: vscode.TextEditor): EditorRow[] {
-  const first = Math.max(0, (visibleRanges[0]?.start.line ?? 0) - MARGIN);
-  const last = Math.min(document.lineCount - 1, (visibleRanges.at(-1)?.end.line ?? 0) + MARGIN);
+function rowsNearViews(document: vscode.TextDocument, views: readonly vscode.TextEditor[]): EditorRow[] {
+  const lines = new Set(views.flatMap((view) => linesNearView(document, view)));
   const rows: EditorRow[] = [];
   let characters = 0;
-  for (let line = first; line <= last && characters < MOST_CHARACTERS; line++) {
+  for (const line of lines) {
     const row = rowOf(document, line);
     if (row === null) continue;
-    characters += row.text.length;
     rows.push(row);
+    characters += row.text.length;
+    if (characters > MOST_CHARACTERS) break;
   }
   return rows;
+}
+
+/** The lines in view, then those around them. */
+function linesNearView(document: vscode.TextDocument, { visibleRanges }: vscode.TextEditor): number[] {
+  const first = visibleRanges[0]?.start.line ?? 0;
+  const last = visibleRanges.at(-1)?.end.line ?? 0;
+  const nearest = [
+    ...lines(first, last),
+    ...lines(last + 1, last + MARGIN),
+    ...lines(first - MARGIN, first - 1),
+  ];
+  return nearest.filter((line) => line >= 0 && line < document.lineCount);
+}
+
+function lines(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -44,6 +44,7 @@ export class EngineChecks implements Disposable {
     request: RenderRequest,
     options: CheckOptions = {},
   ): Promise<EngineVerdict> {
+    if (options.signal?.aborted === true) return notChecked(engine, { id: 'engine.cancelled' });
     try {
       return await Promise.race([this.#ask(engine, request, options), cancelled(engine, options.signal)]);
     } catch (error) {
@@ -90,7 +91,6 @@ function notChecked(engine: EngineName, message: Message): EngineVerdict {
 function cancelled(engine: EngineName, signal: AbortSignal | undefined): Promise<EngineVerdict> {
   return new Promise((resolve) => {
     const cancel = (): void => resolve(notChecked(engine, { id: 'engine.cancelled' }));
-    if (signal?.aborted === true) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
   });
 }
