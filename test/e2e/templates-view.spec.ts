@@ -6,8 +6,10 @@ import { HubEmulator } from '../kit/hub/hub-emulator.ts';
 import type { Workbench } from '../kit/workbench.ts';
 import { createRepository } from '../../src/node/hub/create-repository.ts';
 import { connectHub } from '../../src/node/hub/connect-hub.ts';
+import { templateSha256 } from '../../src/node/template/read-chat-templates.ts';
 import { uploadFiles } from '../../src/node/hub/upload-files.ts';
 import { expect, test } from './fixtures.ts';
+import { recordEndedRun } from './recorded-run.ts';
 
 const cache = path.resolve(import.meta.dirname, '../../out/e2e-hub-cache');
 const python = process.env['TUNING_FORK_TEST_PYTHON'];
@@ -139,6 +141,31 @@ test('a preview whose template has changed since says so, and shows the changes'
   await workbench.command('tuningFork.previewChatTemplate');
   await workbench.webviewFrame('#rendered');
   await expect(workbench.toast('has changed since')).toBeHidden();
+});
+
+test('a run whose template has changed since says so, and shows the changes', async ({
+  workbench,
+  folder,
+}) => {
+  const run = await recordEndedRun(folder);
+  const record = path.join(run, 'run.json');
+  const before = { ...JSON.parse(readFileSync(record, 'utf8')), templateSha256: templateSha256('as it was') };
+  writeFileSync(record, JSON.stringify(before));
+  writeFileSync(path.join(run, 'recipe.yaml'), 'model_name_or_path: model\nchat_template_path: own.jinja\n');
+  mkdirSync(path.join(folder, 'out'));
+  writeFileSync(path.join(folder, 'out/chat_template.jinja'), 'as it was');
+
+  await workbench.command('tuningFork.showRun', path.basename(run));
+  const toast = workbench.toast(
+    /own\.jinja\) has changed since it was trained: [0-9a-f]{8} became [0-9a-f]{8}/,
+  );
+  await toast.getByRole('button', { name: 'Show Changes' }).click();
+  await expect(
+    workbench.page.getByRole('tab', { name: /own\.jinja \([0-9a-f]{8}\) ↔ own\.jinja/ }),
+  ).toBeVisible();
+  await expect(workbench.page.locator('.monaco-diff-editor .original .view-lines')).toContainText(
+    'as it was',
+  );
 });
 
 test('a template is got from the Hub when it is asked for, and the file has nothing added', async ({

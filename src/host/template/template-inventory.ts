@@ -143,22 +143,40 @@ async function cachedItems(folder: string, commit: string): Promise<TemplateItem
   return (await Promise.all(items)).flat().filter(({ fault }) => fault?.id !== 'template.missing');
 }
 
+/** What may be said of a place beside its templates. */
+interface PlaceFacts {
+  readonly commit?: string;
+  readonly added?: boolean;
+}
+
 /** The templates of a place, each an item; one item that says why if they cannot be read. */
 async function itemsAt(
   group: TemplateItem['group'],
   place: string,
-  more: { readonly commit?: string; readonly added?: boolean } = {},
+  facts: PlaceFacts = {},
 ): Promise<TemplateItem[]> {
   const label = labelOfPlace(place);
-  const common = { group, place, commit: more.commit ?? null, added: more.added ?? false };
+  const common = { group, place, commit: facts.commit ?? null, added: facts.added ?? false };
   try {
     const templates = await readChatTemplates(place);
-    return templates.map(({ name, path: file, sha256 }) => {
+    const items = templates.map(({ name, path: file, sha256 }) => {
       const named = name === 'default' ? label : `${label} · ${name}`;
       return { ...common, label: named, name, file, sha256, fault: null };
     });
+    return [...items, ...(await ofProcessor(items[0], label))];
   } catch (error) {
     if (!(error instanceof HumanError)) throw error;
     return [{ ...common, label, name: 'default', file: place, sha256: null, fault: error.detail }];
   }
+}
+
+/** A processor reads `chat_template.json` before all that its tokenizer reads, so where there are both, both are listed. */
+async function ofProcessor(first: TemplateItem | undefined, label: string): Promise<TemplateItem[]> {
+  if (first === undefined || first.file === first.place) return [];
+  const file = path.join(first.place, 'chat_template.json');
+  if (first.file === file) return [];
+  const found = await readChatTemplates(file).catch(() => []);
+  return found.map(({ name, sha256 }) => {
+    return { ...first, label: `${label} · chat_template.json`, place: file, name, file, sha256 };
+  });
 }
