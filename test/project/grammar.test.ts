@@ -164,6 +164,7 @@ describe.skipIf(modules === undefined)('the colours of chat templates', () => {
         'x: variable.other.jinja',
         'b: string.quoted.double.json',
         '{{ no }}: string.quoted.double.json',
+        ',: punctuation.separator.dictionary.pair.json',
       ],
     ],
     [
