@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, editor, problems, run, compare, job-plans, jobs
+//   npm run screenshots -- SCENE…   only these of data, editor, problems, template, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,6 +13,7 @@ import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { takeCompare } from './screenshots/compare-scene.ts';
 import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
+import { takeTemplate } from './screenshots/template-scene.ts';
 import { takeData, takeEditor, takeProblems, takeRun } from './screenshots/scenes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -21,6 +22,7 @@ const scenes = {
   data: takeData,
   editor: takeEditor,
   problems: takeProblems,
+  template: takeTemplate,
   run: takeRun,
   compare: takeCompare,
 };
