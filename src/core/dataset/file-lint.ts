@@ -11,8 +11,8 @@ import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
 import { RowIndex } from './row-index.ts';
 import { Row } from './row.ts';
-import type { ForeignEncoding, Occurrence, Subject, SubjectOf } from './rule.ts';
-import type { ActiveRule, RuleSet } from './rule-set.ts';
+import type { ForeignEncoding, Occurrence, RowCollector, Subject, SubjectOf } from './rule.ts';
+import type { ActiveFileRule, ActiveRule, RuleSet } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
 import { firstBrokenBytes } from './utf8.ts';
 import { ValueDigest } from './value-digest.ts';
@@ -30,6 +30,7 @@ export class FileLint implements RowSink {
   readonly #path: string;
   readonly #rules: RuleSet;
   readonly #rowRules: readonly ActiveRule<'row'>[];
+  readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
   readonly #vote = new FormatVote();
@@ -59,6 +60,9 @@ export class FileLint implements RowSink {
     this.#path = path;
     this.#rules = rules;
     this.#rowRules = rules.on('row');
+    this.#collectors = rules
+      .onFile()
+      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect() }));
     this.#summaries = summaries ? [] : null;
   }
 
@@ -116,6 +120,7 @@ export class FileLint implements RowSink {
   result(bytes: number): LintedFile {
     const format = this.#vote.winner();
     if (format !== 'unknown') this.#oddRows(format);
+    this.#comparedRows();
     this.#findings.sort(byPlace);
     const counts: Record<string, number> = {};
     for (const { rule } of this.#findings) counts[rule] = (counts[rule] ?? 0) + 1;
@@ -162,7 +167,9 @@ export class FileLint implements RowSink {
     const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
-    if (row.object !== null) this.#remember(raw, row);
+    if (row.object === null) return;
+    this.#remember(raw, row);
+    for (const { collector } of this.#collectors) collector.add(row);
   }
 
   #askRowRules(row: Row, raw: RawRow): void {
@@ -203,6 +210,16 @@ export class FileLint implements RowSink {
     }
   }
 
+  /** Lets the rules that compare rows speak. */
+  #comparedRows(): void {
+    for (const { rule, severity, collector } of this.#collectors) {
+      collector.end((row, found) => {
+        const place = this.#hasPlaces ? this.#index.spanOf(row) : null;
+        this.#findings.push(findingAt(rule.id, severity, row, place, { ...found, target: WHOLE_ROW }));
+      });
+    }
+  }
+
   #ask<K extends Subject['kind']>(kind: K, subject: SubjectOf<K>, raw: RawRow): void {
     const maker = new FindingMaker(raw);
     for (const { rule, severity } of this.#rules.on(kind)) {
@@ -210,6 +227,8 @@ export class FileLint implements RowSink {
     }
   }
 }
+
+const WHOLE_ROW = { kind: 'whole' } as const;
 
 /** Nothing is known of the bytes of a record. */
 const ANY_CHARACTERS = { hasReplacements: true, mayHaveOddCharacters: true, mayHaveSpecialTokens: true };

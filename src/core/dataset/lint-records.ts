@@ -39,6 +39,6 @@ export async function lintRecords(
   return lint.result(bytes);
 }
 
-function fileLint({ path, rules, only, summaries }: LintOptions): FileLint {
-  return new FileLint(path, new RuleSet(rules, only), summaries === true);
+function fileLint(options: LintOptions): FileLint {
+  return new FileLint(options.path, new RuleSet(options), options.summaries === true);
 }

@@ -1,17 +1,13 @@
-import type { RuleSettings } from '../protocol/worker-contract.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import { LineEnds } from './line-ends.ts';
 import { joinBytes } from './line-reader.ts';
 import { RowReader } from './row-reader.ts';
-import { RuleSet } from './rule-set.ts';
+import { RuleSet, type RuleChoice } from './rule-set.ts';
 
-export interface LintOptions {
+export interface LintOptions extends RuleChoice {
   /** Path as it is shown; nothing is opened. */
   readonly path: string;
-  readonly rules?: RuleSettings | undefined;
-  /** Ids of the only rules to run; all of them if absent. */
-  readonly only?: readonly string[] | undefined;
   /** Also say what each row is. */
   readonly summaries?: boolean | undefined;
 }
@@ -27,11 +23,7 @@ export class Linter {
   readonly #lineEnds = new LineEnds();
 
   constructor(options: LintOptions) {
-    this.#lint = new FileLint(
-      options.path,
-      new RuleSet(options.rules, options.only),
-      options.summaries === true,
-    );
+    this.#lint = new FileLint(options.path, new RuleSet(options), options.summaries === true);
   }
 
   push(chunk: Uint8Array): void {

@@ -41,6 +41,17 @@ export class RowIndex {
     }
   }
 
+  /** Where the row of this number lies; rows were added in their order. */
+  spanOf(number: number): Span | null {
+    let [low, high] = [0, this.#count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#integers[middle * INTEGERS] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#count && this.#integers[low * INTEGERS] === number ? this.#row(low).span : null;
+  }
+
   #row(n: number): IndexedRow {
     const start = this.#offsets[n] ?? 0;
     const at = n * INTEGERS;

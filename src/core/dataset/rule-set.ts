@@ -1,6 +1,6 @@
 import type { RuleSettings } from '../protocol/worker-contract.ts';
 import type { Severity } from './finding.ts';
-import type { Rule, RuleOn, Subject } from './rule.ts';
+import type { FileRule, Rule, RuleOn, Subject } from './rule.ts';
 import { ruleTable } from './rules/rule-table.ts';
 
 export interface ActiveRule<K extends Subject['kind']> {
@@ -8,25 +8,57 @@ export interface ActiveRule<K extends Subject['kind']> {
   readonly severity: Severity;
 }
 
+export interface ActiveFileRule {
+  readonly rule: FileRule;
+  readonly severity: Severity;
+}
+
+/** Which rules are asked for, and with which severities. */
+export interface RuleChoice {
+  readonly rules?: RuleSettings | undefined;
+  /** Ids of the only rules to run; all of them if absent. */
+  readonly only?: readonly string[] | undefined;
+  /** The slow rules too. */
+  readonly deep?: boolean | undefined;
+}
+
 /** The rules that are on, by what they look at, each with its severity. */
 export class RuleSet {
   readonly #settings: RuleSettings;
   readonly #only: ReadonlySet<string> | null;
+  readonly #deep: boolean;
 
-  /** @param only ids of the only rules to run; all if absent. */
-  constructor(settings: RuleSettings = {}, only?: readonly string[]) {
-    this.#settings = settings;
+  /** @param only ids of the only rules to run; all if absent. @param deep the slow ones too. */
+  constructor({ rules = {}, only, deep = false }: RuleChoice) {
+    this.#settings = rules;
     this.#only = only === undefined ? null : new Set(only);
+    this.#deep = deep;
   }
 
   on<K extends Subject['kind']>(kind: K): ActiveRule<K>[] {
     const active: ActiveRule<K>[] = [];
     for (const rule of ruleTable) {
-      if (this.#only !== null && !this.#only.has(rule.id)) continue;
-      const severity = this.#settings[rule.id] ?? rule.defaultSeverity;
+      const severity = this.#severityOf(rule);
       if (severity !== 'off' && isOn(rule, kind)) active.push({ rule, severity });
     }
     return active;
+  }
+
+  /** Those that compare rows. */
+  onFile(): ActiveFileRule[] {
+    return ruleTable.flatMap((rule) => {
+      const severity = this.#severityOf(rule);
+      return rule.on === 'file' && severity !== 'off' ? [{ rule, severity }] : [];
+    });
+  }
+
+  #severityOf(rule: Rule): Severity | 'off' {
+    if (this.#only !== null && !this.#only.has(rule.id)) return 'off';
+    const chosen = this.#settings[rule.id];
+    if (chosen !== undefined) return chosen;
+    if (this.#only !== null) return rule.defaultSeverity;
+    const isLeftOut = rule.offByDefault === true || (rule.deep === true && !this.#deep);
+    return isLeftOut ? 'off' : rule.defaultSeverity;
   }
 }
 

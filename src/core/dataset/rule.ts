@@ -48,18 +48,42 @@ export interface RuleDocumentation {
   readonly bad: string;
 }
 
-/** A rule that looks at one kind of subject. */
-export interface RuleOn<K extends Subject['kind']> {
+/** What every rule says of itself. */
+interface RuleFacts {
   /** Stable kebab-case id. */
   readonly id: string;
   readonly defaultSeverity: Severity;
   readonly documentation: RuleDocumentation;
+  /** Too slow for every look at a file: it runs when slow rules are asked for, or when a setting gives it a severity. */
+  readonly deep?: true;
+  /** It guesses, and not well enough: it runs only when a setting gives it a severity. */
+  readonly offByDefault?: true;
+}
+
+/** A rule that looks at one kind of subject. */
+export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
   check(subject: SubjectOf<K>, report: Report): void;
 }
 
+/** A rule that compares rows: it is shown every row that is an object, in order, and speaks when all have been seen. */
+export interface FileRule extends RuleFacts {
+  readonly on: 'file';
+  /** What takes the rows of one file. */
+  collect(): RowCollector;
+}
+
+export interface RowCollector {
+  /** The row is not kept beyond the call, since files are larger than memory: keep numbers and digests. */
+  add(row: Row): void;
+  end(report: FileReport): void;
+}
+
+/** Reports about a row by its number; its target is all of the row. */
+export type FileReport = (row: number, occurrence: Omit<Occurrence, 'target'>) => void;
+
 /** One rule of the linter: pure, without a state of its own. */
-export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']];
+export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']] | FileRule;
 
 /** At most 40 characters of a text for a sentence. */
 export function excerpt(text: string): string {
