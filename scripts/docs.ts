@@ -5,6 +5,7 @@ import path from 'node:path';
 import { commands } from '../src/cli/commands.ts';
 import { generalHelp } from '../src/cli/general-help.ts';
 import type { Rule } from '../src/core/dataset/rule.ts';
+import { whenItRuns } from '../src/core/dataset/rules-report.ts';
 import { ruleTable } from '../src/core/dataset/rules/rule-table.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs');
@@ -14,11 +15,17 @@ function fenced(text: string, language = ''): string {
   return ['```' + language, text.trim(), '```'].join('\n');
 }
 
+const RUNS = {
+  always: '',
+  deep: ' (with `--deep`)',
+  'on-request': ' (only when a setting or `--rule` gives it one)',
+} as const;
+
 function rulePage(rule: Rule): string {
   const { text, good, bad } = rule.documentation;
   return [
     `## ${rule.id}`,
-    `Severity: ${rule.defaultSeverity}`,
+    `Severity: ${rule.defaultSeverity}${RUNS[whenItRuns(rule)]}`,
     text.en,
     text.ko,
     `Accepted:\n\n${fenced(good, 'json')}`,

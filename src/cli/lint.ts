@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LintedFile } from '../core/dataset/finding.ts';
-import type { RuleSettings } from '../core/protocol/worker-contract.ts';
+import type { RuleChoice } from '../core/dataset/rule-set.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
 import { lintFile } from '../node/dataset/lint-file.ts';
 import { formatMessage } from '../core/text/format-message.ts';
@@ -26,6 +26,7 @@ holds rows. A file that is named is always checked.
 
   --format pretty|json|jsonl|sarif|github   how findings are printed
   --rule ID=off|info|warning|error          the severity of a rule, may be repeated; see tuning-fork rules
+  --deep                                    the slow rules too, which compare rows
   --max-warnings N                          exit 1 if there are more warnings
 
 Exit 1 if there are errors.
@@ -34,16 +35,18 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
 `,
   options: {
     rule: { type: 'string', multiple: true },
+    deep: { type: 'boolean' },
     'max-warnings': { type: 'string' },
   },
   formats: ['pretty', 'json', 'jsonl', 'sarif', 'github'],
-  planned: ['deep', 'recipe', 'template', 'tokenizer', 'max-length', 'fix', 'out', 'threads'],
+  planned: ['recipe', 'template', 'tokenizer', 'max-length', 'fix', 'out', 'threads'],
   run: runLint,
 };
 
 async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const rules = ruleSettings(args, context.language);
   const limit = maxWarnings(args, context.language);
+  const choice = { rules, deep: args.values['deep'] === true };
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
   const printer = lintPrinter(String(args.values['format']), context);
@@ -51,7 +54,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   await printer.begin();
   for (const file of files) {
     if (context.signal.aborted) return 1;
-    const linted = await lintOne(file, rules, context);
+    const linted = await lintOne(file, choice, context);
     totals = addFile(totals, linted);
     await printer.file(linted);
   }
@@ -85,8 +88,8 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function lintOne(file: string, rules: RuleSettings, context: CommandContext): Promise<LintedFile> {
-  return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { path: file, rules }));
+function lintOne(file: string, choice: RuleChoice, context: CommandContext): Promise<LintedFile> {
+  return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { ...choice, path: file }));
 }
 
 /** @throws {UsageError} for a path that is not there or may not be read. */

@@ -48,11 +48,13 @@ function list(rules: RulesReport['rules']): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   return rules
     .map(
-      ({ id, severity, documentation }) =>
-        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${firstSentence(documentation)}\n`,
+      ({ id, severity, runs, documentation }) =>
+        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${RUNS[runs]}${firstSentence(documentation)}\n`,
     )
     .join('');
 }
+
+const RUNS = { always: '', deep: '(--deep) ', 'on-request': '(--rule) ' } as const;
 
 function firstSentence(text: string): string {
   return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;

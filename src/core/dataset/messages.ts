@@ -74,6 +74,10 @@ export const datasetMessages = {
     en: 'The row equals row {row}, so the model learns it twice. Remove one of them.',
     ko: '{row}행과 같아 모델이 두 번 배웁니다. 하나를 지우십시오.',
   },
+  'dataset.contradictory-answers': {
+    en: 'The same prompt has other answers in rows {rows}, and the model learns a mix of them. Keep one, or tell the prompts apart.',
+    ko: '같은 프롬프트에 {rows}행의 답이 달라 모델이 섞어 배웁니다. 하나만 두거나 프롬프트를 구별하십시오.',
+  },
   'dataset.replacement-character': {
     en: 'U+FFFD stands for a character that was lost earlier. Take the text from its source again.',
     ko: 'U+FFFD는 앞서 잃어버린 문자의 자리입니다. 원본에서 글을 다시 가져오십시오.',

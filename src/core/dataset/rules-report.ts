@@ -7,6 +7,8 @@ const reportedRule = v.object({
   id: v.string(),
   /** The severity that it has unless a setting says otherwise. */
   severity,
+  /** When it runs: always, only with the slow ones, or only when a setting gives it a severity. */
+  runs: v.picklist(['always', 'deep', 'on-request']),
   documentation: v.string(),
   /** A row, or lines, that the rule accepts, and one that it names. */
   good: v.string(),
@@ -17,7 +19,19 @@ const reportedRule = v.object({
 export const rulesReport = v.object({ version: v.literal(1), rules: v.array(reportedRule) });
 export type RulesReport = v.InferOutput<typeof rulesReport>;
 
-export function reportRule({ id, defaultSeverity, documentation }: Rule, language: Language) {
-  const { text, good, bad } = documentation;
-  return { id, severity: defaultSeverity, documentation: text[language], good, bad };
+export function reportRule(rule: Rule, language: Language): RulesReport['rules'][number] {
+  const { text, good, bad } = rule.documentation;
+  return {
+    id: rule.id,
+    severity: rule.defaultSeverity,
+    runs: whenItRuns(rule),
+    documentation: text[language],
+    good,
+    bad,
+  };
+}
+
+export function whenItRuns({ deep, offByDefault }: Rule): 'always' | 'deep' | 'on-request' {
+  if (offByDefault === true) return 'on-request';
+  return deep === true ? 'deep' : 'always';
 }

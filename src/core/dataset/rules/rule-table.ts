@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { blankLine } from './blank-line.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
 import { edgeWhiteSpace } from './edge-white-space.ts';
@@ -46,6 +47,7 @@ export const ruleTable: readonly Rule[] = [
   roleUnknown,
   roleOrder,
   exactDuplicate,
+  contradictoryAnswers,
   edgeWhiteSpace,
   specialTokenText,
 ];
