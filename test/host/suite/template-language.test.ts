@@ -164,7 +164,10 @@ suite('the language of chat templates', () => {
         ),
       (all) => all.length > 0,
     );
-    assert.match(hoverText(hovers), /trim\(chars=none\)[\s\S]*'  a ' \| trim[\s\S]*\[a\]/);
+    assert.match(
+      hoverText(hovers),
+      /trim\(chars=none\)[\s\S]*The text without[\s\S]*'  a ' \| trim[\s\S]*\[a\]/,
+    );
   });
 
   test('leads from a macro to its definition, and finds all places of a variable', async () => {

@@ -114,11 +114,12 @@ function openPiece(source: string, from: number): Omit<TemplatePiece, 'fault'> {
 
 /** Where a tag ends that is not closed as it should be: behind its closing mark, or before the next opening mark. */
 export function nearEnd(source: string, from: number, closing: '}}' | '%}'): number {
-  const close = source.indexOf(closing, from);
   const opening = /\{[{%#]/g;
   opening.lastIndex = from;
   const open = opening.exec(source)?.index ?? source.length;
-  return close >= 0 && close < open ? close + 2 : open;
+  // only up to there: a search to the end for each of many broken tags would take forever
+  const close = source.slice(from, open).indexOf(closing);
+  return close >= 0 ? from + close + 2 : open;
 }
 
 function openQuote(source: string, from: number, end: number): Range | null {

@@ -12,11 +12,16 @@ export function docMarkdown({
 }: Omit<TemplateHover, 'start' | 'end'>): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   markdown.appendCodeblock(signature, templateLanguage);
-  if (text !== null) markdown.appendText(text);
+  if (text !== null) markdown.appendMarkdown(escaped(text));
   if (example === null) return markdown;
   const gives = formatMessage({ id: 'template-doc.gives' }, displayLanguage());
   markdown.appendCodeblock(example.template, templateLanguage);
-  markdown.appendText(gives);
+  markdown.appendMarkdown(escaped(gives));
   markdown.appendCodeblock(example.result, 'plaintext');
   return markdown;
+}
+
+/** As plain words. `appendText` would keep them from wrapping: it makes every space one that does not break. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
 }

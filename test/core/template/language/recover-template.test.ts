@@ -87,6 +87,12 @@ describe('a broken template is read as far as it goes', () => {
     expect(outline(source)).toBe(expected);
   });
 
+  it('is read in one pass, however many of its tags are broken', () => {
+    for (const tag of ['{{ ? ', '{% if ', "{{ 'a ", '{% for x in y %}', '{{ a }} {% endif %}', '{# {{ ']) {
+      expect(faults(tag.repeat(20_000)).length, tag).toBeGreaterThan(0);
+    }
+  });
+
   it('keeps the names of a broken loop and of a broken macro', () => {
     const [loop] = recoverTemplate('{% for m in a. %}{{ m }}{% endfor %}').body;
     const [macro] = recoverTemplate('{% macro f(a %}{% endmacro %}').body;
