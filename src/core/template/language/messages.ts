@@ -126,6 +126,10 @@ export const templateLanguageMessages = {
     en: 'transformers.js does not know {what} and refuses the template there: write it otherwise if the model is to run in JavaScript.',
     ko: 'transformers.js는 {what}을(를) 지원하지 않아 템플릿을 거부합니다. JavaScript에서도 쓸 모델이면 다르게 쓰십시오.',
   },
+  'template-rule.other-engine.refused-by-both': {
+    en: 'transformers.js and llama.cpp do not know {what} and refuse the template there: write it otherwise if the model is to run with them.',
+    ko: 'transformers.js와 llama.cpp는 {what}을(를) 지원하지 않아 템플릿을 거부합니다. 여기서도 쓸 모델이면 다르게 쓰십시오.',
+  },
   'template-rule.other-engine.differs': {
     en: 'transformers.js takes all white space with {what}, whatever the argument says: write it otherwise if the model is to run in JavaScript.',
     ko: 'transformers.js는 인수와 관계없이 {what}에서 모든 공백을 지웁니다. JavaScript에서도 쓸 모델이면 다르게 쓰십시오.',

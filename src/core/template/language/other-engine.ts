@@ -2,11 +2,16 @@ import { allStatements } from '../compile/inner-statements.ts';
 import type { Constant, Expression, Statement } from '../syntax/nodes.ts';
 import { calledNames } from './called-names.ts';
 import { everyExpression } from './every-expression.ts';
+import { openingTag } from './opening-tag.ts';
+import { readPieces } from './template-tag.ts';
 import type { Range } from './variable.ts';
 
-/** A construct that `@huggingface/jinja` 0.5.11, which transformers.js renders with, refuses or renders otherwise than Python. */
+/**
+ * A construct that `@huggingface/jinja` 0.5.11, which transformers.js renders with, refuses or renders otherwise than Python;
+ * `refused-by-both`: llama.cpp refuses it too (common/jinja/parser.cpp, parse_jinja_statement and parse_for_statement).
+ */
 export interface OtherEngineUse extends Range {
-  readonly effect: 'refused' | 'differs';
+  readonly effect: 'refused' | 'refused-by-both' | 'differs';
   /** As it is written in templates: `|round`, `is divisibleby(…)`. */
   readonly what: string;
 }
@@ -34,9 +39,10 @@ const PLAIN_NUMBER = /^\d+(?:\.\d+)?$/;
 export function otherEngineUses(source: string, body: readonly Statement[]): OtherEngineUse[] {
   const uses: OtherEngineUse[] = [];
   for (const node of allStatements(body)) {
-    const what = statementOf(node);
-    if (what !== null) uses.push({ start: node.start, end: node.start + 2, effect: 'refused', what });
+    const use = statementUse(node);
+    if (use !== null) uses.push({ ...openingTag(source, node), ...use });
   }
+  for (const place of rawTags(source)) uses.push({ ...place, effect: 'refused-by-both', what: '{% raw %}' });
   for (const { node, start, end } of calledNames(source, body)) {
     if (node.kind === 'filter' && FILTERS.has(node.name))
       uses.push({ start, end, effect: 'refused', what: `|${node.name}` });
@@ -50,10 +56,25 @@ export function otherEngineUses(source: string, body: readonly Statement[]): Oth
   return uses;
 }
 
-function statementOf(node: Statement): string | null {
-  if (STATEMENTS.has(node.kind)) return `{% ${node.kind} %}`;
-  if (node.kind === 'for' && node.recursive) return 'recursive';
-  return node.kind === 'set block' && node.filter !== null ? '{% set … | … %}' : null;
+function statementUse(node: Statement): Use | null {
+  if (STATEMENTS.has(node.kind)) return { effect: 'refused-by-both', what: `{% ${node.kind} %}` };
+  if (node.kind === 'for' && node.recursive) return { effect: 'refused-by-both', what: 'recursive' };
+  return node.kind === 'set block' && node.filter !== null ? refused('{% set … | … %}') : null;
+}
+
+const RAW = /\{#[\s\S]*?#\}|(\{%[-+]?\s*raw\s*[-+]?%\})/g;
+
+/** Raw blocks leave no trace but their text: their tags stand between the pieces, as comments do. */
+function* rawTags(source: string): Generator<Range> {
+  let from = 0;
+  for (const piece of [...readPieces(source), { start: source.length, end: source.length }]) {
+    for (const match of source.slice(from, piece.start).matchAll(RAW)) {
+      const start = from + match.index;
+      if (match[1] === undefined) continue;
+      yield { start, end: start + match[0].length };
+    }
+    from = piece.end;
+  }
 }
 
 type Use = Pick<OtherEngineUse, 'effect' | 'what'>;

@@ -114,6 +114,7 @@ describe('what is said of transformers.js is what @huggingface/jinja does', () =
   it.each([
     '{{ 4 is divisibleby(2) }}',
     '{% with a = 1 %}{{ a }}{% endwith %}',
+    '{% raw %}{{ b }}{% endraw %}',
     '{% block a %}b{% endblock %}',
     '{% autoescape true %}b{% endautoescape %}',
     '{{ 1 < 2 < 3 }}',

@@ -1,7 +1,7 @@
 import { otherEngineUses } from '../other-engine.ts';
 import type { TemplateRule } from '../template-finding.ts';
 
-/** What transformers.js refuses or renders otherwise: each construct once, where it stands first. */
+/** What transformers.js, and llama.cpp with it, refuses or renders otherwise: each construct once, where it stands first. */
 export const otherEngine: TemplateRule = {
   id: 'other-engine',
   severity: 'info',
