@@ -6,9 +6,11 @@ import { formatError } from '../../core/text/format-message.ts';
 import { chooseTemplate, readChatTemplates } from '../../node/template/read-chat-templates.ts';
 import type { TemplateStore } from '../../node/template/template-store.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { editUri } from './language/edited-template.ts';
 import type { WorkspaceTemplates } from './workspace-templates.ts';
 
-const scheme = 'tuning-fork-template';
+/** Of the read-only documents. */
+export const templateScheme = 'tuning-fork-template';
 
 /** What a document shows: a template of a place, or a text that was kept. */
 const shown = v.variant('kind', [
@@ -17,7 +19,7 @@ const shown = v.variant('kind', [
 ]);
 type Shown = v.InferOutput<typeof shown>;
 
-/** Templates that have no file of their own to open, as read-only documents: those of GGUF files, of the Hub cache, and older texts. */
+/** Templates that cannot be edited where they stand, as read-only documents: those of GGUF files, of the Hub cache, and older texts. */
 export class TemplateDocuments implements Disposable, vscode.TextDocumentContentProvider {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<vscode.Uri>());
@@ -26,7 +28,7 @@ export class TemplateDocuments implements Disposable, vscode.TextDocumentContent
 
   constructor(kept: TemplateStore, templates: WorkspaceTemplates) {
     this.#kept = kept;
-    this.#store.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
+    this.#store.add(vscode.workspace.registerTextDocumentContentProvider(templateScheme, this));
     this.#store.add(templates.onDidChange(() => this.#refresh()));
   }
 
@@ -48,21 +50,25 @@ export class TemplateDocuments implements Disposable, vscode.TextDocumentContent
 
   /** Open documents are read anew: their places may have changed. */
   #refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changed.fire(uri);
+    for (const { uri } of vscode.workspace.textDocuments)
+      if (uri.scheme === templateScheme) this.#changed.fire(uri);
   }
 }
 
 /** The Hub cache and a Python's packages belong to others: what stands there is never edited. */
 const foreign = /[/\\](?:models--[^/\\]+[/\\]snapshots|site-packages)[/\\]/;
 
-/** The document of a template: its file where that can be edited, else a read-only one. */
+/** The document of a template: its file, or the string in a configuration, where that can be edited; else a read-only one. */
 export function documentOfTemplate(template: {
   readonly place: string;
   readonly name: string;
   readonly file: string;
 }): vscode.Uri {
   const { place, name, file } = template;
-  if (file.endsWith('.jinja') && !foreign.test(file)) return vscode.Uri.file(file);
+  if (!foreign.test(file)) {
+    if (file.endsWith('.jinja')) return vscode.Uri.file(file);
+    if (file.endsWith('.json')) return editUri({ file: vscode.Uri.file(file), name });
+  }
   const folder = path.basename(file) === path.basename(place) ? '' : `${path.basename(place)} `;
   const label = name === 'default' ? path.basename(file) : `${path.basename(file)} ${name}`;
   return documentUri({ kind: 'place', place, name }, `${folder}${label}`);
@@ -76,5 +82,5 @@ export function documentOfKept(sha256: string): vscode.Uri {
 /** Its ending makes it a chat template for the editor. */
 function documentUri(content: Shown, label: string): vscode.Uri {
   const file = `${label.replace(/\.jinja$/, '').replaceAll(/[/\\]/g, ' ')}.chat-template.jinja`;
-  return vscode.Uri.from({ scheme, path: `/${file}`, query: JSON.stringify(content) });
+  return vscode.Uri.from({ scheme: templateScheme, path: `/${file}`, query: JSON.stringify(content) });
 }

@@ -4,14 +4,14 @@ import { readChatTemplates, chooseTemplate } from '../../node/template/read-chat
 import { isGguf } from '../../node/template/read-gguf.ts';
 import { readSpecialTokens } from '../../node/template/read-special-tokens.ts';
 import type { TemplateChoice } from './template-choices.ts';
-import { documentOfTemplate } from './template-documents.ts';
+import { documentOfTemplate, templateScheme } from './template-documents.ts';
 import { labelOfPlace } from './template-item.ts';
 
 /** A template ready to render with. */
 export interface TemplateSource {
   readonly name: string;
   readonly text: string;
-  /** The document that shows the text: its file, or a read-only one where it stands inside JSON, in a GGUF file or in the Hub cache. */
+  /** The document that shows the text: its file, the string in a configuration, or a read-only one of a GGUF file or the Hub cache. */
   readonly file: vscode.Uri;
   readonly specialTokens: Readonly<Record<string, string>>;
   /** Folder of the tokenizer; null if none is known. */
@@ -36,7 +36,7 @@ export async function readTemplateSource(choice: TemplateChoice, tools: boolean)
   const label = labelOfPlace(place);
   return {
     name: uri.fragment === '' ? label : `${label} · ${uri.fragment}`,
-    text: document.scheme === 'file' && open !== undefined ? open.getText() : text,
+    text: document.scheme === templateScheme || open === undefined ? text : open.getText(),
     file: document,
     specialTokens: await specialTokensOf(place, folder),
     tokenizer: folder,
