@@ -38,8 +38,15 @@ export class TemplateCompletionProvider implements vscode.CompletionItemProvider
     this.#templates = templates;
   }
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): TemplateItem[] {
+  provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    _token: vscode.CancellationToken,
+    { triggerCharacter }: vscode.CompletionContext,
+  ): TemplateItem[] {
     const found = completeTemplate(this.#templates.of(document), document.offsetAt(position));
+    // a space after a value mostly ends the tag: no list of operators then
+    if (triggerCharacter === ' ' && found.every(({ kind }) => kind === 'keyword')) return [];
     return found.map((completion) => {
       const item = new TemplateItem(completion);
       item.range = rangeIn(document, completion.replaces);

@@ -44,7 +44,7 @@ export class TemplateDiagnostics implements Disposable {
   }
 
   #see(document: vscode.TextDocument): void {
-    if (document.languageId !== templateLanguage) return;
+    if (document.languageId !== templateLanguage || !isEditable(document)) return;
     this.#changed.add(document);
     this.#check.schedule();
   }
@@ -63,6 +63,11 @@ export class TemplateDiagnostics implements Disposable {
       return severity === 'off' ? [] : [toDiagnostic(document, finding, severities[severity])];
     });
   }
+}
+
+/** What cannot be corrected is not complained about: templates of the Hub cache, earlier versions in a comparison. */
+function isEditable({ uri, isUntitled }: vscode.TextDocument): boolean {
+  return isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
 function toDiagnostic(
