@@ -101,8 +101,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const renderedRows = own(new RenderedRowDocuments(renderings));
   own(new RefusalDiagnostics(renderings, report));
   own(registerRowCommands(commands, renderings, renderedRows));
-  const previewParts = { extension: context.extensionUri, worker, templates: choices, onError: report };
-  const previews = own(new PreviewPanels(previewParts));
+  const previews = own(
+    new PreviewPanels({
+      extension: context.extensionUri,
+      worker,
+      places,
+      templates: choices,
+      inventory,
+      memory: context.workspaceState,
+      onError: report,
+    }),
+  );
   const templateChanges = own(new TemplateChanges(choices, keptTemplates, context.workspaceState));
   registerTemplateCommands(commands, previews, choices, inventory, templateChanges);
   own(new TemplateLanguage(report));

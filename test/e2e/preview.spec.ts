@@ -28,7 +28,18 @@ const rows = [
 ];
 
 test.use({
-  files: { 'chat_template.jinja': template, 'data/train.jsonl': `${rows.join('\n')}\n` },
+  files: {
+    'chat_template.jinja': template,
+    'other.jinja': template.replaceAll('<|im_end|>', '</s>'),
+    'recipe.sft.yaml': [
+      'model_name_or_path: nowhere',
+      'dataset_name: data',
+      'chat_template_path: chat_template.jinja',
+      'assistant_only_loss: true',
+      '',
+    ].join('\n'),
+    'data/train.jsonl': `${rows.join('\n')}\n`,
+  },
 });
 
 test('shows the messages of the row, each with its role, its tokens as chips and what is trained', async ({
@@ -100,4 +111,102 @@ test('sees what is typed into the template before it is saved', async ({ workben
   await expect(page.locator('#rendered')).toContainText('BE BRIEF.');
   await replaceText(workbench, 'train.jsonl', 'Be brief.', 'Be long.');
   await expect(page.locator('#rendered')).toContainText('BE LONG.');
+});
+
+test.describe('the switches', () => {
+  test('change the text, say that training does not use them, and survive a reload', async ({
+    workbench,
+  }) => {
+    let page = await openPreview(workbench);
+    await page.getByRole('button', { name: 'Switches' }).click();
+    const prompt = page.getByRole('radiogroup', { name: 'add_generation_prompt' });
+    await prompt.getByText('on', { exact: true }).click();
+    await expect(page.locator('#rendered .message').last()).toHaveAttribute(
+      'aria-label',
+      'generation prompt',
+    );
+    await expect(page.locator('.preview-foot')).toContainText('not as in training: add_generation_prompt');
+    const thinking = page.getByRole('radiogroup', { name: 'enable_thinking' });
+    await thinking.getByText('false', { exact: true }).click();
+    await expect(page.locator('#rendered')).toContainText('<think>');
+    await expect(thinking.getByRole('radio', { name: 'unset' })).not.toBeChecked();
+    await workbench.reload();
+    page = await workbench.webviewFrame('#rendered .line');
+    await expect(page.locator('#rendered')).toContainText('<think>');
+    await expect(page.getByRole('radio', { name: 'false', exact: true })).toBeChecked();
+    await page.getByRole('button', { name: 'As in training' }).click();
+    await expect(page.locator('#rendered')).not.toContainText('<think>');
+    await expect(page.locator('.preview-foot')).not.toContainText('not as in training');
+  });
+
+  test('stand side by side in the matrix, which shows what differs', async ({ workbench }) => {
+    const page = await openPreview(workbench);
+    await page.getByRole('button', { name: 'Matrix' }).click();
+    const columns = page.locator('.matrix-column');
+    await expect(columns).toHaveCount(6);
+    await expect(columns.nth(1)).toContainText('add_generation_prompt: true');
+    await expect(columns.nth(1).locator('ins')).toHaveText(['<|im_start|>assistant']);
+    await page.getByRole('checkbox', { name: 'enable_thinking' }).click();
+    await expect(columns).toHaveCount(2);
+    await page.getByRole('checkbox', { name: 'tools' }).click();
+    await expect(columns).toHaveCount(4);
+    await expect(page.getByRole('checkbox', { name: 'enable_thinking' })).toBeDisabled();
+  });
+});
+
+test('another template is compared in a diff editor, and the first difference is said', async ({
+  workbench,
+}) => {
+  const page = await openPreview(workbench);
+  await page.getByRole('button', { name: 'Compare with another template' }).click();
+  await workbench.quickInput.pick('other.jinja');
+  await expect(workbench.page.locator('.diff-editor, .monaco-diff-editor').first()).toBeVisible();
+  await workbench.command('workbench.action.closeActiveEditor');
+});
+
+test('a conversation that comes with the product is shown instead of the row', async ({ workbench }) => {
+  const page = await openPreview(workbench);
+  await page.getByRole('button', { name: 'row 1 of 2' }).click();
+  await workbench.quickInput.pick('Korean');
+  await expect(page.locator('#rendered')).toContainText('서울특별시입니다.');
+  await putCursor(workbench, 'train.jsonl', 'Second');
+  await expect(page.locator('#rendered')).toContainText('서울특별시입니다.');
+});
+
+test('what is copied is the text itself, and Python that gives it', async ({ workbench }) => {
+  const page = await openPreview(workbench);
+  const clipboard = () => workbench.inHost((vscode) => vscode.env.clipboard.readText(), undefined);
+  await page.getByRole('button', { name: 'Copy the rendered text' }).click();
+  await expect.poll(clipboard).toMatch(/^<\|im_start\|>system\nBe brief\.<\|im_end\|>\n/);
+  await page.getByRole('button', { name: 'Copy the Python call' }).click();
+  await expect.poll(clipboard).toContain('apply_chat_template(');
+  await page.locator('#rendered').focus();
+  await workbench.page.keyboard.press('Control+a');
+  const copied = await page.evaluate<string>(`(() => {
+    let text = '';
+    const data = { setData: (_, value) => (text = value) };
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: data });
+    document.querySelector('#rendered').dispatchEvent(event);
+    return text;
+  })()`);
+  expect(copied).toBe(await page.locator('#rendered').textContent());
+});
+
+test('the caret moves by keys, says where it is, and Enter shows that place', async ({ workbench }) => {
+  const page = await openPreview(workbench);
+  await page.locator('#rendered').focus();
+  const keyboard = workbench.page.keyboard;
+  await keyboard.press('Control+Home');
+  await expect(page.locator('.caret-origin')).toHaveText('template line 2');
+  await keyboard.press('ArrowDown');
+  await expect(page.locator('.caret-origin')).toHaveText('messages[0].content · template line 8');
+  await keyboard.press('End');
+  await keyboard.press('ArrowLeft');
+  await expect(page.locator('.caret-origin')).toHaveText('template line 8');
+  await keyboard.press('Home');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Control+Enter');
+  const before = rows[0]!.slice(0, rows[0]!.indexOf('e brief'));
+  await workbench.until(() => cursorOf(workbench), { file: 'train.jsonl', before });
 });

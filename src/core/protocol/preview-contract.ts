@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { engineName, engineVerdict } from '../template/engine-verdict.ts';
+import { matrixColumns } from '../template/preview-matrix.ts';
 import { switchVariable, textRanges, trainedPart } from '../template/preview-rendering.ts';
 import { ownedStretch } from '../template/preview-stretches.ts';
 import { previewSwitches, trainingSwitches } from '../template/preview-switches.ts';
@@ -44,12 +46,21 @@ const previewSubject = v.variant('kind', [
 export type PreviewSubject = v.InferOutput<typeof previewSubject>;
 
 /** What the user has chosen in the panel; it is kept as long as the panel lives, also over a reload of the window. */
-export const previewChoices = v.object({ subject: previewSubject, switches: previewSwitches });
+export const previewChoices = v.object({
+  subject: previewSubject,
+  switches: previewSwitches,
+  /** Whether the switches are on show. */
+  switchesOpen: v.boolean(),
+  /** Switches whose combinations are on show; null while the matrix is closed. */
+  matrix: v.nullable(v.array(v.string())),
+});
 export type PreviewChoices = v.InferOutput<typeof previewChoices>;
 
 export const defaultPreviewChoices: PreviewChoices = {
   subject: { kind: 'row' },
   switches: trainingSwitches,
+  switchesOpen: false,
+  matrix: null,
 };
 
 /** Something worth a look, as a sentence; `at` is the character of the text that it is about. */
@@ -85,11 +96,21 @@ export type PreviewState = v.InferOutput<typeof previewState>;
 const origin = v.object({ start: v.number(), end: v.number(), sentence: v.string() });
 export type PreviewOrigin = v.InferOutput<typeof origin>;
 
+/** How another engine stands to the text on show: its verdict, or that it is being asked, or that nobody has asked it. */
+const engineState = v.variant('kind', [
+  ...engineVerdict.options,
+  v.object({ kind: v.literal('asking'), engine: engineName }),
+  v.object({ kind: v.literal('not-asked'), engine: engineName }),
+]);
+export type EngineState = v.InferOutput<typeof engineState>;
+
 /** What the page answers to. */
 export const previewPageCalls = {
   show: { arg: previewState, result: v.undefined() },
   /** Marks stretches of the text and scrolls to the first; none takes the marks away. */
   mark: { arg: v.object({ stretches: v.array(stretch) }), result: v.undefined() },
+  showMatrix: { arg: matrixColumns, result: v.undefined() },
+  showEngines: { arg: v.array(engineState), result: v.undefined() },
 } as const;
 
 /** What the host answers to. `ready` is the handshake: its answer is the whole state. */
@@ -99,6 +120,11 @@ export const previewHostCalls = {
   chooseTemplate: { arg: v.undefined(), result: v.undefined() },
   chooseSubject: { arg: v.undefined(), result: v.undefined() },
   setSwitches: { arg: previewSwitches, result: v.undefined() },
+  openSwitches: { arg: v.object({ open: v.boolean() }), result: v.undefined() },
+  setMatrix: { arg: v.object({ names: v.nullable(v.array(v.string())) }), result: v.undefined() },
+  /** Asks for another template and opens the two texts side by side. */
+  compareTemplate: { arg: v.undefined(), result: v.undefined() },
+  askEngine: { arg: v.object({ engine: engineName }), result: v.undefined() },
   chooseTools: { arg: v.undefined(), result: v.undefined() },
   openTemplate: { arg: v.object({ line: v.number() }), result: v.undefined() },
   openMessage: { arg: v.object({ index: v.number() }), result: v.undefined() },
@@ -107,4 +133,5 @@ export const previewHostCalls = {
   /** Shows in their editors where a character came from; `focus` moves there. */
   reveal: { arg: v.object({ at: v.number(), focus: v.boolean() }), result: v.undefined() },
   copyText: { arg: v.undefined(), result: v.undefined() },
+  copyPython: { arg: v.undefined(), result: v.undefined() },
 } as const;

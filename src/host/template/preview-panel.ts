@@ -4,27 +4,38 @@ import type { Handlers } from '../../core/protocol/channel.ts';
 import {
   previewHostCalls,
   previewPageCalls,
+  type EngineState,
   type PreviewChoices,
   type PreviewOrigin,
   type PreviewState,
 } from '../../core/protocol/preview-contract.ts';
 import { pieceAt } from '../../core/template/preview-places.ts';
 import { originSentence } from '../../core/template/preview-sentences.ts';
+import type { Places } from '../../node/places.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { answering } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { EngineChecks } from './engine-checks.ts';
+import { PreviewComparison } from './preview-comparison.ts';
+import { PreviewEngines } from './preview-engines.ts';
 import { PreviewMarks } from './preview-marks.ts';
+import { keepPreviewChoices } from './preview-memory.ts';
 import { revealOrigin, revealRowValue, type RevealOptions } from './preview-reveal.ts';
-import { previewStateOf, type PreviewShown } from './preview-state.ts';
+import { PATIENCE, previewStateOf, type PreviewShown } from './preview-state.ts';
 import { stretchesAtCursor } from './preview-cursor.ts';
 import type { TemplateChoices } from './template-choices.ts';
+import type { TemplateInventory } from './template-inventory.ts';
 
 /** What previews share. */
 export interface PreviewParts {
   readonly extension: vscode.Uri;
   readonly worker: WorkerClient;
+  readonly places: Places;
   readonly templates: TemplateChoices;
+  readonly inventory: TemplateInventory;
+  /** Keeps what is chosen in the panel over a reload. */
+  readonly memory: vscode.Memento;
   readonly onError: (error: unknown) => void;
 }
 
@@ -35,6 +46,8 @@ export class PreviewPanel implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #page: PanelChannel<typeof previewHostCalls, typeof previewPageCalls>;
   readonly #parts: PreviewParts;
+  readonly #engines: PreviewEngines;
+  readonly #comparison: PreviewComparison;
   #choices: PreviewChoices;
   #editor: vscode.TextEditor | undefined;
   #shown: PreviewShown | null = null;
@@ -46,6 +59,7 @@ export class PreviewPanel implements Disposable {
     this.#parts = parts;
     this.#choices = choices;
     panel.iconPath = new vscode.ThemeIcon('open-preview');
+    void keepPreviewChoices(parts.memory, choices).catch(parts.onError);
     this.#page = this.#store.add(
       new PanelChannel({
         panel,
@@ -56,6 +70,10 @@ export class PreviewPanel implements Disposable {
         handlers: this.#handlers(),
       }),
     );
+    const checks = this.#store.add(new EngineChecks(parts.places, parts.worker));
+    const tellEngines = (states: EngineState[]): Promise<void> => this.#page.tell('showEngines', states);
+    this.#engines = this.#store.add(new PreviewEngines(checks, parts.worker, tellEngines));
+    this.#comparison = this.#store.add(new PreviewComparison(parts.worker));
     this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
   }
 
@@ -102,37 +120,63 @@ export class PreviewPanel implements Disposable {
         this.#wanted = false;
         const state = await this.#state();
         await this.#page.tell('show', state);
-        this.cursorMoved(vscode.window.activeTextEditor);
+        this.#shownNow();
       }
     } finally {
       this.#drawing = false;
     }
   }
 
+  /** What follows once the text is there: it must not wait for these. */
+  #shownNow(): void {
+    this.cursorMoved(vscode.window.activeTextEditor);
+    if (this.#wanted) return;
+    void this.#engines.renew(this.#shown).catch(this.#ignoreGone);
+    void this.#showMatrix().catch(this.#ignoreGone);
+  }
+
+  async #showMatrix(): Promise<void> {
+    const shown = this.#shown;
+    const names = this.#choices.matrix;
+    if (shown === null || names === null) return;
+    const matrix = await this.#parts.worker.previewMatrix({ request: shown.request, names }, PATIENCE);
+    if (shown === this.#shown) await this.#page.tell('showMatrix', matrix);
+  }
+
   async #state(): Promise<PreviewState> {
     const { templates, worker } = this.#parts;
     const { state, shown } = await previewStateOf(this.#editor, this.#choices, templates, worker);
     this.#shown = shown;
+    const note = shown === null ? null : await this.#comparison.note(shown);
     const title = state.row === null ? vscode.l10n.t('Preview') : vscode.l10n.t('Preview row {0}', state.row);
     if (this.#page.listening) {
       this.#panel.title = title;
       this.#marks.clear();
     }
-    return state;
+    return note === null ? state : { ...state, notes: [note, ...state.notes] };
   }
+
+  /** What was asked of an engine or a worker that ends with the panel is wanted by nobody. */
+  readonly #ignoreGone = (error: unknown): void => {
+    if (this.#page.listening) this.#parts.onError(error);
+  };
 
   #choose(choices: Partial<PreviewChoices>): void {
     this.#choices = { ...this.#choices, ...choices };
+    void keepPreviewChoices(this.#parts.memory, this.#choices).catch(this.#parts.onError);
     this.redraw();
   }
 
   #handlers(): Handlers<typeof previewHostCalls> {
     const answer = answering(this.#parts.onError);
     return {
-      ready: () => {
+      ready: async () => {
         this.#page.listens();
         this.#wanted = false;
-        return this.#state();
+        const state = await this.#state();
+        // The answer has to be there first.
+        setTimeout(() => this.#shownNow(), 0);
+        return state;
       },
       step: ({ by }) => answer(Promise.resolve(this.#step(by))),
       chooseTemplate: () =>
@@ -140,11 +184,16 @@ export class PreviewPanel implements Disposable {
       chooseSubject: () => answer(this.#chooseSubject()),
       chooseTools: () => answer(this.#chooseTools()),
       setSwitches: (switches) => answer(Promise.resolve(this.#choose({ switches }))),
+      openSwitches: ({ open }) => answer(Promise.resolve(this.#choose({ switchesOpen: open }))),
+      setMatrix: ({ names }) => answer(Promise.resolve(this.#choose({ matrix: names }))),
+      compareTemplate: () => answer(this.#compare()),
+      askEngine: ({ engine }) => answer(this.#engines.ask(engine)),
       openTemplate: ({ line }) => answer(this.#openTemplate(line)),
       openMessage: () => answer(this.#openMessage()),
       origin: ({ at }) => this.#originOf(at),
       reveal: ({ at, focus }) => answer(this.#reveal(at, focus)),
       copyText: () => answer(this.#copyText()),
+      copyPython: () => answer(this.#copyPython()),
     };
   }
 
@@ -158,6 +207,14 @@ export class PreviewPanel implements Disposable {
     const { chooseTools } = await import('./preview-picks.ts');
     const tools = await chooseTools(this.#editor?.document.uri);
     if (tools !== undefined) this.#choose({ switches: { ...this.#choices.switches, tools } });
+  }
+
+  async #compare(): Promise<void> {
+    const { chooseOther } = await import('./preview-picks.ts');
+    const other = await chooseOther(this.#parts.inventory);
+    if (other === undefined || this.#shown === null) return;
+    await this.#comparison.open(this.#shown, other);
+    this.redraw();
   }
 
   #originOf(at: number): PreviewOrigin | null {
@@ -193,6 +250,15 @@ export class PreviewPanel implements Disposable {
   async #copyText(): Promise<void> {
     const rendering = this.#shown?.rendering;
     if (rendering?.kind === 'rendered') await vscode.env.clipboard.writeText(rendering.text);
+  }
+
+  async #copyPython(): Promise<void> {
+    const shown = this.#shown;
+    if (shown === null) return;
+    const request = await this.#parts.worker.switchedRequest(shown.request, PATIENCE);
+    if (request === null) return;
+    const { previewSnippet } = await import('./preview-python.ts');
+    await vscode.env.clipboard.writeText(previewSnippet(request, shown.template));
   }
 
   /** Moves the editor's cursor to the previous or next line; the preview follows it as always. */

@@ -1,14 +1,10 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
-import {
-  defaultPreviewChoices,
-  previewChoices,
-  type PreviewChoices,
-} from '../../core/protocol/preview-contract.ts';
+import { defaultPreviewChoices, type PreviewChoices } from '../../core/protocol/preview-contract.ts';
 import { isDataset } from '../dataset/dataset-documents.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
+import { readPreviewChoices } from './preview-memory.ts';
 import type { PreviewPanel, PreviewParts } from './preview-panel.ts';
 import { fixtureDataset } from './preview-subject.ts';
 
@@ -24,8 +20,10 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
 
   constructor(parts: PreviewParts) {
     this.#parts = parts;
-    this.#follow(vscode.window.activeTextEditor);
     const { window, workspace } = vscode;
+    this.#follow(window.activeTextEditor);
+    this.#followVisible();
+    this.#store.add(window.onDidChangeVisibleTextEditors(() => this.#followVisible()));
     this.#store.add(window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
     this.#store.add(window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)));
     this.#store.add(workspace.onDidChangeTextDocument(() => this.#panel?.redraw()));
@@ -59,10 +57,8 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     );
   }
 
-  /** @param state what the page kept of its choices */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const choices = v.safeParse(previewChoices, state);
-    await this.#adopt(panel, choices.success ? choices.output : defaultPreviewChoices);
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    await this.#adopt(panel, readPreviewChoices(this.#parts.memory));
   }
 
   dispose(): void {
@@ -80,6 +76,12 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#panel = panel;
     panel.onDidDispose(() => (this.#panel = this.#panel === panel ? null : this.#panel));
     panel.follow(this.#editor);
+  }
+
+  /** After a reload of the window the preview may have the focus, and no editor was looked at yet. */
+  #followVisible(): void {
+    if (this.#editor !== undefined) return;
+    this.#follow(vscode.window.visibleTextEditors.find(({ document }) => isDataset(document)));
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {

@@ -7,6 +7,8 @@ import { readTools } from '../../core/template/tools-source.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Language } from '../../core/text/message.ts';
+import type { TemplateInventory } from './template-inventory.ts';
+import { uriOfPlace } from './template-item.ts';
 
 interface SubjectPick extends vscode.QuickPickItem {
   readonly subject: PreviewSubject;
@@ -51,4 +53,23 @@ export async function chooseTools(near: vscode.Uri | undefined): Promise<ToolsSw
   const tools = readTools(document.getText());
   if (!tools.ok) throw new HumanError(tools.message.id, tools.message.args);
   return { kind: 'file', name: path.posix.basename(file.path), json: tools.json, count: tools.count };
+}
+
+interface TemplatePick extends vscode.QuickPickItem {
+  readonly uri: vscode.Uri;
+}
+
+/** Asks which template to compare with. @throws {HumanError} if there is none */
+export async function chooseOther(inventory: TemplateInventory): Promise<vscode.Uri | undefined> {
+  const found = await inventory.atHand();
+  if (found.length === 0) throw new HumanError('host.no-template');
+  const picks = found.map(({ label, place, name }): TemplatePick => ({
+    label,
+    description: name === 'default' ? '' : name,
+    uri: uriOfPlace(place, name),
+  }));
+  const pick = await vscode.window.showQuickPick(picks, {
+    title: vscode.l10n.t('Template to compare with'),
+  });
+  return pick?.uri;
 }

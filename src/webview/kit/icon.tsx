@@ -10,12 +10,15 @@ export type IconName =
   | 'debug-disconnect'
   | 'debug-start'
   | 'debug-stop'
+  | 'diff'
   | 'error'
   | 'git-compare'
   | 'info'
   | 'pass'
+  | 'python'
   | 'question'
   | 'refresh'
+  | 'settings'
   | 'sync'
   | 'warning';
 

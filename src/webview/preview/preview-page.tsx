@@ -1,50 +1,74 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { PreviewState, Stretch } from '../../core/protocol/preview-contract.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { EngineState, PreviewState, Stretch } from '../../core/protocol/preview-contract.ts';
+import type { MatrixColumn } from '../../core/template/preview-matrix.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { LinkButton, SecondaryButton } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Localized } from '../kit/page.tsx';
 import { useSay } from '../kit/words.ts';
+import { EngineVerdicts } from './engine-verdicts.tsx';
+import { MatrixSection } from './matrix-section.tsx';
 import type { PreviewHost } from './preview-host.ts';
 import { PreviewNotes } from './preview-notes.tsx';
 import { PreviewToolbar } from './preview-toolbar.tsx';
 import { RenderedText } from './rendered-text.tsx';
+import { SwitchesSection } from './switches-section.tsx';
+
+/** What the page shows: the state of the extension, and what it told since. */
+export interface PreviewView {
+  readonly state: PreviewState;
+  readonly marks: readonly Stretch[];
+  readonly engines: readonly EngineState[];
+  readonly matrix: readonly MatrixColumn[];
+}
 
 /** One row as the chat template renders it: what the model sees, and what of it is trained. */
-export function PreviewPage(props: { state: PreviewState; marks: readonly Stretch[]; host: PreviewHost }) {
-  const { state, host } = props;
+export function PreviewPage(props: { view: PreviewView; host: PreviewHost }) {
+  const { view, host } = props;
+  const { state } = view;
   useRowKeys(host);
   const [found, setFound] = useState<readonly Stretch[]>([]);
-  useEffect(() => setFound([]), [state, props.marks]);
-  const marks = useMemo(() => [...found, ...props.marks], [found, props.marks]);
+  useEffect(() => setFound([]), [state, view.marks]);
+  const marks = found.length > 0 ? found : view.marks;
   const showCharacter = (at: number): void => setFound([{ start: at, end: at + 1 }]);
+  const hasSwitches = state.choices.switchesOpen && state.body.kind !== 'none';
+  const hasRail = state.notes.length > 0 || hasSwitches;
   return (
     <Localized language={state.language}>
       <main class="panel preview">
         <PreviewToolbar state={state} host={host} />
-        <div class={state.notes.length > 0 ? 'preview-columns with-rail' : 'preview-columns'}>
+        <div class={hasRail ? 'preview-columns with-rail' : 'preview-columns'}>
           <div class="preview-left">
             <PreviewContent state={state} marks={marks} host={host} />
-            <PreviewFoot state={state} />
+            <PreviewFoot view={view} host={host} onShow={showCharacter} />
           </div>
-          {state.notes.length > 0 && (
+          {hasRail && (
             <aside class="preview-rail">
-              <PreviewNotes notes={state.notes} onShow={showCharacter} />
+              {state.notes.length > 0 && <PreviewNotes notes={state.notes} onShow={showCharacter} />}
+              {hasSwitches && <SwitchesSection state={state} host={host} />}
             </aside>
           )}
         </div>
+        {state.body.kind !== 'none' && <MatrixSection state={state} matrix={view.matrix} host={host} />}
       </main>
     </Localized>
   );
 }
 
-function PreviewFoot(props: { state: PreviewState }) {
-  const { verdict, unlikeTraining } = props.state;
-  if (verdict === null && unlikeTraining === null) return null;
+function PreviewFoot(props: { view: PreviewView; host: PreviewHost; onShow: (at: number) => void }) {
+  const { view, host, onShow } = props;
+  const { verdict, unlikeTraining, language } = view.state;
+  if (verdict === null && unlikeTraining === null && view.engines.length === 0) return null;
   return (
     <footer class="preview-foot">
       {verdict !== null && <span class="num">{verdict}</span>}
-      {unlikeTraining !== null && <span class="unlike-training">{unlikeTraining}</span>}
+      {unlikeTraining !== null && (
+        <span class="unlike-training">
+          <Icon name="warning" tone="warn" /> {unlikeTraining}
+        </span>
+      )}
+      <EngineVerdicts engines={view.engines} language={language} host={host} onShow={onShow} />
     </footer>
   );
 }

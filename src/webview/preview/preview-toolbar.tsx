@@ -1,4 +1,5 @@
 import type { PreviewState } from '../../core/protocol/preview-contract.ts';
+import { changedSwitches } from '../../core/template/preview-switches.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useSay } from '../kit/words.ts';
@@ -9,6 +10,7 @@ export function PreviewToolbar(props: { state: PreviewState; host: PreviewHost }
   const { state, host } = props;
   const say = useSay();
   const { row, rows } = state;
+  const isRendered = state.body.kind === 'rendered';
   const subject =
     state.fixture !== null
       ? say('preview-screen.fixture')
@@ -56,12 +58,47 @@ export function PreviewToolbar(props: { state: PreviewState; host: PreviewHost }
       </button>
       <span class="grow" />
       <span class="muted small preview-follows">{say('preview-screen.follows')}</span>
+      <SwitchesButton state={state} host={host} />
+      <IconButton
+        icon="git-compare"
+        label={say('preview-screen.compare')}
+        disabled={!isRendered}
+        onClick={host.compareTemplate}
+      />
       <IconButton
         icon="copy"
         label={say('preview-screen.copy')}
-        disabled={state.body.kind !== 'rendered'}
+        disabled={!isRendered}
         onClick={host.copyText}
       />
+      <IconButton
+        icon="python"
+        label={say('preview-screen.copy-python')}
+        disabled={!isRendered}
+        onClick={host.copyPython}
+      />
     </div>
+  );
+}
+
+/** Shows and hides the switches; says how many stand otherwise than in training. */
+function SwitchesButton(props: { state: PreviewState; host: PreviewHost }) {
+  const { state, host } = props;
+  const say = useSay();
+  const { switches, switchesOpen: open } = state.choices;
+  const changed = changedSwitches(switches).length;
+  return (
+    <button
+      type="button"
+      class="select switches-button"
+      aria-expanded={open}
+      aria-controls="switches"
+      disabled={state.body.kind === 'none'}
+      onClick={() => host.openSwitches(!open)}
+    >
+      <Icon name="settings" />
+      {say('preview-screen.switches')}
+      {changed > 0 && <span class="badge num">{changed}</span>}
+    </button>
   );
 }
