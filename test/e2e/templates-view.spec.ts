@@ -70,7 +70,9 @@ test('templates are listed by where they come from, each with its hash and what 
   await workbench.page.screenshot({ path: test.info().outputPath('templates-view.png') });
 });
 
-test('a template without a file of its own opens read-only', async ({ workbench }) => {
+test('a template opens as what it is: that of a GGUF file read-only, that of a configuration to be edited', async ({
+  workbench,
+}) => {
   await workbench.treeRow('Templates', 'small.gguf').click();
   await expect(workbench.tab('small.gguf.chat-template.jinja')).toBeVisible();
   await workbench.until(() => workbench.visibleLines(), ['{{ messages[0].content }} of GGUF']);
@@ -79,6 +81,15 @@ test('a template without a file of its own opens read-only', async ({ workbench 
     undefined,
   );
   expect(language).toBe('chat-template');
+  await workbench.treeRow('Templates', 'model').click();
+  await expect(workbench.tab('chat_template.jinja')).toBeVisible();
+  const edited = (): Promise<unknown> =>
+    workbench.inHost((vscode) => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      const file = uri?.path.includes('/model/tokenizer_config.json/');
+      return Promise.resolve([file, vscode.workspace.fs.isWritableFileSystem(uri?.scheme ?? '')]);
+    }, undefined);
+  await workbench.until(edited, [true, true]);
 });
 
 test('a template is compared with another, and previewed with', async ({ workbench }) => {

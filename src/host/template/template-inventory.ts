@@ -7,7 +7,7 @@ import { cachedModel, cachedModelIds, ggufFilesIn } from '../../node/template/hu
 import { readChatTemplates, templateSha256 } from '../../node/template/read-chat-templates.ts';
 import { labelOfPlace, type TemplateItem } from './template-item.ts';
 import type { TrlPackage } from './trl-package.ts';
-import type { WorkspaceTemplates } from './workspace-templates.ts';
+import type { WorkspaceTemplate, WorkspaceTemplates } from './workspace-templates.ts';
 
 const ADDED = 'templates.added';
 /** So many models of the cache are read at a time. */
@@ -48,13 +48,13 @@ export class TemplateInventory implements Disposable {
 
   /** The template files of the workspace. */
   async workspace(): Promise<TemplateItem[]> {
-    const found = (await this.#workspace.list()).filter(({ kind }) => kind === 'file');
+    const found = await this.#ofWorkspace('file');
     return (await Promise.all(found.map(({ uri }) => itemsAt('workspace', uri.fsPath)))).flat();
   }
 
   /** Model folders and GGUF files: the workspace's and those that were added. */
   async models(): Promise<TemplateItem[]> {
-    const found = (await this.#workspace.list()).filter(({ kind }) => kind === 'model');
+    const found = await this.#ofWorkspace('model');
     const own = found.map(({ uri }) => uri.fsPath);
     const added = this.#added().filter((place) => !own.includes(place));
     const items = [
@@ -124,6 +124,12 @@ export class TemplateInventory implements Disposable {
   #added(): string[] {
     const added = this.#memory.get<unknown>(ADDED);
     return Array.isArray(added) ? added.filter((each) => typeof each === 'string') : [];
+  }
+
+  /** A virtual workspace has no disk to read from. */
+  async #ofWorkspace(wanted: WorkspaceTemplate['kind']): Promise<WorkspaceTemplate[]> {
+    const all = await this.#workspace.list();
+    return all.filter(({ kind, uri }) => kind === wanted && uri.scheme === 'file');
   }
 
   async #ofCached(id: string): Promise<TemplateItem[]> {
