@@ -112,7 +112,7 @@ export function activate(context: vscode.ExtensionContext): void {
       onError: report,
     }),
   );
-  const templateChanges = own(new TemplateChanges(choices, keptTemplates, context.workspaceState));
+  const templateChanges = own(new TemplateChanges(choices, keptTemplates, context.workspaceState, report));
   registerTemplateCommands(commands, previews, choices, inventory, templateChanges);
   own(new TemplateLanguage(report));
   own(new TemplateFileSystem());

@@ -6,8 +6,10 @@ import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
 import { templateSha256 } from '../../node/template/read-chat-templates.ts';
 import type { TemplateStore } from '../../node/template/template-store.ts';
+import { isDataset } from '../dataset/dataset-documents.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { showDifference } from './compare-templates.ts';
+import { previewPanelType } from './preview-panels.ts';
 import { documentOfKept, documentOfTemplate } from './template-documents.ts';
 import { labelOfPlace } from './template-item.ts';
 import type { TemplateChoices } from './template-choices.ts';
@@ -36,11 +38,21 @@ export class TemplateChanges implements Disposable {
   /** Changes of runs that were told in this window: once is enough. */
   readonly #told = new Set<string>();
 
-  constructor(choices: TemplateChoices, kept: TemplateStore, memory: vscode.Memento) {
+  constructor(
+    choices: TemplateChoices,
+    kept: TemplateStore,
+    memory: vscode.Memento,
+    onError: (error: unknown) => void,
+  ) {
     this.#choices = choices;
     this.#kept = kept;
     this.#memory = memory;
-    this.#store.add(vscode.workspace.onDidSaveTextDocument(({ uri }) => void this.#saved(uri.toString())));
+    const follow = (editor: vscode.TextEditor | undefined): void =>
+      void this.#followed(editor).catch(onError);
+    const { window, workspace } = vscode;
+    this.#store.add(workspace.onDidSaveTextDocument(({ uri }) => void this.#saved(uri).catch(onError)));
+    this.#store.add(window.onDidChangeActiveTextEditor(follow));
+    follow(window.activeTextEditor);
   }
 
   /** A preview of the dataset was opened. */
@@ -87,9 +99,16 @@ export class TemplateChanges implements Disposable {
     this.#store.dispose();
   }
 
-  async #saved(file: string): Promise<void> {
+  /** An open preview follows the editor, and has so been opened for another dataset; also after a reload of the window. */
+  async #followed(editor: vscode.TextEditor | undefined): Promise<void> {
+    if (editor === undefined || !isDataset(editor.document) || !isPreviewOpen()) return;
+    const { uri } = editor.document;
+    if (!this.#previewed.has(uri.toString())) await this.previewed(uri);
+  }
+
+  async #saved(file: vscode.Uri): Promise<void> {
     for (const [dataset, template] of this.#previewed) {
-      if (template.toString() !== file) continue;
+      if (template.toString() !== file.toString()) continue;
       const uri = vscode.Uri.parse(dataset);
       const now = await this.#now(uri);
       if (now !== null) await this.#remember(uri, now);
@@ -130,6 +149,13 @@ export class TemplateChanges implements Disposable {
       void showDifference(old, { document: after, label });
     });
   }
+}
+
+function isPreviewOpen(): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(previewPanelType),
+  );
 }
 
 function hashes(
