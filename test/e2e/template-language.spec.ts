@@ -31,6 +31,8 @@ test.use({
     'broken.chat_template.jinja': TEMPLATE,
     'model/tokenizer_config.json': CONFIGURATION,
     'new.chat_template.jinja': '',
+    'broken/tokenizer_config.json': '{"chat_template": "x",}',
+    'bare/tokenizer_config.json': '{"model_max_length": 512}',
   },
 });
 
@@ -99,7 +101,12 @@ test.describe('a chat template in the editor', () => {
 
 test.describe('a tokenizer_config.json', () => {
   test('shows its template in colours, and opens it for editing', async ({ workbench, folder }) => {
-    await workbench.openFile('tokenizer_config.json');
+    await workbench.inHost(
+      async (vscode, file) => {
+        await vscode.window.showTextDocument(vscode.Uri.file(file));
+      },
+      path.join(folder, 'model/tokenizer_config.json'),
+    );
     const line = workbench
       .editor('model/tokenizer_config.json')
       .locator('.view-line', { hasText: 'chat_template' });
@@ -122,4 +129,17 @@ test.describe('a tokenizer_config.json', () => {
     const wanted = `${JSON_BEFORE}"{% for m in messages %}\\n{{ m['content'] }}{% endfor %}\\"한\\""${JSON_AFTER}`;
     await expect.poll(() => fs.readFile(file, 'utf8')).toBe(wanted);
   });
+
+  for (const [what, file, sentence] of [
+    ['is no JSON', 'broken', 'is no valid JSON at line 1'],
+    ['has no template', 'bare', 'holds no chat template'],
+  ] as const) {
+    test(`that ${what} says so when its template is asked for`, async ({ workbench, folder }) => {
+      await workbench.inHost(
+        (vscode, path) => vscode.commands.executeCommand('tuningFork.editTemplate', vscode.Uri.file(path)),
+        path.join(folder, file, 'tokenizer_config.json'),
+      );
+      await expect(workbench.toast(sentence)).toBeVisible();
+    });
+  }
 });

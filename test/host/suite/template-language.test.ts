@@ -362,4 +362,63 @@ suite('Edit Template', () => {
     assert.ok(await document.save());
     assert.equal(fs.readFileSync(file, 'utf8'), json.replace('"b"', '"c"'));
   });
+
+  test('loses nothing where the file cannot be written', async () => {
+    const refusing = new RefusingFiles('{"chat_template": "one"}');
+    const registered = vscode.workspace.registerFileSystemProvider('tf-refusing', refusing);
+    try {
+      const uri = vscode.Uri.from({
+        scheme: 'tuning-fork-template-edit',
+        path: '/model/tokenizer_config.json/chat_template.jinja',
+        query: JSON.stringify({ scheme: 'tf-refusing', name: 'default' }),
+      });
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      await replace(document, 'two');
+      assert.equal(await document.save(), false);
+      assert.equal(refusing.asked, 1);
+      assert.equal(document.getText(), 'two');
+      assert.equal(document.isDirty, true);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      registered.dispose();
+    }
+  });
 });
+
+/** One file that can be read and not written. */
+class RefusingFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  asked = 0;
+  readonly #bytes: Uint8Array;
+
+  constructor(text: string) {
+    this.#bytes = new TextEncoder().encode(text);
+  }
+
+  stat({ path: file }: vscode.Uri): vscode.FileStat {
+    const type = file.endsWith('.json') ? vscode.FileType.File : vscode.FileType.Directory;
+    return { type, ctime: 1, mtime: 1, size: this.#bytes.byteLength };
+  }
+
+  readFile(): Uint8Array {
+    return this.#bytes;
+  }
+
+  writeFile(uri: vscode.Uri): void {
+    this.asked++;
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {}
+  delete(): void {}
+  rename(): void {}
+}
