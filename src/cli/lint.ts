@@ -2,10 +2,12 @@ import path from 'node:path';
 import type { LintedFile } from '../core/dataset/finding.ts';
 import type { RuleChoice } from '../core/dataset/rule-set.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
+import { fixFile } from '../node/dataset/fix-file.ts';
 import { lintFile } from '../node/dataset/lint-file.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
+  stringOption,
   UsageError,
   type Command,
   type CommandArguments,
@@ -27,6 +29,8 @@ holds rows. A file that is named is always checked.
   --format pretty|json|jsonl|sarif|github   how findings are printed
   --rule ID=off|info|warning|error          the severity of a rule, may be repeated; see tuning-fork rules
   --deep                                    the slow rules too, which compare rows
+  --fix                                     apply the safe fixes; the file as it was stays beside it as .bak
+  --out FILE                                with --fix and one file: write the fixed file there instead
   --max-warnings N                          exit 1 if there are more warnings
 
 Exit 1 if there are errors.
@@ -36,10 +40,12 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
   options: {
     rule: { type: 'string', multiple: true },
     deep: { type: 'boolean' },
+    fix: { type: 'boolean' },
+    out: { type: 'string' },
     'max-warnings': { type: 'string' },
   },
   formats: ['pretty', 'json', 'jsonl', 'sarif', 'github'],
-  planned: ['recipe', 'template', 'tokenizer', 'max-length', 'fix', 'out', 'threads'],
+  planned: ['recipe', 'template', 'tokenizer', 'max-length', 'threads'],
   run: runLint,
 };
 
@@ -49,12 +55,15 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   const choice = { rules, deep: args.values['deep'] === true };
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
+  const fixing = fixOptions(args, files.length, context);
   const printer = lintPrinter(String(args.values['format']), context);
   let totals = noFindings;
   await printer.begin();
   for (const file of files) {
     if (context.signal.aborted) return 1;
-    const linted = await lintOne(file, choice, context);
+    const linted = await (fixing === null
+      ? lintOne(file, choice, context)
+      : fixOne(file, choice, fixing, context));
     totals = addFile(totals, linted);
     await printer.file(linted);
   }
@@ -92,6 +101,41 @@ function lintOne(file: string, choice: RuleChoice, context: CommandContext): Pro
   return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { ...choice, path: file }));
 }
 
+interface FixOptions {
+  /** Absolute; null: the file itself is changed. */
+  readonly out: string | null;
+}
+
+/** @throws {UsageError} on an `--out` that says nothing or would be for several files. */
+function fixOptions(args: CommandArguments, files: number, context: CommandContext): FixOptions | null {
+  const out = stringOption(args, 'out');
+  if (args.values['fix'] === true && (out === undefined || files === 1))
+    return { out: out === undefined ? null : path.resolve(context.cwd, out) };
+  if (out === undefined) return null;
+  const id = args.values['fix'] === true ? 'dataset.lint.out-of-many' : 'dataset.lint.out-without-fix';
+  throw new UsageError(formatMessage({ id }, context.language));
+}
+
+/** CSV and Parquet have no places that a fix could change: they are linted as they are. */
+async function fixOne(
+  file: string,
+  choice: RuleChoice,
+  { out }: FixOptions,
+  context: CommandContext,
+): Promise<LintedFile> {
+  if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, context);
+  const absolute = path.resolve(context.cwd, file);
+  const options = { ...choice, path: file };
+  const { linted, applied, backup } = await reading(out ?? file, context, () =>
+    fixFile(absolute, options, out),
+  );
+  const target = out === null ? file : shownPath(out, context);
+  if (backup !== null)
+    note(context, 'dataset.lint.fixed', { count: applied, path: target, backup: shownPath(backup, context) });
+  else if (out !== null) note(context, 'dataset.lint.fixed-out', { count: applied, path: target });
+  return linted;
+}
+
 /** @throws {UsageError} for a path that is not there or may not be read. */
 async function reading<T>(shown: string, context: CommandContext, read: () => Promise<T>): Promise<T> {
   try {
@@ -106,6 +150,7 @@ async function reading<T>(shown: string, context: CommandContext, read: () => Pr
 const REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: 'dataset.lint.no-such-path',
   ENOTDIR: 'dataset.lint.no-such-path',
+  EEXIST: 'dataset.lint.out-exists',
   EACCES: 'dataset.lint.no-permission',
   EPERM: 'dataset.lint.no-permission',
 };

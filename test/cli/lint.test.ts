@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -28,6 +28,10 @@ put('folder.jsonl/package.json', '{\n  "name": "no-rows"\n}\n');
 put('folder.jsonl/table.csv', 'Q,A\n');
 put('folder.jsonl/node_modules/x.jsonl', 'not read');
 put('folder.jsonl/.tuning-fork/runs/events.jsonl', 'not read');
+
+function read(name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8');
+}
 
 async function cli(...argv: string[]): Promise<{ code: number; out: string; note: string }> {
   const written = { out: '', note: '' };
@@ -106,6 +110,45 @@ describe('lint', () => {
     ]);
   });
 
+  describe('--fix', () => {
+    const faulty = '\ufeff{"text": "a\u00a0b "}\n\n{"text": "c"}\r\n';
+
+    test('applies what is safe and keeps the file as it was', async () => {
+      put('faulty.jsonl', faulty);
+      put('faulty.jsonl.bak', 'an older one');
+      const { code, out, note } = await cli('lint', 'faulty.jsonl', '--fix');
+      expect(read('faulty.jsonl')).toBe('{"text": "a b "}\n{"text": "c"}\n');
+      expect(read('faulty.jsonl.bak')).toBe('an older one');
+      expect(read('faulty.jsonl.bak.2')).toBe(faulty);
+      expect(note).toContain('4 fixes in faulty.jsonl; the file as it was is faulty.jsonl.bak.2.');
+      expect([code, out.split('\n')]).toEqual([
+        0,
+        [
+          expect.stringContaining('faulty.jsonl:1:14 info'),
+          '1 file, 2 rows: 0 errors, 0 warnings, 1 note.',
+          '',
+        ],
+      ]);
+    });
+
+    test('leaves a file without faults alone', async () => {
+      expect((await cli('lint', 'good.jsonl', '--fix')).note).toBe('');
+      expect(existsSync(path.join(folder, 'good.jsonl.bak'))).toBe(false);
+    });
+
+    test('writes another file if it is asked to, never over one that is there', async () => {
+      put('faulty.jsonl', faulty);
+      const { note } = await cli('lint', 'faulty.jsonl', '--fix', '--out', 'fixed.jsonl');
+      expect(note).toContain('4 fixes, written to fixed.jsonl.');
+      expect([read('faulty.jsonl'), read('fixed.jsonl')]).toEqual([
+        faulty,
+        '{"text": "a b "}\n{"text": "c"}\n',
+      ]);
+      const again = await cli('lint', 'faulty.jsonl', '--fix', '--out', 'fixed.jsonl');
+      expect([again.code, again.note]).toEqual([2, expect.stringContaining('is there already')]);
+    });
+  });
+
   test('prints one JSON document', async () => {
     expect(await json('twice.jsonl', '--rule', 'blank-line=off')).toEqual({
       version: 1,
@@ -128,6 +171,7 @@ describe('lint', () => {
               end: 29,
               message: 'The row equals row 1, so the model learns it twice. Remove one of them.',
               related: [{ row: 1 }],
+              fix: { title: 'Remove the row', safe: false },
             },
           ],
           counts: { 'exact-duplicate': 1 },
@@ -181,7 +225,7 @@ describe('lint', () => {
     [['good.jsonl', '--rule', 'json-syntax'], '--rule takes ID=off'],
     [['good.jsonl', '--rule', 'json-syntax=loud'], '--rule takes ID=off'],
     [['good.jsonl', '--max-warnings', 'many'], '--max-warnings takes a whole number'],
-    [['good.jsonl', '--fix'], '--fix does not work yet'],
+    [['good.jsonl', '--threads', '2'], '--threads does not work yet'],
   ])('ends with 2 and one sentence: lint %j', async (argv, sentence) => {
     const { code, out, note } = await cli('lint', ...argv);
     expect({ code, out, lines: note.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });

@@ -1,4 +1,5 @@
 import { eachText } from './each-text.ts';
+import type { Fix } from './fix.ts';
 import type { Row } from './row.ts';
 import type { Report, Rule, RuleDocumentation } from './rule.ts';
 
@@ -12,36 +13,35 @@ interface CharacterRule {
   readonly mayHold: (row: Row) => boolean;
   /** Runs of what is looked for in a text: `[from, to]` in UTF-16 units. */
   readonly find: (text: string) => readonly (readonly [number, number])[];
+  /** What mends a run, given its text; none if it takes more than other characters. */
+  readonly fix?: (run: string) => Fix;
   /** Object keys are looked at too. */
   readonly keys: boolean;
 }
 
 /** A rule about characters: one finding per run in every text of a row. */
 export function characterRule(rule: CharacterRule): Rule {
-  const { id, severity, documentation, message, mayHold, find, keys } = rule;
+  const { id, severity, documentation, mayHold } = rule;
   return {
     id,
     defaultSeverity: severity,
     on: 'row',
     documentation,
     check({ row }, report) {
-      if (mayHold(row)) reportRuns(row, { find, keys, message }, report);
+      if (mayHold(row)) reportRuns(row, rule, report);
     },
   };
 }
 
-function reportRuns(
-  row: Row,
-  { find, keys, message }: Pick<CharacterRule, 'find' | 'keys' | 'message'>,
-  report: Report,
-): void {
+function reportRuns(row: Row, { find, keys, message, fix }: CharacterRule, report: Report): void {
   eachText(row.value, (text, path, isKey) => {
     if (isKey && !keys) return;
     for (const [from, to] of find(text)) {
-      const args = { text: shown(text.slice(from, to)) };
+      const run = text.slice(from, to);
       report({
         target: { kind: isKey ? 'key-text' : 'value-text', path, from, to },
-        message: { id: message, args },
+        message: { id: message, args: { text: shown(run) } },
+        ...(fix === undefined ? {} : { fix: fix(run) }),
       });
     }
   });
@@ -64,6 +64,11 @@ function codePoint(character: string): string {
   if (character === ' ') return character;
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')} `;
+}
+
+/** The fix that leaves the characters out. */
+export function removal(safe: boolean): Fix {
+  return { title: { id: 'dataset.fix.remove-characters' }, edit: { kind: 'replace', text: '' }, safe };
 }
 
 /** The runs of a pattern with the flag `g`. */

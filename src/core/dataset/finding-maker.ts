@@ -16,6 +16,10 @@ export class FindingMaker {
   }
 
   make(rule: string, severity: Severity, occurrence: Occurrence): Finding {
+    const { fix, ...unfixed } = occurrence;
+    // an element of an array has no line of its own
+    if (fix?.edit.kind === 'remove-line' && this.#raw.depth > 0)
+      return findingAt(rule, severity, this.#raw.number, this.spanOf(occurrence.target), unfixed);
     return findingAt(rule, severity, this.#raw.number, this.spanOf(occurrence.target), occurrence);
   }
 
@@ -63,11 +67,12 @@ export function findingAt(
   severity: Severity,
   row: number,
   span: Span | null,
-  { target, message, related }: Occurrence,
+  { target, message, related, fix }: Occurrence,
 ): Finding {
   const args = message.args === undefined ? {} : { args: { ...message.args } };
   const made: Finding = { rule, severity, row, ...span, message: { id: message.id, ...args } };
   if (target.kind !== 'whole' && target.kind !== 'range') made.pointer = pointerOf(target.path);
+  if (fix !== undefined && span !== null) made.fix = fix;
   if (related !== undefined) made.related = related.map((each) => ({ row: each }));
   return made;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { messageSchema } from '../text/message-schema.ts';
+import { fix } from './fix.ts';
 
 export const severity = v.picklist(['error', 'warning', 'info']);
 export type Severity = v.InferOutput<typeof severity>;
@@ -23,7 +24,7 @@ export const finding = v.object({
   pointer: v.optional(v.string()),
   message: messageSchema,
   related: v.optional(v.array(v.object({ row: v.number() }))),
-  fix: v.optional(v.object({ title: v.string() })),
+  fix: v.optional(fix),
 });
 export type Finding = v.InferOutput<typeof finding>;
 

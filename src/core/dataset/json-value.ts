@@ -9,6 +9,13 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Python's truth of a value. */
+export function isTrue(value: JsonValue | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
 /** Whether a value is white space alone (Unicode White_Space) or empty. */
 export function isBlankText(value: JsonValue | undefined): value is string {
   return typeof value === 'string' && !beginsPlainly(value) && BLANK.test(value);

@@ -1,3 +1,11 @@
+import type { Fix } from './fix.ts';
+
+export const TO_LF: Fix = {
+  title: { id: 'dataset.fix.line-ends' },
+  edit: { kind: 'line-ends' },
+  safe: true,
+};
+
 const CR = 0x0d;
 const LF = 0x0a;
 

@@ -4,7 +4,12 @@ import type { Language } from '../text/message.ts';
 import { finding, lintedFile, type Finding, type LintedFile } from './finding.ts';
 
 /** A finding as JSON shows it: the message is a sentence. */
-export const reportedFinding = v.object({ ...finding.entries, message: v.string() });
+export const reportedFinding = v.object({
+  ...finding.entries,
+  message: v.string(),
+  /** `safe`: taken by `--fix`. */
+  fix: v.optional(v.object({ title: v.string(), safe: v.boolean() })),
+});
 export type ReportedFinding = v.InferOutput<typeof reportedFinding>;
 
 const reportedFile = v.object({
@@ -23,8 +28,14 @@ export const lintReportLine = v.union([
 ]);
 
 export function reportFinding(found: Finding, language: Language): ReportedFinding {
-  const { id, args } = found.message;
-  return { ...found, message: formatMessage(args === undefined ? { id } : { id, args }, language) };
+  const { fix, message, ...rest } = found;
+  const reported = { ...rest, message: sentence(message, language) };
+  if (fix === undefined) return reported;
+  return { ...reported, fix: { title: sentence(fix.title, language), safe: fix.safe } };
+}
+
+function sentence({ id, args }: Finding['message'], language: Language): string {
+  return formatMessage(args === undefined ? { id } : { id, args }, language);
 }
 
 export function reportFile(file: LintedFile, language: Language): LintReport['files'][number] {

@@ -82,6 +82,12 @@ export const datasetMessages = {
     en: 'U+FFFD stands for a character that was lost earlier. Take the text from its source again.',
     ko: 'U+FFFD는 앞서 잃어버린 문자의 자리입니다. 원본에서 글을 다시 가져오십시오.',
   },
+  'dataset.fix.remove-line': { en: 'Remove the line', ko: '줄 지우기' },
+  'dataset.fix.remove-row': { en: 'Remove the row', ko: '행 지우기' },
+  'dataset.fix.remove-mark': { en: 'Remove the byte order mark', ko: '바이트 순서 표식 지우기' },
+  'dataset.fix.line-ends': { en: 'End every line with LF', ko: '모든 줄을 LF로 끝내기' },
+  'dataset.fix.remove-characters': { en: 'Remove the characters', ko: '문자 지우기' },
+  'dataset.fix.to-space': { en: 'Replace with a space', ko: '공백으로 바꾸기' },
   'dataset.crlf-line-ends': {
     en: 'Every line ends with CR LF, so tools that compare files see all lines changed. Save the file with LF.',
     ko: '모든 줄이 CR LF로 끝나 파일을 비교하는 도구에는 모두 바뀐 것으로 보입니다. LF로 저장하십시오.',
@@ -174,6 +180,110 @@ export const datasetMessages = {
     en: 'The result of a tool ({role}) follows no turn with calls. Add the call or remove the result.',
     ko: '호출이 있는 턴 없이 도구의 결과({role})가 나옵니다. 호출을 더하거나 결과를 지우십시오.',
   },
+  'dataset.duplicate-key': {
+    en: 'The key "{key}" stands in the object a second time, and loading stops at it. Remove one of the two.',
+    ko: '"{key}" 키가 객체에 두 번 있어 불러오기가 여기서 멈춥니다. 둘 중 하나를 지우십시오.',
+  },
+  'dataset.not-a-number': {
+    en: '{value} is no JSON, and integers in the same column become floats beside it. Write null or a number.',
+    ko: '{value}은(는) JSON에 없고 같은 열의 정수가 실수로 바뀝니다. null이나 숫자로 쓰십시오.',
+  },
+  'dataset.number-too-big': {
+    en: 'No float holds {number}, and loading stops or makes it null. Write a smaller number or text.',
+    ko: '{number}은(는) 실수로 나타낼 수 없어 불러오기가 멈추거나 null이 됩니다. 더 작은 숫자나 글로 쓰십시오.',
+  },
+  'dataset.number-changes.integer': {
+    en: '{number} needs more than 64 bits, so that loading makes it and its column floats. Write it as text.',
+    ko: '{number}은(는) 64비트를 넘어 불러올 때 열 전체가 실수로 바뀝니다. 글로 쓰십시오.',
+  },
+  'dataset.number-changes.digits': {
+    en: '{number} has more digits than a float keeps, and the rest is lost. Round it or write it as text.',
+    ko: '{number}은(는) 실수가 담는 것보다 자릿수가 많아 나머지를 잃습니다. 반올림하거나 글로 쓰십시오.',
+  },
+  'dataset.lone-surrogate': {
+    en: '{escape} is half of a character, and loading stops at it. Write the whole pair or remove the half.',
+    ko: '{escape}은(는) 문자의 반쪽이라 불러오기가 여기서 멈춥니다. 쌍을 온전히 쓰거나 반쪽을 지우십시오.',
+  },
+  'dataset.ends-without-answer': {
+    en: 'The conversation ends with a turn of {role}, for which there is no answer to learn. Remove it or add the answer.',
+    ko: '대화가 {role}의 턴으로 끝나 배울 답이 없습니다. 지우거나 답을 더하십시오.',
+  },
+  'dataset.several-system-turns': {
+    en: 'This is one more system turn, which many chat templates refuse or misread. Merge it into the first.',
+    ko: 'system 턴이 또 있어 많은 채팅 템플릿이 거부하거나 잘못 읽습니다. 첫 번째에 합치십시오.',
+  },
+  'dataset.null-content': {
+    en: 'The content of the turn of {role} is null, which templates refuse or print as nothing. Fill it in or remove the turn.',
+    ko: '{role}의 턴의 content가 null이라 템플릿이 거부하거나 아무것도 출력하지 않습니다. 채우거나 턴을 지우십시오.',
+  },
+  'dataset.null-content.missing': {
+    en: 'The turn of {role} has no content, which templates refuse or print as nothing. Fill it in or remove the turn.',
+    ko: '{role}의 턴에 content가 없어 템플릿이 거부하거나 아무것도 출력하지 않습니다. 채우거나 턴을 지우십시오.',
+  },
+  'dataset.tools-column.empty-text': {
+    en: 'The tools are an empty text, at which TRL stops with JSONDecodeError. Write null or [].',
+    ko: 'tools가 빈 글이라 TRL이 JSONDecodeError로 멈춥니다. null이나 []로 쓰십시오.',
+  },
+  'dataset.tools-column.no-json': {
+    en: 'The tools are text that is no JSON, at which TRL stops. Write a list of objects.',
+    ko: 'tools가 JSON이 아닌 글이라 TRL이 멈춥니다. 객체의 목록으로 쓰십시오.',
+  },
+  'dataset.tools-column.no-list': {
+    en: 'The tools are no list, at which the chat template stops. Write a list of objects.',
+    ko: 'tools가 목록이 아니어서 채팅 템플릿이 멈춥니다. 객체의 목록으로 쓰십시오.',
+  },
+  'dataset.tools-column.no-object': {
+    en: 'A tool is no object, at which the chat template stops. Write its JSON schema as an object.',
+    ko: '도구가 객체가 아니어서 채팅 템플릿이 멈춥니다. JSON 스키마를 객체로 쓰십시오.',
+  },
+  'dataset.tool-arguments-syntax.no-json': {
+    en: 'The arguments for {tool} are text that is no JSON, and the model learns to write them so. Correct the JSON.',
+    ko: '{tool}의 인자가 JSON이 아닌 글이라 모델이 그렇게 쓰도록 배웁니다. JSON을 고치십시오.',
+  },
+  'dataset.tool-arguments-syntax.no-object': {
+    en: 'The arguments for {tool} are no JSON object, and no tool takes them. Write them as {"name": value}.',
+    ko: '{tool}의 인자가 JSON 객체가 아니어서 어떤 도구도 받지 않습니다. {"이름": 값}으로 쓰십시오.',
+  },
+  'dataset.tool-arguments-syntax.no-json.call': {
+    en: 'The call is text that is no JSON, and the model learns to write it so. Correct the JSON.',
+    ko: '호출이 JSON이 아닌 글이라 모델이 그렇게 쓰도록 배웁니다. JSON을 고치십시오.',
+  },
+  'dataset.tool-arguments-syntax.no-object.call': {
+    en: 'The call is no JSON object with name and arguments. Write it as one.',
+    ko: '호출이 name과 arguments를 가진 JSON 객체가 아닙니다. 객체로 쓰십시오.',
+  },
+  'dataset.unknown-tool': {
+    en: 'The row declares no tool named "{tool}", so the model learns to call what it was not given. Declare it or correct the name.',
+    ko: '행에 "{tool}" 도구가 선언되어 있지 않아 모델이 받지 않은 도구를 부르도록 배웁니다. 선언하거나 이름을 고치십시오.',
+  },
+  'dataset.tool-arguments-schema.missing': {
+    en: 'The call of {tool} lacks the argument "{argument}", which its schema requires. Add it.',
+    ko: '{tool} 호출에 스키마가 요구하는 "{argument}" 인자가 없습니다. 더하십시오.',
+  },
+  'dataset.tool-arguments-schema.unknown': {
+    en: 'The schema of {tool} has no argument "{argument}". Correct its name or declare it.',
+    ko: '{tool}의 스키마에 "{argument}" 인자가 없습니다. 이름을 고치거나 선언하십시오.',
+  },
+  'dataset.tool-arguments-schema.type': {
+    en: 'The argument "{argument}" of {tool} is not of type {wanted}, as its schema says. Correct the value.',
+    ko: '{tool}의 "{argument}" 인자가 스키마의 종류({wanted})와 다릅니다. 값을 고치십시오.',
+  },
+  'dataset.tool-arguments-schema.enum': {
+    en: 'The argument "{argument}" of {tool} is none of those that its schema lists ({wanted}). Correct the value.',
+    ko: '{tool}의 "{argument}" 인자가 스키마가 나열한 값({wanted})이 아닙니다. 값을 고치십시오.',
+  },
+  'dataset.call-without-result': {
+    en: 'The conversation goes on without the result of this call of {tool}. Add the result or remove the call.',
+    ko: '{tool} 호출의 결과 없이 대화가 이어집니다. 결과를 더하거나 호출을 지우십시오.',
+  },
+  'dataset.result-without-call': {
+    en: 'No call before this result has the id {call}. Correct the id.',
+    ko: '이 결과 앞에 id가 {call}인 호출이 없습니다. id를 고치십시오.',
+  },
+  'dataset.image-or-audio': {
+    en: 'The row has pictures, sound or video, which are not supported yet. Only its text was checked.',
+    ko: '아직 지원하지 않는 이미지, 소리, 영상이 있는 행입니다. 글만 확인했습니다.',
+  },
   'dataset.worker.crashed': {
     en: 'The background worker ended unexpectedly ({reason}). Try again; it starts anew.',
     ko: '백그라운드 작업자가 예기치 않게 끝났습니다({reason}). 다시 시도하면 새로 시작합니다.',
@@ -189,6 +299,26 @@ export const datasetMessages = {
   'dataset.lint.total': {
     en: '{files} {files|file|files}, {rows} {rows|row|rows}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
+  },
+  'dataset.lint.fixed': {
+    en: '{count} {count|fix|fixes} in {path}; the file as it was is {backup}.',
+    ko: '{path}에서 {count}곳을 고쳤습니다. 고치기 전 파일은 {backup}입니다.',
+  },
+  'dataset.lint.fixed-out': {
+    en: '{count} {count|fix|fixes}, written to {path}.',
+    ko: '{count}곳을 고쳐 {path}에 썼습니다.',
+  },
+  'dataset.lint.out-of-many': {
+    en: 'lint: --out takes one file, and several were named. Name one, or leave --out out.',
+    ko: 'lint: --out은 파일 하나에만 쓸 수 있는데 여럿을 지정했습니다. 하나만 지정하거나 --out을 빼십시오.',
+  },
+  'dataset.lint.out-without-fix': {
+    en: 'lint: --out says where the fixed file goes, and --fix is missing. Add it.',
+    ko: 'lint: --out은 고친 파일을 쓸 곳인데 --fix가 없습니다. --fix를 더하십시오.',
+  },
+  'dataset.lint.out-exists': {
+    en: 'lint: {path} is there already and is not written over. Name another file.',
+    ko: 'lint: {path}이(가) 이미 있어 덮어쓰지 않습니다. 다른 파일을 지정하십시오.',
   },
   'dataset.lint.no-files': {
     en: 'No dataset file is under {path}. Name a .jsonl, .ndjson or .json file.',

@@ -1,9 +1,12 @@
 import { columnsOf, type ColumnSet } from './column.ts';
 import type { DatasetFormat } from './finding.ts';
+import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
-import { conversationsOf, type Conversation } from './turn.ts';
+import { callsOfTurn, type ToolCall } from './tool-call.ts';
+import { declaredTools, type DeclaredTools } from './tool-definition.ts';
+import { conversationsOf, mayCall, type Conversation } from './turn.ts';
 
 /** What is known of a row when it has been read. */
 export interface RowFacts {
@@ -36,6 +39,9 @@ export class Row {
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
   #conversations: readonly Conversation[] | null = null;
+  #calls: readonly ConversationCalls[] | null = null;
+  #tools: DeclaredTools | null = null;
+  #tally: JsonTally | null = null;
   #hasOddCharacters: boolean | null = null;
 
   constructor(facts: RowFacts) {
@@ -63,4 +69,40 @@ export class Row {
     this.#conversations ??= this.object === null ? [] : conversationsOf(this.object);
     return this.#conversations;
   }
+
+  /** The conversations in which tools are called, with their calls in order. */
+  get calls(): readonly ConversationCalls[] {
+    this.#calls ??= this.conversations.some(({ turns }) => turns.some(mayCall))
+      ? callsOf(this.conversations)
+      : NO_CALLS;
+    return this.#calls;
+  }
+
+  /** What its `tools` column declares. */
+  get tools(): DeclaredTools {
+    this.#tools ??= declaredTools(this.object?.['tools']);
+    return this.#tools;
+  }
+
+  get tally(): JsonTally {
+    this.#tally ??= tallyOf(this.value);
+    return this.#tally;
+  }
+}
+
+/** A conversation and the calls of tools in it. */
+export interface ConversationCalls {
+  readonly conversation: Conversation;
+  readonly calls: readonly ToolCall[];
+}
+
+const NO_CALLS: readonly ConversationCalls[] = [];
+
+function callsOf(conversations: readonly Conversation[]): ConversationCalls[] {
+  const found: ConversationCalls[] = [];
+  for (const conversation of conversations) {
+    const calls = conversation.turns.flatMap(callsOfTurn);
+    if (calls.length > 0) found.push({ conversation, calls });
+  }
+  return found;
 }

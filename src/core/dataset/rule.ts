@@ -1,6 +1,7 @@
 import type { Language, Message } from '../text/message.ts';
 import type { ColumnSet } from './column.ts';
 import type { DatasetFormat, Severity } from './finding.ts';
+import type { Fix } from './fix.ts';
 import type { Target } from './locate.ts';
 import type { JsonProblem } from './positioned-json.ts';
 import type { Row } from './row.ts';
@@ -37,6 +38,7 @@ export interface Occurrence {
   readonly target: Target;
   readonly message: Message;
   readonly related?: readonly number[];
+  readonly fix?: Fix;
 }
 export type Report = (occurrence: Occurrence) => void;
 

@@ -1,4 +1,4 @@
-import { isBlankText, isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { isBlankText, isObject, isTrue, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
 
 /** One turn of a conversation, whichever way it is written. */
@@ -96,7 +96,18 @@ export function isToolResult(turn: Turn): boolean {
 
 /** Whether the turn has calls in a field of their own. */
 export function hasCallField(turn: Turn): boolean {
-  return isFilled(turn.value['tool_calls']) || isFilled(turn.value['function_call']);
+  return isTrue(turn.value['tool_calls']) || isTrue(turn.value['function_call']);
+}
+
+/** Whether the turn may hold calls outside the text of its answer; asked of every turn. */
+export function mayCall(turn: Turn): boolean {
+  const { value } = turn;
+  return (
+    Array.isArray(turn.content) ||
+    value['tool_calls'] !== undefined ||
+    value['function_call'] !== undefined ||
+    turn.role === 'function_call'
+  );
 }
 
 /** Whether the turn calls a tool: by field, by role, by a content part, or as text between `<tool_call>` marks (Hermes, Qwen). */
@@ -109,13 +120,6 @@ export function callsTool(turn: Turn): boolean {
       (part) => isObject(part) && (part['type'] === 'tool_call' || part['type'] === 'tool_use'),
     )
   );
-}
-
-/** Python's truth of a value. */
-function isFilled(value: JsonValue | undefined): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  if (isObject(value)) return Object.keys(value).length > 0;
-  return Boolean(value);
 }
 
 /** A parts list that is empty or holds nothing but empty or white text. */

@@ -13,6 +13,10 @@ export const blankLine: Rule = {
     bad: '{"text": "a"}\n\n{"text": "b"}',
   },
   check(_subject, report) {
-    report({ target: { kind: 'whole' }, message: { id: 'dataset.blank-line' } });
+    report({
+      target: { kind: 'whole' },
+      message: { id: 'dataset.blank-line' },
+      fix: { title: { id: 'dataset.fix.remove-line' }, edit: { kind: 'remove-line' }, safe: true },
+    });
   },
 };

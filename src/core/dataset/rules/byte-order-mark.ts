@@ -13,6 +13,10 @@ export const byteOrderMark: Rule = {
     bad: '\ufeff{"text": "a"}',
   },
   check(_subject, report) {
-    report({ target: { kind: 'whole' }, message: { id: 'dataset.byte-order-mark' } });
+    report({
+      target: { kind: 'whole' },
+      message: { id: 'dataset.byte-order-mark' },
+      fix: { title: { id: 'dataset.fix.remove-mark' }, edit: { kind: 'replace', text: '' }, safe: true },
+    });
   },
 };

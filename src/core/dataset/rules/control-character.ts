@@ -1,4 +1,4 @@
-import { characterRule, runsOf } from '../character-rule.ts';
+import { characterRule, removal, runsOf } from '../character-rule.ts';
 
 export const controlCharacter = characterRule({
   id: 'control-character',
@@ -14,5 +14,6 @@ export const controlCharacter = characterRule({
   message: 'dataset.control-character',
   mayHold: (row) => row.hasOddCharacters,
   find: runsOf(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+/g),
+  fix: () => removal(true),
   keys: true,
 });

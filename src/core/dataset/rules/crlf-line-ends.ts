@@ -1,3 +1,4 @@
+import { TO_LF } from '../line-ends.ts';
 import type { Rule } from '../rule.ts';
 
 export const crlfLineEnds: Rule = {
@@ -13,6 +14,7 @@ export const crlfLineEnds: Rule = {
     bad: '{"text": "a"}\r\n',
   },
   check({ crlf, lf }, report) {
-    if (crlf && !lf) report({ target: { kind: 'whole' }, message: { id: 'dataset.crlf-line-ends' } });
+    if (crlf && !lf)
+      report({ target: { kind: 'whole' }, message: { id: 'dataset.crlf-line-ends' }, fix: TO_LF });
   },
 };

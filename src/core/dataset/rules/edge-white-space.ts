@@ -1,4 +1,4 @@
-import { characterRule } from '../character-rule.ts';
+import { characterRule, removal } from '../character-rule.ts';
 import { WHITE_SPACE } from '../json-value.ts';
 
 export const edgeWhiteSpace = characterRule({
@@ -15,6 +15,7 @@ export const edgeWhiteSpace = characterRule({
   message: 'dataset.edge-white-space',
   mayHold: (row) => row.hasEdgeWhiteSpace,
   find: edges,
+  fix: () => removal(false),
   keys: false,
 });
 

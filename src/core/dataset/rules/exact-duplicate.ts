@@ -18,6 +18,7 @@ export const exactDuplicate: Rule = {
       target: { kind: 'whole' },
       message: { id: 'dataset.exact-duplicate', args: { row: String(row.firstEqual) } },
       related: [row.firstEqual],
+      fix: { title: { id: 'dataset.fix.remove-row' }, edit: { kind: 'remove-line' }, safe: false },
     });
   },
 };

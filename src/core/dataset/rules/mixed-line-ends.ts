@@ -1,3 +1,4 @@
+import { TO_LF } from '../line-ends.ts';
 import type { Rule } from '../rule.ts';
 
 export const mixedLineEnds: Rule = {
@@ -13,6 +14,7 @@ export const mixedLineEnds: Rule = {
     bad: '{"text": "a"}\r\n{"text": "b"}\n',
   },
   check({ crlf, lf }, report) {
-    if (crlf && lf) report({ target: { kind: 'whole' }, message: { id: 'dataset.mixed-line-ends' } });
+    if (crlf && lf)
+      report({ target: { kind: 'whole' }, message: { id: 'dataset.mixed-line-ends' }, fix: TO_LF });
   },
 };

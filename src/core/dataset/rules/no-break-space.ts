@@ -14,5 +14,10 @@ export const noBreakSpace = characterRule({
   message: 'dataset.no-break-space',
   mayHold: (row) => row.hasOddCharacters,
   find: runsOf(/[\u00a0\u202f]+/g),
+  fix: (run) => ({
+    title: { id: 'dataset.fix.to-space' },
+    edit: { kind: 'replace', text: ' '.repeat(run.length) },
+    safe: true,
+  }),
   keys: true,
 });

@@ -60,6 +60,7 @@ export function isKnownRole(turn: Turn): boolean {
   return (turn.roleKey === 'from' ? FROM : ROLES).has(turn.role);
 }
 
-function roleText(role: JsonValue): string {
-  return typeof role === 'string' ? role : JSON.stringify(role);
+/** A role for a sentence. */
+export function roleText(role: JsonValue | undefined): string {
+  return typeof role === 'string' ? role : JSON.stringify(role ?? null);
 }

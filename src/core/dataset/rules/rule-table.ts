@@ -1,30 +1,45 @@
 import type { Rule } from '../rule.ts';
 import { blankLine } from './blank-line.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { callWithoutResult } from './call-without-result.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { edgeWhiteSpace } from './edge-white-space.ts';
 import { emptyContent } from './empty-content.ts';
+import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
+import { imageOrAudio } from './image-or-audio.ts';
 import { invalidUtf8 } from './invalid-utf-8.ts';
 import { jsonSyntax } from './json-syntax.ts';
+import { loneSurrogate } from './lone-surrogate.ts';
 import { missingColumn } from './missing-column.ts';
 import { mixedFormat } from './mixed-format.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
 import { mojibake } from './mojibake.ts';
 import { noAssistant } from './no-assistant.ts';
 import { noBreakSpace } from './no-break-space.ts';
+import { notANumber } from './not-a-number.ts';
 import { notAnObject } from './not-an-object.ts';
+import { nullContent } from './null-content.ts';
+import { numberChanges } from './number-changes.ts';
+import { numberTooBig } from './number-too-big.ts';
 import { replacementCharacter } from './replacement-character.ts';
+import { resultWithoutCall } from './result-without-call.ts';
 import { roleOrder } from './role-order.ts';
 import { roleUnknown } from './role-unknown.ts';
+import { severalSystemTurns } from './several-system-turns.ts';
 import { specialTokenText } from './special-token-text.ts';
+import { toolArgumentsSchema } from './tool-arguments-schema.ts';
+import { toolArgumentsSyntax } from './tool-arguments-syntax.ts';
+import { toolsColumn } from './tools-column.ts';
 import { unknownFormat } from './unknown-format.ts';
+import { unknownTool } from './unknown-tool.ts';
 import { unreadableFormat } from './unreadable-format.ts';
 import { zeroWidthCharacter } from './zero-width-character.ts';
 
-/** Every rule, by family: encoding, JSON, schema, conversation, quality, style. */
+/** Every rule, by family: encoding, JSON, schema, conversation, tools, quality, style. */
 export const ruleTable: readonly Rule[] = [
   byteOrderMark,
   invalidUtf8,
@@ -36,16 +51,31 @@ export const ruleTable: readonly Rule[] = [
   zeroWidthCharacter,
   noBreakSpace,
   jsonSyntax,
+  duplicateKey,
+  loneSurrogate,
+  notANumber,
+  numberTooBig,
+  numberChanges,
   blankLine,
   notAnObject,
   unreadableFormat,
   unknownFormat,
   missingColumn,
   mixedFormat,
+  imageOrAudio,
   emptyContent,
+  nullContent,
   noAssistant,
   roleUnknown,
   roleOrder,
+  severalSystemTurns,
+  endsWithoutAnswer,
+  toolsColumn,
+  toolArgumentsSyntax,
+  unknownTool,
+  toolArgumentsSchema,
+  callWithoutResult,
+  resultWithoutCall,
   exactDuplicate,
   contradictoryAnswers,
   edgeWhiteSpace,

@@ -1,4 +1,4 @@
-import { characterRule } from '../character-rule.ts';
+import { characterRule, removal } from '../character-rule.ts';
 
 const RUN = /[\u200b-\u200d\u2060\ufeff]+/g;
 const JOINERS = /^[\u200c\u200d]+$/;
@@ -29,6 +29,7 @@ export const zeroWidthCharacter = characterRule({
     }
     return runs;
   },
+  fix: () => removal(true),
   keys: true,
 });
 

@@ -1,0 +1,44 @@
+import { eachNumber } from '../each-number.ts';
+import { excerpt, type Rule } from '../rule.ts';
+
+export const numberChanges: Rule = {
+  id: 'number-changes',
+  defaultSeverity: 'warning',
+  on: 'row',
+  documentation: {
+    text: {
+      en: 'The number is not the same after loading: an integer beyond 64 bits becomes a float, and with it every integer of its column; a float with more than 17 digits loses the rest. The model learns other digits than the file has. Write long numbers as text.',
+      ko: '불러오면 숫자가 달라집니다. 64비트를 넘는 정수는 같은 열의 모든 정수와 함께 실수가 되고, 17자리를 넘는 실수는 나머지를 잃습니다. 모델은 파일과 다른 숫자를 배웁니다. 긴 숫자는 글로 쓰십시오.',
+    },
+    good: '{"text": "a", "id": 9223372036854775807}',
+    bad: '{"text": "a", "id": 9223372036854775808}',
+  },
+  check({ row }, report) {
+    if (!row.tally.hasLongNumber) return;
+    eachNumber(row.text, (literal, start) => {
+      const change = changeOf(literal);
+      if (change === null) return;
+      const message = { id: `dataset.number-changes.${change}`, args: { number: excerpt(literal) } };
+      report({ target: { kind: 'range', start, end: start + literal.length }, message });
+    });
+  },
+};
+
+function changeOf(literal: string): 'integer' | 'digits' | null {
+  const value = Number(literal);
+  if (!Number.isFinite(value)) return null;
+  if (/^-?[0-9]+$/.test(literal)) return isBeyond64Bits(literal) ? 'integer' : null;
+  return digitsOf(literal) === digitsOf(String(value)) ? null : 'digits';
+}
+
+/** Arrow's integers have 64 bits with a sign. */
+function isBeyond64Bits(literal: string): boolean {
+  const value = BigInt(literal);
+  return value !== BigInt.asIntN(64, value);
+}
+
+/** Its digits without sign, point, exponent and the zeros at both ends. */
+function digitsOf(literal: string): string {
+  const [mantissa = ''] = literal.split(/[eE]/);
+  return mantissa.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+}

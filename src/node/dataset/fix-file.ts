@@ -1,0 +1,70 @@
+import fs from 'node:fs/promises';
+import { applyFixes, isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
+import type { LintedFile } from '../../core/dataset/finding.ts';
+import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
+
+/** A fix may bring to light what it hid, such as white space behind a removed character; more rounds than this are a rule at odds with itself. */
+const MOST_ROUNDS = 5;
+
+export interface FixedDataset {
+  /** What is left in the fixed file. */
+  readonly linted: LintedFile;
+  readonly applied: number;
+  /** Where the file as it was is kept; null if it was not changed in place. */
+  readonly backup: string | null;
+}
+
+/**
+ * Applies the safe fixes of a JSONL or JSON file, into `out` or in place, where the file as it was stays beside it as `.bak`. The
+ * file is whole at every moment: the new bytes are written beside it and take its name.
+ * @throws the error of the file system; `EEXIST` if `out` is there already
+ */
+export async function fixFile(path: string, options: LintOptions, out: string | null): Promise<FixedDataset> {
+  const before = await fs.readFile(path);
+  let bytes: Uint8Array = before;
+  let linted = lintBytes(bytes, options);
+  let applied = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixed = applyFixes(bytes, linted.findings.filter(isSafelyFixable));
+    if (fixed.applied === 0) break;
+    bytes = fixed.bytes;
+    applied += fixed.applied;
+    linted = lintBytes(bytes, options);
+  }
+  if (out !== null) {
+    await fs.writeFile(out, bytes, { flag: 'wx' });
+    return { linted, applied, backup: null };
+  }
+  if (applied === 0) return { linted, applied, backup: null };
+  return { linted, applied, backup: await replaceFile(path, before, bytes) };
+}
+
+async function replaceFile(path: string, before: Uint8Array, after: Uint8Array): Promise<string> {
+  const backup = await writeBackup(path, before);
+  const part = `${path}.part`;
+  try {
+    const { mode } = await fs.stat(path);
+    await fs.writeFile(part, after, { mode });
+    await fs.rename(part, path);
+  } catch (error) {
+    await fs.rm(part, { force: true });
+    throw error;
+  }
+  return backup;
+}
+
+const MOST_BACKUPS = 100;
+
+/** `FILE.bak`, or the first of `FILE.bak.2`, … that is free: an earlier original is never written over. */
+async function writeBackup(path: string, bytes: Uint8Array): Promise<string> {
+  for (let n = 1; ; n++) {
+    const backup = n === 1 ? `${path}.bak` : `${path}.bak.${n}`;
+    try {
+      await fs.writeFile(backup, bytes, { flag: 'wx' });
+      return backup;
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      if (!isTaken || n === MOST_BACKUPS) throw error;
+    }
+  }
+}
