@@ -40,19 +40,26 @@ export class RunReader {
    * @throws {HumanError} if the directory is no run, or gone
    */
   async look(onEvents: (events: readonly RunEvent[]) => void = () => undefined): Promise<RunStatus> {
-    const record = await readRunRecord(this.directory);
-    if (record === null) throw new HumanError('run.unreadable', { id: path.basename(this.directory) });
+    const known = await this.#record();
     // Liveness first: the last event of a process that was seen alive may still come, one that was seen dead wrote all it had.
-    const liveness = await livenessOf(record, this.#rankZero);
+    const liveness = await livenessOf(known, this.#rankZero);
     const alive = await this.#isAlive(liveness);
     for await (const events of this.#tail.read()) {
       this.#take(events);
       onEvents(events);
     }
+    // Whoever stops a run says so in the record first: of one that is dead only what is read now tells why.
+    const record = alive ? known : await this.#record();
     const summary = summarizeTally(record, this.#tally, alive);
     const shown = { ...summary, outputDir: this.#shown(summary.outputDir) };
     const outcome = outcomeSentence(shown, this.#tally, record);
     return { record, summary, outcome, liveness };
+  }
+
+  async #record(): Promise<RunRecord> {
+    const record = await readRunRecord(this.directory);
+    if (record === null) throw new HumanError('run.unreadable', { id: path.basename(this.directory) });
+    return record;
   }
 
   /** A folder as a sentence names it: from the folder that the run belongs to, where it lies inside. */
