@@ -1,4 +1,9 @@
 import { children } from '../compile/analyze.ts';
+import { compileExpression } from '../compile/compile-expression.ts';
+import { constantValue } from '../compile/constant-value.ts';
+import { FunctionScope } from '../compile/function-scope.ts';
+import { rootScope } from '../compile/scope.ts';
+import { Symbols } from '../compile/symbols.ts';
 import type { Expression, FilterNode, Statement, TestNode } from '../syntax/nodes.ts';
 import { expressionsOf } from './every-expression.ts';
 import type { Range } from './variable.ts';
@@ -48,11 +53,19 @@ function collectStatements(
 }
 
 function collect(source: string, node: Expression, soft: boolean, names: CalledName[]): void {
-  const inner = soft || node.kind === 'conditional';
+  const inner = soft || node.kind === 'conditional' || isFolded(node);
   for (const child of children(node)) collect(source, child, inner, names);
   if (node.kind !== 'filter' && node.kind !== 'test') return;
   const start = nameStart(source, node);
   names.push({ node, soft, start, end: start + node.name.length });
+}
+
+/** Whether jinja2 knows the value when it compiles, without looking at all that is written: `1 or x|unknown`. */
+function isFolded(node: Expression): boolean {
+  if (node.kind !== 'and' && node.kind !== 'or' && node.kind !== 'compare') return false;
+  const symbols = new Symbols(new FunctionScope(null, false), null);
+  const scope = rootScope(symbols, true, { last: 0, fault: null });
+  return constantValue(node, scope, compileExpression) !== null;
 }
 
 const TEST_NAME = /is\s+(?:not\s+)?/uy;
