@@ -1,6 +1,7 @@
 import { compareMessages } from '../compare/messages.ts';
 import { comparePanelWords } from '../compare/panel-words.ts';
 import { datasetMessages } from '../dataset/messages.ts';
+import { textMessages } from '../dataset/text-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubAccountMessages } from '../hub/account-messages.ts';
 import { hubMessages } from '../hub/messages.ts';
@@ -34,6 +35,7 @@ export const messageTables: readonly MessageTable[] = [
   compareMessages,
   comparePanelWords,
   datasetMessages,
+  textMessages,
   datasetViewWords,
   templateMessages,
   templateLanguageMessages,

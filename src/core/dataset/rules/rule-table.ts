@@ -25,11 +25,13 @@ import { notAnObject } from './not-an-object.ts';
 import { nullContent } from './null-content.ts';
 import { numberChanges } from './number-changes.ts';
 import { numberTooBig } from './number-too-big.ts';
+import { personalData } from './personal-data.ts';
 import { replacementCharacter } from './replacement-character.ts';
 import { resultWithoutCall } from './result-without-call.ts';
 import { roleOrder } from './role-order.ts';
 import { roleUnknown } from './role-unknown.ts';
 import { severalSystemTurns } from './several-system-turns.ts';
+import { secret } from './secret.ts';
 import { specialTokenText } from './special-token-text.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
 import { toolArgumentsSyntax } from './tool-arguments-syntax.ts';
@@ -80,4 +82,6 @@ export const ruleTable: readonly Rule[] = [
   contradictoryAnswers,
   edgeWhiteSpace,
   specialTokenText,
+  secret,
+  personalData,
 ];

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { lintBytes } from '../../src/core/dataset/linter.ts';
+
+const folder = path.resolve(import.meta.dirname, '../fixtures/labelled');
+const LINE = /^\{"row": (?<row>.*), "named": (?<named>true|false)\}$/;
+
+/** How a rule that guesses does on rows that somebody labelled before it was written. */
+export interface Measured {
+  readonly rule: string;
+  readonly rows: number;
+  /** Share of the rows that the rule names that are labelled so. */
+  readonly precision: number;
+  /** Share of the rows labelled so that the rule names. */
+  readonly recall: number;
+  /** Rows that it names and should not, and that it should and does not, as JSON texts. */
+  readonly falselyNamed: readonly string[];
+  readonly missed: readonly string[];
+}
+
+/** Ids of the rules with labelled rows in test/fixtures/labelled. */
+export function labelledRules(): string[] {
+  return readdirSync(folder)
+    .map((name) => path.parse(name).name)
+    .filter((name) => name !== 'korean-register')
+    .toSorted();
+}
+
+/** Asks the rule alone of each labelled row, as it is written in the file. */
+export function measure(rule: string): Measured {
+  const lines = readFileSync(path.join(folder, `${rule}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const judged = lines.map((line) => {
+    const { row, named } = LINE.exec(line)?.groups ?? {};
+    if (row === undefined) throw new Error(`no labelled row: ${line}`);
+    const linted = lintBytes(new TextEncoder().encode(row), { path: rule, only: [rule] });
+    return { row, is: named === 'true', said: linted.findings.length > 0 };
+  });
+  const right = judged.filter(({ is, said }) => is && said).length;
+  const falselyNamed = judged.filter(({ is, said }) => !is && said).map(({ row }) => row);
+  const missed = judged.filter(({ is, said }) => is && !said).map(({ row }) => row);
+  return {
+    rule,
+    rows: judged.length,
+    precision: right / Math.max(1, right + falselyNamed.length),
+    recall: right / Math.max(1, right + missed.length),
+    falselyNamed,
+    missed,
+  };
+}
