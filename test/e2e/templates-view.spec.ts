@@ -70,6 +70,24 @@ test('templates are listed by where they come from, each with its hash and what 
   await workbench.page.screenshot({ path: test.info().outputPath('templates-view.png') });
 });
 
+test('the view is in the language that the user wants, from then on', async ({ workbench }) => {
+  const speak = (language: string | null): Promise<void> =>
+    workbench.inHost(async (vscode, value) => {
+      const settings = vscode.workspace.getConfiguration('tuningFork');
+      await settings.update('language', value ?? undefined, vscode.ConfigurationTarget.Global);
+    }, language);
+  await speak('ko');
+  await workbench.expand('Templates', 'own.jinja');
+  await expect(workbench.treeRow('Templates', '시스템 메시지')).toContainText('독립된 턴');
+  await workbench.expand('Templates', 'Hub의 모델');
+  await expect(workbench.treeRow('Templates', 'meta-llama/Llama-3.1-8B-Instruct')).toContainText('약관 동의');
+  await workbench.treeRow('Templates', 'model').hover();
+  await expect(workbench.page.locator('.monaco-hover', { hasText: '도구 정의' })).toBeVisible();
+  await workbench.page.screenshot({ path: test.info().outputPath('templates-view-ko.png') });
+  await speak(null);
+  await expect(workbench.treeRow('Templates', 'System message')).toContainText('a turn of its own');
+});
+
 test('a template opens as what it is: that of a GGUF file read-only, that of a configuration to be edited', async ({
   workbench,
 }) => {
@@ -215,6 +233,12 @@ async function openView(workbench: Workbench): Promise<void> {
     const header = workbench.view(other).locator('.pane-header');
     if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
   }
+  // What tests before have opened would push rows out of view, where they are not drawn.
+  await workbench.treeRow('Templates', 'Workspace').waitFor();
+  await workbench.command('workbench.actions.treeView.tuningFork.templates.collapseAll');
+  await workbench.treeRow('Templates', 'own.jinja').waitFor({ state: 'detached' });
+  await workbench.expand('Templates', 'Workspace');
+  await workbench.expand('Templates', 'Model Folders and GGUF Files');
   await workbench.treeRow('Templates', 'own.jinja').waitFor();
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { templateCatalogue } from '../../core/template/sources/template-catalogue.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
+import { HumanError } from '../../core/text/human-error.ts';
 import { safeJoin } from '../../node/hub/safe-join.ts';
 import type { HubTemplates } from '../../node/template/fetch-hub-templates.ts';
 import { templateSha256 } from '../../node/template/read-chat-templates.ts';
@@ -33,6 +34,7 @@ export async function getTemplate(
   if (found === undefined) return;
   const folder = await askFolder();
   if (folder === undefined) return;
+  if (folder.scheme !== 'file') throw new HumanError('host.virtual-folder');
   const saved = await save(found, folder, origins);
   if (saved === undefined) return;
   await vscode.window.showTextDocument(vscode.Uri.file(saved));

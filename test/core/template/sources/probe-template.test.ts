@@ -1,6 +1,14 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { probeTemplate } from '../../../../src/core/template/sources/probe-template.ts';
-import type { ProbedTemplate } from '../../../../src/core/template/sources/template-capabilities.ts';
+import {
+  templateCapabilities,
+  type ProbedTemplate,
+} from '../../../../src/core/template/sources/template-capabilities.ts';
+import { generatedCase } from '../../../kit/template-fuzz/generated-case.ts';
+
+const SEED = Number(process.env['TUNING_FORK_SEED'] ?? Math.floor(Math.random() * 1_000_000));
+const GENERATED = 400;
 
 const CHATML =
   "{% for m in messages %}{{ '<|im_start|>' + m.role + '\\n' + m.content + '<|im_end|>\\n' }}{% endfor %}";
@@ -127,5 +135,15 @@ describe('what a template supports', () => {
   it('one that never ends is stopped by its limits', () => {
     const endless = '{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}';
     expect(probeTemplate({ template: endless, specialTokens: {} }).kind).toBe('refused');
+  });
+
+  it(`${GENERATED} generated templates are all told of, whatever they do, seed ${SEED}`, () => {
+    const kinds = new Set<string>();
+    for (let index = 0; index < GENERATED; index++) {
+      const template = JSON.parse(new Map(generatedCase(SEED, index)).get('template') ?? '') as string;
+      const found = v.parse(templateCapabilities, probeTemplate({ template, specialTokens: {} }));
+      kinds.add(found.kind);
+    }
+    expect(kinds).toEqual(new Set(['probed', 'refused']));
   });
 });
