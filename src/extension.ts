@@ -6,6 +6,7 @@ import { LocalComparing } from './host/compare/local-comparing.ts';
 import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
 import { DatasetsView } from './host/dataset/datasets-view.ts';
 import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
+import { FixActions } from './host/dataset/fix-actions.ts';
 import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
 import { registerLintCommand } from './host/dataset/lint-command.ts';
 import { registerOpenFinding } from './host/dataset/open-finding.ts';
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const documents = own(new DatasetDocuments(worker, report));
   own(new FindingDiagnostics(documents));
+  own(new FixActions(documents));
   own(registerLargeFileNote());
   own(registerOpenFinding());
   const datasets = own(new WorkspaceDatasets(worker, documents, report));

@@ -82,6 +82,14 @@ export const datasetMessages = {
     en: 'U+FFFD stands for a character that was lost earlier. Take the text from its source again.',
     ko: 'U+FFFD는 앞서 잃어버린 문자의 자리입니다. 원본에서 글을 다시 가져오십시오.',
   },
+  'dataset.fix.all-of-rule': {
+    en: 'Fix all {count} of {rule}',
+    ko: '{rule} {count}곳 모두 고치기',
+  },
+  'dataset.fix.all-safe': {
+    en: 'Fix all that is safe to fix ({count})',
+    ko: '안전하게 고칠 수 있는 것 모두 고치기({count})',
+  },
   'dataset.fix.remove-line': { en: 'Remove the line', ko: '줄 지우기' },
   'dataset.fix.remove-row': { en: 'Remove the row', ko: '행 지우기' },
   'dataset.fix.remove-mark': { en: 'Remove the byte order mark', ko: '바이트 순서 표식 지우기' },

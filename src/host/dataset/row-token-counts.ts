@@ -77,17 +77,12 @@ export class RowTokenCounts implements vscode.Disposable {
     if (rows.length === 0) return;
     this.#counting.add(key);
     void this.#count(document.uri, rows)
-      .catch((error) => this.#report(error))
+      .catch(this.#onError)
       .finally(() => this.#counting.delete(key));
   }
 
   dispose(): void {
     this.#store.dispose();
-  }
-
-  /** What fails because the extension ends is no failure. */
-  #report(error: unknown): void {
-    if (!this.#store.disposed) this.#onError(error);
   }
 
   #looksAgain(key: string): boolean {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatMessage } from '../../core/text/format-message.ts';
+import { toDisposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { displayLanguage } from './settings.ts';
 
@@ -41,10 +42,12 @@ export type CommandName =
 export class CommandRegistry {
   readonly #context: vscode.ExtensionContext;
   readonly #log: vscode.LogOutputChannel;
+  #isEnding = false;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
     this.#log = log;
+    context.subscriptions.push(toDisposable(() => (this.#isEnding = true)));
   }
 
   /** The handler gets what VS Code passes (a resource, a tree item); it has to check it. */
@@ -60,8 +63,9 @@ export class CommandRegistry {
     this.#context.subscriptions.push(vscode.commands.registerCommand(`tuningFork.${name}`, run));
   }
 
-  /** Shows a failure without waiting for the user. */
+  /** Shows a failure without waiting for the user. What fails because the extension ends is none. */
   report(error: unknown): void {
+    if (this.#isEnding) return;
     if (error instanceof HumanError) {
       void vscode.window.showErrorMessage(formatMessage(error.detail, displayLanguage()));
       return;

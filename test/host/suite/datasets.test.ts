@@ -188,4 +188,51 @@ suite('recipes', () => {
     assert.ok(found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error));
     assert.ok(found.every(({ message }) => !message.includes(token)));
   });
+
+  test('quick fixes change the characters of a finding alone; Fix All takes what is safe', async () => {
+    const text = '{"text": "a\u00a0b "}\n\n{"text": "z\u200bw"}\n{"text": "a\u00a0b "}';
+    const document = await open(scratch.write('fixes.jsonl', text));
+    await eventually(
+      () => codes(document),
+      (all) => all.includes('exact-duplicate'),
+    );
+    const apply = async (title: string, line: number, kind?: vscode.CodeActionKind): Promise<string[]> => {
+      const at = document.lineAt(line).range;
+      const command = 'vscode.executeCodeActionProvider';
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        command,
+        document.uri,
+        at,
+        kind?.value,
+      );
+      const edit = actions.find((each) => each.title === title)?.edit;
+      assert.ok(edit, `${title} is not among ${actions.map((each) => each.title).join(', ')}`);
+      const { version } = document;
+      await vscode.workspace.applyEdit(edit);
+      await eventually(
+        () => document.version,
+        (now) => now > version,
+      );
+      await eventually(
+        () => codes(document),
+        (all) => all.length > 0,
+      );
+      return document.getText().split(/\r?\n/);
+    };
+    assert.deepEqual(await apply('Remove the row', 3), ['{"text": "a\u00a0b "}', '', '{"text": "z\u200bw"}']);
+    const fixAll = vscode.CodeActionKind.SourceFixAll.append('tuningFork');
+    await eventually(
+      () => codes(document),
+      (all) => !all.includes('exact-duplicate'),
+    );
+    assert.deepEqual(await apply('Fix all that is safe to fix (3)', 0, fixAll), [
+      '{"text": "a b "}',
+      '{"text": "zw"}',
+    ]);
+    await eventually(
+      () => codes(document),
+      (all) => all.length === 1,
+    );
+    assert.deepEqual(await apply('Remove the characters', 0), ['{"text": "a b"}', '{"text": "zw"}']);
+  });
 });
