@@ -84,7 +84,7 @@ export async function takeRun(window: SampleWindow, camera: Camera): Promise<voi
 type Window = SampleWindow['workbench'];
 
 /** A preview takes the language that is set now when the cursor comes to a row. */
-async function previewSettled(workbench: Window, look: Look): Promise<void> {
+export async function previewSettled(workbench: Window, look: Look): Promise<void> {
   await workbench.inHost(async (vscode) => {
     const [editor] = vscode.window.visibleTextEditors;
     if (editor === undefined) return;

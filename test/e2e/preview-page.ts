@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import type { Frame } from '@playwright/test';
 import type { Workbench } from '../kit/workbench.ts';
 
@@ -94,4 +96,26 @@ export function cursorOf(workbench: Workbench): Promise<{ file: string; before: 
     const before = editor.document.lineAt(active.line).text.slice(0, active.character);
     return { file: editor.document.uri.path.split('/').at(-1) ?? '', before };
   }, undefined);
+}
+
+/** What a copy of the selection puts into the clipboard. */
+export function copied(page: Frame): Promise<string> {
+  return page.evaluate<string>(`(() => {
+    let text = '';
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: { setData: (_, value) => (text = value) } });
+    document.querySelector('#rendered').dispatchEvent(event);
+    return text;
+  })()`);
+}
+
+const axe = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
+
+/** What axe-core finds wrong in the page and calls serious or critical: rule, and what it is about. */
+export async function seriousViolations(page: Frame): Promise<string[]> {
+  await page.evaluate(await fs.readFile(axe, 'utf8'));
+  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ': ' + target + ' ' + failureSummary)))`);
 }

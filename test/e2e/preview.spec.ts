@@ -2,10 +2,12 @@ import { expect, test } from './fixtures.ts';
 import {
   characterOf,
   clickCharacter,
+  copied,
   cursorOf,
   openPreview,
   putCursor,
   replaceText,
+  seriousViolations,
 } from './preview-page.ts';
 
 const template = [
@@ -27,6 +29,18 @@ const rows = [
   '{"conversations":[{"from":"user","value":"Second row"},{"from":"assistant","value":"Yes."}]}',
 ];
 
+const longAnswer = Array.from(
+  { length: 40_000 },
+  (_, i) => `line ${i + 1} of the answer ${'<|x|>'.repeat(i % 3)}`,
+);
+longAnswer[20_000] = 'y'.repeat(100_000);
+const longRow = JSON.stringify({
+  messages: [
+    { role: 'user', content: 'Count.' },
+    { role: 'assistant', content: longAnswer.join('\n') },
+  ],
+});
+
 test.use({
   files: {
     'chat_template.jinja': template,
@@ -38,6 +52,7 @@ test.use({
       'assistant_only_loss: true',
       '',
     ].join('\n'),
+    'data/test.jsonl': `${longRow}\n`,
     'data/train.jsonl': `${rows.join('\n')}\n`,
   },
 });
@@ -182,15 +197,7 @@ test('what is copied is the text itself, and Python that gives it', async ({ wor
   await expect.poll(clipboard).toContain('apply_chat_template(');
   await page.locator('#rendered').focus();
   await workbench.page.keyboard.press('Control+a');
-  const copied = await page.evaluate<string>(`(() => {
-    let text = '';
-    const data = { setData: (_, value) => (text = value) };
-    const event = new Event('copy', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: data });
-    document.querySelector('#rendered').dispatchEvent(event);
-    return text;
-  })()`);
-  expect(copied).toBe(await page.locator('#rendered').textContent());
+  expect(await copied(page)).toBe(await page.locator('#rendered').textContent());
 });
 
 test('the caret moves by keys, says where it is, and Enter shows that place', async ({ workbench }) => {
@@ -209,4 +216,55 @@ test('the caret moves by keys, says where it is, and Enter shows that place', as
   await keyboard.press('Control+Enter');
   const before = rows[0]!.slice(0, rows[0]!.indexOf('e brief'));
   await workbench.until(() => cursorOf(workbench), { file: 'train.jsonl', before });
+});
+
+test('a row of more than a megabyte is drawn as far as it is in view, and copied as a whole', async ({
+  workbench,
+}) => {
+  const page = await openPreview(workbench, 'test.jsonl');
+  const rendered = page.locator('#rendered');
+  await expect(rendered).toContainText('line 1 of the answer');
+  const nodes = () => page.evaluate<number>(`document.querySelectorAll('#rendered *').length`);
+  expect(await nodes()).toBeLessThan(1500);
+  await rendered.focus();
+  await workbench.page.keyboard.press('Control+End');
+  await expect(rendered).toContainText('line 40000 of the answer');
+  expect(await nodes()).toBeLessThan(1500);
+  await expect(page.locator('.caret')).toBeVisible();
+  const inView = await page.evaluate<boolean>(`(() => {
+    const caret = document.querySelector('.caret').getBoundingClientRect();
+    const view = document.querySelector('.preview-scroll').getBoundingClientRect();
+    return caret.top >= view.top && caret.bottom <= view.bottom;
+  })()`);
+  expect(inView).toBe(true);
+  await workbench.page.keyboard.press('Control+a');
+  expect((await copied(page)).length).toBeGreaterThan(1_000_000);
+});
+
+test.describe('accessibility', () => {
+  for (const theme of [
+    'Default Dark Modern',
+    'Default Light Modern',
+    'Default High Contrast',
+    'Default High Contrast Light',
+  ]) {
+    test(`axe finds nothing serious in ${theme}`, async ({ workbench }) => {
+      await workbench.inHost(async (vscode, name) => {
+        await vscode.workspace
+          .getConfiguration()
+          .update('workbench.colorTheme', name, vscode.ConfigurationTarget.Global);
+      }, theme);
+      const page = await openPreview(workbench);
+      await page.getByRole('button', { name: 'Switches' }).click();
+      await page
+        .getByRole('radiogroup', { name: 'add_generation_prompt' })
+        .getByText('on', { exact: true })
+        .click();
+      await page.getByRole('button', { name: 'Matrix' }).click();
+      await page.locator('.matrix-column').nth(1).waitFor();
+      await page.locator('#rendered').focus();
+      await page.locator('.engines').waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+  }
 });

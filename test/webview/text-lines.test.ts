@@ -5,7 +5,16 @@ import { lineAt, linePieces, textLines } from '../../src/webview/preview/text-li
 
 function bodyOf(text: string, more: Partial<PreviewText> = {}): PreviewText {
   const stretches = [{ start: 0, owner: { kind: 'template' } as const }];
-  return { kind: 'rendered', text, stretches, special: [], trained: [], training: 'answers', ...more };
+  return {
+    kind: 'rendered',
+    text,
+    stretches,
+    special: [],
+    trained: [],
+    training: 'answers',
+    dated: [],
+    ...more,
+  };
 }
 
 describe('the text as lines', () => {

@@ -20,6 +20,8 @@ const renderedText = v.object({
   special: textRanges,
   trained: textRanges,
   training: trainedPart,
+  /** What would be another text on another day, as far as it is known. */
+  dated: textRanges,
 });
 export type PreviewText = v.InferOutput<typeof renderedText>;
 

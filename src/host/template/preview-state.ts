@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hasTools } from '../../core/dataset/has-tools.ts';
 import type { PreviewBody, PreviewChoices, PreviewState } from '../../core/protocol/preview-contract.ts';
 import type { PreviewRendering, PreviewRequest } from '../../core/template/preview-rendering.ts';
+import { pieceAt } from '../../core/template/preview-places.ts';
 import {
   previewNotes,
   previewVerdict,
@@ -127,8 +128,10 @@ function stateOf(base: PreviewState, shown: PreviewShown, language: Language): P
 function bodyOf(rendering: PreviewRendering, inFile: boolean, language: Language): PreviewBody {
   switch (rendering.kind) {
     case 'rendered': {
-      const { kind, text, stretches, special, trained, training } = rendering;
-      return { kind, text, stretches, special, trained, training };
+      const { kind, text, stretches, special, trained, training, pieces } = rendering;
+      const date = rendering.dated === null ? undefined : pieceAt(pieces, rendering.dated);
+      const dated = date === undefined ? [] : [date.start, date.end];
+      return { kind, text, stretches, special, trained, training, dated };
     }
     case 'refused': {
       const { error, path } = rendering;

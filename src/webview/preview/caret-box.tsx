@@ -3,10 +3,10 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { rectOf } from './text-points.ts';
 
 interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+  readonly left: string;
+  readonly top: string;
+  readonly width: string;
+  readonly height: string;
 }
 
 /** The caret, drawn over its character while the text has the focus. */
@@ -20,15 +20,15 @@ export function CaretBox(props: { page: RefObject<HTMLElement | null>; at: numbe
   return box === null ? null : <i class="caret" aria-hidden="true" style={{ ...box }} />;
 }
 
-/** In pixels of the page; null while the character is not drawn. */
+/** From the top left of the page; null while the character is not drawn. */
 function boxOf(page: HTMLElement, at: number): Box | null {
   const character = rectOf(page, at);
   if (character === null) return null;
   const origin = page.getBoundingClientRect();
   return {
-    left: character.left - origin.left,
-    top: character.top - origin.top,
-    width: Math.max(character.width, 7),
-    height: character.height,
+    left: `${character.left - origin.left}px`,
+    top: `${character.top - origin.top}px`,
+    width: `${Math.max(character.width, 7)}px`,
+    height: `${character.height}px`,
   };
 }

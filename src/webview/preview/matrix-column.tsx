@@ -38,7 +38,8 @@ function Changes(props: { changes: readonly LineChange[] | null; isNow: boolean 
   const { changes, isNow } = props;
   const say = useSay();
   if (changes === null) return <p class="muted small">{say('preview-screen.too-different')}</p>;
-  if (!isNow && changes.every(({ kind }) => kind === 'same'))
+  if (isNow) return null;
+  if (changes.every(({ kind }) => kind === 'same'))
     return <p class="muted small">{say('preview-screen.same-text')}</p>;
   return (
     <ol class="changes data">

@@ -10,7 +10,9 @@ export function OriginCard(props: { origin: PreviewOrigin; x: number; y: number 
   const { x, y } = props;
   const left = Math.max(8, Math.min(x - 24, window.innerWidth - 368));
   const isLow = y > window.innerHeight - 96;
-  const place = isLow ? { left, bottom: window.innerHeight - y + 16 } : { left, top: y + 18 };
+  const place = isLow
+    ? { left: `${left}px`, bottom: `${window.innerHeight - y + 16}px` }
+    : { left: `${left}px`, top: `${y + 18}px` };
   return (
     <div class="origin-card" role="tooltip" style={place}>
       <b>{props.origin.sentence}</b>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EngineState, PreviewState, Stretch } from '../../core/protocol/preview-contract.ts';
 import type { MatrixColumn } from '../../core/template/preview-matrix.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { LinkButton, SecondaryButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -30,6 +31,8 @@ export function PreviewPage(props: { view: PreviewView; host: PreviewHost }) {
   useRowKeys(host);
   const [found, setFound] = useState<readonly Stretch[]>([]);
   useEffect(() => setFound([]), [state, view.marks]);
+  const title = formatMessage({ id: 'word.preview' }, state.language);
+  useEffect(() => void (document.title = title), [title]);
   const marks = found.length > 0 ? found : view.marks;
   const showCharacter = (at: number): void => setFound([{ start: at, end: at + 1 }]);
   const hasSwitches = state.choices.switchesOpen && state.body.kind !== 'none';

@@ -66,7 +66,7 @@ export function RenderedText(props: { body: PreviewText; marks: readonly Stretch
         tabIndex={0}
         aria-label={say('preview-screen.text')}
         aria-describedby="rendered-keys"
-        style={{ paddingTop: drawn.above, paddingBottom: drawn.below }}
+        style={{ paddingTop: `${drawn.above}px`, paddingBottom: `${drawn.below}px` }}
         onClick={onClick}
         onKeyDown={caret.onKeyDown}
         onFocus={() => setFocused(true)}

@@ -56,6 +56,7 @@ export interface LinePiece {
   readonly trained: boolean;
   readonly special: boolean;
   readonly marked: boolean;
+  readonly dated: boolean;
   readonly isBreak: boolean;
 }
 
@@ -64,7 +65,7 @@ export function linePieces(body: PreviewText, marks: Ranges, line: TextLine): Li
   const hasBreak = body.text[line.end - 1] === '\n';
   const edges = new Set([line.start, line.end]);
   if (hasBreak) edges.add(line.end - 1);
-  for (const ranges of [body.special, body.trained, marks]) addEdges(edges, ranges, line);
+  for (const ranges of [body.special, body.trained, body.dated, marks]) addEdges(edges, ranges, line);
   const sorted = [...edges].toSorted((a, b) => a - b);
   return sorted.slice(0, -1).map((start, i) => ({
     start,
@@ -72,6 +73,7 @@ export function linePieces(body: PreviewText, marks: Ranges, line: TextLine): Li
     trained: holds(body.trained, start),
     special: holds(body.special, start),
     marked: holds(marks, start),
+    dated: holds(body.dated, start),
     isBreak: hasBreak && start === line.end - 1,
   }));
 }

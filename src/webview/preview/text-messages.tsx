@@ -90,7 +90,11 @@ function Line(props: Props & { line: TextLine }) {
 }
 
 function PieceText(props: { piece: LinePiece; text: string }) {
-  const { special, isBreak, marked } = props.piece;
-  const names = [special && 'special', isBreak && 'line-break', marked && 'marked'].filter(Boolean).join(' ');
+  const { special, isBreak, marked, dated } = props.piece;
+  const looks = { special, 'line-break': isBreak, marked, dated };
+  const names = Object.entries(looks)
+    .filter(([, has]) => has)
+    .map(([name]) => name)
+    .join(' ');
   return names === '' ? <>{props.text}</> : <span class={names}>{props.text}</span>;
 }
