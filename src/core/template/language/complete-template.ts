@@ -47,7 +47,10 @@ const LIKELY_TESTS = new Set(['defined', 'none', 'string', 'mapping', 'true', 'f
 export function completeTemplate(document: TemplateDocument, offset: number): TemplateCompletion[] {
   const context = completionContext(document, document.inSource(offset));
   if (context === null) return [];
-  const replaces = document.place(context);
+  const word = document.place(context);
+  // the last line end of a template is none for jinja2, and the cursor may stand behind it
+  const isAround = word.start <= offset && offset <= word.end;
+  const replaces = isAround ? word : { start: offset, end: offset };
   switch (context.kind) {
     case 'statement':
       return completeStatement(document, context.piece, replaces);

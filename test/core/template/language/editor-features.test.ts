@@ -81,6 +81,12 @@ describe('completion offers what fits at the cursor', () => {
     });
   });
 
+  it('stands at the cursor behind the last line end, which jinja2 does not read', () => {
+    const { document, offset } = at('{% \n¦');
+    const [first] = completeTemplate(document, offset);
+    expect(first?.replaces).toEqual({ start: 4, end: 4 });
+  });
+
   it('writes the closing mark where there is none yet', () => {
     const { document, offset } = at('{% if x %}a{% end¦');
     const [end] = completeTemplate(document, offset);
