@@ -1,3 +1,6 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { environmentForTraining } from './training.ts';
 import { expect, test } from './fixtures.ts';
 import {
   characterOf,
@@ -42,6 +45,7 @@ const longRow = JSON.stringify({
 });
 
 test.use({
+  serverSettings: { env: environmentForTraining() },
   files: {
     'chat_template.jinja': template,
     'other.jinja': template.replaceAll('<|im_end|>', '</s>'),
@@ -267,4 +271,48 @@ test.describe('accessibility', () => {
       expect(await seriousViolations(page)).toEqual([]);
     });
   }
+});
+
+test('a row that the template refuses leads to its template line and to its message', async ({
+  workbench,
+}) => {
+  await openPreview(workbench);
+  const refusing =
+    "{%- if m.role == 'user' %}{{ raise_exception('No users') }}{% endif %}{{- m.content + '<|im_end|>\\n' }}";
+  await replaceText(workbench, 'chat_template.jinja', "{{- m.content + '<|im_end|>\\n' }}", refusing);
+  const page = await workbench.webviewFrame('.preview-state');
+  await expect(page.getByText('refuses this row on line 8')).toBeVisible();
+  await page.getByRole('button', { name: 'Show message 2' }).click();
+  const before = rows[0]!.slice(0, rows[0]!.indexOf('{"role":"user"'));
+  await workbench.until(() => cursorOf(workbench), { file: 'train.jsonl', before });
+  await page.getByRole('button', { name: 'Show template line 8' }).click();
+  await workbench.until(() => cursorOf(workbench), { file: 'chat_template.jinja', before: '' });
+});
+
+test('other engines are asked: transformers.js at once, Python when it is wanted', async ({ workbench }) => {
+  const page = await openPreview(workbench);
+  const engines = page.locator('.engines li');
+  await expect(engines.nth(0)).toContainText(/transformers.js .* identical/);
+  await expect(engines.nth(1)).toContainText('transformers not checked');
+  await page.getByRole('button', { name: 'Ask transformers' }).click();
+  await expect(engines.nth(1)).toContainText(/transformers 5\..* identical/, { timeout: 60_000 });
+  await putCursor(workbench, 'train.jsonl', 'Second');
+  await expect(engines.nth(1)).toContainText('transformers not checked');
+});
+
+test('a template inside tokenizer_config.json is marked in its JSON, and seen as it is typed', async ({
+  workbench,
+  folder,
+}) => {
+  const config = { eos_token: '</s>', chat_template: '{% for m in messages %}{{ m.content }}\n{% endfor %}' };
+  await fs.mkdir(path.join(folder, 'model'));
+  await fs.writeFile(path.join(folder, 'model/tokenizer_config.json'), JSON.stringify(config, null, 2));
+  const page = await openPreview(workbench);
+  await page.getByRole('button', { name: 'template chat_template.jinja' }).click();
+  await workbench.quickInput.pick('model');
+  await expect(page.locator('#rendered')).toHaveText(/^Be brief\./);
+  await putCursor(workbench, 'tokenizer_config.json', 'm.content');
+  await expect(page.locator('#rendered .marked').first()).toHaveText('Be brief.');
+  await replaceText(workbench, 'tokenizer_config.json', 'm.content', 'm.role');
+  await expect(page.locator('#rendered')).toHaveText(/^system/);
 });

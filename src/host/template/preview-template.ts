@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { configTemplate } from '../../core/template/preview-config-template.ts';
 import { templatePlaces, type TemplatePlaces } from '../../core/template/preview-template-place.ts';
+import { editedTemplate, editScheme } from './language/edited-template.ts';
 import type { TemplateChoice } from './template-choices.ts';
 import { readTemplateSource, type TemplateSource } from './template-source.ts';
 
@@ -27,9 +28,21 @@ function unsavedText(source: TemplateSource, place: vscode.Uri, tools: boolean):
   const own = dirty.find(({ uri }) => isSame(uri, source.file));
   if (own !== undefined) return own.getText();
   if (source.file.scheme === 'file' && source.file.path.endsWith('.jinja')) return null;
-  const config = dirty.find(({ uri }) => isSame(uri, configOf(place)));
   const name = place.fragment === '' ? null : place.fragment;
+  const names = name === null ? [...(tools ? ['tool_use'] : []), 'default'] : [name];
+  for (const wanted of names) {
+    const edited = dirty.find(({ uri }) => editedName(uri, place) === wanted);
+    if (edited !== undefined) return edited.getText();
+  }
+  const config = dirty.find(({ uri }) => isSame(uri, configOf(place)));
   return config === undefined ? null : configTemplate(config.getText(), name, tools);
+}
+
+/** Name of the template that a document of *Edit Template* edits in the configuration of a place; null for any other document. */
+function editedName(document: vscode.Uri, place: vscode.Uri): string | null {
+  if (document.scheme !== editScheme) return null;
+  const { file, name } = editedTemplate(document);
+  return isSame(file, configOf(place)) ? name : null;
 }
 
 function configOf(place: vscode.Uri): vscode.Uri {
@@ -43,7 +56,11 @@ export function templateInDocument(
   document: vscode.TextDocument,
   template: PreviewTemplate,
 ): TemplatePlaces | null {
-  const holds = isSame(document.uri, template.file) || isSame(document.uri, configOf(template.place));
+  const { uri } = document;
+  const holds =
+    isSame(uri, template.file) ||
+    isSame(uri, configOf(template.place)) ||
+    editedName(uri, template.place) !== null;
   return holds ? templatePlaces(document.getText(), template.text) : null;
 }
 
