@@ -1,16 +1,18 @@
 """What the installed TRL says of its own chat templates, by name: whether they can call tools, keep prefixes, and what it would train with.
 
-trl_template_checks.py   prints one JSON object: {"folder": …, "templates": {name: {"tools": …, "prefix": …, "training": …}}}
-                         `prefix` is null where TRL does not ask, `training` is the text of the template that is swapped in, or null
+trl_template_checks.py < more.json   with other templates by name; prints one JSON object: {"folder": …, "templates": {name: {"tools": …, "prefix": …, "training": …, "stop": …}}}
+                         `prefix` and `stop` are null where TRL does not ask, `training` is the text of the template that is swapped in, or null
 """
 
 import json
+import re
 import sys
 import types
 from pathlib import Path
 
 import trl.chat_template_utils as utils
-from tokenizers import Tokenizer, models, pre_tokenizers
+from jinja2 import TemplateError
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast, ProcessorMixin
 
 # TRL puts a small picture into the probe of a processor, and needs nothing of it.
@@ -19,18 +21,25 @@ pillow.Image = types.SimpleNamespace(new=lambda *_: "picture")
 sys.modules.setdefault("PIL", pillow)
 
 
+# What a template writes that a tokenizer of its model has as one token: TRL asks whether an answer's marks end with such a one.
+CONTROL_TOKEN = re.compile(r"<[|｜][^\s<>{}'\"]+?[|｜]>|<[a-z_]+(?:\|)?>|</s>|<\|[a-z_]+>|\[e~\[")
+
+
 def tokenizer_of(template):
     """A token a byte, so that no token reaches over the border of two texts."""
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
     model = models.BPE({letter: at for at, letter in enumerate(alphabet)}, [])
     tokenizer = Tokenizer(model)
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    return PreTrainedTokenizerFast(
+    tokenizer.decoder = decoders.ByteLevel()
+    fast = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         bos_token="<s>",
         eos_token="</s>",
         chat_template=template,
     )
+    fast.add_tokens(sorted(set(CONTROL_TOKEN.findall(template))), special_tokens=True)
+    return fast
 
 
 class Processor(ProcessorMixin):
@@ -42,18 +51,22 @@ class Processor(ProcessorMixin):
 
     def apply_chat_template(self, messages, tokenize=True, **kwargs):
         answer = self.tokenizer.apply_chat_template(messages, tokenize=tokenize, **kwargs)
+        if kwargs.get("return_dict", tokenize) and tokenize:
+            return {name: [value] for name, value in answer.items()}
         return [answer] if tokenize else answer
 
 
 def wants_parts(tokenizer):
-    def renders(content):
-        try:
-            tokenizer.apply_chat_template([{"role": "user", "content": content}], tokenize=False)
-        except Exception:
-            return False
-        return True
+    """Whether a question comes out as a list of parts alone."""
 
-    return not renders("x") and renders([{"type": "text", "text": "x"}])
+    def shows(content):
+        messages = [{"role": "user", "content": content}]
+        try:
+            return "Zquestion" in tokenizer.apply_chat_template(messages, tokenize=False)
+        except (TemplateError, TypeError):
+            return False
+
+    return not shows("Zquestion") and shows([{"type": "text", "text": "Zquestion"}])
 
 
 def checks(template):
@@ -68,11 +81,17 @@ def checks(template):
             training = utils.get_training_chat_template(asked)
         except ValueError:
             pass
-    return {"tools": tools, "prefix": prefix, "training": training}
+    stop = (
+        utils.is_chat_template_stop_token_trained(asked)
+        if utils.has_generation_markers(template)
+        else None
+    )
+    return {"tools": tools, "prefix": prefix, "training": training, "stop": stop}
 
 
 if __name__ == "__main__":
     folder = Path(utils.__file__).parent / "chat_templates"
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jinja"))}
+    texts |= json.load(sys.stdin)
     answers = {name: checks(text) for name, text in texts.items()}
     print(json.dumps({"folder": str(folder), "templates": answers}))

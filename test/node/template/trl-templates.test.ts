@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { probeTemplate } from '../../../src/core/template/sources/probe-template.ts';
-import { trainingVariant } from '../../../src/core/template/sources/training-variant.ts';
+import { trainingVariant, type TrlTemplate } from '../../../src/core/template/sources/training-variant.ts';
 import {
   readTrlTemplates,
   trlTemplatesFolder,
@@ -19,26 +19,40 @@ interface Checks {
   readonly tools: boolean;
   readonly prefix: boolean | null;
   readonly training: string | null;
+  readonly stop: boolean | null;
 }
 
-describe.skipIf(python === undefined)('the templates that TRL brings', () => {
+const turn = (marked: string, after: string): string =>
+  `{% for m in messages %}<|im_start|>{{ m.role }}\n{% if m.role == 'assistant' %}{% generation %}${marked}{% endgeneration %}${after}{% else %}{{ m.content }}<|im_end|>\n{% endif %}{% endfor %}`;
+/** Templates that TRL does not bring, for what none of its own does. */
+const made = {
+  'made: the end of the turn is marked': turn('{{ m.content }}<|im_end|>', '\n'),
+  'made: the end of the turn is not marked': turn('{{ m.content }}', '<|im_end|>\n'),
+  'made: white space alone is marked after the answer': turn('{{ m.content }} ', '<|im_end|>\n'),
+};
+
+describe.skipIf(python === undefined)('the templates that TRL brings, and some of ours,', () => {
   let answers: { folder: string; templates: Record<string, Checks> } = { folder: '', templates: {} };
   let bundled: TrlTemplateFile[] = [];
+  let templates: TrlTemplate[] = [];
   beforeAll(async () => {
     const script = join(import.meta.dirname, '../../kit/python/trl_template_checks.py');
-    answers = JSON.parse(execFileSync(python ?? '', [script], { encoding: 'utf8' })) as typeof answers;
+    const options = { encoding: 'utf8', input: JSON.stringify(made) } as const;
+    answers = JSON.parse(execFileSync(python ?? '', [script], options)) as typeof answers;
     bundled = await readTrlTemplates(answers.folder);
+    templates = [...bundled, ...Object.entries(made).map(([name, text]) => ({ name, text }))];
   }, 120_000);
 
   it('are found in the package of an interpreter, and all are read', async () => {
     expect(await trlTemplatesFolder(python ?? '', process.env)).toBe(answers.folder);
-    expect(bundled.map(({ name }) => name)).toEqual(Object.keys(answers.templates).sort());
+    const names = Object.keys(answers.templates).filter((name) => !(name in made));
+    expect(bundled.map(({ name }) => name)).toEqual(names.sort());
     expect(bundled.length).toBeGreaterThan(50);
   });
 
   it('can call tools, and keep what stands before a result, as TRL says of each', () => {
     const specialTokens = { bos_token: '<s>', eos_token: '</s>' };
-    const ours = bundled.map(({ name, text }) => {
+    const ours = templates.map(({ name, text }) => {
       const found = probeTemplate({ template: text, specialTokens });
       return [name, found.kind === 'probed' ? found.prefix : found.kind];
     });
@@ -49,8 +63,20 @@ describe.skipIf(python === undefined)('the templates that TRL brings', () => {
     expect(new Set(theirs.map(([, prefix]) => prefix)).size).toBe(3);
   });
 
+  it('have the end of an answer among what is trained, as TRL says of each', () => {
+    const ours = templates.map(({ name, text }) => {
+      const found = probeTemplate({ template: text, specialTokens: { bos_token: '<s>', eos_token: '</s>' } });
+      return [name, found.kind === 'probed' ? found.endOfTurn : found.kind];
+    });
+    const theirs = Object.entries(answers.templates).map(([name, { stop }]) => {
+      return [name, stop === null ? 'not-asked' : stop ? 'marked' : 'unmarked'];
+    });
+    expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(theirs));
+    expect(new Set(theirs.map(([, end]) => end)).size).toBe(3);
+  });
+
   it('are swapped for the training ones that TRL would take, and for no others', () => {
-    const ours = bundled.map(({ name, text }) => {
+    const ours = templates.map(({ name, text }) => {
       const variant = trainingVariant(text, bundled);
       return [name, variant.kind === 'swapped' ? variant.training.text : null];
     });

@@ -23,6 +23,7 @@ export function capabilityRows(found: ProbedTemplate): CapabilityRow[] {
     row('reasoning', `reasoning.${found.reasoning}`, verdicts[found.reasoning]),
     switches(found.thinkingSwitches),
     row('marks', `marks.${found.answerMarks}`, verdicts[found.answerMarks]),
+    row('end-of-turn', `end-of-turn.${found.endOfTurn}`, verdicts[found.endOfTurn]),
     row('prefix', `prefix.${found.prefix}`, verdicts[found.prefix]),
   ];
 }
@@ -36,7 +37,10 @@ export function refusalMessage(found: TemplateCapabilities): Message | null {
 }
 
 const verdicts: Readonly<
-  Record<ProbedTemplate['system' | 'multiTurn' | 'reasoning' | 'answerMarks' | 'prefix'], Verdict>
+  Record<
+    ProbedTemplate['system' | 'multiTurn' | 'reasoning' | 'answerMarks' | 'endOfTurn' | 'prefix'],
+    Verdict
+  >
 > = {
   kept: 'yes',
   merged: 'partly',
@@ -49,6 +53,8 @@ const verdicts: Readonly<
   some: 'partly',
   none: 'no',
   misplaced: 'no',
+  marked: 'yes',
+  unmarked: 'no',
   changed: 'no',
   'not-asked': 'neutral',
 };

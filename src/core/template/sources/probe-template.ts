@@ -64,6 +64,7 @@ export function probeTemplate(request: TemplateProbe): TemplateCapabilities {
     reasoning: reasoningOf(probe),
     thinkingSwitches: switchesOf(probe),
     answerMarks: marksOf(probe),
+    endOfTurn: endOfTurnOf(probe),
     prefix: likeTrl((messages, addGenerationPrompt) => probe.render(messages, { addGenerationPrompt })),
   };
 }
@@ -189,13 +190,30 @@ function reasoningOf(probe: Probe): ProbedTemplate['reasoning'] {
 
 function marksOf(probe: Probe): ProbedTemplate['answerMarks'] {
   const turns = probe.render(twoTurns);
-  const result = turns.ok ? turns : probe.render(twoTurns.slice(0, 2));
-  if (!result.ok || result.spans === null || result.spans.length === 0) return 'none';
-  const points = Array.from(result.text);
-  const marked = result.spans.map(([start, end]) => points.slice(start, end).join(''));
+  const marked = markedTexts(turns.ok ? turns : probe.render(twoTurns.slice(0, 2)));
+  if (marked.length === 0) return 'none';
   const isMarked = (text: string): boolean => marked.some((span) => span.includes(text));
   if ([FIRST, SECOND].some(isMarked)) return 'misplaced';
   const answers = turns.ok ? [ANSWER, LAST_ANSWER] : [ANSWER];
   if (answers.every(isMarked)) return 'answers';
   return answers.some(isMarked) ? 'some' : 'misplaced';
+}
+
+/**
+ * As TRL 1.16 looks (chat_template_utils.py:927): another message follows, since some templates end only then, and white space at the
+ * end does not count. TRL asks the tokenizer whether the last token is an added one; here it is enough that it is not the answer's own.
+ */
+function endOfTurnOf(probe: Probe): ProbedTemplate['endOfTurn'] {
+  const marked = markedTexts(probe.render(twoTurns.slice(0, 3)))
+    .join('')
+    .trimEnd();
+  if (!marked.includes(ANSWER)) return 'not-asked';
+  return marked.endsWith(ANSWER) ? 'unmarked' : 'marked';
+}
+
+/** The texts of the generation spans, which count code points. */
+function markedTexts(result: RenderResult): string[] {
+  if (!result.ok || result.spans === null) return [];
+  const points = Array.from(result.text);
+  return result.spans.map(([start, end]) => points.slice(start, end).join(''));
 }

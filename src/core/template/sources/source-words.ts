@@ -64,6 +64,13 @@ export const templateSourceWords = {
   'templates.marks.some': { en: 'around some answers alone', ko: '일부 답변만' },
   'templates.marks.none': { en: 'none', ko: '없음' },
   'templates.marks.misplaced': { en: 'around what is no answer', ko: '답변이 아닌 곳' },
+  'templates.row.end-of-turn': { en: 'End of turn trained', ko: '턴의 끝 학습' },
+  'templates.end-of-turn.marked': { en: 'yes', ko: '예' },
+  'templates.end-of-turn.unmarked': {
+    en: 'no: the model may not learn to stop',
+    ko: '아니요. 모델이 멈추는 법을 배우지 못할 수 있습니다',
+  },
+  'templates.end-of-turn.not-asked': { en: 'not asked: no answer marks', ko: '해당 없음(답변 표시 없음)' },
   'templates.row.prefix': { en: 'Prefix kept', ko: '앞부분 유지' },
   'templates.prefix.kept': { en: 'yes', ko: '예' },
   'templates.prefix.changed': {

@@ -22,6 +22,8 @@ const probed = v.object({
   thinkingSwitches: v.array(v.string()),
   /** `{% generation %}`: none, around every answer, around some of them, or around what is no answer. */
   answerMarks: v.picklist(['none', 'answers', 'some', 'misplaced']),
+  /** Whether the marks of an answer reach over what ends its turn: a model that is not trained on that may never stop. */
+  endOfTurn: v.picklist(['marked', 'unmarked', 'not-asked']),
   /** Whether a tool's result leaves the text before it as it was, as TRL needs; TRL does not ask where no tools can be called. */
   prefix: v.picklist(['kept', 'changed', 'not-asked']),
 });

@@ -21,6 +21,7 @@ const best: ProbedTemplate = {
   reasoning: 'every-turn',
   thinkingSwitches: ['enable_thinking'],
   answerMarks: 'answers',
+  endOfTurn: 'marked',
   prefix: 'kept',
 };
 

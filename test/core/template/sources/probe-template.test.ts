@@ -35,6 +35,7 @@ describe('what a template supports', () => {
       reasoning: 'dropped',
       thinkingSwitches: [],
       answerMarks: 'none',
+      endOfTurn: 'not-asked',
       prefix: 'not-asked',
     });
   });
@@ -110,6 +111,17 @@ describe('what a template supports', () => {
     ['answers', `🙂🙂🙂${MARKED}`],
   ])('answer marks: %s', (answerMarks, template) => {
     expect(probed(template).answerMarks).toBe(answerMarks);
+  });
+
+  it.each<[ProbedTemplate['endOfTurn'], string]>([
+    ['marked', MARKED],
+    ['marked', MARKED.replace("'</s>'", "'</s>\\n'")],
+    ['unmarked', MARKED.replace(" + '</s>'", '')],
+    ['unmarked', MARKED.replace("'</s>'", "' \\n'")],
+    ['not-asked', CHATML],
+    ['not-asked', MARKED.replace("m.role == 'assistant'", "m.role == 'user'")],
+  ])('the end of a turn is %s', (endOfTurn, template) => {
+    expect(probed(template).endOfTurn).toBe(endOfTurn);
   });
 
   it('several turns may be left out or refused', () => {
