@@ -85,8 +85,7 @@ function emitRows(bytes: Uint8Array, offset: number, rows: Rows, sink: RowSink):
       ...place,
       depth: rows.depth,
       hasReplacements: true,
-      mayHaveOddCharacters: true,
-      mayHaveSpecialTokens: true,
+      around: null,
     };
     sink.element(raw, broken !== null);
   }
@@ -160,7 +159,6 @@ function documentPart(bytes: Uint8Array, offset: number, from: number, to: numbe
     ...place,
     depth: 0,
     hasReplacements: true,
-    mayHaveOddCharacters: true,
-    mayHaveSpecialTokens: true,
+    around: null,
   };
 }

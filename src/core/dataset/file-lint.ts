@@ -4,6 +4,7 @@ import { severity, type Finding, type LintedFile, type RowSummary, type Severity
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
+import { isPlainConversation } from './plain-conversation.ts';
 import type { LineEnds } from './line-ends.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Span } from './place.ts';
@@ -30,6 +31,8 @@ export class FileLint implements RowSink {
   readonly #path: string;
   readonly #rules: RuleSet;
   readonly #rowRules: readonly ActiveRule<'row'>[];
+  /** Without those that have nothing to say of a plain conversation. */
+  readonly #textRules: readonly ActiveRule<'row'>[];
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
@@ -60,6 +63,7 @@ export class FileLint implements RowSink {
     this.#path = path;
     this.#rules = rules;
     this.#rowRules = rules.on('row');
+    this.#textRules = this.#rowRules.filter(({ rule }) => rule.turnsOnly !== true);
     this.#collectors = rules
       .onFile()
       .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect() }));
@@ -96,7 +100,7 @@ export class FileLint implements RowSink {
   record(value: JsonObject, number: number): void {
     this.#hasPlaces = false;
     this.#rows += 1;
-    const raw = { ...filePart(0), ...ANY_CHARACTERS, number, text: JSON.stringify(value) };
+    const raw = { ...filePart(0), hasReplacements: true, number, text: JSON.stringify(value) };
     this.#digest.add(value);
     this.#digest.digest(this.#words);
     this.#rowOf(raw, value, false);
@@ -176,7 +180,8 @@ export class FileLint implements RowSink {
     const subject = { kind: 'row', row } as const;
     this.#raw = raw;
     this.#maker = null;
-    for (const active of this.#rowRules) {
+    const isPlain = row.object !== null && isPlainConversation(row.object);
+    for (const active of isPlain ? this.#textRules : this.#rowRules) {
       this.#active = active;
       active.rule.check(subject, this.#reportRow);
     }
@@ -230,9 +235,6 @@ export class FileLint implements RowSink {
 
 const WHOLE_ROW = { kind: 'whole' } as const;
 
-/** Nothing is known of the bytes of a record. */
-const ANY_CHARACTERS = { hasReplacements: true, mayHaveOddCharacters: true, mayHaveSpecialTokens: true };
-
 /** The first bytes of the file as row 0. */
 function filePart(length: number): RawRow {
   const block = new Uint8Array(length);
@@ -247,8 +249,7 @@ function filePart(length: number): RawRow {
     column: 1,
     depth: 0,
     hasReplacements: false,
-    mayHaveOddCharacters: false,
-    mayHaveSpecialTokens: false,
+    around: null,
   };
 }
 

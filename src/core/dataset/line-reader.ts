@@ -1,9 +1,7 @@
 import type { RawRow } from './raw-row.ts';
+import { TextBlock } from './text-block.ts';
 
 const LF = 0x0a;
-/** Escapes that may stand for any character, and the one control character that JSON lets through. */
-const SPECIAL_TOKEN = /[<\uff5c]|INST\]|\\u/;
-const ODD_ASCII = /\\[ubf]|\x7f/;
 
 /** Cuts chunks of bytes into lines; a line ends at `\n`. Whole blocks are decoded at once, for speed. */
 export class LineReader {
@@ -42,8 +40,7 @@ export class LineReader {
     const text = this.#decoder.decode(block);
     const hasReplacements = text.includes('\ufffd');
     const isAscii = text.length === block.length;
-    const mayHaveOddCharacters = !isAscii || ODD_ASCII.test(text);
-    const mayHaveSpecialTokens = SPECIAL_TOKEN.test(text);
+    const around = new TextBlock(text, isAscii);
     let from = 0;
     let at = 0;
     while (from < block.length) {
@@ -61,8 +58,7 @@ export class LineReader {
         column: 1,
         depth: 0,
         hasReplacements,
-        mayHaveOddCharacters,
-        mayHaveSpecialTokens,
+        around,
       });
       at = end + 1;
       from = to + 1;

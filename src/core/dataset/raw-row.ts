@@ -1,3 +1,5 @@
+import type { TextBlock } from './text-block.ts';
+
 /** The text of a row and where it lies; `block` holds its bytes from `from` to `to`, `offset` is the file offset of `from`. */
 export interface RawRow {
   /** 1-based number: the physical line, or the element of an array; 0 for a whole file. */
@@ -14,10 +16,8 @@ export interface RawRow {
   readonly depth: number;
   /** U+FFFD may be in the text, for broken bytes or by itself. */
   readonly hasReplacements: boolean;
-  /** Something but printable ASCII may be in its texts: other bytes, or an escape. */
-  readonly mayHaveOddCharacters: boolean;
-  /** A text that tokenizers make into a special token may be in it. */
-  readonly mayHaveSpecialTokens: boolean;
+  /** The stretch of the file that it is part of; null if the row is to be asked itself. */
+  readonly around: TextBlock | null;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

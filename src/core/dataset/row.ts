@@ -4,6 +4,7 @@ import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
+import { matches, type MayHold, type TextBlock } from './text-block.ts';
 import { callsOfTurn, type ToolCall } from './tool-call.ts';
 import { declaredTools, type DeclaredTools } from './tool-definition.ts';
 import { conversationsOf, mayCall, type Conversation } from './turn.ts';
@@ -17,7 +18,8 @@ export interface RowFacts {
   readonly hasEdgeWhiteSpace: boolean;
 }
 
-const ODD = /[\x7f-\xa0\u200b-\u200d\u202f\u2060\ufeff]|\\[ubf]/;
+const hasOdd = matches(/[\x7f-\xa0\u200b-\u200d\u202f\u2060\ufeff]|\\[ubf]/);
+const hasOddAscii: MayHold = (text) => text.includes('\\b') || text.includes('\\f') || text.includes('\x7f');
 
 /** A row that could be read, with what several rules ask of it. */
 export class Row {
@@ -31,13 +33,11 @@ export class Row {
   readonly hasBrokenBytes: boolean;
   /** The first row with an equal value; null if this is the first. */
   readonly firstEqual: number | null;
-  /** Something but printable ASCII may be in its texts and keys. */
-  readonly mayHaveOddCharacters: boolean;
-  readonly mayHaveSpecialTokens: boolean;
   /** A text of the row may begin or end with white space. */
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
+  readonly #around: TextBlock | null;
   #conversations: readonly Conversation[] | null = null;
   #calls: readonly ConversationCalls[] | null = null;
   #tools: DeclaredTools | null = null;
@@ -50,17 +50,26 @@ export class Row {
     this.value = facts.value;
     this.hasBrokenBytes = facts.hasBrokenBytes;
     this.firstEqual = facts.firstEqual;
-    this.mayHaveOddCharacters = facts.raw.mayHaveOddCharacters;
-    this.mayHaveSpecialTokens = facts.raw.mayHaveSpecialTokens;
+    this.#around = facts.raw.around;
     this.hasEdgeWhiteSpace = facts.hasEdgeWhiteSpace;
     this.object = isObject(facts.value) ? facts.value : null;
     this.columns = this.object === null ? 0 : columnsOf(this.object);
     this.format = this.object === null ? 'unknown' : formatOfRow(this.object, this.columns);
   }
 
+  /** Whether its JSON text may hold something, by a test that must be the same function for all rows. */
+  mayHold(test: MayHold): boolean {
+    return (this.#around === null || this.#around.mayHold(test)) && test(this.text);
+  }
+
+  /** Nothing but ASCII is in its texts, as far as can be told without looking at the row alone. */
+  get isPlainAscii(): boolean {
+    return this.#around !== null && this.#around.isPlain;
+  }
+
   /** Control characters, odd spaces or characters of no width are in its JSON text, or escapes that may stand for them. */
   get hasOddCharacters(): boolean {
-    this.#hasOddCharacters ??= this.mayHaveOddCharacters && ODD.test(this.text);
+    this.#hasOddCharacters ??= this.mayHold(this.isPlainAscii ? hasOddAscii : hasOdd);
     return this.#hasOddCharacters;
   }
 

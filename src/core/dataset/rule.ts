@@ -65,6 +65,8 @@ interface RuleFacts {
 /** A rule that looks at one kind of subject. */
 export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
+  /** It is about turns and has nothing to say of a plain conversation (`isPlainConversation`). */
+  readonly turnsOnly?: true;
   check(subject: SubjectOf<K>, report: Report): void;
 }
 

@@ -5,6 +5,7 @@ export const callWithoutResult: Rule = {
   id: 'call-without-result',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'A call has no result before the conversation goes on, so the model learns to answer as if it knew what the tool said. Where calls and results have ids, each call needs a result with its id. Add the result or remove the call. Calls at the very end of a conversation are no error.',

@@ -19,6 +19,7 @@ export const emptyContent: Rule = {
   id: 'empty-content',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: "A turn or a column has no text, or white space alone, so the model learns to answer with nothing. No error are null, a turn with tool calls, a tool's result and an empty input. Fill the text in or remove the row.",

@@ -7,6 +7,7 @@ export const endsWithoutAnswer: Rule = {
   id: 'ends-without-answer',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: "The conversation does not end with the assistant's turn. What stands after the last answer is learned as if the model had to write it, or is lost. Remove the turns after the last answer or add the answer. No error: prompts, and conversations whose answers are in chosen and rejected or in a completion.",

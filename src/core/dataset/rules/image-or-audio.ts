@@ -7,6 +7,7 @@ export const imageOrAudio: Rule = {
   id: 'image-or-audio',
   defaultSeverity: 'info',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The row has pictures, sound or video, which Tuning Fork does not support yet: they are not looked at, and what is counted and previewed is the text alone. TRL trains such rows with a vision model and stops with a text model.',

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { matches } from '../text-block.ts';
 
-const MAY_BE = /\\u[dD][89a-fA-F]/;
+const mayBe = matches(/\\u[dD][89a-fA-F]/);
 /** Whole pairs, halves, and all other escapes, so that a backslash that is escaped itself is none. */
 const ESCAPES =
   /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\./g;
@@ -18,7 +19,7 @@ export const loneSurrogate: Rule = {
     bad: '{"text": "\\ud83d"}',
   },
   check({ row }, report) {
-    if (!row.mayHaveOddCharacters || !MAY_BE.test(row.text)) return;
+    if (row.isPlainAscii || !row.mayHold(mayBe)) return;
     for (const { 0: escape, index, groups } of row.text.matchAll(ESCAPES)) {
       if (groups?.['lone'] === undefined) continue;
       const message = { id: 'dataset.lone-surrogate', args: { escape } };

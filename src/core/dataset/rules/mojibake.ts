@@ -1,5 +1,6 @@
 import { characterRule } from '../character-rule.ts';
 import { cp949Mojibake } from '../cp949-mojibake.ts';
+import { matches } from '../text-block.ts';
 
 /**
  * UTF-8 that was read as CP1252: quotes and dashes (â€™), accented letters (Ã©), signs (Â°), a byte order mark (ï»¿) and emoji
@@ -8,7 +9,7 @@ import { cp949Mojibake } from '../cp949-mojibake.ts';
 const CP1252 =
   /\u00e2\u20ac[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u2122]|\u00e2\u0080[\u0080-\u00bf]|\u00c3[\u00a2\u00a3\u00a8-\u00ab\u00af\u00b1\u00b3\u00b6\u00bc]|\u00c2[\u00a0\u00a3\u00a9\u00ae\u00b0\u00b1\u00b4\u00b7]|\u00ef\u00bb\u00bf|\u00f0\u0178[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}/g;
 const BETWEEN = 3;
-const MAY_BE = /[\u00c2\u00c3\u00e2\u00ef\u00f0\u4e00-\u9fff\uf900-\ufaff]|\\u/;
+const mayBe = matches(/[\u00c2\u00c3\u00e2\u00ef\u00f0\u4e00-\u9fff\uf900-\ufaff]|\\u/);
 
 export const mojibake = characterRule({
   id: 'mojibake',
@@ -22,7 +23,7 @@ export const mojibake = characterRule({
     bad: '{"text": "Itâ€™s a cafÃ©"}',
   },
   message: 'dataset.mojibake',
-  mayHold: (row) => row.mayHaveOddCharacters && MAY_BE.test(row.text),
+  mayHold: (row) => !row.isPlainAscii && row.mayHold(mayBe),
   find: (text) => {
     const runs = Array.from(
       text.matchAll(CP1252),

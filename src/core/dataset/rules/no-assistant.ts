@@ -5,6 +5,7 @@ export const noAssistant: Rule = {
   id: 'no-assistant',
   defaultSeverity: 'error',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: "The conversation has no turn of the assistant, so there is no answer to learn. With assistant_only_loss TRL stops the whole run at it, without it the model learns to write the user's part. Add the answer or remove the row.",

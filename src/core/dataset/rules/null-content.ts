@@ -7,6 +7,7 @@ export const nullContent: Rule = {
   id: 'null-content',
   defaultSeverity: 'error',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The turn has null for its content, or no content at all, and no call or other part instead. transformers drops null before rendering: templates then stop ("has no attribute \'content\'") or print an empty turn. Fill the text in or remove the turn. No error: turns with calls, reasoning, a refusal or audio.',

@@ -3,6 +3,10 @@ import { eachText } from '../each-text.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
 
+function mayBe(text: string): boolean {
+  return text.includes('@') || hasDigitRun(text);
+}
+
 export const personalData: Rule = {
   id: 'personal-data',
   defaultSeverity: 'warning',
@@ -16,7 +20,7 @@ export const personalData: Rule = {
     bad: '{"text": "Write to minji.park84@naver.com."}',
   },
   check({ row }, report) {
-    if (!row.text.includes('@') && !hasDigitRun(row.text)) return;
+    if (!row.mayHold(mayBe)) return;
     eachText(row.value, (text, path, isKey) => {
       if (isKey || text.length < 8) return;
       for (const { from, to, kind } of personalDataIn(text)) {

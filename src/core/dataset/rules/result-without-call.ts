@@ -5,6 +5,7 @@ export const resultWithoutCall: Rule = {
   id: 'result-without-call',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The result of a tool names a call (tool_call_id) that the turns before it did not make. Templates that print ids teach the model a false one, and the result belongs to another call. Correct the id. A result that follows no call at all is named by role-order.',

@@ -11,6 +11,7 @@ export const roleOrder: Rule = {
   id: 'role-order',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'After optional system or developer turns, user and assistant take turns and the user begins; results of tools follow a turn with calls, any number of both in a row. Many chat templates refuse another order, others render it as the model never sees it in use. Named is the first turn that breaks the order; merge, reorder or remove turns. A call may also stand as text between <tool_call> marks.',

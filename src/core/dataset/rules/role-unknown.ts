@@ -30,6 +30,7 @@ export const roleUnknown: Rule = {
   id: 'role-unknown',
   defaultSeverity: 'error',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'A turn has a role that chat templates do not know, or none. Templates refuse such a turn, leave it out, or print the odd role into the text. Use system, user, assistant or tool.',

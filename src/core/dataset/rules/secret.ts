@@ -3,6 +3,11 @@ import { eachText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
 import { MAY_BE_SECRET, secretsIn } from '../secret-form.ts';
 
+/** The cheap looks first: a long run of letters, or an address that may have a password. */
+function mayBe(text: string): boolean {
+  return (hasTokenRun(text) || text.includes('@')) && MAY_BE_SECRET.test(text);
+}
+
 export const secret: Rule = {
   id: 'secret',
   defaultSeverity: 'warning',
@@ -16,7 +21,7 @@ export const secret: Rule = {
     bad: '{"text": "git clone https://kim:qT7vR2xLp9@git.kim.dev/app.git"}',
   },
   check({ row }, report) {
-    if (!(hasTokenRun(row.text) || row.text.includes('@')) || !MAY_BE_SECRET.test(row.text)) return;
+    if (!row.mayHold(mayBe)) return;
     eachText(row.value, (text, path, isKey) => {
       if (isKey || text.length < 12) return;
       for (const { from, to, kind, service, mask } of secretsIn(text)) {

@@ -4,6 +4,7 @@ export const severalSystemTurns: Rule = {
   id: 'several-system-turns',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The conversation has more than one system turn. Many chat templates read the first alone and refuse the others or print them as something else. Merge them into one at the front. A developer turn beside a system turn is no error.',

@@ -1,4 +1,5 @@
 import { characterRule, runsOf } from '../character-rule.ts';
+import { matches } from '../text-block.ts';
 
 /** Texts that tokenizers of common models make into special tokens. */
 const SPECIAL =
@@ -16,9 +17,9 @@ export const specialTokenText = characterRule({
     bad: '{"prompt": "Hi", "completion": "Hello<|im_end|>"}',
   },
   message: 'dataset.special-token-text',
-  mayHold: (row) => row.mayHaveSpecialTokens && MAY_BE.test(row.text),
+  mayHold: (row) => row.mayHold(mayBe),
   find: runsOf(SPECIAL),
   keys: false,
 });
 
-const MAY_BE = /[|\uff5c]>|INST\]|<(?:\/?s|bos|eos|start_of_turn|end_of_turn)>|\\u/;
+const mayBe = matches(/[|\uff5c]>|INST\]|<(?:\/?s|bos|eos|start_of_turn|end_of_turn)>|\\u/);

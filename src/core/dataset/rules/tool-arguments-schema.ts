@@ -10,6 +10,7 @@ export const toolArgumentsSchema: Rule = {
   id: 'tool-arguments-schema',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The arguments of a call break the schema that the row declares for the tool: one that is required is missing, one is not declared, has another type, or is none of the listed values. The model learns calls that fail. Correct the call or the schema. Only type, enum, required, properties, items and additionalProperties are looked at.',

@@ -4,6 +4,7 @@ export const toolArgumentsSyntax: Rule = {
   id: 'tool-arguments-syntax',
   defaultSeverity: 'error',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The arguments of a call are no JSON object: text that is no JSON, or JSON of another kind. In a ShareGPT function_call the whole call is such a text. The model learns to write calls that no program can run. Correct the JSON or remove the row.',

@@ -4,6 +4,7 @@ export const toolsColumn: Rule = {
   id: 'tools-column',
   defaultSeverity: 'error',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'The tools of the row are none that apply_chat_template takes: it wants a list of objects, or the JSON text of one. Text that is no JSON (an empty one too) stops TRL with JSONDecodeError, anything else with "Tools should either be a JSON schema, or a callable function". Write a list, or null where there are no tools.',

@@ -5,6 +5,7 @@ export const unknownTool: Rule = {
   id: 'unknown-tool',
   defaultSeverity: 'warning',
   on: 'row',
+  turnsOnly: true,
   documentation: {
     text: {
       en: 'A call names a tool that the tools of the row do not have, so the model learns to call what it was not given. Declare the tool, or correct the name. Rows without a tools column are not judged.',
