@@ -181,7 +181,8 @@ export class FileLint implements RowSink {
     this.#raw = raw;
     this.#maker = null;
     const isPlain = row.object !== null && isPlainConversation(row.object);
-    for (const active of isPlain ? this.#textRules : this.#rowRules) {
+    const rules = isPlain ? this.#textRules : this.#rowRules;
+    for (const active of rules) {
       this.#active = active;
       active.rule.check(subject, this.#reportRow);
     }
