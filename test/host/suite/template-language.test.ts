@@ -74,6 +74,19 @@ suite('the language of chat templates', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
   suiteTeardown(() => scratch.remove());
 
+  test('a template of a length that no model has is not checked as it is typed, and says so', async () => {
+    const long = Array.from({ length: 6000 }, (_, n) => `{% set v${n} = ${n} %}`).join('\n');
+    const document = await open(scratch.write('long.chat_template.jinja', `{{ nothing| }}${long}`));
+    const found = await eventually(
+      () => problems(document),
+      (all) => all.length > 0,
+    );
+    assert.deepEqual(
+      found.map(({ code }) => ruleOf(code)),
+      ['template-too-long'],
+    );
+  });
+
   test('belongs to chat_template.jinja, *.chat_template.jinja and additional_chat_templates', async () => {
     for (const name of [
       'chat_template.jinja',

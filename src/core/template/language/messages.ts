@@ -2,6 +2,10 @@ import type { MessageTable } from '../../text/message.ts';
 
 /** Sentences about the text of a template. Cause first, then cure. */
 export const templateLanguageMessages = {
+  'template-rule.too-long': {
+    en: 'The template has {length} characters, and those of more than {most} are not checked as you type: render a row to check it.',
+    ko: '템플릿이 {length}자인데 {most}자를 넘으면 입력하는 동안 확인하지 않습니다. 행을 렌더링해 확인하십시오.',
+  },
   'template-rule.syntax': {
     en: 'Jinja refuses the template here ({reason}): correct this place.',
     ko: 'Jinja가 이 위치에서 템플릿을 거부합니다({reason}). 이 부분을 고치십시오.',
