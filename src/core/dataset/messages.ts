@@ -74,6 +74,10 @@ export const datasetMessages = {
     en: 'The row equals row {row}, so the model learns it twice. Remove one of them.',
     ko: '{row}행과 같아 모델이 두 번 배웁니다. 하나를 지우십시오.',
   },
+  'dataset.near-duplicate': {
+    en: 'The row is nearly row {row} ({percent} % alike), so the model learns it twice. Keep the better one.',
+    ko: '{row}행과 거의 같아({percent}% 유사) 모델이 두 번 배웁니다. 더 나은 쪽만 두십시오.',
+  },
   'dataset.contradictory-answers': {
     en: 'The same prompt has other answers in rows {rows}, and the model learns a mix of them. Keep one, or tell the prompts apart.',
     ko: '같은 프롬프트에 {rows}행의 답이 달라 모델이 섞어 배웁니다. 하나만 두거나 프롬프트를 구별하십시오.',
@@ -291,6 +295,50 @@ export const datasetMessages = {
   'dataset.image-or-audio': {
     en: 'The row has pictures, sound or video, which are not supported yet. Only its text was checked.',
     ko: '아직 지원하지 않는 이미지, 소리, 영상이 있는 행입니다. 글만 확인했습니다.',
+  },
+  'dataset.unread-line.blank-line.merged': {
+    en: 'Because of this empty line every object at {place} gets the keys of all others as null, which the model learns. Remove the line.',
+    ko: '이 빈 줄 때문에 {place}의 모든 객체가 다른 객체의 키를 null로 가지게 되어 모델이 배웁니다. 줄을 지우십시오.',
+  },
+  'dataset.unread-line.huge-integer.merged': {
+    en: 'Because of this integer beyond 64 bits every object at {place} gets the keys of all others as null, which the model learns. Write it as text.',
+    ko: '64비트를 넘는 이 정수 때문에 {place}의 모든 객체가 다른 객체의 키를 null로 가지게 되어 모델이 배웁니다. 글로 쓰십시오.',
+  },
+  'dataset.unread-line.blank-line.stops': {
+    en: 'Loading stops at this empty line, because values of several kinds or keys make datasets read every line by itself. Remove the line.',
+    ko: '값의 종류나 키가 서로 달라 datasets가 줄마다 따로 읽으므로 이 빈 줄에서 불러오기가 멈춥니다. 줄을 지우십시오.',
+  },
+  'dataset.unread-line.huge-integer.stops': {
+    en: 'Loading stops at this integer beyond 64 bits, because values of several kinds or keys make datasets read every line by itself. Write it as text.',
+    ko: '값의 종류나 키가 서로 달라 datasets가 줄마다 따로 읽으므로 64비트를 넘는 이 정수에서 불러오기가 멈춥니다. 글로 쓰십시오.',
+  },
+  'dataset.unread-line.array-integer.stops': {
+    en: 'Loading stops at this integer, because datasets reads a JSON array with a reader that takes 64 bits alone. Write it as text.',
+    ko: 'datasets가 JSON 배열을 64비트까지만 받는 판독기로 읽어 이 정수에서 불러오기가 멈춥니다. 글로 쓰십시오.',
+  },
+  'dataset.date-column': {
+    en: 'Every text at {place} is an ISO date, and loading makes objects of them, which stop the run or are learned as printed. Write one otherwise.',
+    ko: '{place}의 글이 모두 ISO 날짜라 불러올 때 객체가 되어 실행이 멈추거나 객체가 출력된 대로 학습됩니다. 하나를 다르게 쓰십시오.',
+  },
+  'dataset.rewritten-number': {
+    en: 'datasets rewrites the numbers of this file, and {number} becomes {becomes}. Write it as text.',
+    ko: 'datasets가 이 파일의 숫자를 다시 써서 {number}이(가) {becomes}이(가) 됩니다. 글로 쓰십시오.',
+  },
+  'dataset.text-read-as-json': {
+    en: 'The text {text} is read as JSON, because {place} holds other kinds of values too. Write them all in one kind.',
+    ko: '{place}에 다른 종류의 값도 있어 글 {text}을(를) JSON으로 읽습니다. 모두 한 종류로 쓰십시오.',
+  },
+  'dataset.integer-becomes-float': {
+    en: 'Integers and floats stand at {place}, and loading makes floats of them all: 1 becomes 1.0. Write them in one kind or as text.',
+    ko: '{place}에 정수와 실수가 섞여 불러올 때 모두 실수가 됩니다(1이 1.0으로). 한 종류나 글로 쓰십시오.',
+  },
+  'dataset.deep-nesting': {
+    en: 'The column "{column}" is nested more than 62 levels deep, at which loading stops. Flatten it or write it as JSON text.',
+    ko: '"{column}" 열이 62단계보다 깊이 중첩되어 불러오기가 멈춥니다. 평평하게 하거나 JSON 글로 쓰십시오.',
+  },
+  'dataset.missing-template-kwargs': {
+    en: 'Other rows have chat_template_kwargs, and TRL stops at this one, which has none. Add them or remove the column.',
+    ko: '다른 행에는 chat_template_kwargs가 있는데 이 행에는 없어 TRL이 멈춥니다. 더하거나 열을 지우십시오.',
   },
   'dataset.worker.crashed': {
     en: 'The background worker ended unexpectedly ({reason}). Try again; it starts anew.',

@@ -5,19 +5,24 @@ import { callWithoutResult } from './call-without-result.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
+import { dateColumn } from './date-column.ts';
+import { deepNesting } from './deep-nesting.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { edgeWhiteSpace } from './edge-white-space.ts';
 import { emptyContent } from './empty-content.ts';
 import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
 import { imageOrAudio } from './image-or-audio.ts';
+import { integerBecomesFloat } from './integer-becomes-float.ts';
 import { invalidUtf8 } from './invalid-utf-8.ts';
 import { jsonSyntax } from './json-syntax.ts';
 import { loneSurrogate } from './lone-surrogate.ts';
 import { missingColumn } from './missing-column.ts';
+import { missingTemplateKwargs } from './missing-template-kwargs.ts';
 import { mixedFormat } from './mixed-format.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
 import { mojibake } from './mojibake.ts';
+import { nearDuplicate } from './near-duplicate.ts';
 import { noAssistant } from './no-assistant.ts';
 import { noBreakSpace } from './no-break-space.ts';
 import { notANumber } from './not-a-number.ts';
@@ -28,16 +33,19 @@ import { numberTooBig } from './number-too-big.ts';
 import { personalData } from './personal-data.ts';
 import { replacementCharacter } from './replacement-character.ts';
 import { resultWithoutCall } from './result-without-call.ts';
+import { rewrittenNumber } from './rewritten-number.ts';
 import { roleOrder } from './role-order.ts';
 import { roleUnknown } from './role-unknown.ts';
-import { severalSystemTurns } from './several-system-turns.ts';
 import { secret } from './secret.ts';
+import { severalSystemTurns } from './several-system-turns.ts';
 import { specialTokenText } from './special-token-text.ts';
+import { textReadAsJson } from './text-read-as-json.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
 import { toolArgumentsSyntax } from './tool-arguments-syntax.ts';
 import { toolsColumn } from './tools-column.ts';
 import { unknownFormat } from './unknown-format.ts';
 import { unknownTool } from './unknown-tool.ts';
+import { unreadLine } from './unread-line.ts';
 import { unreadableFormat } from './unreadable-format.ts';
 import { zeroWidthCharacter } from './zero-width-character.ts';
 
@@ -64,6 +72,13 @@ export const ruleTable: readonly Rule[] = [
   unknownFormat,
   missingColumn,
   mixedFormat,
+  missingTemplateKwargs,
+  unreadLine,
+  textReadAsJson,
+  dateColumn,
+  rewrittenNumber,
+  integerBecomesFloat,
+  deepNesting,
   imageOrAudio,
   emptyContent,
   nullContent,
@@ -79,6 +94,7 @@ export const ruleTable: readonly Rule[] = [
   callWithoutResult,
   resultWithoutCall,
   exactDuplicate,
+  nearDuplicate,
   contradictoryAnswers,
   edgeWhiteSpace,
   specialTokenText,

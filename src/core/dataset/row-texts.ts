@@ -1,0 +1,41 @@
+import { isObject, type JsonValue } from './json-value.ts';
+import type { Row } from './row.ts';
+import { isAssistant, type Turn } from './turn.ts';
+
+/** The texts of a row that are its own: what is asked and what is answered, without system turns and tools, which many rows share. */
+export interface RowTexts {
+  readonly asked: readonly string[];
+  readonly answered: readonly string[];
+}
+
+/** Null for a row of no known format. */
+export function rowTexts(row: Row): RowTexts | null {
+  const { object, format } = row;
+  if (object === null || format === 'unknown') return null;
+  const asked: string[] = [];
+  const answered: string[] = [];
+  for (const { column, turns } of row.conversations) {
+    for (const turn of turns) {
+      if (turn.role === 'system' || turn.role === 'developer') continue;
+      const isAnswer =
+        isAssistant(turn) || column === 'completion' || column === 'chosen' || column === 'rejected';
+      (isAnswer ? answered : asked).push(...textsOf(turn));
+    }
+  }
+  for (const column of ['prompt', 'instruction', 'input']) addText(object[column], asked);
+  for (const column of ['completion', 'output', 'response', 'text', 'chosen', 'rejected'])
+    addText(object[column], answered);
+  return { asked, answered };
+}
+
+function addText(value: JsonValue | undefined, to: string[]): void {
+  if (typeof value === 'string') to.push(value);
+}
+
+function textsOf({ content }: Turn): string[] {
+  if (typeof content === 'string') return [content];
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((part) =>
+    isObject(part) && typeof part['text'] === 'string' ? [part['text']] : [],
+  );
+}

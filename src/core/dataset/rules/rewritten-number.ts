@@ -1,0 +1,32 @@
+import { typeAt } from '../loading/loaded-type.ts';
+import { loadRule, targetAt } from '../loading/load-rule.ts';
+import { excerpt } from '../rule.ts';
+import { readByUjson, writtenByUjson } from '../loading/ujson-number.ts';
+
+export const rewrittenNumber = loadRule({
+  id: 'rewritten-number',
+  severity: 'warning',
+  documentation: {
+    text: {
+      en: 'The number is not the same after loading. datasets 5.2 rewrites all rows of a JSON array, and of a JSONL file in which objects have unlike keys or values several kinds, with ten decimals and an inexact reader: 0.7 becomes 0.7000000000000001, 1e-12 becomes 0. The model learns the other number. Write such numbers as text, or write arguments as JSON text.',
+      ko: '불러오면 숫자가 달라집니다. datasets 5.2는 JSON 배열의 모든 행을, 그리고 객체의 키가 서로 다르거나 값의 종류가 여럿인 JSONL 파일의 모든 행을 소수 10자리와 부정확한 판독기로 다시 씁니다. 0.7은 0.7000000000000001이, 1e-12는 0이 됩니다. 모델은 바뀐 숫자를 배웁니다. 이런 숫자나 인자 전체를 JSON 글로 쓰십시오.',
+    },
+    good: '{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": {"a": 0.5}}}]}]}\n{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": {"b": 1}}}]}]}',
+    bad: '{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": {"a": 0.7}}}]}]}\n{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": {"b": 1}}}]}]}',
+  },
+  check({ type, isRewritten, floats }, report) {
+    if (!isRewritten) return;
+    for (const float of floats) {
+      const written = writtenByUjson(readByUjson(float.text));
+      const becomes = typeAt(type, float.path).type.kind === 'json' ? readByUjson(written) : Number(written);
+      if (becomes === Number(float.text)) continue;
+      const args = { number: excerpt(float.text), becomes: floatText(becomes) };
+      report(float.row, { message: { id: 'dataset.rewritten-number', args }, ...targetAt(float) });
+    }
+  },
+});
+
+/** As Python prints it, but for very large and very small ones. */
+function floatText(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
+}
