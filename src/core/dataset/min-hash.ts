@@ -5,6 +5,8 @@ export type Signature = Uint8Array;
 const SHINGLE = 5;
 /** Fewer shingles than this estimate nothing. */
 const LEAST_ESTIMATED = 20;
+/** Letters of a text whose signature is that of the whole. */
+const LEAST_WHOLE = LEAST_ESTIMATED + SHINGLE;
 const EMPTY = 0xffffffff;
 const BASE = 0x01000193;
 /** BASE to the power of SHINGLE: what the character that leaves the window was multiplied by. */
@@ -23,10 +25,18 @@ function power(base: number, exponent: number): number {
  */
 export class MinHash {
   readonly #minima: Uint32Array;
+  /** Bits of a hash that say its bin. */
+  readonly #bits: number;
+  #hash = 0;
+  #letters = 0;
+  #whole = 0;
+  /** The last letters: what leaves the window is taken out of the hash. */
   readonly #window = new Uint16Array(SHINGLE);
 
+  /** @param bins a power of two */
   constructor(bins: number) {
     this.#minima = new Uint32Array(bins);
+    this.#bits = Math.log2(bins);
   }
 
   /**
@@ -35,33 +45,47 @@ export class MinHash {
    */
   sign(texts: readonly string[], into: Signature): number {
     this.#minima.fill(EMPTY);
-    let hash = 0;
-    let letters = 0;
-    let whole = 0;
-    for (const text of texts) {
-      for (let n = 0; n < text.length; n++) {
-        const letter = letterOf(text.charCodeAt(n));
-        if (letter === 0) continue;
-        const at = letters % SHINGLE;
-        hash = (Math.imul(hash, BASE) + letter - Math.imul(this.#window[at] ?? 0, LEAVING)) | 0;
-        this.#window[at] = letter;
-        whole = Math.imul(whole ^ letter, BASE);
-        letters += 1;
-        if (letters >= SHINGLE) this.#take(mixed(hash));
-      }
-    }
     this.#window.fill(0);
-    const shingles = Math.max(0, letters - SHINGLE + 1);
-    if (shingles < LEAST_ESTIMATED) fillWith(whole, into);
+    this.#hash = this.#letters = this.#whole = 0;
+    for (const text of texts) this.#add(text);
+    const shingles = Math.max(0, this.#letters - SHINGLE + 1);
+    if (shingles < LEAST_ESTIMATED) fillWith(this.#whole, into);
     else this.#write(into);
     return shingles;
   }
 
-  #take(hash: number): void {
-    const bins = this.#minima.length;
-    const bin = hash % bins;
-    const rest = Math.floor(hash / bins);
-    if (rest < (this.#minima[bin] ?? 0)) this.#minima[bin] = rest;
+  /** The loop over all letters of a file: everything in locals. */
+  #add(text: string): void {
+    const minima = this.#minima;
+    const bits = this.#bits;
+    const mask = minima.length - 1;
+    const window = this.#window;
+    let [a = 0, b = 0, c = 0, d = 0, e = 0] = window;
+    let hash = this.#hash;
+    let letters = this.#letters;
+    let whole = this.#whole;
+    for (let n = 0; n < text.length; n++) {
+      const code = text.charCodeAt(n);
+      const letter = code < 0x80 ? (ASCII[code] ?? 0) : letterOf(code);
+      if (letter === 0) continue;
+      hash = (Math.imul(hash, BASE) + letter - Math.imul(a, LEAVING)) | 0;
+      a = b;
+      b = c;
+      c = d;
+      d = e;
+      e = letter;
+      letters += 1;
+      if (letters <= LEAST_WHOLE) whole = Math.imul(whole ^ letter, BASE);
+      if (letters < SHINGLE) continue;
+      const value = mixed(hash);
+      const bin = value & mask;
+      const rest = value >>> bits;
+      if (rest < (minima[bin] ?? 0)) minima[bin] = rest;
+    }
+    window.set([a, b, c, d, e]);
+    this.#hash = hash;
+    this.#letters = letters;
+    this.#whole = whole;
   }
 
   #write(into: Signature): void {
@@ -78,13 +102,16 @@ function fillWith(hash: number, into: Signature): void {
   for (let bin = 0; bin < into.length; bin++) into[bin] = mixed(hash + bin);
 }
 
-/** 0 for all that makes no difference. */
+/** Letters in lower case and digits; 0 for what makes no difference. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
+});
+
+/** Beyond ASCII all but spaces and the marks of general and CJK punctuation. */
 function letterOf(code: number): number {
-  if (code >= 0x61 && code <= 0x7a) return code;
-  if (code >= 0x30 && code <= 0x39) return code;
-  if (code >= 0x41 && code <= 0x5a) return code | 0x20;
-  if (code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f)) return 0;
-  return code;
+  const makesNone = code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f);
+  return makesNone ? 0 : code;
 }
 
 function mixed(hash: number): number {
