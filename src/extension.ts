@@ -110,7 +110,7 @@ export function activate(context: vscode.ExtensionContext): void {
       places,
       templates: choices,
       inventory,
-      memory: context.workspaceState,
+      storage: (context.storageUri ?? context.globalStorageUri).fsPath,
       onError: report,
     }),
   );

@@ -179,8 +179,16 @@ test('another template is compared in a diff editor, and the first difference is
   const page = await openPreview(workbench);
   await page.getByRole('button', { name: 'Compare with another template' }).click();
   await workbench.quickInput.pick('other.jinja');
-  await expect(workbench.page.locator('.diff-editor, .monaco-diff-editor').first()).toBeVisible();
+  await expect(workbench.page.locator('.monaco-diff-editor').first()).toBeVisible();
+  await expect(page.locator('.preview-notes')).toContainText(
+    'other.jinja differs from character 30 on: here line 8 writes "|im_end|>\\n<|", there line 8 writes "/s>\\n<|im_sta".',
+  );
+  await page.getByRole('button', { name: 'Show: other.jinja' }).click();
+  await expect(page.locator('#rendered .marked')).toHaveText(['|']);
+  await workbench.command('workbench.action.focusFirstEditorGroup');
   await workbench.command('workbench.action.closeActiveEditor');
+  await putCursor(workbench, 'train.jsonl', 'Second');
+  await expect(page.locator('.preview-notes')).toHaveCount(0);
 });
 
 test('a conversation that comes with the product is shown instead of the row', async ({ workbench }) => {

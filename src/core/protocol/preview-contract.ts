@@ -3,7 +3,7 @@ import { engineName, engineVerdict } from '../template/engine-verdict.ts';
 import { matrixColumns } from '../template/preview-matrix.ts';
 import { switchVariable, textRanges, trainedPart } from '../template/preview-rendering.ts';
 import { ownedStretch } from '../template/preview-stretches.ts';
-import { previewSwitches, trainingSwitches } from '../template/preview-switches.ts';
+import { previewSwitches } from '../template/preview-switches.ts';
 import { language } from '../text/language.ts';
 
 /** A stretch of the rendered text in UTF-16 units, end exclusive. */
@@ -58,13 +58,6 @@ export const previewChoices = v.object({
 });
 export type PreviewChoices = v.InferOutput<typeof previewChoices>;
 
-export const defaultPreviewChoices: PreviewChoices = {
-  subject: { kind: 'row' },
-  switches: trainingSwitches,
-  switchesOpen: false,
-  matrix: null,
-};
-
 /** Something worth a look, as a sentence; `at` is the character of the text that it is about. */
 const previewNote = v.object({
   tone: v.picklist(['warning', 'info']),
@@ -111,6 +104,8 @@ export const previewPageCalls = {
   show: { arg: previewState, result: v.undefined() },
   /** Marks stretches of the text and scrolls to the first; none takes the marks away. */
   mark: { arg: v.object({ stretches: v.array(stretch) }), result: v.undefined() },
+  /** What else is on show beside the same text. */
+  arrange: { arg: previewChoices, result: v.undefined() },
   showMatrix: { arg: matrixColumns, result: v.undefined() },
   showEngines: { arg: v.array(engineState), result: v.undefined() },
 } as const;

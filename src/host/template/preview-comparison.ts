@@ -37,12 +37,12 @@ export class PreviewComparison implements Disposable, vscode.TextDocumentContent
     return this.#texts.get(uri.path) ?? '';
   }
 
-  /** Compares with a template from now on, until the diff editor is closed. */
-  async open(shown: PreviewShown, other: vscode.Uri): Promise<void> {
+  /** Compares with a template from now on, until the diff editor is closed, which comes where the row is, beside the preview. */
+  async open(shown: PreviewShown, other: vscode.Uri, viewColumn = vscode.ViewColumn.One): Promise<void> {
     this.#other = other;
     await this.note(shown);
     const title = `${shown.template.name} ↔ ${nameOf(other)}`;
-    await vscode.commands.executeCommand('vscode.diff', ours, theirs, title, { preview: true });
+    await vscode.commands.executeCommand('vscode.diff', ours, theirs, title, { preview: true, viewColumn });
   }
 
   /** Renders the row with the other template too, and says in a sentence what differs; null while nothing is compared. */

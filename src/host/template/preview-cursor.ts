@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { parsePositioned } from '../../core/dataset/positioned-json.ts';
 import type { Stretch } from '../../core/protocol/preview-contract.ts';
 import { renderedFromRow, renderedFromTemplate, rowPlaceAt } from '../../core/template/preview-places.ts';
+import { jsonOfRow } from './preview-row-json.ts';
 import type { PreviewShown } from './preview-state.ts';
 import { templateInDocument } from './preview-template.ts';
 
@@ -17,10 +17,9 @@ export function stretchesAtCursor(shown: PreviewShown, editor: vscode.TextEditor
   const { active } = selection;
   if (row.fixture === null && uri === row.dataset?.toString()) {
     if (active.line !== row.row - 1 || active.character === 0) return [];
-    const json = parsePositioned(row.text);
-    return json.ok
-      ? renderedFromRow(rendering.pieces, rowPlaceAt(row.text, json.root, active.character))
-      : [];
+    const root = jsonOfRow(row);
+    if (root === null) return [];
+    return renderedFromRow(rendering.pieces, rowPlaceAt(row.text, root, active.character));
   }
   const places = templateInDocument(document, template);
   if (places === null) return null;

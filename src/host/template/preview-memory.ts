@@ -1,20 +1,46 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import * as v from 'valibot';
-import type * as vscode from 'vscode';
-import {
-  defaultPreviewChoices,
-  previewChoices,
-  type PreviewChoices,
-} from '../../core/protocol/preview-contract.ts';
+import { previewChoices, type PreviewChoices } from '../../core/protocol/preview-contract.ts';
+import { trainingSwitches } from '../../core/template/preview-switches.ts';
 
-const KEY = 'preview.choices';
+/** How a preview stands that is opened anew. */
+export const newPreview: PreviewChoices = {
+  subject: { kind: 'row' },
+  switches: trainingSwitches,
+  switchesOpen: false,
+  matrix: null,
+};
 
-/** What was chosen in the preview before the window was loaded again. */
-export function readPreviewChoices(memory: vscode.Memento): PreviewChoices {
-  const choices = v.safeParse(previewChoices, memory.get<unknown>(KEY));
-  return choices.success ? choices.output : defaultPreviewChoices;
-}
+const kept = v.pipe(v.string(), v.parseJson(), previewChoices);
 
-/** Keeps them for the next load: a page's own state is written too late to outlive a reload that comes at once. */
-export async function keepPreviewChoices(memory: vscode.Memento, choices: PreviewChoices): Promise<void> {
-  await memory.update(KEY, choices);
+/**
+ * What was chosen in the preview, for when the window is loaded again. It is a file of its own, because VS Code writes mementos and
+ * the state of pages so late that a reload may come first.
+ */
+export class PreviewMemory {
+  readonly #file: string;
+  #written: Promise<void> = Promise.resolve();
+
+  /** @param folder of the extension's own files; it is made when something is kept */
+  constructor(folder: string) {
+    this.#file = path.join(folder, 'preview.json');
+  }
+
+  /** The choices that were kept, or those of a new preview where nothing that fits was. */
+  async read(): Promise<PreviewChoices> {
+    const text = await fs.readFile(this.#file, 'utf8').catch(() => '');
+    const choices = v.safeParse(kept, text);
+    return choices.success ? choices.output : newPreview;
+  }
+
+  /** Keeps choices in place of those before. Rejects if the file cannot be written. */
+  keep(choices: PreviewChoices): Promise<void> {
+    const write = async (): Promise<void> => {
+      await fs.mkdir(path.dirname(this.#file), { recursive: true });
+      await fs.writeFile(this.#file, JSON.stringify(choices));
+    };
+    this.#written = this.#written.then(write, write);
+    return this.#written;
+  }
 }

@@ -6,21 +6,26 @@ import {
   previewPageCalls,
   type EngineState,
   type PreviewChoices,
-  type PreviewOrigin,
   type PreviewState,
 } from '../../core/protocol/preview-contract.ts';
-import { pieceAt } from '../../core/template/preview-places.ts';
-import { originSentence } from '../../core/template/preview-sentences.ts';
 import type { Places } from '../../node/places.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { answering } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { EngineChecks } from './engine-checks.ts';
+import {
+  columnRightOf,
+  copyPython,
+  copyText,
+  openTemplateLine,
+  originOf,
+  stepRow,
+} from './preview-actions.ts';
 import { PreviewComparison } from './preview-comparison.ts';
 import { PreviewEngines } from './preview-engines.ts';
 import { PreviewMarks } from './preview-marks.ts';
-import { keepPreviewChoices } from './preview-memory.ts';
+import type { PreviewMemory } from './preview-memory.ts';
 import { revealOrigin, revealRowValue, type RevealOptions } from './preview-reveal.ts';
 import { PATIENCE, previewStateOf, type PreviewShown } from './preview-state.ts';
 import { stretchesAtCursor } from './preview-cursor.ts';
@@ -34,8 +39,8 @@ export interface PreviewParts {
   readonly places: Places;
   readonly templates: TemplateChoices;
   readonly inventory: TemplateInventory;
-  /** Keeps what is chosen in the panel over a reload. */
-  readonly memory: vscode.Memento;
+  /** Folder where what is chosen in the panel is kept over a reload. */
+  readonly storage: string;
   readonly onError: (error: unknown) => void;
 }
 
@@ -46,6 +51,7 @@ export class PreviewPanel implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #page: PanelChannel<typeof previewHostCalls, typeof previewPageCalls>;
   readonly #parts: PreviewParts;
+  readonly #memory: PreviewMemory;
   readonly #engines: PreviewEngines;
   readonly #comparison: PreviewComparison;
   #choices: PreviewChoices;
@@ -54,12 +60,18 @@ export class PreviewPanel implements Disposable {
   #drawing = false;
   #wanted = false;
 
-  constructor(panel: vscode.WebviewPanel, parts: PreviewParts, choices: PreviewChoices) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    parts: PreviewParts,
+    memory: PreviewMemory,
+    choices: PreviewChoices,
+  ) {
     this.#panel = panel;
     this.#parts = parts;
+    this.#memory = memory;
     this.#choices = choices;
     panel.iconPath = new vscode.ThemeIcon('open-preview');
-    void keepPreviewChoices(parts.memory, choices).catch(parts.onError);
+    void memory.keep(choices).catch(parts.onError);
     this.#page = this.#store.add(
       new PanelChannel({
         panel,
@@ -153,7 +165,9 @@ export class PreviewPanel implements Disposable {
       this.#panel.title = title;
       this.#marks.clear();
     }
-    return note === null ? state : { ...state, notes: [note, ...state.notes] };
+    const notes = note === null ? state.notes : [note, ...state.notes];
+    // What was chosen meanwhile must not fall back to how it stood when the rendering began.
+    return { ...state, notes, choices: this.#choices };
   }
 
   /** What was asked of an engine or a worker that ends with the panel is wanted by nobody. */
@@ -161,10 +175,22 @@ export class PreviewPanel implements Disposable {
     if (this.#page.listening) this.#parts.onError(error);
   };
 
+  /** Takes a choice that changes the text. */
   #choose(choices: Partial<PreviewChoices>): void {
-    this.#choices = { ...this.#choices, ...choices };
-    void keepPreviewChoices(this.#parts.memory, this.#choices).catch(this.#parts.onError);
+    this.#keep(choices);
     this.redraw();
+  }
+
+  /** Takes a choice that leaves the text as it is: that is not rendered again, however long it took. */
+  async #arrange(choices: Partial<PreviewChoices>): Promise<void> {
+    this.#keep(choices);
+    await this.#page.tell('arrange', this.#choices);
+    await this.#showMatrix();
+  }
+
+  #keep(choices: Partial<PreviewChoices>): void {
+    this.#choices = { ...this.#choices, ...choices };
+    void this.#memory.keep(this.#choices).catch(this.#parts.onError);
   }
 
   #handlers(): Handlers<typeof previewHostCalls> {
@@ -178,22 +204,22 @@ export class PreviewPanel implements Disposable {
         setTimeout(() => this.#shownNow(), 0);
         return state;
       },
-      step: ({ by }) => answer(Promise.resolve(this.#step(by))),
+      step: ({ by }) => answer(Promise.resolve(stepRow(this.#editor, by))),
       chooseTemplate: () =>
         answer(Promise.resolve(vscode.commands.executeCommand<void>('tuningFork.chooseTemplate'))),
       chooseSubject: () => answer(this.#chooseSubject()),
       chooseTools: () => answer(this.#chooseTools()),
       setSwitches: (switches) => answer(Promise.resolve(this.#choose({ switches }))),
-      openSwitches: ({ open }) => answer(Promise.resolve(this.#choose({ switchesOpen: open }))),
-      setMatrix: ({ names }) => answer(Promise.resolve(this.#choose({ matrix: names }))),
+      openSwitches: ({ open }) => answer(this.#arrange({ switchesOpen: open })),
+      setMatrix: ({ names }) => answer(this.#arrange({ matrix: names })),
       compareTemplate: () => answer(this.#compare()),
       askEngine: ({ engine }) => answer(this.#engines.ask(engine)),
-      openTemplate: ({ line }) => answer(this.#openTemplate(line)),
+      openTemplate: ({ line }) => answer(openTemplateLine(this.#shown, line)),
       openMessage: () => answer(this.#openMessage()),
-      origin: ({ at }) => this.#originOf(at),
+      origin: ({ at }) => originOf(this.#shown, at),
       reveal: ({ at, focus }) => answer(this.#reveal(at, focus)),
-      copyText: () => answer(this.#copyText()),
-      copyPython: () => answer(this.#copyPython()),
+      copyText: () => answer(copyText(this.#shown)),
+      copyPython: () => answer(copyPython(this.#shown, this.#parts.worker)),
     };
   }
 
@@ -213,17 +239,8 @@ export class PreviewPanel implements Disposable {
     const { chooseOther } = await import('./preview-picks.ts');
     const other = await chooseOther(this.#parts.inventory);
     if (other === undefined || this.#shown === null) return;
-    await this.#comparison.open(this.#shown, other);
+    await this.#comparison.open(this.#shown, other, this.#editor?.viewColumn);
     this.redraw();
-  }
-
-  #originOf(at: number): PreviewOrigin | null {
-    const shown = this.#shown;
-    if (shown?.rendering.kind !== 'rendered') return null;
-    const { pieces } = shown.rendering;
-    const found = pieceAt(pieces, at);
-    const sentence = originSentence(shown.template.text, pieces, at, displayLanguage());
-    return found === undefined || sentence === null ? null : { start: found.start, end: found.end, sentence };
   }
 
   async #reveal(at: number, focus: boolean): Promise<void> {
@@ -231,53 +248,12 @@ export class PreviewPanel implements Disposable {
   }
 
   #revealing(focus: boolean): RevealOptions {
-    const { One, Two, Three, Four, Beside } = vscode.ViewColumn;
-    const rightOf = new Map([
-      [One, Two],
-      [Two, Three],
-      [Three, Four],
-    ]);
-    const column = rightOf.get(this.#panel.viewColumn ?? One) ?? Beside;
-    return { focus, marks: this.#marks, column };
+    return { focus, marks: this.#marks, column: columnRightOf(this.#panel) };
   }
 
   async #openMessage(): Promise<void> {
     const shown = this.#shown;
     if (shown?.rendering.kind !== 'refused' || shown.rendering.path === null) return;
     await revealRowValue(shown, shown.rendering.path, this.#revealing(true));
-  }
-
-  async #copyText(): Promise<void> {
-    const rendering = this.#shown?.rendering;
-    if (rendering?.kind === 'rendered') await vscode.env.clipboard.writeText(rendering.text);
-  }
-
-  async #copyPython(): Promise<void> {
-    const shown = this.#shown;
-    if (shown === null) return;
-    const request = await this.#parts.worker.switchedRequest(shown.request, PATIENCE);
-    if (request === null) return;
-    const { previewSnippet } = await import('./preview-python.ts');
-    await vscode.env.clipboard.writeText(previewSnippet(request, shown.template));
-  }
-
-  /** Moves the editor's cursor to the previous or next line; the preview follows it as always. */
-  #step(by: -1 | 1): void {
-    const editor = this.#editor;
-    if (editor === undefined) return;
-    const line = Math.min(Math.max(editor.selection.active.line + by, 0), editor.document.lineCount - 1);
-    const position = new vscode.Position(line, 0);
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(
-      new vscode.Range(position, position),
-      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-    );
-  }
-
-  async #openTemplate(line: number): Promise<void> {
-    const file = this.#shown?.template.file;
-    if (file === undefined) return;
-    const selection = new vscode.Range(line - 1, 0, line - 1, 0);
-    await vscode.window.showTextDocument(file, { selection, viewColumn: vscode.ViewColumn.One });
   }
 }

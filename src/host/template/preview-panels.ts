@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
-import { defaultPreviewChoices, type PreviewChoices } from '../../core/protocol/preview-contract.ts';
 import { isDataset } from '../dataset/dataset-documents.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
-import { readPreviewChoices } from './preview-memory.ts';
 import type { PreviewPanel, PreviewParts } from './preview-panel.ts';
 import { fixtureDataset } from './preview-subject.ts';
 
@@ -53,12 +51,12 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
         column,
         webviewOptions(this.#parts.extension),
       ),
-      defaultPreviewChoices,
+      false,
     );
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    await this.#adopt(panel, readPreviewChoices(this.#parts.memory));
+    await this.#adopt(panel, true);
   }
 
   dispose(): void {
@@ -66,13 +64,17 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#store.dispose();
   }
 
-  async #adopt(webviewPanel: vscode.WebviewPanel, choices: PreviewChoices): Promise<void> {
+  /** @param restored whether it was open before the window was loaded again: then it stands as it stood */
+  async #adopt(webviewPanel: vscode.WebviewPanel, restored: boolean): Promise<void> {
     let gone = false;
     webviewPanel.onDidDispose(() => (gone = true));
     const { PreviewPanel } = await import('./preview-panel.ts');
+    const { PreviewMemory, newPreview } = await import('./preview-memory.ts');
+    const memory = new PreviewMemory(this.#parts.storage);
+    const choices = restored ? await memory.read() : newPreview;
     if (gone) return;
     this.#panel?.dispose();
-    const panel = new PreviewPanel(webviewPanel, this.#parts, choices);
+    const panel = new PreviewPanel(webviewPanel, this.#parts, memory, choices);
     this.#panel = panel;
     panel.onDidDispose(() => (this.#panel = this.#panel === panel ? null : this.#panel));
     panel.follow(this.#editor);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { nodeAt, type Path } from '../../core/dataset/locate.ts';
-import { parsePositioned } from '../../core/dataset/positioned-json.ts';
 import { pieceAt, rowCharacters, type TextRange } from '../../core/template/preview-places.ts';
 import type { PreviewMarks } from './preview-marks.ts';
+import { jsonOfRow } from './preview-row-json.ts';
 import type { PreviewShown } from './preview-state.ts';
 import { templateInDocument } from './preview-template.ts';
 
@@ -37,16 +37,16 @@ export async function revealOrigin(
     { focus: focus && piece.data === null, marks, column },
   );
   if (piece.data === null) return;
-  const json = parsePositioned(shown.row.text);
-  if (!json.ok) return;
-  const characters = rowCharacters(shown.row.text, json.root, piece.data, piece.length, at - start);
+  const root = jsonOfRow(shown.row);
+  if (root === null) return;
+  const characters = rowCharacters(shown.row.text, root, piece.data, piece.length, at - start);
   if (characters !== undefined) await revealInRow(shown, characters, { focus, marks, column });
 }
 
 /** Shows a value of the row. */
 export async function revealRowValue(shown: PreviewShown, path: Path, options: RevealOptions): Promise<void> {
-  const json = parsePositioned(shown.row.text);
-  const node = json.ok ? nodeAt(json.root, path)?.node : undefined;
+  const root = jsonOfRow(shown.row);
+  const node = root === null ? undefined : nodeAt(root, path)?.node;
   if (node === undefined) return;
   options.marks.clear();
   const whole = { start: node.start, end: node.end };

@@ -5,6 +5,7 @@ import {
   previewHostCalls,
   previewPageCalls,
   type EngineState,
+  type PreviewChoices,
   type PreviewState,
   type Stretch,
 } from '../../core/protocol/preview-contract.ts';
@@ -18,6 +19,7 @@ import { PreviewPage, type PreviewView } from './preview-page.tsx';
 const channel = new Channel(hostPort, previewPageCalls, previewHostCalls, {
   show,
   mark,
+  arrange,
   showMatrix,
   showEngines,
 });
@@ -54,6 +56,10 @@ function unasked({ engine }: EngineState): EngineState {
 
 function mark({ stretches }: { stretches: readonly Stretch[] }): undefined {
   if (view !== null) draw({ ...view, marks: stretches });
+}
+
+function arrange(choices: PreviewChoices): undefined {
+  if (view !== null) draw({ ...view, state: { ...view.state, choices } });
 }
 
 function showMatrix(matrix: readonly MatrixColumn[]): undefined {

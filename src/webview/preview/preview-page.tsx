@@ -30,7 +30,7 @@ export function PreviewPage(props: { view: PreviewView; host: PreviewHost }) {
   const { state } = view;
   useRowKeys(host);
   const [found, setFound] = useState<readonly Stretch[]>([]);
-  useEffect(() => setFound([]), [state, view.marks]);
+  useEffect(() => setFound([]), [state.body, view.marks]);
   const title = formatMessage({ id: 'word.preview' }, state.language);
   useEffect(() => void (document.title = title), [title]);
   const marks = found.length > 0 ? found : view.marks;
