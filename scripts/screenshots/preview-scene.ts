@@ -29,4 +29,24 @@ export async function takePreview({ workbench, project }: SampleWindow, camera: 
   });
   await workbench.reset();
   await fs.writeFile(template, own);
+  await takeOrigin(workbench, camera);
+}
+
+/** A character of an answer, shown in its row and in the template; the pointer rests on another stretch. */
+async function takeOrigin(workbench: SampleWindow['workbench'], camera: Camera): Promise<void> {
+  await camera.dress();
+  await workbench.openFile('train.jsonl');
+  await workbench.command('tuningFork.previewChatTemplate');
+  const page = await workbench.webviewFrame('#rendered .trained');
+  await page.locator('#rendered .trained').first().click();
+  await workbench.tab('chat_template.jinja').waitFor();
+  await workbench.command('workbench.action.evenEditorWidths');
+  await camera.take('preview-origin', async (look) => {
+    await previewSettled(workbench, look);
+    const drawn = await workbench.webviewFrame(`html[lang=${look.language}] #rendered .trained`);
+    await drawn.locator('#rendered .trained').first().click();
+    await drawn.locator('#rendered .trained').first().hover();
+    await drawn.locator('.origin-card').waitFor();
+  });
+  await workbench.reset();
 }

@@ -1,6 +1,5 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import type { Frame } from '@playwright/test';
+import axe from 'axe-core';
 import type { Workbench } from '../kit/workbench.ts';
 
 /** Opens a dataset with the preview beside it, the cursor on its first row. */
@@ -109,11 +108,9 @@ export function copied(page: Frame): Promise<string> {
   })()`);
 }
 
-const axe = path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
-
 /** What axe-core finds wrong in the page and calls serious or critical: rule, and what it is about. */
 export async function seriousViolations(page: Frame): Promise<string[]> {
-  await page.evaluate(await fs.readFile(axe, 'utf8'));
+  await page.evaluate(axe.source);
   return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
