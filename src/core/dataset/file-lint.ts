@@ -12,6 +12,7 @@ import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
 import { RowIndex } from './row-index.ts';
 import { Row } from './row.ts';
+import { SharedWork } from './shared-work.ts';
 import type { ForeignEncoding, Occurrence, RowCollector, Subject, SubjectOf } from './rule.ts';
 import type { ActiveFileRule, ActiveRule, RuleSet } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
@@ -64,9 +65,10 @@ export class FileLint implements RowSink {
     this.#rules = rules;
     this.#rowRules = rules.on('row');
     this.#textRules = this.#rowRules.filter(({ rule }) => rule.turnsOnly !== true);
+    const shared = new SharedWork();
     this.#collectors = rules
       .onFile()
-      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect() }));
+      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(shared) }));
     this.#summaries = summaries ? [] : null;
   }
 
@@ -92,7 +94,7 @@ export class FileLint implements RowSink {
 
   line(raw: RawRow): void {
     const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
-    if (isBlank(raw.text)) this.#ask('blank-line', { kind: 'blank-line' }, raw);
+    if (isBlank(raw.text)) this.#blankLine(raw);
     else this.#row(raw, hasBrokenBytes);
   }
 
@@ -139,6 +141,11 @@ export class FileLint implements RowSink {
       counts,
       ...summaries,
     };
+  }
+
+  #blankLine(raw: RawRow): void {
+    this.#ask('blank-line', { kind: 'blank-line' }, raw);
+    for (const { collector } of this.#collectors) collector.blankLine?.(raw.number, raw.offset);
   }
 
   #brokenLine(raw: RawRow): boolean {
@@ -220,8 +227,8 @@ export class FileLint implements RowSink {
   #comparedRows(): void {
     for (const { rule, severity, collector } of this.#collectors) {
       collector.end((row, found) => {
-        const place = this.#hasPlaces ? this.#index.spanOf(row) : null;
-        this.#findings.push(findingAt(rule.id, severity, row, place, { ...found, target: WHOLE_ROW }));
+        const place = this.#hasPlaces ? (found.span ?? this.#index.spanOf(row)) : null;
+        this.#findings.push(findingAt(rule.id, severity, row, place, { target: WHOLE_ROW, ...found }));
       });
     }
   }

@@ -328,6 +328,14 @@ export const datasetMessages = {
     en: 'The text {text} is read as JSON, because {place} holds other kinds of values too. Write them all in one kind.',
     ko: '{place}에 다른 종류의 값도 있어 글 {text}을(를) JSON으로 읽습니다. 모두 한 종류로 쓰십시오.',
   },
+  'dataset.rewritten-number.row': {
+    en: 'datasets rewrites the numbers of this file, and some of this row change. Write them as text.',
+    ko: 'datasets가 이 파일의 숫자를 다시 써서 이 행의 일부가 달라집니다. 글로 쓰십시오.',
+  },
+  'dataset.text-read-as-json.row': {
+    en: 'A text of this row is read as JSON, because {place} holds other kinds of values too. Write them all in one kind.',
+    ko: '{place}에 다른 종류의 값도 있어 이 행의 글을 JSON으로 읽습니다. 모두 한 종류로 쓰십시오.',
+  },
   'dataset.integer-becomes-float': {
     en: 'Integers and floats stand at {place}, and loading makes floats of them all: 1 becomes 1.0. Write them in one kind or as text.',
     ko: '{place}에 정수와 실수가 섞여 불러올 때 모두 실수가 됩니다(1이 1.0으로). 한 종류나 글로 쓰십시오.',

@@ -1,7 +1,10 @@
 import { columnsOf, type ColumnSet } from './column.ts';
 import type { DatasetFormat } from './finding.ts';
+import { FindingMaker } from './finding-maker.ts';
 import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import type { Target } from './locate.ts';
+import type { Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
 import { matches, type MayHold, type TextBlock } from './text-block.ts';
@@ -37,6 +40,7 @@ export class Row {
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
+  readonly #raw: RawRow;
   readonly #around: TextBlock | null;
   #conversations: readonly Conversation[] | null = null;
   #calls: readonly ConversationCalls[] | null = null;
@@ -45,6 +49,7 @@ export class Row {
   #hasOddCharacters: boolean | null = null;
 
   constructor(facts: RowFacts) {
+    this.#raw = facts.raw;
     this.number = facts.raw.number;
     this.text = facts.raw.text;
     this.value = facts.value;
@@ -55,6 +60,23 @@ export class Row {
     this.object = isObject(facts.value) ? facts.value : null;
     this.columns = this.object === null ? 0 : columnsOf(this.object);
     this.format = this.object === null ? 'unknown' : formatOfRow(this.object, this.columns);
+  }
+
+  /** What it was in its file: a line, an element of an array, the one object of a file, or a record of CSV or Parquet. */
+  get container(): 'line' | 'element' | 'document' | 'record' {
+    if (this.#raw.to === 0) return 'record';
+    if (this.#raw.depth > 0) return 'element';
+    return this.text.includes('\n') ? 'document' : 'line';
+  }
+
+  /** Byte offset in the file at which it begins. */
+  get offset(): number {
+    return this.#raw.offset;
+  }
+
+  /** Where a target lies, for findings that are made when the row is gone; null in a record. */
+  spanOf(target: Target): Span | null {
+    return this.#raw.to === 0 ? null : new FindingMaker(this.#raw).spanOf(target);
   }
 
   /** Whether its JSON text may hold something, by a test that must be the same function for all rows. */

@@ -4,7 +4,9 @@ import type { DatasetFormat, Severity } from './finding.ts';
 import type { Fix } from './fix.ts';
 import type { Target } from './locate.ts';
 import type { JsonProblem } from './positioned-json.ts';
+import type { Span } from './place.ts';
 import type { Row } from './row.ts';
+import type { SharedWork } from './shared-work.ts';
 
 /** What a rule looks at, one kind per rule; the place is known to the linter. */
 export type Subject =
@@ -73,18 +75,23 @@ export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
 /** A rule that compares rows: it is shown every row that is an object, in order, and speaks when all have been seen. */
 export interface FileRule extends RuleFacts {
   readonly on: 'file';
-  /** What takes the rows of one file. */
-  collect(): RowCollector;
+  /** What takes the rows of one file. @param shared what the rules of the file work out together. */
+  collect(shared: SharedWork): RowCollector;
 }
 
 export interface RowCollector {
   /** The row is not kept beyond the call, since files are larger than memory: keep numbers and digests. */
   add(row: Row): void;
+  /** A line of a JSONL file that is empty, at a byte offset. */
+  blankLine?(line: number, offset: number): void;
   end(report: FileReport): void;
 }
 
-/** Reports about a row by its number; its target is all of the row. */
-export type FileReport = (row: number, occurrence: Omit<Occurrence, 'target'>) => void;
+/** Reports about a row by its number: about all of it, or about a target whose place was asked of the row while it was there. */
+export type FileReport = (
+  row: number,
+  occurrence: Omit<Occurrence, 'target'> & { readonly target?: Target; readonly span?: Span | null },
+) => void;
 
 /** One rule of the linter: pure, without a state of its own. */
 export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']] | FileRule;

@@ -1,23 +1,22 @@
 import { parseRow } from '../../../src/core/dataset/parse-row.ts';
-import type { RawRow } from '../../../src/core/dataset/raw-row.ts';
 import { Row } from '../../../src/core/dataset/row.ts';
 import { ValueDigest } from '../../../src/core/dataset/value-digest.ts';
 
-/** A row of its JSON text, as the linter makes it. */
-export function rowOf(text: string, number: number): Row {
+/** A row of its JSON text as the linter makes it: a line that begins at a byte offset, or an element of an array. */
+export function rowOf(text: string, number: number, offset = 0, isElement = false): Row {
   const parsed = parseRow(text, 0, new ValueDigest(), new Int32Array(4));
   if (!parsed.ok) throw new Error(`no JSON: ${text}`);
   const block = new TextEncoder().encode(text);
-  const raw: RawRow = {
+  const raw = {
     number,
     text,
     block,
     from: 0,
     to: block.length,
-    offset: 0,
+    offset,
     line: number,
     column: 1,
-    depth: 0,
+    depth: isElement ? 1 : 0,
     hasReplacements: true,
     around: null,
   };

@@ -16,13 +16,14 @@ export const rewrittenNumber = loadRule({
   },
   check({ type, isRewritten, floats }, report) {
     if (!isRewritten) return;
-    for (const float of floats) {
+    for (const float of floats.values) {
       const written = writtenByUjson(readByUjson(float.text));
       const becomes = typeAt(type, float.path).type.kind === 'json' ? readByUjson(written) : Number(written);
       if (becomes === Number(float.text)) continue;
       const args = { number: excerpt(float.text), becomes: floatText(becomes) };
       report(float.row, { message: { id: 'dataset.rewritten-number', args }, ...targetAt(float) });
     }
+    for (const row of floats.laterRows) report(row, { message: { id: 'dataset.rewritten-number.row' } });
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Path } from '../locate.ts';
-import { typeAt } from '../loading/loaded-type.ts';
+import { eachPlace } from '../loading/loaded-type.ts';
 import { loadRule, placeText, targetAt } from '../loading/load-rule.ts';
 import { excerpt } from '../rule.ts';
 
@@ -14,14 +14,18 @@ export const textReadAsJson = loadRule({
     good: '{"messages": [{"role": "user", "content": "2+2?"}, {"role": "assistant", "content": "4"}]}\n{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}',
     bad: '{"messages": [{"role": "user", "content": "2+2?"}, {"role": "assistant", "content": "4"}]}\n{"messages": [{"role": "user", "content": [{"type": "text", "text": "Hi"}]}, {"role": "assistant", "content": "Hello"}]}',
   },
-  check({ type, values }, report) {
-    for (const value of values) {
-      if (isReadAnyway(value.path)) continue;
-      const found = typeAt(type, value.path);
-      if (found.isAround || found.type.kind !== 'json') continue;
-      const args = { text: excerpt(value.text), place: placeText(value) };
-      report(value.row, { message: { id: 'dataset.text-read-as-json', args }, ...targetAt(value) });
-    }
+  check({ type, root, texts }, report) {
+    eachPlace(type, root, ({ kind }, node) => {
+      const log = kind === 'json' ? texts.get(node) : undefined;
+      if (log === undefined || node.first === null || isReadAnyway(node.first.path)) return;
+      const place = placeText(node.first);
+      for (const value of log.values) {
+        const args = { text: excerpt(value.text), place };
+        report(value.row, { message: { id: 'dataset.text-read-as-json', args }, ...targetAt(value) });
+      }
+      for (const row of log.laterRows)
+        report(row, { message: { id: 'dataset.text-read-as-json.row', args: { place } } });
+    });
   },
 });
 

@@ -2,7 +2,7 @@ import { eachPlace } from '../loading/loaded-type.ts';
 import type { LoadedFile, UnreadLine } from '../loading/load-model.ts';
 import { loadRule, placeText } from '../loading/load-rule.ts';
 import { isTrained, isTurn } from '../loading/trained-place.ts';
-import type { ValueNode, ValuePlace } from '../loading/value-tree.ts';
+import type { ValuePlace } from '../loading/value-tree.ts';
 import type { FileReport } from '../rule.ts';
 
 export const unreadLine = loadRule({
@@ -29,15 +29,10 @@ export const unreadLine = loadRule({
 function firstMerged({ type, root }: LoadedFile): ValuePlace | null {
   let found: ValuePlace | null = null;
   eachPlace(type, root, ({ kind }, node) => {
-    if (found !== null || kind !== 'struct' || node.first === null || !lacksKeys(node)) return;
+    if (found !== null || kind !== 'struct' || node.first === null || !node.isUnlike) return;
     if (isTrained(node.first.path) && !isTurn(node.first.path)) found = node.first;
   });
   return found;
-}
-
-function lacksKeys({ fields, objects }: ValueNode): boolean {
-  for (const { present } of fields?.values() ?? []) if (present < objects) return true;
-  return false;
 }
 
 function reportLine(

@@ -1,0 +1,181 @@
+import { eachNumber } from '../each-number.ts';
+import { findValue } from '../find-value.ts';
+import type { Path } from '../locate.ts';
+import type { Span } from '../place.ts';
+import type { Row } from '../row.ts';
+import { excerpt } from '../rule.ts';
+import { KwargsRows } from './kwargs-rows.ts';
+import { hasJson, loadedType, type LoadedType } from './loaded-type.ts';
+import { isTrained } from './trained-place.ts';
+import { isKeptByUjson, isRefusedByUjson } from './ujson-number.ts';
+import { isReadByUjson, mayBeReadByUjson } from './ujson-text.ts';
+import { ValueLog } from './value-log.ts';
+import { ValueTree, type ValueNode, type ValuePlace, type ValueWatch } from './value-tree.ts';
+
+/** The part of a file in which `datasets` looks for unlike keys, to the end of its line: its `chunksize`. */
+export const FIRST_BLOCK = 10 << 20;
+
+/** What keeps `datasets` from looking at the keys: its reader refuses the line. */
+export interface UnreadLine {
+  readonly row: number;
+  readonly cause: 'blank-line' | 'huge-integer' | 'array-integer';
+  readonly span: Span;
+}
+
+/** What `datasets` 5.2 makes of a whole file. */
+export interface LoadedFile {
+  readonly type: LoadedType;
+  readonly root: ValueNode;
+  /** The first line of the first block that its reader refuses, so that unlike keys are not looked for. */
+  readonly unread: UnreadLine | null;
+  /** The line at which loading stops, because values have to be kept as JSON text and its reader refuses the line. */
+  readonly stoppedAt: UnreadLine | null;
+  /** The rows go through pandas' ujson: always in an array, else where something is kept as JSON text. */
+  readonly isRewritten: boolean;
+  /** Floats of trained columns that ujson does not keep. */
+  readonly floats: ValueLog;
+  /** Texts of trained columns that ujson reads as another value, by the place that they stand at. */
+  readonly texts: ReadonlyMap<ValueNode, ValueLog>;
+  /** Rows that have no `chat_template_kwargs`, if others have some. */
+  readonly rowsWithoutKwargs: Iterable<number>;
+}
+
+/** Follows what `datasets` 5.2 infers from the rows of one JSONL file or array (packaged_modules/json/json.py:167). Rows come in order. */
+export class LoadModel implements ValueWatch {
+  readonly #tree = new ValueTree();
+  readonly #floats = new ValueLog();
+  readonly #texts = new Map<ValueNode, ValueLog>();
+  readonly #kwargs = new KwargsRows();
+  #unread: UnreadLine | null = null;
+  #lateUnread: UnreadLine | null = null;
+  #row: Row | null = null;
+  #isArray = false;
+  #isElsewhere = false;
+  #mayHaveWholeFloats: boolean | null = null;
+  #loaded: LoadedFile | null = null;
+
+  /** The rules of a file share one model: a row that was added already is not added again. */
+  add(row: Row): void {
+    if (row === this.#row) return;
+    this.#row = row;
+    const { container, object } = row;
+    this.#isArray = container === 'element';
+    this.#isElsewhere = container === 'record' || container === 'document';
+    if (this.#isElsewhere || object === null) return;
+    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
+    this.#mayHaveWholeFloats = null;
+    this.#tree.add(object, this);
+    this.#kwargs.add(row.number, object['chat_template_kwargs'] ?? null);
+  }
+
+  blankLine(line: number, offset: number): void {
+    const span = { line, column: 1, endLine: line, endColumn: 1, start: offset, end: offset };
+    this.#refused({ row: line, cause: 'blank-line', span });
+  }
+
+  /** What becomes of the rows; null of a file that its loader does not read. */
+  end(): LoadedFile | null {
+    if (this.#isElsewhere) return null;
+    this.#loaded ??= this.#load();
+    return this.#loaded;
+  }
+
+  #load(): LoadedFile {
+    const type = loadedType(this.#tree.root, this.#isArray || this.#unread === null, this.#isArray);
+    const isKeptAsJson = hasJson(type);
+    return {
+      type,
+      root: this.#tree.root,
+      unread: this.#unread,
+      stoppedAt: isKeptAsJson || this.#isArray ? (this.#unread ?? this.#lateUnread) : null,
+      isRewritten: this.#isArray || isKeptAsJson,
+      floats: this.#floats,
+      texts: this.#texts,
+      rowsWithoutKwargs: this.#kwargs.rowsWithout(),
+    };
+  }
+
+  placeOf(path: Path): ValuePlace {
+    const row = this.#row;
+    const kept = [...path];
+    return {
+      row: row?.number ?? 0,
+      path: kept,
+      span: row?.spanOf({ kind: 'value', path: kept }) ?? null,
+    };
+  }
+
+  isFloat(value: number, path: Path): boolean {
+    if (!isTrained(path)) return false; // nothing but what is printed depends on it
+    this.#mayHaveWholeFloats ??= WHOLE_FLOAT.test(this.#row?.text ?? '');
+    const isLarge = value >= 2 ** 63 || value < -(2 ** 63);
+    if (!isLarge && !this.#mayHaveWholeFloats) return false;
+    const literal = this.#literal(path);
+    return /[.eE]/.test(literal) || (isLarge && BigInt.asIntN(64, BigInt(literal)) !== BigInt(literal));
+  }
+
+  float(path: Path): void {
+    if (!isTrained(path)) return;
+    const literal = this.#literal(path);
+    if (/[IN]/.test(literal) || isKeptByUjson(literal)) return;
+    this.#floats.add(this.#row?.number ?? 0, literal, () => this.placeOf(path));
+  }
+
+  text(text: string, path: Path, node: ValueNode): void {
+    if (!mayBeginValue(text.charCodeAt(0)) || !mayEndValue(text.charCodeAt(text.length - 1))) return;
+    if (!isTrained(path)) return;
+    const log = this.#texts.get(node) ?? new ValueLog();
+    const isAmongFirst = log.values.length < MOST_READ || !node.isTextOnly;
+    if (!(isAmongFirst ? isReadByUjson(text) : mayBeReadByUjson(text))) return;
+    this.#texts.set(node, log);
+    if (isAmongFirst) log.add(this.#row?.number ?? 0, excerpt(text), () => this.placeOf(path));
+    else log.addRow(this.#row?.number ?? 0);
+  }
+
+  #literal(path: Path): string {
+    const text = this.#row?.text ?? '';
+    const found = findValue(text, path);
+    return found === null ? '' : text.slice(found.start, found.end);
+  }
+
+  #lookForHugeIntegers(row: Row): void {
+    eachNumber(row.text, (literal, start) => {
+      if (!/^-?[0-9]+$/.test(literal) || !isRefusedByUjson(literal)) return;
+      const span = row.spanOf({ kind: 'range', start, end: start + literal.length });
+      if (span !== null)
+        this.#refused({ row: row.number, cause: this.#isArray ? 'array-integer' : 'huge-integer', span });
+    });
+  }
+
+  /** The first block ends with a line, so that a line belongs to it which begins in it. */
+  #refused(line: UnreadLine): void {
+    if (this.#isArray || line.span.start < FIRST_BLOCK) this.#unread ??= line;
+    else this.#lateUnread ??= line;
+  }
+}
+
+const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
+
+/**
+ * While texts alone stand at a place, which is all that most files have, so many of them are read and kept with their places; later
+ * ones are told by their first and last characters, and their rows are kept.
+ */
+const MOST_READ = 100;
+
+/** Characters that a JSON value begins and ends with, white space included; asked of every text. */
+function mayBeginValue(code: number): boolean {
+  return BEGINNINGS[code] === 1;
+}
+
+function mayEndValue(code: number): boolean {
+  return ENDS[code] === 1;
+}
+
+const BEGINNINGS = marked(' \t\r\n"-0123456789INfnt[{');
+const ENDS = marked(' \t\r\n"-.0123456789eENyl]}');
+
+function marked(characters: string): Uint8Array {
+  const marks = new Uint8Array(128);
+  for (const each of characters) marks[each.charCodeAt(0)] = 1;
+  return marks;
+}

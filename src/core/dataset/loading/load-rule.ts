@@ -1,0 +1,45 @@
+import type { Severity } from '../finding.ts';
+import type { FileReport, FileRule, RowCollector, RuleDocumentation } from '../rule.ts';
+import { LoadModel, type LoadedFile } from './load-model.ts';
+import type { ValuePlace } from './value-tree.ts';
+
+interface LoadRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly documentation: RuleDocumentation;
+  readonly check: (loaded: LoadedFile, report: FileReport) => void;
+}
+
+/** A rule about what `datasets` makes of the file as a whole; the rules of one file share the model that follows the rows. */
+export function loadRule({ id, severity, documentation, check }: LoadRule): FileRule {
+  return {
+    id,
+    defaultSeverity: severity,
+    on: 'file',
+    documentation,
+    collect: (shared) => collectorOf(shared.part(newModel), check),
+  };
+}
+
+const newModel = () => new LoadModel();
+
+function collectorOf(model: LoadModel, check: LoadRule['check']): RowCollector {
+  return {
+    add: (row) => model.add(row),
+    blankLine: (line, offset) => model.blankLine(line, offset),
+    end(report) {
+      const loaded = model.end();
+      if (loaded !== null) check(loaded, report);
+    },
+  };
+}
+
+/** What a finding about a value whose row is gone needs of its place. */
+export function targetAt({ path, span }: ValuePlace) {
+  return { target: { kind: 'value', path }, span } as const;
+}
+
+/** `messages[].content`: the place of all values that stand where this one does. */
+export function placeText({ path }: ValuePlace): string {
+  return path.map((step, n) => (typeof step === 'number' ? '[]' : n === 0 ? step : `.${step}`)).join('');
+}

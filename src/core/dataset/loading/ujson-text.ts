@@ -1,0 +1,42 @@
+import { isRefusedByUjson } from './ujson-number.ts';
+
+/** Whether pandas' ujson takes a whole text for a JSON value: as JSON.parse does, but for looser numbers and the words of Python. */
+export function isReadByUjson(text: string): boolean {
+  if (!mayBeReadByUjson(text)) return false;
+  const value = trimmed(text);
+  if (value === '-' || LOOSE_FLOAT.test(value)) return true;
+  if (/^-?[0-9]+$/.test(value)) return !isRefusedByUjson(value);
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The same by the look of its ends alone: a text of any length costs nothing. */
+export function mayBeReadByUjson(text: string): boolean {
+  const value = trimmed(text);
+  const [first, last] = [value.charAt(0), value.charAt(value.length - 1)];
+  if (first === '{') return last === '}';
+  if (first === '[') return last === ']';
+  if (first === '"') return last === '"' && value.length > 1;
+  return value.length <= LONGEST_NUMBER && (value === '-' || WORD.test(value) || LOOSE_FLOAT.test(value));
+}
+
+const LONGEST_NUMBER = 400;
+const WORD = /^(?:true|false|null|-?[0-9]+)$/;
+const LOOSE_FLOAT = /^(?:-?[0-9]+(?:\.[0-9]*(?:[eE][-+]?[0-9]*)?|[eE][-+]?[0-9]*)|NaN|-?Infinity)$/;
+
+/** Without JSON's white space at its ends. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}

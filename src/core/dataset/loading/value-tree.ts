@@ -1,0 +1,133 @@
+import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { Path } from '../locate.ts';
+import type { Span } from '../place.ts';
+import { isIsoDate } from './iso-date.ts';
+
+/** Beyond so many keys an object is one whose keys differ from row to row; more of them are not kept. */
+const MOST_KEYS = 1000;
+
+/** Where a value stands. */
+export interface ValuePlace {
+  readonly row: number;
+  readonly path: Path;
+  /** null in a file without lines. */
+  readonly span: Span | null;
+}
+
+/** What was seen at one place of all rows: how many values of each kind, and what lies inside. */
+export class ValueNode {
+  texts = 0;
+  /** Texts that Arrow takes for dates. */
+  dates = 0;
+  integers = 0;
+  floats = 0;
+  /** NaN and the infinities: floats, or nothing where the file is rewritten. */
+  nonFinite = 0;
+  booleans = 0;
+  lists = 0;
+  objects = 0;
+  /** Where its first value that is not null stands, its first integer and its first float. */
+  first: ValuePlace | null = null;
+  firstInteger: ValuePlace | null = null;
+  firstFloat: ValuePlace | null = null;
+  fields: Map<string, ValueNode> | null = null;
+  item: ValueNode | null = null;
+  /** Two objects here have unlike keys. */
+  isUnlike = false;
+
+  /** Texts alone have been seen so far, or nothing. */
+  get isTextOnly(): boolean {
+    return this.lists + this.objects + this.integers + this.floats + this.nonFinite + this.booleans === 0;
+  }
+}
+
+/** Told of numbers and texts as they are met; the path is the walker's own, to be copied if it is kept. */
+export interface ValueWatch {
+  /** The place of the value at a path of the row. */
+  placeOf(path: Path): ValuePlace;
+  /** Whether a number without a fraction is a float all the same: written so (`1.0`, `1e3`), or beyond 64 bits. */
+  isFloat(value: number, path: Path): boolean;
+  float(path: Path): void;
+  /** Not told of texts inside objects with unlike keys, which are kept as they are. */
+  text(text: string, path: Path, node: ValueNode): void;
+}
+
+/** Gathers what stands where in the rows of a file, in one tree. */
+export class ValueTree {
+  readonly root = new ValueNode();
+  readonly #path: (string | number)[] = [];
+  /** How many objects with unlike keys are around; the row itself is none. */
+  #unlike = 0;
+
+  add(row: JsonObject, watch: ValueWatch): void {
+    this.root.isUnlike = false;
+    this.root.objects = 0;
+    this.#object(this.root, row, watch);
+  }
+
+  #value(node: ValueNode, value: JsonValue, watch: ValueWatch): void {
+    if (value === null) return;
+    node.first ??= watch.placeOf(this.#path);
+    if (typeof value === 'string') this.#text(node, value, watch);
+    else if (typeof value === 'number') this.#number(node, value, watch);
+    else if (typeof value === 'boolean') node.booleans += 1;
+    else if (isObject(value)) this.#object(node, value, watch);
+    else this.#list(node, value, watch);
+  }
+
+  #text(node: ValueNode, text: string, watch: ValueWatch): void {
+    if (node.dates === node.texts && isIsoDate(text)) node.dates += 1;
+    node.texts += 1;
+    if (this.#unlike === 0) watch.text(text, this.#path, node);
+  }
+
+  #number(node: ValueNode, value: number, watch: ValueWatch): void {
+    if (Number.isInteger(value) && !watch.isFloat(value, this.#path)) {
+      node.integers += 1;
+      node.firstInteger ??= watch.placeOf(this.#path);
+      return;
+    }
+    if (Number.isFinite(value)) node.floats += 1;
+    else node.nonFinite += 1;
+    node.firstFloat ??= watch.placeOf(this.#path);
+    watch.float(this.#path);
+  }
+
+  #list(node: ValueNode, items: readonly JsonValue[], watch: ValueWatch): void {
+    node.lists += 1;
+    if (items.length === 0) return;
+    node.item ??= new ValueNode();
+    for (let n = 0; n < items.length; n++) {
+      this.#path.push(n);
+      this.#value(node.item, items[n] ?? null, watch);
+      this.#path.pop();
+    }
+  }
+
+  #object(node: ValueNode, object: JsonObject, watch: ValueWatch): void {
+    node.objects += 1;
+    node.fields ??= new Map();
+    if (node.isUnlike) this.#unlike += 1;
+    const before = node.fields.size;
+    let keys = 0;
+    for (const key in object) {
+      keys += 1;
+      const field = fieldOf(node.fields, key);
+      if (field === null) continue;
+      this.#path.push(key);
+      this.#value(field, object[key] ?? null, watch);
+      this.#path.pop();
+    }
+    if (node.isUnlike) this.#unlike -= 1;
+    else node.isUnlike = node.objects > 1 && (keys !== before || node.fields.size !== before);
+  }
+}
+
+function fieldOf(fields: Map<string, ValueNode>, key: string): ValueNode | null {
+  const known = fields.get(key);
+  if (known !== undefined) return known;
+  if (fields.size >= MOST_KEYS) return null;
+  const made = new ValueNode();
+  fields.set(key, made);
+  return made;
+}
