@@ -306,6 +306,48 @@ test('other engines are asked: transformers.js at once, Python when it is wanted
   await expect(engines.nth(1)).toContainText(/transformers 5\..* identical/, { timeout: 60_000 });
   await putCursor(workbench, 'train.jsonl', 'Second');
   await expect(engines.nth(1)).toContainText('transformers not checked');
+  await replaceText(
+    workbench,
+    'chat_template.jinja',
+    '{%- for m in messages %}',
+    '{{- none }}{%- for m in messages %}',
+  );
+  await page.getByRole('button', { name: 'differs at character 1' }).click();
+  await expect(page.locator('#rendered .marked')).toHaveText(['N']);
+  await expect(engines.nth(0)).toContainText('transformers.js gives another text than Python');
+});
+
+test('tools come from a file, also from the answer of an MCP server', async ({ workbench, folder }) => {
+  const tools = {
+    tools: [{ name: 'get_weather', description: 'The weather.', inputSchema: { type: 'object' } }],
+  };
+  await fs.writeFile(path.join(folder, 'mcp.json'), JSON.stringify({ jsonrpc: '2.0', id: 1, result: tools }));
+  const page = await openPreview(workbench);
+  await replaceText(
+    workbench,
+    'chat_template.jinja',
+    '{%- for m in messages %}',
+    '{{- tools | tojson }}{%- for m in messages %}',
+  );
+  await expect(page.locator('#rendered')).toContainText('null<|im_start|>');
+  await page.getByRole('button', { name: 'Switches' }).click();
+  await page.getByRole('radiogroup', { name: 'tools' }).getByText('from a file…').click();
+  // The dialog fills its box late.
+  await expect(workbench.quickInput.box).toHaveValue(/\/data\/$/);
+  await workbench.quickInput.fill(`${folder}/`);
+  await workbench.quickInput.pick('mcp.json');
+  await expect(page.locator('#rendered')).toContainText('"parameters": {"type": "object"}');
+  await expect(page.locator('.switches')).toContainText('mcp.json: 1 tool');
+  await expect(page.locator('.unlike-training')).toContainText('tools');
+});
+
+test('a part of the text is copied without the marks that the page draws', async ({ workbench }) => {
+  const page = await openPreview(workbench);
+  await page.evaluate(`(() => {
+    const lines = document.querySelectorAll('#rendered .line');
+    document.getSelection().setBaseAndExtent(lines[1].querySelector('span'), 0, lines[3], 0);
+  })()`);
+  await expect.poll(() => copied(page)).toBe('Be brief.<|im_end|>\n<|im_start|>user\n');
 });
 
 test('a template inside tokenizer_config.json is marked in its JSON, and seen as it is typed', async ({

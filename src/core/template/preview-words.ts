@@ -103,8 +103,8 @@ export const previewWords = {
     ko: '템플릿이 날짜를 출력하므로 텍스트가 날마다 바뀝니다.',
   },
   'preview.nothing-trained': {
-    en: 'Nothing can be trained on: the recipe trains answers only, and the template marks none with {% generation %}.',
-    ko: '학습할 수 있는 부분이 없습니다. 레시피는 답변만 학습하는데 템플릿에 {% generation %} 표시가 없습니다.',
+    en: 'The template marks no answers with {% generation %}, so answers alone can be trained only if TRL brings a variant of it that does. Show TRL’s training variant in the Templates view to see it.',
+    ko: '템플릿에 {% generation %} 표시가 없어, 표시가 있는 변형을 TRL이 제공해야만 답변만 학습할 수 있습니다. 템플릿 보기에서 TRL의 학습용 변형을 확인하십시오.',
   },
   'preview.everything-trained': {
     en: 'Everything is trained, the questions too: the recipe does not set assistant_only_loss.',

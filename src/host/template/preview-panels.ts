@@ -4,7 +4,7 @@ import { isDataset } from '../dataset/dataset-documents.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
 import type { PreviewPanel, PreviewParts } from './preview-panel.ts';
-import { fixtureDataset } from './preview-subject.ts';
+import { fixtureDataset, renderedScheme } from './preview-subject.ts';
 
 export const previewPanelType = 'tuningFork.preview';
 
@@ -24,7 +24,7 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#store.add(window.onDidChangeVisibleTextEditors(() => this.#followVisible()));
     this.#store.add(window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
     this.#store.add(window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)));
-    this.#store.add(workspace.onDidChangeTextDocument(() => this.#panel?.redraw()));
+    this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
     this.#store.add(parts.templates.onDidChange(() => this.#panel?.redraw()));
     this.#store.add(onSettingsChanged(() => this.#panel?.redraw()));
     this.#store.add(window.registerWebviewPanelSerializer(previewPanelType, this));
@@ -78,6 +78,11 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.#panel = panel;
     panel.onDidDispose(() => (this.#panel = this.#panel === panel ? null : this.#panel));
     panel.follow(this.#editor);
+  }
+
+  /** A file that is typed in may be the row, the template or its model's configuration; what is only shown is none of them. */
+  #changed({ uri }: vscode.TextDocument): void {
+    if (uri.scheme !== 'output' && uri.scheme !== renderedScheme) this.#panel?.redraw();
   }
 
   /** After a reload of the window the preview may have the focus, and no editor was looked at yet. */

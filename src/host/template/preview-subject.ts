@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import type { PreviewSubject } from '../../core/protocol/preview-contract.ts';
 import type { FixtureConversation } from '../../core/template/fixture-conversations.ts';
 
+/** Documents that show rendered rows beside each other. */
+export const renderedScheme = 'tuning-fork-rendered';
+
 /** Stands for the dataset where a fixture is shown without one, so that a template can be chosen for it. */
 export const fixtureDataset = vscode.Uri.parse('untitled:fixture.jsonl');
 
