@@ -37,6 +37,7 @@ export class FileLint implements RowSink {
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
+  readonly #onRow: ((row: Row) => void) | null;
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
@@ -60,9 +61,11 @@ export class FileLint implements RowSink {
   /** Lines and bytes of findings are known; records have none. */
   #hasPlaces = true;
 
-  constructor(path: string, rules: RuleSet, summaries: boolean) {
+  /** @param onRow is shown every row that can be read, in order, once the rules have seen it; it must not keep the row */
+  constructor(path: string, rules: RuleSet, summaries: boolean, onRow: ((row: Row) => void) | null = null) {
     this.#path = path;
     this.#rules = rules;
+    this.#onRow = onRow;
     this.#rowRules = rules.on('row');
     this.#textRules = this.#rowRules.filter(({ rule }) => rule.turnsOnly !== true);
     const shared = new SharedWork();
@@ -178,6 +181,7 @@ export class FileLint implements RowSink {
     const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
+    this.#onRow?.(row);
     if (row.object === null) return;
     this.#remember(raw, row);
     for (const { collector } of this.#collectors) collector.add(row);

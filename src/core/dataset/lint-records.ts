@@ -40,5 +40,5 @@ export async function lintRecords(
 }
 
 function fileLint(options: LintOptions): FileLint {
-  return new FileLint(options.path, new RuleSet(options), options.summaries === true);
+  return new FileLint(options.path, new RuleSet(options), options.summaries === true, options.onRow);
 }

@@ -2,6 +2,7 @@ import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import { LineEnds } from './line-ends.ts';
 import { joinBytes } from './line-reader.ts';
+import type { Row } from './row.ts';
 import { RowReader } from './row-reader.ts';
 import { RuleSet, type RuleChoice } from './rule-set.ts';
 
@@ -10,6 +11,8 @@ export interface LintOptions extends RuleChoice {
   readonly path: string;
   /** Also say what each row is. */
   readonly summaries?: boolean | undefined;
+  /** Is shown every row that can be read, in order; it must not keep the row. */
+  readonly onRow?: ((row: Row) => void) | undefined;
 }
 
 const MARK = [0xef, 0xbb, 0xbf] as const;
@@ -23,7 +26,7 @@ export class Linter {
   readonly #lineEnds = new LineEnds();
 
   constructor(options: LintOptions) {
-    this.#lint = new FileLint(options.path, new RuleSet(options), options.summaries === true);
+    this.#lint = new FileLint(options.path, new RuleSet(options), options.summaries === true, options.onRow);
   }
 
   push(chunk: Uint8Array): void {
