@@ -6,7 +6,7 @@ import type { Value } from './values/value.ts';
 /** The same on every machine: nothing here is measured in time. */
 export const LIMITS = {
   /** Statements, loop turns, calls, and items or 64-character pieces that built-ins work through. */
-  steps: 10_000_000,
+  steps: 5_000_000,
   /** Characters of one string, items of one list. */
   size: 50_000_000,
   /** Bits of an int. */

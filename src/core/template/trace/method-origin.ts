@@ -2,7 +2,7 @@ import { strip, type Sides } from '../methods/text-strip.ts';
 import { textIn } from '../values/markup.ts';
 import { integral } from '../values/number.ts';
 import { PyTuple, type Value } from '../values/value.ts';
-import { cut, fitted, join, type Origin, type TemplateRange } from './origin.ts';
+import { cut, fitted, join, literal, type Origin, type TemplateRange } from './origin.ts';
 import type { Tracer } from './tracer.ts';
 
 /** A call of a method of str, or of a filter that does the same: the text and then the arguments lie on the stack from `base` on. */
@@ -42,9 +42,9 @@ export function methodOrigin(trace: Tracer, base: number, call: TextCall): Origi
   if (SAME_LENGTH.has(method)) return fitted(origin, result, range);
   switch (method) {
     case 'removeprefix':
-      return cut(origin, text.length - result.length, text.length);
+      return cut(origin, text.length - result.length, text.length, trace.work);
     case 'removesuffix':
-      return cut(origin, 0, result.length);
+      return cut(origin, 0, result.length, trace.work);
     case 'replace':
       return replaced(trace, base, call, origin, result);
     case 'join':
@@ -53,7 +53,7 @@ export function methodOrigin(trace: Tracer, base: number, call: TextCall): Origi
     case 'rjust':
     case 'center':
     case 'zfill':
-      return padded(text, origin, result, range) ?? trace.whole(base, result, range);
+      return padded(trace, call, origin, result) ?? trace.whole(base, result, range);
     default:
       return trace.whole(base, result, range);
   }
@@ -70,14 +70,14 @@ function stripped(
   const { text } = call;
   const characters = textIn(trace.value(base + 1)) ?? null;
   const from = sides === 'right' ? 0 : text.length - strip(text, characters, 'left').length;
-  return cut(origin, from, from + result.length);
+  return cut(origin, from, from + result.length, trace.work);
 }
 
-function padded(text: string, origin: Origin, result: string, range: TemplateRange): Origin | null {
+function padded(trace: Tracer, { text, range }: TextCall, origin: Origin, result: string): Origin | null {
   const at = result.indexOf(text);
   if (at < 0 || text === '') return null;
-  const fill = (length: number): Origin => fitted(null, ' '.repeat(length), range);
-  return join([fill(at), origin, fill(result.length - at - text.length)]);
+  const fill = (length: number): Origin => literal(length, range);
+  return join([fill(at), origin, fill(result.length - at - text.length)], trace.work);
 }
 
 function replaced(trace: Tracer, base: number, call: TextCall, origin: Origin, result: string): Origin {
@@ -90,12 +90,12 @@ function replaced(trace: Tracer, base: number, call: TextCall, origin: Origin, r
   let at = 0;
   let left = count < 0 ? text.length : count;
   for (let next = text.indexOf(old); next >= 0 && left > 0; next = text.indexOf(old, at)) {
-    parts.push(cut(origin, at, next), fresh);
+    parts.push(cut(origin, at, next, trace.work), fresh);
     at = next + old.length;
     left--;
   }
-  parts.push(cut(origin, at, text.length));
-  return fitted(join(parts), result, range);
+  parts.push(cut(origin, at, text.length, trace.work));
+  return fitted(join(parts, trace.work), result, range);
 }
 
 /** Parts of a text stand in it one after another, with the separator between them. */
@@ -114,7 +114,7 @@ function keepParts(trace: Tracer, base: number, call: TextCall, parts: readonly 
     const end = at;
     if (isSplit) at += separator.length;
     else if (method === 'splitlines') at += lineEndLength(text, from, at);
-    return cut(origin, from, end);
+    return cut(origin, from, end, trace.work);
   });
   trace.addItems(call.value, origins);
 }
@@ -158,6 +158,6 @@ export function joinedItems(
     if (i > 0 && separator !== null) parts.push(separator);
     parts.push(trace.itemText(items, i, item, range));
   });
-  const whole = join(parts);
+  const whole = join(parts, trace.work);
   return whole.length === result.length ? whole : trace.whole(base, result, range);
 }

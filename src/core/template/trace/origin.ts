@@ -1,3 +1,5 @@
+import type { TraceWork } from './trace-work.ts';
+
 /** A value of the data: the way to it, from the last step back to the first. Null is the data's top. */
 export interface PathNode {
   readonly parent: PathNode | null;
@@ -22,6 +24,8 @@ export interface Leaf {
 export interface Join {
   readonly kind: 'join';
   readonly length: number;
+  /** Joins inside one another. */
+  readonly depth: number;
   readonly parts: readonly Origin[];
 }
 
@@ -55,16 +59,27 @@ export function readAt(origin: Origin | null, { start, end }: TemplateRange): Or
     : { ...origin, start, end };
 }
 
-export function join(parts: readonly Origin[]): Origin {
+export function join(parts: readonly Origin[], work: TraceWork): Origin {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   let length = 0;
-  for (const part of parts) length += part.length;
-  return { kind: 'join', length, parts };
+  let depth = 0;
+  for (const part of parts) {
+    length += part.length;
+    if (part.kind === 'join' && part.depth > depth) depth = part.depth;
+  }
+  if (depth < DEEPEST) return { kind: 'join', length, depth: depth + 1, parts };
+  // a text that a loop makes longer and longer
+  const leaves = leavesOf(parts);
+  work.spend(leaves.length);
+  return { kind: 'join', length, depth: 1, parts: leaves };
 }
 
+/** Walks go down from join to join. */
+const DEEPEST = 200;
+
 /** The part of a text from `from` to `to`. */
-export function cut(origin: Origin, from: number, to: number): Origin {
+export function cut(origin: Origin, from: number, to: number, work: TraceWork): Origin {
   if (from <= 0 && to >= origin.length) return origin;
   if (origin.kind === 'leaf') {
     const length = Math.max(0, to - from);
@@ -72,13 +87,15 @@ export function cut(origin: Origin, from: number, to: number): Origin {
   }
   const parts: Origin[] = [];
   let at = 0;
+  work.spend(origin.parts.length);
   for (const part of origin.parts) {
     const end = at + part.length;
-    if (end > from && at < to) parts.push(cut(part, Math.max(0, from - at), Math.min(part.length, to - at)));
+    if (end > from && at < to)
+      parts.push(cut(part, Math.max(0, from - at), Math.min(part.length, to - at), work));
     at = end;
     if (at >= to) break;
   }
-  return join(parts);
+  return join(parts, work);
 }
 
 /** The first value of the data that something of the text came from. */

@@ -105,7 +105,11 @@ function deriver(node: Expression, range: TemplateRange): Derive {
       return binary(node, range);
     case 'concat': {
       const ranges = node.nodes.map(expressionRange);
-      return (trace, base) => join(ranges.map((each, i) => trace.textOrigin(base + i, each)));
+      return (trace, base) =>
+        join(
+          ranges.map((each, i) => trace.textOrigin(base + i, each)),
+          trace.work,
+        );
     }
     case 'and':
     case 'or':
@@ -145,7 +149,7 @@ function item(range: TemplateRange): Derive {
       const at = Number(index) < 0 ? pointLength(text) + Number(index) : Number(index);
       const from = unitIndex(text, at);
       const origin = trace.textOrigin(base, range);
-      return cut(origin, from, from + (textIn(value)?.length ?? 0));
+      return cut(origin, from, from + (textIn(value)?.length ?? 0), trace.work);
     }
     const length = Array.isArray(container)
       ? container.length
@@ -169,7 +173,7 @@ function sliced(range: TemplateRange, key: SliceNode): Derive {
       const part = textIn(value) ?? '';
       if (step !== 1) return trace.whole(base, part, range);
       const from = unitIndex(text, clamped(given, pointLength(text)));
-      return cut(trace.textOrigin(base, range), from, from + part.length);
+      return cut(trace.textOrigin(base, range), from, from + part.length, trace.work);
     }
     if (!Array.isArray(container)) return null;
     const first = step < 0 && given === null ? container.length - 1 : clamped(given, container.length);
@@ -210,7 +214,7 @@ function binary(node: Extract<Expression, { kind: 'binary' }>, range: TemplateRa
     const text = textIn(value);
     if (text === undefined) return null;
     if (node.operator === '+') {
-      return join([trace.textOrigin(base, left), trace.textOrigin(base + 1, right)]);
+      return join([trace.textOrigin(base, left), trace.textOrigin(base + 1, right)], trace.work);
     }
     if (node.operator === '*') return repeated(trace, base, text, range);
     return trace.whole(base, text, range);
@@ -224,5 +228,8 @@ function repeated(trace: Tracer, base: number, text: string, range: TemplateRang
   const origin = trace.textOrigin(at, range);
   const times = origin.length === 0 ? 0 : text.length / origin.length;
   if (times > MOST_REPEATS) return trace.whole(base, text, range);
-  return join(Array.from({ length: times }, () => origin));
+  return join(
+    Array.from({ length: times }, () => origin),
+    trace.work,
+  );
 }

@@ -32,7 +32,7 @@ export function traceFilter(node: FilterNode, range: TemplateRange): Derive {
         const length = result?.length ?? 0;
         if (text === undefined) return endItem(trace, base, name, value, range);
         const from = name === 'first' ? 0 : text.length - length;
-        return cut(trace.textOrigin(base, range), from, from + length);
+        return cut(trace.textOrigin(base, range), from, from + length, trace.work);
       }
       case 'list':
         keepItems(trace, input, value);

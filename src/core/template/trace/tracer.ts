@@ -17,6 +17,7 @@ import {
   type PathNode,
   type TemplateRange,
 } from './origin.ts';
+import { TraceWork } from './trace-work.ts';
 
 /** Where the items of something that the template made came from, by key or index. */
 export type ItemOrigins = (key: string | number) => Origin | null;
@@ -34,6 +35,7 @@ const NOWHERE: TemplateRange = { start: 0, end: 0 };
  * from which the closure around them takes the origins of its operands; values themselves stay as they are.
  */
 export class Tracer {
+  readonly work = new TraceWork();
   private readonly values: Value[] = [];
   private readonly origins: (Origin | null)[] = [];
   /** Height of the stack. */
@@ -83,6 +85,7 @@ export class Tracer {
 
   /** The value of an expression, in the place of its operands. */
   settle(base: number, value: Value, origin: Origin | null): void {
+    this.work.spend(1);
     this.values[base] = value;
     this.origins[base] = origin;
     this.top = base + 1;
@@ -103,7 +106,9 @@ export class Tracer {
 
   /** The origin of an operand as the text that is made of it. */
   textOrigin(at: number, range: TemplateRange): Origin {
-    return this.madeOf(at, textOf(this.value(at)), range);
+    const text = textOf(this.value(at));
+    this.work.spend(text.length >> 8);
+    return this.madeOf(at, text, range);
   }
 
   /** The origin of a text that was made of an operand. A list or dict of the data has none of its own on the stack. */
@@ -272,6 +277,7 @@ export class Tracer {
   write(text: string): void {
     const { statement } = this;
     if (text === '' || statement === null) return;
+    this.work.spend(1);
     this.buffer.push(this.written(text, statement));
   }
 
@@ -292,7 +298,7 @@ export class Tracer {
     const { buffer } = this;
     this.capturedAt = this.callBase;
     this.capturedText = text;
-    this.captured = { kind: 'join', length: text.length, parts: buffer };
+    this.captured = join(buffer, this.work);
     this.buffer = outer;
   }
 
@@ -313,6 +319,7 @@ export class Tracer {
     const { marked } = this;
     if (marked === null || text.length !== marked.text.length || text !== marked.text)
       return fromData(text.length, range, path, 0);
-    return join([fromData(marked.length, range, path, 0), literal(text.length - marked.length, range)]);
+    const parts = [fromData(marked.length, range, path, 0), literal(text.length - marked.length, range)];
+    return join(parts, this.work);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePythonJson } from '../../../../src/core/template/python-json.ts';
+import { renderData } from '../../../../src/core/template/render-chat-template.ts';
 import { traceChatTemplate } from '../../../../src/core/template/trace/trace-chat-template.ts';
 import { PyDict } from '../../../../src/core/template/values/dict.ts';
 import { generatedCase, requestLine } from '../../../kit/template-fuzz/generated-case.ts';
@@ -157,6 +158,32 @@ describe('where each stretch of a rendered text comes from', () => {
         pieces: [{ length: 3, data: { path: ['messages', 0, 'content', 0, 'text'], offset: 0 } }],
       });
     }
+  });
+
+  it.each([
+    [
+      'many pieces',
+      "{% for a in range(1000) %}{% for b in range(999) %}{{ 'x' }}{{ b }}{% endfor %}{% endfor %}",
+    ],
+    [
+      'a text that a loop makes longer',
+      '{% set ns = namespace(x="a") %}{% for i in range(9000) %}{% set ns.x = (ns.x + "bc")[1:] %}{% endfor %}{{ ns.x }}',
+    ],
+  ])('nothing where it would take too long to follow: %s', (_, template) => {
+    const data = PyDict.of([['messages', parsePythonJson('[{"role": "user", "content": "Hi"}]')]]);
+    const { pieces, ...result } = traceChatTemplate({ template, now: '2026-01-02T03:04:05' }, data);
+    expect(pieces).toBeUndefined();
+    expect(result).toEqual(renderData({ template, now: '2026-01-02T03:04:05' }, data));
+    expect(result.ok).toBe(true);
+  });
+
+  it('a text that a loop puts together from hundreds of parts', () => {
+    const template =
+      '{% set ns = namespace(x="") %}{% for m in messages %}{% set ns.x = ns.x + m.content %}{% endfor %}{{ ns.x }}';
+    const messages = Array.from({ length: 700 }, (_, n) => ({ role: 'user', content: `${n};` }));
+    const pieces = traced(template, { messages });
+    expect(pieces).toHaveLength(700);
+    expect(pieces[650]).toEqual(['650;', 'm.content', 'messages/650/content', 0]);
   });
 
   it('in a template with Windows line ends, the places of the template as it was given', () => {
