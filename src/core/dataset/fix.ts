@@ -10,7 +10,6 @@ const edit = v.variant('kind', [
   /** Ends every line of the file with LF. */
   v.object({ kind: v.literal('line-ends') }),
 ]);
-export type Edit = v.InferOutput<typeof edit>;
 
 /** A change that mends a finding. */
 export const fix = v.object({
