@@ -12,11 +12,11 @@ import type { Language } from '../../core/text/message.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { PATIENCE, type PreviewShown } from './preview-state.ts';
-import { renderedScheme } from './preview-subject.ts';
+import { comparedScheme } from './preview-subject.ts';
 import { readPreviewTemplate } from './preview-template.ts';
 
-const ours = vscode.Uri.from({ scheme: renderedScheme, path: '/ours.txt' });
-const theirs = vscode.Uri.from({ scheme: renderedScheme, path: '/theirs.txt' });
+const ours = vscode.Uri.from({ scheme: comparedScheme, path: '/ours.txt' });
+const theirs = vscode.Uri.from({ scheme: comparedScheme, path: '/theirs.txt' });
 
 /** The row on show as another template renders it, beside its own text in VS Code's diff editor. It follows the preview. */
 export class PreviewComparison implements Disposable, vscode.TextDocumentContentProvider {
@@ -29,7 +29,7 @@ export class PreviewComparison implements Disposable, vscode.TextDocumentContent
 
   constructor(worker: WorkerClient) {
     this.#worker = worker;
-    this.#store.add(vscode.workspace.registerTextDocumentContentProvider(renderedScheme, this));
+    this.#store.add(vscode.workspace.registerTextDocumentContentProvider(comparedScheme, this));
     this.#store.add(vscode.window.tabGroups.onDidChangeTabs(({ closed }) => this.#forgetClosed(closed)));
   }
 
@@ -86,7 +86,7 @@ export class PreviewComparison implements Disposable, vscode.TextDocumentContent
 
   #forgetClosed(closed: readonly vscode.Tab[]): void {
     const isOurs = ({ input }: vscode.Tab): boolean =>
-      input instanceof vscode.TabInputTextDiff && input.original.scheme === renderedScheme;
+      input instanceof vscode.TabInputTextDiff && input.original.scheme === comparedScheme;
     if (closed.some(isOurs)) this.#other = null;
   }
 }

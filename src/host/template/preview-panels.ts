@@ -4,7 +4,7 @@ import { isDataset } from '../dataset/dataset-documents.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import { webviewOptions } from '../kit/webview-page.ts';
 import type { PreviewPanel, PreviewParts } from './preview-panel.ts';
-import { fixtureDataset, renderedScheme } from './preview-subject.ts';
+import { fixtureDataset, comparedScheme } from './preview-subject.ts';
 
 export const previewPanelType = 'tuningFork.preview';
 
@@ -82,7 +82,7 @@ export class PreviewPanels implements Disposable, vscode.WebviewPanelSerializer 
 
   /** A file that is typed in may be the row, the template or its model's configuration; what is only shown is none of them. */
   #changed({ uri }: vscode.TextDocument): void {
-    if (uri.scheme !== 'output' && uri.scheme !== renderedScheme) this.#panel?.redraw();
+    if (uri.scheme !== 'output' && uri.scheme !== comparedScheme) this.#panel?.redraw();
   }
 
   /** After a reload of the window the preview may have the focus, and no editor was looked at yet. */

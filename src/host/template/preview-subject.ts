@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { PreviewSubject } from '../../core/protocol/preview-contract.ts';
 import type { FixtureConversation } from '../../core/template/fixture-conversations.ts';
 
-/** Documents that show rendered rows beside each other. */
-export const renderedScheme = 'tuning-fork-rendered';
+/** Documents that show a row as two templates render it. */
+export const comparedScheme = 'tuning-fork-compared';
 
 /** Stands for the dataset where a fixture is shown without one, so that a template can be chosen for it. */
 export const fixtureDataset = vscode.Uri.parse('untitled:fixture.jsonl');
