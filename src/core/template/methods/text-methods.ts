@@ -1,9 +1,8 @@
 import type { Runtime } from '../runtime.ts';
 import { typeError, valueError } from '../template-fault.ts';
-import { toSize, toText } from '../values/coerce.ts';
+import { toInt, toSize, toText } from '../values/coerce.ts';
 import { iterate, joinTexts } from '../values/iterate.ts';
 import { textIn } from '../values/markup.ts';
-import { isTrue } from '../values/truth.ts';
 import { typeName } from '../values/type-name.ts';
 import { PyTuple, type Value } from '../values/value.ts';
 import { positional, withSignature, type Method } from './method.ts';
@@ -136,7 +135,7 @@ const METHODS: ReadonlyMap<string, Method<string>> = new Map<string, Method<stri
     'splitlines',
     withSignature<string>(
       { name: 'splitlines', params: ['keepends'], required: 0 },
-      (runtime, self, [keep]) => splitLines(runtime, self, isTrue(keep ?? false)),
+      (runtime, self, [keep]) => splitLines(runtime, self, toInt(keep, 0) !== 0),
     ),
   ],
   finding('find', false, 'number'),

@@ -26,6 +26,15 @@ export function toSize(value: Value | undefined, fallback: number): number {
   return index;
 }
 
+/** As `toIndex`, OverflowError for what no C int holds. */
+export function toInt(value: Value | undefined, fallback: number): number {
+  const index = toIndex(value, fallback);
+  if (index > 0x7fffffff || index < -0x80000000) {
+    throw new TemplateFault('OverflowError', 'Python int too large to convert to C int');
+  }
+  return index;
+}
+
 /** A str argument; TypeError for anything else. */
 export function toText(value: Value | undefined, what: string): string {
   const text = textIn(value);

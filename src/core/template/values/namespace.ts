@@ -6,6 +6,7 @@ import { PyObject, type Value } from './value.ts';
 export class Namespace extends PyObject {
   readonly typeName = 'TemplateNamespace';
   private readonly attributes: PyDict;
+  private isPrinting = false;
 
   constructor(attributes: PyDict) {
     super();
@@ -18,8 +19,15 @@ export class Namespace extends PyObject {
     this.attributes.setText(name, value);
   }
 
+  /** A namespace may hold itself, and nothing else can: its dict is then printed as Python prints a dict inside of itself. */
   override repr(of: (value: Value) => string): string {
-    return `<Namespace ${of(this.attributes)}>`;
+    if (this.isPrinting) return '<Namespace {...}>';
+    this.isPrinting = true;
+    try {
+      return `<Namespace ${of(this.attributes)}>`;
+    } finally {
+      this.isPrinting = false;
+    }
   }
 
   override attribute(name: string): Value | undefined {
