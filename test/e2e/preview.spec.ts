@@ -348,6 +348,10 @@ test('a part of the text is copied without the marks that the page draws', async
     document.getSelection().setBaseAndExtent(lines[1].querySelector('span'), 0, lines[3], 0);
   })()`);
   await expect.poll(() => copied(page)).toBe('Be brief.<|im_end|>\n<|im_start|>user\n');
+  await page.locator('#rendered').focus();
+  for (const key of ['Control+Home', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowLeft'])
+    await workbench.page.keyboard.press(key);
+  expect(await copied(page)).toBe('Be brief.<|im_end|>\n');
 });
 
 test('a template inside tokenizer_config.json is marked in its JSON, and seen as it is typed', async ({

@@ -12,8 +12,8 @@ export const previewWords = {
   'preview-screen.copy': { en: 'Copy the rendered text', ko: '렌더링된 텍스트 복사' },
   'preview-screen.text': { en: 'Rendered text', ko: '렌더링된 텍스트' },
   'preview-screen.text-keys': {
-    en: 'Arrow keys move a caret. Enter shows where the character came from, Ctrl+Enter goes there.',
-    ko: '화살표 키로 캐럿을 움직입니다. Enter를 누르면 그 문자가 온 곳이 표시되고, Ctrl+Enter를 누르면 그곳으로 이동합니다.',
+    en: 'Arrow keys move a caret, with Shift they select. Enter shows where the character came from, Ctrl+Enter goes there.',
+    ko: '화살표 키로 캐럿을 움직이고 Shift와 함께 누르면 선택합니다. Enter를 누르면 그 문자가 온 곳이 표시되고, Ctrl+Enter를 누르면 그곳으로 이동합니다.',
   },
   'preview-screen.click-to-show': {
     en: 'Click to show both places in their editors.',

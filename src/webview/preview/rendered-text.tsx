@@ -30,9 +30,9 @@ export function RenderedText(props: { body: PreviewText; marks: readonly Stretch
   const markRanges = useMemo(() => rangesOf(marks), [marks]);
   const drawn = useLineWindow(scroller, page, body.text, lines);
   const { scrollTo } = drawn;
-  const caret = useCaret(page, body.text, { scrollTo, reveal: host.reveal });
+  const select = useTextSelection(page, body.text);
+  const caret = useCaret(page, body.text, { scrollTo, reveal: host.reveal, select });
   const [focused, setFocused] = useState(false);
-  useTextSelection(page, body.text);
   const [rest, setRest] = useState<{ readonly origin: PreviewOrigin; x: number; y: number } | null>(null);
   const onRest = useCallback(
     (at: number | null, x: number, y: number) => {

@@ -7,6 +7,7 @@ export interface CaretActions {
   readonly scrollTo: (offset: number) => void;
   /** `focus`: the editor is to get the focus as well. */
   readonly reveal: (offset: number, focus: boolean) => void;
+  readonly select: (anchor: number, focus: number) => void;
 }
 
 export interface Caret {
@@ -15,27 +16,30 @@ export interface Caret {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** A caret that arrow keys move through the text. Enter shows where the character under it came from. */
+/** A caret that arrow keys move through the text, with Shift selecting it. Enter shows where the character under it came from. */
 export function useCaret(page: RefObject<HTMLElement | null>, text: string, actions: CaretActions): Caret {
   const [at, setAt] = useState(0);
   /** The column that moving up and down keeps to, in pixels of the window. */
   const column = useRef<number | null>(null);
+  /** Where a selection by keys began. */
+  const anchor = useRef<number | null>(null);
   const caret = Math.min(at, Math.max(0, text.length - 1));
   const go = (offset: number): void => {
     const next = Math.max(0, Math.min(offset, text.length - 1));
     setAt(next);
     actions.scrollTo(next);
+    if (anchor.current !== null) actions.select(anchor.current, next);
   };
   const vertical = (rows: number): void => {
     if (page.current === null) return;
     actions.scrollTo(caret);
     const box = rectOf(page.current, caret);
     if (box === null) return;
-    column.current ??= box.left + 1;
+    column.current ??= middleOf(box);
     go(rowTarget(page.current, text, caret, column.current, box, rows));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.shiftKey) return;
+    if (event.altKey) return;
     const wide = event.ctrlKey || event.metaKey;
     const moves: Record<string, () => void> = {
       ArrowLeft: () => go(caret - (isLowSurrogate(text, caret - 1) ? 2 : 1)),
@@ -51,6 +55,7 @@ export function useCaret(page: RefObject<HTMLElement | null>, text: string, acti
     const move = moves[event.key];
     if (move === undefined) return;
     event.preventDefault();
+    anchor.current = event.shiftKey && event.key !== 'Enter' ? (anchor.current ?? caret) : null;
     if (!/^(Arrow(Up|Down)|Page)/.test(event.key)) column.current = null;
     move();
   };
@@ -78,6 +83,7 @@ function rowTarget(
   const direction = Math.sign(rows);
   let left = Math.abs(rows);
   let best = caret;
+  let distance = Infinity;
   let row = box.top;
   // Characters follow each other, so that the rows are found by walking along them.
   for (let offset = caret + direction; offset >= 0 && offset < text.length; offset += direction) {
@@ -88,12 +94,18 @@ function rowTarget(
     if (changed) {
       left--;
       row = next.top;
+      distance = Infinity;
+    }
+    // Before the first change of row it is still the caret's own.
+    const away = row === box.top ? Infinity : Math.abs(middleOf(next) - column);
+    if (away < distance) {
       best = offset;
-    } else if (
-      left === 0 &&
-      Math.abs(next.left - column) <= Math.abs((rectOf(page, best)?.left ?? 0) - column)
-    )
-      best = offset;
+      distance = away;
+    }
   }
   return best;
+}
+
+function middleOf({ left, width }: DOMRect): number {
+  return left + width / 2;
 }
