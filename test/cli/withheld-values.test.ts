@@ -16,7 +16,7 @@ const values = {
   password: 'qT7vR2xLp9',
   email: 'minji.park84@naver.com',
   phone: '010-9274-5518',
-  'resident number': '900228-1000006',
+  'resident number': '870314-2538411',
   card: '4539 6701 2384 1571',
 };
 

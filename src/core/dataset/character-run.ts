@@ -1,24 +1,26 @@
-/**
- * Whether a text holds characters of one kind in a row, found without looking at all of it: of a run of n characters every
- * n-th of the text hits one.
- */
-function hasRun(text: string, isOfKind: Uint8Array, length: number, accepts: Accepts | null): boolean {
-  for (let at = length - 1; at < text.length; at += length) {
-    if (isOfKind[text.charCodeAt(at)] !== 1) continue;
-    let from = at;
-    while (from > 0 && isOfKind[text.charCodeAt(from - 1)] === 1) from--;
-    let to = at + 1;
-    while (to < text.length && isOfKind[text.charCodeAt(to)] === 1) to++;
-    if (to - from >= length && (accepts === null || accepts(text, from, to))) return true;
-    at = to;
-  }
-  return false;
+/** Bytes of UTF-8, from one place to another. */
+export interface Bytes {
+  readonly block: Uint8Array;
+  readonly from: number;
+  readonly to: number;
 }
 
-type Accepts = (text: string, from: number, to: number) => boolean;
+/**
+ * The end of a run of `length` characters of one kind, searched from `from` on; -1 if there is none. Looked at from the end of a
+ * window backwards: the first character of another kind says how far the window may move, so that most are never looked at.
+ */
+function runEnd({ block, to }: Bytes, isOfKind: Uint8Array, length: number, from: number): number {
+  for (let end = from + length - 1; end < to;) {
+    let at = end;
+    while (at > end - length && isOfKind[block[at] ?? 0] === 1) at--;
+    if (at === end - length) return end + 1;
+    end = at + length;
+  }
+  return -1;
+}
 
 function kind(characters: string): Uint8Array {
-  const table = new Uint8Array(128);
+  const table = new Uint8Array(256);
   for (const character of characters) table[character.charCodeAt(0)] = 1;
   return table;
 }
@@ -28,20 +30,28 @@ const TOKEN = kind(`abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ${DIGITS
 const NUMBER = kind(`${DIGITS} -.()+`);
 
 /** Twenty letters, digits, underscores and hyphens without a break: the least that a key or token has. */
-export function hasTokenRun(text: string): boolean {
-  return hasRun(text, TOKEN, 20, null);
+export function hasTokenRun(bytes: Bytes): boolean {
+  return runEnd(bytes, TOKEN, 20, bytes.from) >= 0;
 }
 
 /** Eight digits with nothing but spaces and the marks of telephone numbers between them. */
-export function hasDigitRun(text: string): boolean {
-  return hasRun(text, NUMBER, 8, hasEightDigits);
+export function hasDigitRun(bytes: Bytes): boolean {
+  const { block, from, to } = bytes;
+  for (let end = runEnd(bytes, NUMBER, 8, from); end >= 0; end = runEnd(bytes, NUMBER, 8, end + 1)) {
+    let digits = 0;
+    for (let at = end - 8; at < end; at++) digits += isDigit(block[at] ?? 0);
+    for (; digits < 8 && end < to && NUMBER[block[end] ?? 0] === 1; end++) digits += isDigit(block[end] ?? 0);
+    if (digits >= 8) return true;
+  }
+  return false;
 }
 
-function hasEightDigits(text: string, from: number, to: number): boolean {
-  let digits = 0;
-  for (let at = from; at < to && digits < 8; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) digits++;
-  }
-  return digits === 8;
+function isDigit(code: number): 0 | 1 {
+  return code >= 0x30 && code <= 0x39 ? 1 : 0;
+}
+
+/** The bytes of a text that stands alone. */
+export function bytesOf(text: string): Bytes {
+  const block = new TextEncoder().encode(text);
+  return { block, from: 0, to: block.length };
 }

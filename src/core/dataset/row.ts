@@ -1,4 +1,6 @@
+import { bytesOf, type Bytes } from './character-run.ts';
 import { columnsOf, type ColumnSet } from './column.ts';
+import { exchangesOf, type Exchange } from './exchange.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FindingMaker } from './finding-maker.ts';
 import { tallyOf, type JsonTally } from './json-tally.ts';
@@ -40,22 +42,23 @@ export class Row {
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
-  readonly #raw: RawRow;
   readonly #around: TextBlock | null;
+  readonly #raw: RawRow;
   #conversations: readonly Conversation[] | null = null;
+  #exchanges: readonly Exchange[] | null = null;
   #calls: readonly ConversationCalls[] | null = null;
   #tools: DeclaredTools | null = null;
   #tally: JsonTally | null = null;
   #hasOddCharacters: boolean | null = null;
 
   constructor(facts: RowFacts) {
-    this.#raw = facts.raw;
     this.number = facts.raw.number;
     this.text = facts.raw.text;
     this.value = facts.value;
     this.hasBrokenBytes = facts.hasBrokenBytes;
     this.firstEqual = facts.firstEqual;
     this.#around = facts.raw.around;
+    this.#raw = facts.raw;
     this.hasEdgeWhiteSpace = facts.hasEdgeWhiteSpace;
     this.object = isObject(facts.value) ? facts.value : null;
     this.columns = this.object === null ? 0 : columnsOf(this.object);
@@ -89,6 +92,12 @@ export class Row {
     return this.#around !== null && this.#around.isPlain;
   }
 
+  /** The bytes of its JSON text. */
+  get bytes(): Bytes {
+    // a record has no bytes of its own
+    return this.#raw.to > this.#raw.from ? this.#raw : bytesOf(this.text);
+  }
+
   /** Control characters, odd spaces or characters of no width are in its JSON text, or escapes that may stand for them. */
   get hasOddCharacters(): boolean {
     this.#hasOddCharacters ??= this.mayHold(this.isPlainAscii ? hasOddAscii : hasOdd);
@@ -99,6 +108,12 @@ export class Row {
   get conversations(): readonly Conversation[] {
     this.#conversations ??= this.object === null ? [] : conversationsOf(this.object);
     return this.#conversations;
+  }
+
+  /** Its answers that are text, each with what was asked. */
+  get exchanges(): readonly Exchange[] {
+    this.#exchanges ??= this.object === null ? [] : exchangesOf(this.object, this.conversations);
+    return this.#exchanges;
   }
 
   /** The conversations in which tools are called, with their calls in order. */

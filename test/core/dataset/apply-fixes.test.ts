@@ -28,6 +28,12 @@ const characters: Readonly<Record<string, (text: string) => string>> = {
   // all but those that emoji and scripts need, as the fixture has them
   'zero-width-character': (text) =>
     /[\u0900-\u097f\u0600-\u06ff\u0e00-\u0e7f]|👨/.test(text) ? text : text.replaceAll(ZERO_WIDTH, ''),
+  'decomposed-hangul': (text) => text.normalize('NFC'),
+  // all but what is Japanese or Chinese, and the wave dash
+  'full-width-text': (text) =>
+    /[\u3040-\u30ff\u4e00-\u9fff]/.test(text)
+      ? text
+      : text.replaceAll(/[\uff01-\uff5b\uff5d\u3000]/g, (each) => each.normalize('NFKC')),
 };
 
 /** Keys are no texts to the rule about white space at ends. */

@@ -50,7 +50,10 @@ describe('the rule table', () => {
           const args = message.args ?? {};
           const sentence = formatMessage({ id: message.id, args }, language);
           expect(sentence).not.toContain(message.id);
-          expect(sentence).not.toMatch(/\{\w+\}/);
+          const said = Object.values(args).filter((arg) => typeof arg === 'string');
+          // What a text of the row holds may stand between braces too.
+          const own = said.reduce((rest, arg) => rest.replaceAll(arg, ''), sentence);
+          expect(own).not.toMatch(/\{\w+\}/);
         }
       }
     }

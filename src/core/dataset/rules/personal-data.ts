@@ -2,10 +2,10 @@ import { hasDigitRun } from '../character-run.ts';
 import { eachText } from '../each-text.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
+import type { MayHold } from '../text-block.ts';
 
-function mayBe(text: string): boolean {
-  return text.includes('@') || hasDigitRun(text);
-}
+const mayBeAddress: MayHold = (text) => text.includes('@');
+const EIGHT_DIGITS = /(?:\d[ .()+-]{0,3}){8}/;
 
 export const personalData: Rule = {
   id: 'personal-data',
@@ -20,9 +20,9 @@ export const personalData: Rule = {
     bad: '{"text": "Write to minji.park84@naver.com."}',
   },
   check({ row }, report) {
-    if (!row.mayHold(mayBe)) return;
+    if (!row.mayHold(mayBeAddress) && !hasDigitRun(row.bytes)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || text.length < 8) return;
+      if (isKey || text.length < 8 || !(mayBeAddress(text) || EIGHT_DIGITS.test(text))) return;
       for (const { from, to, kind } of personalDataIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { blankLine } from './blank-line.ts';
+import { brokenFence } from './broken-fence.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import { callWithoutResult } from './call-without-result.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
@@ -7,11 +8,16 @@ import { controlCharacter } from './control-character.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
 import { dateColumn } from './date-column.ts';
 import { deepNesting } from './deep-nesting.ts';
+import { cutOffAnswer } from './cut-off-answer.ts';
+import { decomposedHangul } from './decomposed-hangul.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { echo } from './echo.ts';
 import { edgeWhiteSpace } from './edge-white-space.ts';
 import { emptyContent } from './empty-content.ts';
 import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
+import { fullWidthText } from './full-width-text.ts';
+import { hiddenInstruction } from './hidden-instruction.ts';
 import { imageOrAudio } from './image-or-audio.ts';
 import { integerBecomesFloat } from './integer-becomes-float.ts';
 import { invalidUtf8 } from './invalid-utf-8.ts';
@@ -21,6 +27,7 @@ import { missingColumn } from './missing-column.ts';
 import { missingTemplateKwargs } from './missing-template-kwargs.ts';
 import { mixedFormat } from './mixed-format.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
+import { mixedPoliteness } from './mixed-politeness.ts';
 import { mojibake } from './mojibake.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { noAssistant } from './no-assistant.ts';
@@ -31,6 +38,9 @@ import { nullContent } from './null-content.ts';
 import { numberChanges } from './number-changes.ts';
 import { numberTooBig } from './number-too-big.ts';
 import { personalData } from './personal-data.ts';
+import { placeholder } from './placeholder.ts';
+import { refusalBoilerplate } from './refusal-boilerplate.ts';
+import { repeatedText } from './repeated-text.ts';
 import { replacementCharacter } from './replacement-character.ts';
 import { resultWithoutCall } from './result-without-call.ts';
 import { rewrittenNumber } from './rewritten-number.ts';
@@ -43,10 +53,12 @@ import { textReadAsJson } from './text-read-as-json.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
 import { toolArgumentsSyntax } from './tool-arguments-syntax.ts';
 import { toolsColumn } from './tools-column.ts';
+import { unclearInstruction } from './unclear-instruction.ts';
 import { unknownFormat } from './unknown-format.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { unreadLine } from './unread-line.ts';
 import { unreadableFormat } from './unreadable-format.ts';
+import { wrongLanguage } from './wrong-language.ts';
 import { zeroWidthCharacter } from './zero-width-character.ts';
 
 /** Every rule, by family: encoding, JSON, schema, conversation, tools, quality, style. */
@@ -96,8 +108,20 @@ export const ruleTable: readonly Rule[] = [
   exactDuplicate,
   nearDuplicate,
   contradictoryAnswers,
+  unclearInstruction,
+  wrongLanguage,
+  echo,
+  repeatedText,
+  cutOffAnswer,
+  brokenFence,
+  placeholder,
+  refusalBoilerplate,
   edgeWhiteSpace,
+  mixedPoliteness,
+  decomposedHangul,
+  fullWidthText,
   specialTokenText,
   secret,
   personalData,
+  hiddenInstruction,
 ];

@@ -1,12 +1,11 @@
 import { hasTokenRun } from '../character-run.ts';
 import { eachText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
+import type { MayHold } from '../text-block.ts';
 import { MAY_BE_SECRET, secretsIn } from '../secret-form.ts';
 
-/** The cheap looks first: a long run of letters, or an address that may have a password. */
-function mayBe(text: string): boolean {
-  return (hasTokenRun(text) || text.includes('@')) && MAY_BE_SECRET.test(text);
-}
+/** An address that may have a password. */
+const mayBeAddress: MayHold = (text) => text.includes('@');
 
 export const secret: Rule = {
   id: 'secret',
@@ -21,9 +20,9 @@ export const secret: Rule = {
     bad: '{"text": "git clone https://kim:qT7vR2xLp9@git.kim.dev/app.git"}',
   },
   check({ row }, report) {
-    if (!row.mayHold(mayBe)) return;
+    if (!row.mayHold(mayBeAddress) && !hasTokenRun(row.bytes)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || text.length < 12) return;
+      if (isKey || text.length < 12 || !MAY_BE_SECRET.test(text)) return;
       for (const { from, to, kind, service, mask } of secretsIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },

@@ -1,0 +1,25 @@
+/** A line that opens or closes a block of code in Markdown: at most three spaces, three or more backticks. */
+const FENCE = /^ {0,3}(`{3,})([^`\n]*)$/gm;
+
+/** Where the block of code starts that is open at the end of a text (CommonMark 0.31 §4.5); null if each is closed. */
+export function openFence(text: string): { readonly from: number; readonly to: number } | null {
+  let open: { from: number; to: number; length: number } | null = null;
+  for (const { index, 0: line, 1: ticks = '', 2: info = '' } of text.matchAll(FENCE)) {
+    if (open === null) open = { from: index, to: index + line.length, length: ticks.length };
+    else if (ticks.length >= open.length && info.trim() === '') open = null;
+  }
+  return open;
+}
+
+const BLOCK = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm;
+const INLINE = /`[^`\n]+`/g;
+
+/** The text with blocks of code and code within lines blanked by spaces, so that places stay. */
+export function withoutCode(text: string): string {
+  if (!text.includes('`') && !text.includes('~~~')) return text;
+  return text.replaceAll(BLOCK, blank).replaceAll(INLINE, blank);
+}
+
+function blank(code: string): string {
+  return code.replaceAll(/[^\n]/g, ' ');
+}

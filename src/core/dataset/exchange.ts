@@ -1,0 +1,87 @@
+import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import type { Path } from './locate.ts';
+import { isAssistant, type Conversation, type Turn } from './turn.ts';
+
+/** Where a text stands: in a turn, or at a path. A path is made only for what is reported. */
+type TextSource = Turn | Path;
+
+/** A text that the model learns to write, with what was asked right before it. */
+export class Exchange {
+  readonly answer: string;
+  /** Null where no text of a user stands before it. */
+  readonly prompt: string | null;
+  /** The text beside an Alpaca instruction; empty if there is none. */
+  readonly input: string;
+  readonly #source: TextSource;
+
+  constructor(answer: string, prompt: string | null, input: string, source: TextSource) {
+    this.answer = answer;
+    this.prompt = prompt;
+    this.input = input;
+    this.#source = source;
+  }
+
+  /** Where the answer stands in its row. */
+  get path(): Path {
+    const source = this.#source;
+    return 'contentKey' in source ? [...source.path, source.contentKey] : source;
+  }
+}
+
+const OUTPUT: Path = ['output'];
+const RESPONSE: Path = ['response'];
+const COMPLETION: Path = ['completion'];
+const ANSWER: Path = ['answer'];
+const CHOSEN: Path = ['chosen'];
+
+/** Every answer of a row that is text: of assistants, and in the columns for answers; rejected ones are none. */
+export function exchangesOf(row: JsonObject, conversations: readonly Conversation[]): Exchange[] {
+  const found: Exchange[] = [];
+  for (const { column, turns } of conversations) if (column !== 'rejected') fromTurns(turns, found);
+  const { output, response, completion, answer, chosen } = row;
+  if (typeof output === 'string') found.push(fromColumn(row, output, OUTPUT));
+  if (typeof response === 'string') found.push(fromColumn(row, response, RESPONSE));
+  if (typeof completion === 'string') found.push(fromColumn(row, completion, COMPLETION));
+  if (typeof answer === 'string') found.push(fromColumn(row, answer, ANSWER));
+  if (typeof chosen === 'string') found.push(fromColumn(row, chosen, CHOSEN));
+  return found;
+}
+
+function fromColumn(row: JsonObject, answer: string, path: Path): Exchange {
+  const { prompt, instruction, question, input } = row;
+  const asked = prompt ?? instruction ?? question;
+  return new Exchange(
+    answer,
+    typeof asked === 'string' ? asked : null,
+    typeof input === 'string' ? input : '',
+    path,
+  );
+}
+
+function fromTurns(turns: readonly Turn[], found: Exchange[]): void {
+  let before: Turn | null = null;
+  for (const turn of turns) {
+    const { content } = turn;
+    if (isAssistant(turn)) {
+      const prompt =
+        before !== null && isUser(before) && typeof before.content === 'string' ? before.content : null;
+      if (typeof content === 'string') found.push(new Exchange(content, prompt, '', turn));
+      else if (Array.isArray(content)) fromParts(turn, content, prompt, found);
+    }
+    before = turn;
+  }
+}
+
+function fromParts(turn: Turn, parts: readonly JsonValue[], prompt: string | null, found: Exchange[]): void {
+  parts.forEach((part, n) => {
+    if (!isObject(part) || part['type'] !== 'text') return;
+    const key = part['text'] === undefined ? 'value' : 'text';
+    const text = part[key];
+    if (typeof text === 'string')
+      found.push(new Exchange(text, prompt, '', [...turn.path, turn.contentKey, n, key]));
+  });
+}
+
+export function isUser({ role }: Turn): boolean {
+  return role === 'user' || role === 'human';
+}

@@ -1,0 +1,34 @@
+import { openFence } from '../code-block.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Report, Rule } from '../rule.ts';
+import type { MayHold } from '../text-block.ts';
+
+export const brokenFence: Rule = {
+  id: 'broken-fence',
+  defaultSeverity: 'warning',
+  on: 'row',
+  documentation: {
+    text: {
+      en: 'A block of code in an answer is opened with ``` and never closed: the answer was cut off there, or a fence is missing. All that follows is shown as code, and the model learns to write so. Close the block, or take the whole answer from its source.',
+      ko: '답의 코드 블록이 ```로 열리고 닫히지 않았습니다. 답이 그 자리에서 잘렸거나 닫는 표시가 빠졌습니다. 뒤의 글이 모두 코드로 보이고 모델이 그렇게 쓰도록 배우니 블록을 닫거나 답 전체를 원본에서 가져오십시오.',
+    },
+    good: '{"prompt": "Print 1", "completion": "```python\\nprint(1)\\n```"}',
+    bad: '{"prompt": "Print 1", "completion": "```python\\nprint(1)\\n"}',
+  },
+  check({ row }, report) {
+    if (!row.mayHold(hasFence)) return;
+    for (const exchange of row.exchanges) check(exchange, report);
+  },
+};
+
+const hasFence: MayHold = (text) => text.includes('```');
+
+function check({ answer, path }: Exchange, report: Report): void {
+  if (!answer.includes('```')) return;
+  const open = openFence(answer);
+  if (open === null) return;
+  report({
+    target: { kind: 'value-text', path, from: open.from, to: open.to },
+    message: { id: 'dataset.broken-fence' },
+  });
+}

@@ -1,0 +1,98 @@
+import { eachText } from '../each-text.ts';
+import type { Path } from '../locate.ts';
+import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
+import { excerpt, type Rule } from '../rule.ts';
+import type { Row } from '../row.ts';
+import type { MayHold } from '../text-block.ts';
+import { isAssistant, isToolResult } from '../turn.ts';
+
+export const placeholder: Rule = {
+  id: 'placeholder',
+  defaultSeverity: 'warning',
+  on: 'row',
+  documentation: {
+    text: {
+      en: 'A gap was never filled in: {{name}}, [Your Name], <YOUR COMPANY>, NAME_1, TODO, lorem ipsum. The model learns to write it, and {{…}} is live to a template engine. Fill it in, or remove the row. Code, rows about templates, and prompts that ask for a form are left alone.',
+      ko: '채우지 않은 자리가 있습니다: {{name}}, [이름], <회사 주소>, NAME_1, TODO, lorem ipsum. 모델이 그대로 쓰도록 배우고 {{…}}은 템플릿 엔진이 해석하니 채우거나 행을 지우십시오. 코드, 템플릿에 대한 행, 양식을 달라는 프롬프트는 지나칩니다.',
+    },
+    good: '{"prompt": "Who are you?", "completion": "I am Sol."}',
+    bad: '{"prompt": "Who are you?", "completion": "I am {{name}}, made by {{author}}."}',
+  },
+  check({ row }, report) {
+    if (row.object === null || !row.mayHold(mayBe)) return;
+    eachText(row.value, (text, path, isKey) => {
+      const speaker = isKey || !mayBe(text) ? null : speakerOf(row, path);
+      if (speaker === null) return;
+      for (const [from, to] of placeholdersIn(text, speaker, row.text)) {
+        report({
+          target: { kind: 'value-text', path, from, to },
+          message: { id: 'dataset.placeholder', args: { text: excerpt(text.slice(from, to).trim()) } },
+        });
+      }
+    });
+  },
+};
+
+/** Brackets with a letter after them, and words in capitals: searched by characters that JSON and prose have few of. */
+const mayBe: MayHold = (text) =>
+  opens(text, '{') ||
+  opens(text, '[') ||
+  opens(text, '<') ||
+  text.includes('Lorem') ||
+  IN_CAPITALS.some((each) => text.includes(each)) ||
+  text.includes('입력') ||
+  text.includes('○○') ||
+  text.includes('ㅇㅇㅇ') ||
+  text.includes('\\uc785\\ub825') ||
+  hasNumberedTag(text);
+const IN_CAPITALS = ['TODO', 'TBD', 'TBA', 'FIXME', 'PLACEHOLDER', 'OO', 'XXX'];
+
+function opens(text: string, bracket: string): boolean {
+  for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (isLetter(next) || (next === 0x7b && bracket === '{')) return true;
+  }
+  return false;
+}
+
+/** A Latin letter, Hangul, or an escape that may be some. */
+function isLetter(code: number): boolean {
+  const small = code | 32;
+  return (small >= 0x61 && small <= 0x7a) || code === 0x5c || (code >= 0xac00 && code <= 0xd7a3);
+}
+
+/** NAME_1 and its like. */
+function hasNumberedTag(text: string): boolean {
+  for (let at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)];
+    if (before >= 0x41 && before <= 0x5a && after >= 0x30 && after <= 0x39) return true;
+  }
+  return false;
+}
+
+const ANSWERS = new Set<string | number | undefined>([
+  'completion',
+  'output',
+  'response',
+  'answer',
+  'chosen',
+]);
+const PROMPTS = new Set<string | number | undefined>([
+  'prompt',
+  'instruction',
+  'question',
+  'system',
+  'input',
+]);
+
+/** Who says the text at a path; null for what is no part of what is said: tools, calls, results, other columns. */
+function speakerOf(row: Row, path: Path): Speaker | null {
+  const [column, index, key] = path;
+  if (column === 'text' && path.length === 1) return 'document';
+  if (path.length === 1) return ANSWERS.has(column) ? 'answer' : PROMPTS.has(column) ? 'prompt' : null;
+  if (typeof index !== 'number' || (key !== 'content' && key !== 'value')) return null;
+  const turns = row.conversations.find((each) => each.column === column)?.turns;
+  const turn = turns?.find((each) => each.path[1] === index);
+  if (turn === undefined || isToolResult(turn) || turn.role === 'function_call') return null;
+  return isAssistant(turn) ? 'answer' : 'prompt';
+}

@@ -1,0 +1,75 @@
+import type { Exchange } from '../exchange.ts';
+import type { Report, Rule } from '../rule.ts';
+import type { MayHold } from '../text-block.ts';
+
+export const refusalBoilerplate: Rule = {
+  id: 'refusal-boilerplate',
+  defaultSeverity: 'info',
+  on: 'row',
+  documentation: {
+    text: {
+      en: 'The answer uses a set phrase of another assistant: "As an AI language model, I …", "I\'m sorry, but I can\'t assist with that". Few such rows suffice for a model to refuse what it could do. Rewrite the answer in the voice that you want, or remove the row.',
+      ko: '답에 다른 어시스턴트의 상투구(「저는 인공지능 언어 모델로서」, 「죄송하지만 그 요청에는 도움을 드릴 수 없습니다」)가 있습니다. 몇 행만 있어도 모델이 할 수 있는 일을 거절하게 되니 원하는 말투로 다시 쓰거나 행을 지우십시오.',
+    },
+    good: '{"prompt": "What is your favourite colour?", "completion": "Green, if I may choose."}',
+    bad: '{"prompt": "What is your favourite colour?", "completion": "As an AI language model, I have no preferences."}',
+  },
+  check({ row }, report) {
+    if (!row.mayHold(mayBe)) return;
+    for (const exchange of row.exchanges) if (mayBe(exchange.answer)) check(exchange, report);
+  },
+};
+
+/** What every phrase has some of, begun with letters that are rare in other texts; escapes may stand for Korean. */
+const mayBe: MayHold = (text) =>
+  text.includes('AI') ||
+  (hasFirstPerson(text) && MODEL_OR_SORRY.test(text)) ||
+  text.includes('인공') ||
+  text.includes('언어') ||
+  text.includes('죄송') ||
+  (text.includes('\\u') && KOREAN_ESCAPES.test(text));
+const MODEL_OR_SORRY = /language model|artificial int|chatbot|sorry|apologi|fulfill|comply/;
+const KOREAN_ESCAPES = /\\u(?:c778\\uacf5|c5b8\\uc5b4|c8c4\\uc1a1)/i;
+
+function hasFirstPerson(text: string): boolean {
+  return text.includes("I'm") || text.includes('I can') || text.includes('I am') || text.includes('I do');
+}
+
+const MODEL =
+  '(?:(?:AI|artificial intelligence|(?:large )?language model|machine learning model|chatbot)(?:[- ](?:language model|assistant|model|chatbot|system|program))?)';
+/** A model that says what it is has not refused yet: soon after it says what it does not do. */
+const DENIAL = "(?=[^]{0,160}?(?:n['’]t\\b|\\bnot\\b|cannot|unable|\\bno\\b|never))";
+const ENGLISH = new RegExp(
+  [
+    `\\b(?:[Aa]s|[Bb]eing|[Ss]ince I(?:'m| am)|[Bb]ecause I(?:'m| am)) (?:just |only |merely )?an? ${MODEL}(?:,| I\\b)${DENIAL}`,
+    `\\bI(?:'m| am) (?:just|only|merely) an? ${MODEL}\\b`,
+    `\\bmy programming as an? ${MODEL}`,
+    "\\bI(?:'m| am) (?:very )?sorry,? (?:but )?I (?:can't|cannot|can not|am unable to|am not able to) (?:assist|help|fulfill|comply)(?: you)?(?: with)? (?:that|this|your)(?: request)?",
+    "\\bI (?:apologize|apologise),? but I (?:can't|cannot|am unable to) (?:assist|help|fulfill|comply|provide any)",
+    "\\bI (?:can't|cannot) (?:fulfill|comply with) (?:that|this|your) request",
+  ].join('|'),
+  'g',
+);
+const KOREAN_MODEL =
+  '(?:(?:AI|인공지능|인공 지능|대규모|거대|대화형)\\s?)*(?:언어\\s?모델|AI|인공지능|인공 지능)(?:\\s?(?:모델|어시스턴트|비서|챗봇|프로그램|도우미))?';
+const KOREAN = new RegExp(
+  [
+    `${KOREAN_MODEL}(?:로서|로써|이기 때문에|이라서|이므로|인 (?:저는|제가)|이라 )(?=[^.\\n]{0,80}(?:없|않|못))`,
+    '죄송(?:합니다만|하지만|합니다\\.?),? (?:저는 )?(?:그|이|해당|그러한|이러한|요청하신)\\s?(?:요청|질문|내용|부탁)(?:에는|에|은|을|에 대해서?는?)?\\s?(?:도움을 드릴|도와드릴|도와 드릴|응할|답변드릴|답변해 드릴|들어드릴|수행할) 수 없',
+  ].join('|'),
+  'g',
+);
+
+function check({ answer, path }: Exchange, report: Report): void {
+  for (const pattern of [ENGLISH, KOREAN]) {
+    for (const { index, 0: phrase } of answer.matchAll(pattern)) {
+      // Words in quotes are spoken about.
+      if (/["“'‘「『]$/.test(answer.slice(0, index))) continue;
+      report({
+        target: { kind: 'value-text', path, from: index, to: index + phrase.length },
+        message: { id: 'dataset.refusal-boilerplate' },
+      });
+      return;
+    }
+  }
+}
