@@ -14,7 +14,14 @@ import datasets
 datasets.disable_progress_bars()
 datasets.logging.set_verbosity(datasets.logging.CRITICAL)
 
-KINDS = {"null": "null", "string": "string", "int64": "integer", "double": "float", "float64": "float", "bool": "boolean"}
+KINDS = {
+    "null": "null",
+    "string": "string",
+    "int64": "integer",
+    "double": "float",
+    "float64": "float",
+    "bool": "boolean",
+}
 
 
 def loaded_type(feature):
@@ -32,7 +39,7 @@ def load(path):
         try:
             loaded = datasets.load_dataset("json", data_files=str(path), split="train", cache_dir=cache)
             return {"type": loaded_type(loaded.features), "rows": [loaded[n] for n in range(len(loaded))]}
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (whatever stops a load is an answer)
             while error.__cause__ is not None:
                 error = error.__cause__
             return {"error": [type(error).__name__, str(error)]}

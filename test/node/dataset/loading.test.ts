@@ -1,34 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
-import type { JsonObject, JsonValue } from '../../../src/core/dataset/json-value.ts';
+import { describe, expect, test } from 'vitest';
+import { isObject, type JsonObject, type JsonValue } from '../../../src/core/dataset/json-value.ts';
+import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { LoadModel, type LoadedFile } from '../../../src/core/dataset/loading/load-model.ts';
 import type { LoadedType } from '../../../src/core/dataset/loading/loaded-type.ts';
+import { loadWithDatasets } from '../../kit/dataset/load-with-datasets.ts';
 import { rowOf } from '../../kit/dataset/row-of.ts';
 
 const python = process.env['TUNING_FORK_TEST_PYTHON'];
 if (python === undefined) console.log('skipped: what datasets loads (TUNING_FORK_TEST_PYTHON is not set)');
-
-const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-loading-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Answer =
-  | { readonly type: unknown; readonly rows: readonly JsonObject[] }
-  | { readonly error: readonly [string, string] };
-
-/** What datasets makes of files by their names. */
-function load(files: ReadonlyMap<string, string>): Record<string, Answer> {
-  const own = path.join(folder, String(Math.random()));
-  mkdirSync(own);
-  for (const [name, text] of files) writeFileSync(path.join(own, name), text);
-  const script = path.resolve('test/kit/python/load_with_datasets.py');
-  const answer = execFileSync(python ?? '', [script, own], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  return JSON.parse(answer.replaceAll(/\bNaN\b/g, 'null')) as Record<string, Answer>;
-}
 
 /** Lines, or the elements of an array, as the linter would hand them over. */
 function modelled(texts: readonly string[], isArray: boolean): LoadedFile | null {
@@ -50,18 +31,26 @@ function plain(type: LoadedType): JsonValue {
 }
 
 const leaf = fc.constantFrom(
-  ...[
-    'null',
-    'true',
-    '"a"',
-    '"b c"',
-    '"2024-05-01"',
-    '"2024-05-01T10:00:00Z"',
-    '"42"',
-    '"{\\"a\\": 1}"',
-    '""',
-  ],
-  ...['1', '2', '0.5', '0.7', '1.0', '1e3', '-3', '9223372036854775808', '18446744073709551616', '[]', '{}'],
+  'null',
+  'true',
+  '"a"',
+  '"b c"',
+  '"2024-05-01"',
+  '"2024-05-01T10:00:00Z"',
+  '"42"',
+  '"{\\"a\\": 1}"',
+  '""',
+  '1',
+  '2',
+  '0.5',
+  '0.7',
+  '1.0',
+  '1e3',
+  '-3',
+  '9223372036854775808',
+  '18446744073709551616',
+  '[]',
+  '{}',
 );
 const { value } = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
@@ -108,14 +97,15 @@ describe.skipIf(python === undefined)('what datasets makes of a file', () => {
           isArray,
         }))
         .filter(({ texts }) => texts.some((text) => text !== ''));
-      const name = (n: number) => `${String(n).padStart(4, '0')}.json`;
-      const files = samples.map(({ texts, isArray }, n) => {
-        return [name(n), isArray ? `[${texts.join(',\n')}]` : `${texts.join('\n')}\n`] as const;
-      });
-      const answers = load(new Map(files));
+      const answers = loadWithDatasets(
+        python ?? '',
+        samples.map(({ texts, isArray }) => {
+          return { text: isArray ? `[${texts.join(',\n')}]` : `${texts.join('\n')}\n`, isArray };
+        }),
+      );
       const differing: string[] = [];
       for (const [n, { texts, isArray }] of samples.entries()) {
-        const answer = answers[name(n)];
+        const answer = answers[n];
         const loaded = modelled(texts, isArray);
         const actual = answer === undefined || 'error' in answer ? 'stops' : answer.type;
         const expected = loaded === null || loaded.stoppedAt !== null ? 'stops' : plain(loaded.type);
@@ -125,4 +115,139 @@ describe.skipIf(python === undefined)('what datasets makes of a file', () => {
       expect(differing.slice(0, 3)).toEqual([]);
     },
   );
+
+  test(
+    `generated conversations differ from their file where a rule says so, and nowhere else, seed ${seed}`,
+    { timeout: 240_000 },
+    () => {
+      const samples = fc.sample(conversations, { numRuns: 150, seed });
+      const files = samples.map((texts) => ({ text: `${texts.join('\n')}\n`, isArray: false }));
+      const answers = loadWithDatasets(python ?? '', files);
+      const differing: string[] = [];
+      for (const [n, texts] of samples.entries()) {
+        const answer = answers[n];
+        const actual = answer === undefined || 'error' in answer ? ['stops'] : changesOf(texts, answer.rows);
+        const expected = changesNamed(texts);
+        if (!isDeepStrictEqual(actual, expected))
+          differing.push(JSON.stringify({ texts, actual, expected, answer }));
+      }
+      expect(differing.slice(0, 3)).toEqual([]);
+    },
+  );
 });
+
+const content = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('"a"', '"2024-05-01"', '"Hi there"', 'null') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '"42"',
+      '" [1, 2] "',
+      '"{\\"x\\": 0.1}"',
+      '"null"',
+      '"-"',
+      '"1."',
+      '"[1, 2] x"',
+      '"{x}"',
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant('[{"type": "text", "text": "b"}]') },
+);
+const number = fc.oneof(
+  fc.constantFrom(
+    '0.7',
+    '1e-12',
+    '0.5',
+    '3',
+    '123456789.987654321',
+    '2.5e-3',
+    '1e22',
+    '-0.1',
+    '0.10',
+    '1E-5',
+    '7.0',
+  ),
+  fc
+    .double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 })
+    .map((value) => JSON.stringify(value)),
+);
+const callArguments = fc.oneof(
+  { weight: 3, arbitrary: number.map((a) => `{"a": ${a}}`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '{"a": 1.5, "date": "2024-05-01"}',
+      '{"date": "2024-06-01T10:00:00Z"}',
+      '{"date": "soon"}',
+    ),
+  },
+);
+const turns = fc
+  .tuple(content, content, callArguments, fc.boolean())
+  .map(([asked, answered, given, areAlike]) => {
+    const user = `{"role": "user", "content": ${asked}${areAlike ? ', "tool_calls": null' : ''}}`;
+    const call = `{"function": {"name": "f", "arguments": ${given}}}`;
+    return `{"messages": [${user}, {"role": "assistant", "content": ${answered}, "tool_calls": [${call}]}]}`;
+  });
+/** Files of a few rows: mostly all turns alike, so that their values are looked at one by one. */
+const conversations = fc
+  .tuple(fc.array(turns, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 9 }), fc.boolean())
+  .map(([texts, blank, areAlike]) => {
+    const alike = areAlike
+      ? texts.map((text) =>
+          text.replace(/(?<!null)\}, \{"role": "assistant"/, ', "tool_calls": null}, {"role": "assistant"'),
+        )
+      : texts;
+    return blank < alike.length - 1 ? alike.toSpliced(blank, 0, '') : alike;
+  });
+
+/** What became other than it is in the file, as `row pointer kind`; keys with null are looked for below the turns alone. */
+function changesOf(texts: readonly string[], loaded: readonly JsonObject[]): string[] {
+  const changes = new Set<string>();
+  const numbers = texts.flatMap((text, n) => (text === '' ? [] : [n]));
+  for (const [n, row] of loaded.entries()) {
+    const number = numbers[n] ?? 0;
+    const written = JSON.parse(texts[number] ?? '') as JsonObject;
+    compare(written, row, [], (path, kind) =>
+      changes.add(kind === 'number' || kind === 'text' ? `${number + 1} /${path.join('/')} ${kind}` : kind),
+    );
+  }
+  return [...changes].toSorted();
+}
+
+function compare(
+  written: JsonValue,
+  loaded: JsonValue,
+  path: readonly string[],
+  report: (path: readonly string[], kind: string) => void,
+): void {
+  if (Array.isArray(written) && Array.isArray(loaded)) {
+    for (const [n, item] of written.entries()) compare(item, loaded[n] ?? null, [...path, String(n)], report);
+  } else if (isObject(written) && isObject(loaded)) {
+    if (path.length > 2 && Object.keys(loaded).some((key) => !Object.hasOwn(written, key)))
+      report(path, 'padded');
+    for (const key of Object.keys(written))
+      compare(written[key] ?? null, loaded[key] ?? null, [...path, key], report);
+  } else if (typeof loaded === 'string' && loaded.startsWith('datetime.')) {
+    report(path, `date ${path.map((step) => (/^[0-9]+$/.test(step) ? '[]' : step)).join('.')}`);
+  } else if (!isDeepStrictEqual(written, loaded))
+    report(path, typeof written === 'number' ? 'number' : 'text');
+}
+
+/** The same as the rules say it. */
+function changesNamed(texts: readonly string[]): string[] {
+  const only = ['unread-line', 'rewritten-number', 'text-read-as-json', 'date-column'];
+  const { findings } = lintBytes(Buffer.from(`${texts.join('\n')}\n`), { path: '', only });
+  if (findings.some(({ message }) => message.id.endsWith('.stops'))) return ['stops'];
+  const changes = findings.map(({ rule, row: number, pointer }) => {
+    if (rule === 'unread-line') return 'padded';
+    if (rule === 'date-column')
+      return `date ${(pointer ?? '')
+        .slice(1)
+        .split('/')
+        .map((step) => (/^[0-9]+$/.test(step) ? '[]' : step))
+        .join('.')}`;
+    return `${number} ${pointer} ${rule === 'rewritten-number' ? 'number' : 'text'}`;
+  });
+  return [...new Set(changes)].toSorted();
+}

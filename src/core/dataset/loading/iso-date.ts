@@ -1,4 +1,5 @@
-const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d))?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+const FORM =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?)?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/;
 const DASH = 0x2d;
 
 /**
@@ -10,11 +11,12 @@ export function isIsoDate(text: string): boolean {
   if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
   const match = FORM.exec(text);
   if (match === null) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= daysOf(year, month);
+  const [, year, month, day] = match.map(Number);
+  return isDay(year ?? 0, month ?? 0, day ?? 0);
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 }
 
 function daysOf(year: number, month: number): number {

@@ -32,7 +32,7 @@ export function isTrained(path: Path): boolean {
   const [column, index, key] = path;
   if (OTHERS.has(column)) return true;
   if (!TURNS.has(column)) return false;
-  return typeof index !== 'number' || key === undefined || SPOKEN.has(key);
+  return typeof index !== 'number' || typeof key !== 'string' || SPOKEN.has(key);
 }
 
 /** Whether it is a turn itself: transformers drops its keys with null before it renders (tokenization_utils_base.py:3143). */

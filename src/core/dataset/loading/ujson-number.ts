@@ -27,7 +27,7 @@ export function writtenByUjson(value: number): string {
   const positive = Math.abs(value);
   const sign = value < 0 ? '-' : '';
   if (positive > LARGEST_PLAIN || (positive !== 0 && positive < SMALLEST_PLAIN)) {
-    return sign + String(Number(positive.toPrecision(MOST_WRITTEN)));
+    return sign + positive.toPrecision(MOST_WRITTEN).replace(/\.?0+(?=e)/, ''); // as %.10g does
   }
   let whole = Math.trunc(positive);
   const scaled = (positive - whole) * 10 ** MOST_WRITTEN;
