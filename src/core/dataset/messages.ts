@@ -224,6 +224,10 @@ export const datasetMessages = {
     en: 'This is one more system turn, which many chat templates refuse or misread. Merge it into the first.',
     ko: 'system 턴이 또 있어 많은 채팅 템플릿이 거부하거나 잘못 읽습니다. 첫 번째에 합치십시오.',
   },
+  'dataset.content-type': {
+    en: 'The content of the turn of {role} is neither text nor a list of parts, at which templates stop. Write it as text.',
+    ko: '{role}의 턴의 content가 글도 조각 목록도 아니어서 템플릿이 멈춥니다. 글로 쓰십시오.',
+  },
   'dataset.null-content': {
     en: 'The content of the turn of {role} is null, which templates refuse or print as nothing. Fill it in or remove the turn.',
     ko: '{role}의 턴의 content가 null이라 템플릿이 거부하거나 아무것도 출력하지 않습니다. 채우거나 턴을 지우십시오.',

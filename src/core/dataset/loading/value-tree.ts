@@ -5,6 +5,8 @@ import { isIsoDate } from './iso-date.ts';
 
 /** Beyond so many keys an object is one whose keys differ from row to row; more of them are not kept. */
 const MOST_KEYS = 1000;
+/** Places in all: objects in objects may be keyed by names and numbers. */
+const MOST_NODES = 50_000;
 
 /** Where a value stands. */
 export interface ValuePlace {
@@ -56,6 +58,7 @@ export interface ValueWatch {
 export class ValueTree {
   readonly root = new ValueNode();
   readonly #path: (string | number)[] = [];
+  #nodes = 0;
   /** How many objects with unlike keys are around; the row itself is none. */
   #unlike = 0;
 
@@ -112,7 +115,7 @@ export class ValueTree {
     let keys = 0;
     for (const key in object) {
       keys += 1;
-      const field = fieldOf(node.fields, key);
+      const field = this.#field(node.fields, key);
       if (field === null) continue;
       this.#path.push(key);
       this.#value(field, object[key] ?? null, watch);
@@ -121,13 +124,15 @@ export class ValueTree {
     if (node.isUnlike) this.#unlike -= 1;
     else node.isUnlike = node.objects > 1 && (keys !== before || node.fields.size !== before);
   }
-}
 
-function fieldOf(fields: Map<string, ValueNode>, key: string): ValueNode | null {
-  const known = fields.get(key);
-  if (known !== undefined) return known;
-  if (fields.size >= MOST_KEYS) return null;
-  const made = new ValueNode();
-  fields.set(key, made);
-  return made;
+  /** null where there are too many to keep. */
+  #field(fields: Map<string, ValueNode>, key: string): ValueNode | null {
+    const known = fields.get(key);
+    if (known !== undefined) return known;
+    if (fields.size >= MOST_KEYS || this.#nodes >= MOST_NODES) return null;
+    this.#nodes += 1;
+    const made = new ValueNode();
+    fields.set(key, made);
+    return made;
+  }
 }

@@ -3,13 +3,14 @@ import { blankLine } from './blank-line.ts';
 import { brokenFence } from './broken-fence.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import { callWithoutResult } from './call-without-result.ts';
+import { contentType } from './content-type.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
-import { dateColumn } from './date-column.ts';
-import { deepNesting } from './deep-nesting.ts';
 import { cutOffAnswer } from './cut-off-answer.ts';
+import { dateColumn } from './date-column.ts';
 import { decomposedHangul } from './decomposed-hangul.ts';
+import { deepNesting } from './deep-nesting.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { echo } from './echo.ts';
 import { edgeWhiteSpace } from './edge-white-space.ts';
@@ -94,6 +95,7 @@ export const ruleTable: readonly Rule[] = [
   imageOrAudio,
   emptyContent,
   nullContent,
+  contentType,
   noAssistant,
   roleUnknown,
   roleOrder,
