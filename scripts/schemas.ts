@@ -5,6 +5,8 @@ import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
+import { dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
+import { provenance } from '../src/core/dataset/prepare/provenance.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
 import { uploadReport } from '../src/core/hub/upload-report.ts';
 import { doctorReport } from '../src/core/python/diagnosis.ts';
@@ -18,6 +20,9 @@ const contracts = [
   ['lint.schema.json', lintReport, 'tuning-fork lint --format json'],
   ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
+  ['split.schema.json', splitReport, 'tuning-fork split --format json'],
+  ['dedupe.schema.json', dedupeReport, 'tuning-fork dedupe --format json'],
+  ['provenance.schema.json', provenance, 'FILE.provenance.json of convert, split and dedupe'],
   ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
   ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
   ['upload.schema.json', uploadReport, 'tuning-fork upload --format json'],

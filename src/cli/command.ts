@@ -32,6 +32,8 @@ export interface CommandContext {
     readonly color: boolean;
   };
   readonly places: Places;
+  /** Of this program. */
+  readonly version: string;
   /** Aborted by the first Ctrl+C or SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
+import { dedupeCommand } from './dedupe.ts';
 import { doctorCommand } from './doctor.ts';
 import { lintCommand } from './lint.ts';
 import { planCommand } from './plan.ts';
@@ -7,6 +8,7 @@ import { recipeCommand } from './recipe.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 import { runsCommand } from './runs.ts';
+import { splitCommand } from './split.ts';
 import { trainCommand } from './train.ts';
 import { uploadCommand } from './upload.ts';
 
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   lintCommand,
   rulesCommand,
   renderCommand,
+  splitCommand,
+  dedupeCommand,
   recipeCommand,
   planCommand,
   trainCommand,
@@ -25,11 +29,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Commands of the contract that do not work yet: named, they say so. */
-export const plannedCommands: ReadonlySet<string> = new Set([
-  'xray',
-  'tokens',
-  'convert',
-  'split',
-  'dedupe',
-  'report',
-]);
+export const plannedCommands: ReadonlySet<string> = new Set(['xray', 'tokens', 'convert', 'report']);

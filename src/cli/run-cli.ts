@@ -74,6 +74,7 @@ function context(line: CommandLine, process: CliProcess): CommandContext {
     python: line.python ?? (process.env['TUNING_FORK_PYTHON'] || null),
     terminal: { ...process.terminal, color: process.terminal.out && !noColor },
     places: process.places,
+    version: process.version,
     signal: process.signal,
   };
 }

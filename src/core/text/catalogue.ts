@@ -1,6 +1,7 @@
 import { compareMessages } from '../compare/messages.ts';
 import { comparePanelWords } from '../compare/panel-words.ts';
 import { datasetMessages } from '../dataset/messages.ts';
+import { prepareMessages } from '../dataset/prepare/messages.ts';
 import { textMessages } from '../dataset/text-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubAccountMessages } from '../hub/account-messages.ts';
@@ -36,6 +37,7 @@ export const messageTables: readonly MessageTable[] = [
   comparePanelWords,
   datasetMessages,
   textMessages,
+  prepareMessages,
   datasetViewWords,
   templateMessages,
   templateLanguageMessages,

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A file as it was: its path from the folder of the note, with `/`. */
+export const describedFile = v.object({
+  path: v.string(),
+  bytes: count,
+  /** Hexadecimal digest of its bytes. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  rows: count,
+});
+export type DescribedFile = v.InferOutput<typeof describedFile>;
+
+/** What was done, with every option that decides the result. */
+const preparingStep = v.variant('step', [
+  v.object({ step: v.literal('dedupe'), near: v.boolean() }),
+  v.object({
+    step: v.literal('split'),
+    eval: v.number(),
+    seed: v.number(),
+    strata: v.nullable(v.string()),
+    /** Which of the two files this is. */
+    side: v.picklist(['train', 'eval']),
+  }),
+]);
+
+/** Rows that did not come into the new file, or lost something on the way, by what happened. */
+const happening = v.object({ what: v.string(), rows: count });
+
+/** The note beside a prepared file, `FILE.provenance.json`: what it was made from, and how. The same input gives the same note. */
+export const provenance = v.object({
+  version: v.literal(1),
+  program: v.object({ name: v.literal('tuning-fork'), version: v.string() }),
+  inputs: v.array(describedFile),
+  steps: v.array(preparingStep),
+  output: describedFile,
+  rows: v.object({ in: count, out: count, dropped: v.array(happening) }),
+});
+export type Provenance = v.InferOutput<typeof provenance>;

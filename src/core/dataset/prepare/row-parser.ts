@@ -1,0 +1,33 @@
+import type { Digest, DigestTable } from '../digest-table.ts';
+import { parseRow } from '../parse-row.ts';
+import { Row } from '../row.ts';
+import { ValueDigest } from '../value-digest.ts';
+import type { SourceRow } from './source-row.ts';
+
+/** Parses rows as Python's `json.loads` does, and tells which has an equal one before it. */
+export class RowParser {
+  readonly #seen: DigestTable | null;
+  readonly #digest = new ValueDigest();
+  readonly #words: Digest = new Int32Array(4);
+
+  /** @param seen where the digests of rows are kept; null: nothing is compared. */
+  constructor(seen: DigestTable | null) {
+    this.#seen = seen;
+  }
+
+  /** Null if the row is no JSON. */
+  parse(source: SourceRow): Row | null {
+    const { raw, number } = source;
+    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
+    if (!parsed.ok) return null;
+    const firstEqual = this.#seen?.firstOf(this.#words, number) ?? null;
+    const { hasEdgeWhiteSpace } = this.#digest;
+    return new Row({
+      raw,
+      value: parsed.value,
+      hasBrokenBytes: source.hasBrokenBytes,
+      firstEqual,
+      hasEdgeWhiteSpace,
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { CsvReader } from '../csv-reader.ts';
+import { joinBytes } from '../line-reader.ts';
+import type { RawRow, RowSink } from '../raw-row.ts';
+import { RowReader } from '../row-reader.ts';
+import { recordRow, SourceRow } from './source-row.ts';
+
+/** Takes the bytes of a file and gives its rows, in order. */
+export interface SourceReader {
+  /** The chunk is kept for a while: the caller must not write into it again. */
+  push(chunk: Uint8Array): void;
+  /** What was left out when all bytes are there. */
+  end(): SourceEnd;
+}
+
+export interface SourceEnd {
+  /** Lines that are empty, which are no rows. */
+  readonly blankLines: number;
+  /** The file was meant as one array or object, and is no JSON. */
+  readonly isBroken: boolean;
+}
+
+const MARK = [0xef, 0xbb, 0xbf] as const;
+
+/** JSONL, one array, or one object over several lines, as its content says; a byte order mark is left off. */
+export class JsonSourceReader implements SourceReader, RowSink {
+  readonly #onRow: (row: SourceRow) => void;
+  #reader: RowReader | null = null;
+  #head: Uint8Array[] = [];
+  #blankLines = 0;
+  #isBroken = false;
+
+  constructor(onRow: (row: SourceRow) => void) {
+    this.#onRow = onRow;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#reader !== null) {
+      this.#reader.push(chunk);
+      return;
+    }
+    this.#head.push(chunk);
+    const length = this.#head.reduce((sum, each) => sum + each.length, 0);
+    if (length >= MARK.length) this.#begin();
+  }
+
+  end(): SourceEnd {
+    (this.#reader ?? this.#begin()).end();
+    return { blankLines: this.#blankLines, isBroken: this.#isBroken };
+  }
+
+  line(raw: RawRow): void {
+    if (raw.text.charCodeAt(0) !== 0x7b && /^[ \t\r]*$/.test(raw.text)) this.#blankLines += 1;
+    else this.#onRow(new SourceRow(raw));
+  }
+
+  element(raw: RawRow): void {
+    this.#onRow(new SourceRow(raw));
+  }
+
+  brokenDocument(): void {
+    this.#isBroken = true;
+  }
+
+  brokenDocumentBytes(): void {
+    // each row says so itself
+  }
+
+  #begin(): RowReader {
+    const head = joinBytes(this.#head);
+    this.#head = [];
+    const skipped = MARK.every((byte, n) => head[n] === byte) ? MARK.length : 0;
+    const reader = new RowReader(skipped, this);
+    this.#reader = reader;
+    reader.push(head.subarray(skipped));
+    return reader;
+  }
+}
+
+/** CSV: each record is a row with the columns that the first names. */
+export class CsvSourceReader implements SourceReader {
+  readonly #reader: CsvReader;
+  readonly #decoder = new TextDecoder();
+
+  constructor(onRow: (row: SourceRow) => void) {
+    this.#reader = new CsvReader((value, number) => onRow(recordRow(value, number)));
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#reader.push(this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  end(): SourceEnd {
+    this.#reader.push(this.#decoder.decode());
+    this.#reader.end();
+    return { blankLines: 0, isBroken: false };
+  }
+}

@@ -1,0 +1,71 @@
+import { DuplicateRows, type FoundDuplicates } from '../../../core/dataset/prepare/duplicate-rows.ts';
+import { HumanError } from '../../../core/text/human-error.ts';
+import { NewFiles } from './new-files.ts';
+import { readAgain, readSource, type Reading, type SourceFile } from './source-file.ts';
+
+export interface DedupeRequest {
+  /** Absolute. */
+  readonly input: string;
+  /** Absolute; null: only say what would go. */
+  readonly output: string | null;
+  readonly near: boolean;
+  readonly force: boolean;
+  /** Of this program, for the note. */
+  readonly version: string;
+  /** How far each of the two readings is. */
+  readonly reading: (phase: 'read' | 'written') => Reading;
+}
+
+export interface Deduped {
+  readonly source: SourceFile;
+  readonly found: FoundDuplicates;
+}
+
+/**
+ * Writes the rows of a file that no earlier row makes needless, byte for byte, and a note of where they come from.
+ * @throws {HumanError} where it cannot be done; the error of the file system; the signal's reason. Nothing is left behind then.
+ */
+export async function dedupeFile(request: DedupeRequest): Promise<Deduped> {
+  const { input, output, reading } = request;
+  const files = output === null ? null : new NewFiles([output], input, request.force);
+  const rows = new DuplicateRows(request.near);
+  const source = await readSource(input, (row) => rows.add(row), reading('read'));
+  const found = rows.end();
+  if (found.unread.length === found.rows) throw new HumanError('prepare.no-rows', { path: input });
+  if (files !== null && output !== null) await write(files, output, { source, found }, request);
+  return { source, found };
+}
+
+async function write(
+  files: NewFiles,
+  output: string,
+  { source, found }: Deduped,
+  { near, version, reading }: DedupeRequest,
+): Promise<void> {
+  try {
+    const part = files.open(output);
+    const writing = reading('written');
+    await readAgain(
+      source,
+      (row) => {
+        if (!found.dropped.has(row.number)) part.writeLine(row.bytes);
+      },
+      writing,
+    );
+    const nearOnes = countNear(found);
+    const dropped = [
+      { what: 'exact-duplicate', rows: found.dropped.size - nearOnes },
+      { what: 'near-duplicate', rows: nearOnes },
+    ];
+    const origin = { version, source, steps: [{ step: 'dedupe' as const, near }], dropped };
+    await files.publish([[part, origin]], writing.signal);
+  } finally {
+    files.abandon();
+  }
+}
+
+export function countNear({ dropped }: FoundDuplicates): number {
+  let near = 0;
+  for (const { why } of dropped.values()) if (why === 'near') near += 1;
+  return near;
+}

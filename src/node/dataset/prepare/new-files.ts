@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { DescribedFile, Provenance } from '../../../core/dataset/prepare/provenance.ts';
+import { HumanError } from '../../../core/text/human-error.ts';
+import { PartFile } from './part-file.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** What a note says besides the files themselves. */
+export interface Origin {
+  readonly version: string;
+  readonly source: SourceFile;
+  readonly steps: Provenance['steps'];
+  readonly dropped: Provenance['rows']['dropped'];
+}
+
+export function provenancePath(file: string): string {
+  return `${file}.provenance.json`;
+}
+
+/** The files that one command writes: they come into their places together with their notes, or none does. */
+export class NewFiles {
+  readonly #parts: PartFile[] = [];
+  readonly #force: boolean;
+
+  /** @throws {HumanError} if one of them is the input, or is there and may not be written over */
+  constructor(targets: readonly string[], input: string, force: boolean) {
+    this.#force = force;
+    for (const target of targets) {
+      if (isSameFile(target, input)) throw new HumanError('prepare.is-input', { path: target });
+      this.#refuseTaken(target);
+      this.#refuseTaken(provenancePath(target));
+    }
+  }
+
+  /** @throws the error of the file system where the folder is not there or may not be written to */
+  open(target: string): PartFile {
+    const part = new PartFile(target);
+    this.#parts.push(part);
+    return part;
+  }
+
+  /** Writes the notes and puts everything into its place. @throws the signal's reason if it was given up until now */
+  async publish(parts: readonly (readonly [PartFile, Origin])[], signal: AbortSignal): Promise<void> {
+    for (const [part, origin] of parts) {
+      const digest = part.close();
+      const note = this.open(provenancePath(part.target));
+      note.writeText(`${JSON.stringify(noteOf(part, digest, origin), null, 2)}\n`);
+      note.close();
+    }
+    // lets a Ctrl+C be heard that came while the last rows were written
+    await setImmediate();
+    signal.throwIfAborted();
+    for (const { target } of this.#parts) this.#refuseTaken(target);
+    for (const part of this.#parts) part.publish();
+  }
+
+  /** Leaves nothing behind of what was not published. */
+  abandon(): void {
+    for (const part of this.#parts) part.abandon();
+  }
+
+  #refuseTaken(target: string): void {
+    if (!this.#force && fs.existsSync(target)) throw new HumanError('prepare.is-there', { path: target });
+  }
+}
+
+function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
+  const { version, source, steps, dropped } = origin;
+  const folder = path.dirname(part.target);
+  const described = (file: string, rest: Omit<DescribedFile, 'path'>): DescribedFile => ({
+    path: path.relative(folder, file).replaceAll(path.sep, '/'),
+    ...rest,
+  });
+  const { bytes, lines } = part;
+  return {
+    version: 1,
+    program: { name: 'tuning-fork', version },
+    inputs: [described(source.path, { bytes: source.bytes, sha256: source.sha256, rows: source.rows })],
+    steps: [...steps],
+    output: described(part.target, { bytes, sha256, rows: lines }),
+    rows: { in: source.rows, out: lines, dropped: dropped.filter(({ rows }) => rows > 0) },
+  };
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((file) => fs.statSync(file, { throwIfNoEntry: false }));
+  return x !== undefined && y !== undefined && x.ino === y.ino && x.dev === y.dev;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { HumanError } from '../../../core/text/human-error.ts';
+
+const BUFFER = 1 << 20;
+const LINE_END = Uint8Array.of(0x0a);
+
+/**
+ * A file that is being written beside the place that it will have, so that nothing half-written is ever there. Writing waits for the disk:
+ * who reads a file and writes another never runs ahead.
+ */
+export class PartFile {
+  readonly target: string;
+  readonly #part: string;
+  readonly #descriptor: number;
+  readonly #hash = createHash('sha256');
+  readonly #buffer = new Uint8Array(BUFFER);
+  #buffered = 0;
+  #bytes = 0;
+  #lines = 0;
+  #isOpen = true;
+
+  /** @throws the error of the file system where the folder is not there or may not be written to */
+  constructor(target: string) {
+    this.target = target;
+    this.#part = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.part`);
+    this.#descriptor = fs.openSync(this.#part, 'w');
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** @throws {HumanError} where the disk takes no more */
+  writeLine(line: Uint8Array): void {
+    this.#write(line);
+    this.#write(LINE_END);
+    this.#lines += 1;
+  }
+
+  /** @throws {HumanError} where the disk takes no more */
+  writeText(text: string): void {
+    this.#write(new TextEncoder().encode(text));
+  }
+
+  /** All is on the disk, though not in its place yet; gives the digest of the bytes in hexadecimal. */
+  close(): string {
+    this.#flush();
+    this.#onDisk(() => fs.fsyncSync(this.#descriptor));
+    this.#closeDescriptor();
+    return this.#hash.digest('hex');
+  }
+
+  /** Takes its place, over a file that is there. */
+  publish(): void {
+    this.#onDisk(() => fs.renameSync(this.#part, this.target));
+  }
+
+  /** Leaves nothing behind; harmless after `publish`. */
+  abandon(): void {
+    this.#closeDescriptor();
+    fs.rmSync(this.#part, { force: true });
+  }
+
+  #write(bytes: Uint8Array): void {
+    this.#bytes += bytes.length;
+    if (this.#buffered + bytes.length > BUFFER) this.#flush();
+    if (bytes.length > BUFFER) {
+      this.#toDisk(bytes);
+      return;
+    }
+    this.#buffer.set(bytes, this.#buffered);
+    this.#buffered += bytes.length;
+  }
+
+  #flush(): void {
+    this.#toDisk(this.#buffer.subarray(0, this.#buffered));
+    this.#buffered = 0;
+  }
+
+  #toDisk(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#onDisk(() => {
+      for (let at = 0; at < bytes.length;) at += fs.writeSync(this.#descriptor, bytes, at);
+    });
+  }
+
+  #onDisk(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      throw new HumanError('prepare.not-written', { path: this.target, reason }, { cause: error });
+    }
+  }
+
+  #closeDescriptor(): void {
+    if (this.#isOpen) fs.closeSync(this.#descriptor);
+    this.#isOpen = false;
+  }
+}

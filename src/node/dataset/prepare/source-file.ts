@@ -1,0 +1,122 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import {
+  CsvSourceReader,
+  JsonSourceReader,
+  type SourceEnd,
+  type SourceReader,
+} from '../../../core/dataset/prepare/source-reader.ts';
+import { recordRow, type SourceRow } from '../../../core/dataset/prepare/source-row.ts';
+import { HumanError } from '../../../core/text/human-error.ts';
+
+/** Bytes read at once. */
+const CHUNK = 1 << 20;
+
+/** A file whose rows were read. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly blankLines: number;
+  /** To tell whether it changed between two readings. */
+  readonly modified: number;
+}
+
+export interface Reading {
+  readonly signal: AbortSignal;
+  /** Called with the bytes that were read and those that there are. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Reads the rows of a dataset file in order, as its content says (CSV and Parquet by their extension), and no faster than they are
+ * taken. JSONL, CSV and Parquet are streamed.
+ * @throws {HumanError} where it holds no rows that could be read; the error of the file system; the signal's reason
+ */
+export async function readSource(
+  path: string,
+  onRow: (row: SourceRow) => void,
+  reading: Reading,
+): Promise<SourceFile> {
+  const before = await stat(path);
+  if (before.isDirectory()) throw new HumanError('prepare.is-folder', { path });
+  const hash = createHash('sha256');
+  let rows = 0;
+  const counted = (row: SourceRow): void => {
+    rows += 1;
+    onRow(row);
+  };
+  const extension = extname(path).toLowerCase();
+  const end =
+    extension === '.parquet'
+      ? await readParquet(path, counted, reading, hash)
+      : await readBytes(
+          path,
+          extension === '.csv' ? new CsvSourceReader(counted) : new JsonSourceReader(counted),
+          reading,
+          hash,
+        );
+  if (end.isBroken || rows === 0) throw new HumanError('prepare.no-rows', { path });
+  const { mtimeMs: modified, size: bytes } = await stat(path);
+  if (modified !== before.mtimeMs || bytes !== before.size) throw new HumanError('prepare.changed', { path });
+  return { path, bytes, sha256: hash.digest('hex'), rows, blankLines: end.blankLines, modified };
+}
+
+/**
+ * Reads the rows of a file again.
+ * @throws {HumanError} where it is not what it was
+ */
+export async function readAgain(
+  known: SourceFile,
+  onRow: (row: SourceRow) => void,
+  reading: Reading,
+): Promise<void> {
+  const again = await readSource(known.path, onRow, reading);
+  if (again.sha256 !== known.sha256) throw new HumanError('prepare.changed', { path: known.path });
+}
+
+async function readBytes(
+  path: string,
+  reader: SourceReader,
+  { signal, onProgress }: Reading,
+  hash: Hash,
+): Promise<SourceEnd> {
+  const { size } = await stat(path);
+  let done = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK, signal })) {
+    const bytes: Uint8Array = chunk;
+    hash.update(bytes);
+    reader.push(bytes);
+    done += bytes.length;
+    onProgress(done, size);
+  }
+  return reader.end();
+}
+
+/** The library is loaded when there is something to read with it; it reads where it likes, so the digest is made apart. */
+async function readParquet(
+  path: string,
+  onRow: (row: SourceRow) => void,
+  { signal, onProgress }: Reading,
+  hash: Hash,
+): Promise<SourceEnd> {
+  const { size } = await stat(path);
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK, signal })) hash.update(chunk);
+  const { parquetRows } = await import('../read-parquet.ts');
+  let number = 0;
+  try {
+    for await (const value of parquetRows(path)) {
+      signal.throwIfAborted();
+      onRow(recordRow(value, ++number));
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof HumanError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HumanError('prepare.unreadable', { path, reason }, { cause: error });
+  }
+  onProgress(size, size);
+  return { blankLines: 0, isBroken: false };
+}

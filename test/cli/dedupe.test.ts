@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dedupeReport } from '../../src/core/dataset/prepare/prepare-reports.ts';
+import { provenance } from '../../src/core/dataset/prepare/provenance.ts';
+import { cli } from '../kit/cli-process.ts';
+import { mountSmallDisk } from '../kit/small-disk.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-dedupe-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(name: string, content: string): void {
+  writeFileSync(path.join(folder, name), content);
+}
+
+function read(name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8');
+}
+
+function sha256Of(name: string): string {
+  return createHash('sha256').update(read(name)).digest('hex');
+}
+
+const twice = '{ "text": "a" }\r\n\n{"text":"b"}\n{"text": "a"}\n{text}\n{"text":"c"}';
+
+describe('dedupe', () => {
+  test('writes the rows that stay byte for byte, and a note of where they come from', async () => {
+    put('a.jsonl', twice);
+    const { code, out, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', 'b.jsonl']);
+    expect([code, out]).toEqual([
+      0,
+      '4 of 5 rows written to b.jsonl; 1 equal and 0 nearly equal rows left out.\n',
+    ]);
+    expect(notes).toBe(
+      '1 row is no JSON and stays as it is, compared with nothing. See tuning-fork lint.\n1 empty line is left out.\n',
+    );
+    expect(read('b.jsonl')).toBe('{ "text": "a" }\r\n{"text":"b"}\n{text}\n{"text":"c"}\n');
+    expect(v.parse(provenance, JSON.parse(read('b.jsonl.provenance.json')))).toEqual({
+      version: 1,
+      program: { name: 'tuning-fork', version: '0.0.0' },
+      inputs: [{ path: 'a.jsonl', bytes: 64, rows: 5, sha256: sha256Of('a.jsonl') }],
+      steps: [{ step: 'dedupe', near: false }],
+      output: { path: 'b.jsonl', bytes: 50, rows: 4, sha256: sha256Of('b.jsonl') },
+      rows: { in: 5, out: 4, dropped: [{ what: 'exact-duplicate', rows: 1 }] },
+    });
+    expect(readdirSync(folder).toSorted()).toEqual(['a.jsonl', 'b.jsonl', 'b.jsonl.provenance.json']);
+  });
+
+  test('prints one JSON document with each row that went and the one that stays for it', async () => {
+    put('a.jsonl', twice);
+    const { out, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', 'b.jsonl', '--format', 'json']);
+    expect(notes).toBe('');
+    expect(v.parse(dedupeReport, JSON.parse(out))).toMatchObject({
+      input: { path: 'a.jsonl', rows: 5, blankLines: 1 },
+      output: { path: 'b.jsonl', rows: 4 },
+      dropped: [{ row: 4, equals: 1, why: 'exact' }],
+      unread: [5],
+    });
+  });
+
+  test('only says what would go with --dry-run', async () => {
+    put('a.csv', 'text\n"a\nb"\nc\n"a\nb"\n');
+    expect(await cli(folder, ['dedupe', 'a.csv', '--dry-run'])).toMatchObject({
+      code: 0,
+      out: 'row 3 equals row 1\n1 equal and 0 nearly equal rows of 3 would go; 2 would stay. Nothing was written.\n',
+    });
+    expect(readdirSync(folder)).toEqual(['a.csv']);
+  });
+
+  test('says with --near of which rows only equal ones were told', async () => {
+    put('a.csv', 'Q,A\nwho,me\nwho,you\n');
+    const { notes } = await cli(folder, ['dedupe', 'a.csv', '--near', '--dry-run']);
+    expect(notes).toContain('2 rows are of no known format, so only equal ones were told.');
+  });
+
+  test('never writes over a file, its note or the input, unless --force says so', async () => {
+    put('a.jsonl', twice);
+    put('b.jsonl', 'mine');
+    put('c.jsonl.provenance.json', 'mine');
+    for (const taken of ['b.jsonl', 'c.jsonl']) {
+      const { code, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', taken]);
+      expect([code, notes]).toEqual([2, expect.stringContaining('is there already')]);
+    }
+    expect(read('b.jsonl')).toBe('mine');
+    expect((await cli(folder, ['dedupe', 'a.jsonl', '--out', 'b.jsonl', '--force'])).code).toBe(0);
+    expect(read('b.jsonl')).toContain('"c"');
+    expect((await cli(folder, ['dedupe', 'a.jsonl', '--out', './a.jsonl', '--force'])).code).toBe(2);
+    expect(read('a.jsonl')).toBe(twice);
+  });
+
+  test.each([
+    [['dedupe'], 'name one file'],
+    [['dedupe', 'a.jsonl', 'b.jsonl', '--out', 'c'], 'name one file'],
+    [['dedupe', 'a.jsonl'], '--out'],
+    [['dedupe', 'none.jsonl', '--out', 'b'], 'There is no file none.jsonl.'],
+    [['dedupe', '.', '--out', 'b'], 'is a folder'],
+    [['dedupe', 'a.jsonl', '--out', 'none/b'], 'The folder of none/b is not there.'],
+  ])('%j is wrong usage', async (argv, sentence) => {
+    put('a.jsonl', twice);
+    const { code, notes, out } = await cli(folder, argv);
+    expect([code, notes, out]).toEqual([2, expect.stringContaining(sentence), '']);
+  });
+
+  test.each([
+    ['', 'has no row'],
+    ['\n\n', 'has no row'],
+    ['[\n{"a": 1},\n{"a": ]', 'has no row'],
+    ['{a}\n{b}\n', 'has no row'],
+    ['\u001f\u008b nothing', 'has no row'],
+  ])('a file of %j ends with 1 and leaves nothing behind', async (content, sentence) => {
+    put('a.jsonl', content);
+    const { code, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', 'b.jsonl']);
+    expect([code, notes, readdirSync(folder)]).toEqual([1, expect.stringContaining(sentence), ['a.jsonl']]);
+  });
+
+  test('a broken Parquet file ends with 1', async () => {
+    put('a.parquet', 'PAR1');
+    const { code, notes } = await cli(folder, ['dedupe', 'a.parquet', '--out', 'b.jsonl']);
+    expect([code, notes]).toEqual([1, expect.stringContaining('cannot be read')]);
+  });
+
+  test('leaves nothing behind when it is given up, at whichever reading', async () => {
+    put('a.jsonl', '{"text": "a"}\n'.repeat(300_000));
+    for (const stopAt of [1, 6]) {
+      const controller = new AbortController();
+      let shown = 0;
+      const { code, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', 'b.jsonl'], {
+        signal: controller.signal,
+        terminal: { out: false, err: true, in: false },
+        note: () => {
+          if (++shown === stopAt) controller.abort();
+        },
+      });
+      expect([code, notes]).toEqual([1, expect.stringContaining('Stopped; nothing was written.')]);
+      expect(readdirSync(folder)).toEqual(['a.jsonl']);
+    }
+  });
+
+  test('leaves nothing behind on a full disk', async () => {
+    const disk = mountSmallDisk(64);
+    if (disk === null) return;
+    try {
+      put('a.jsonl', Array.from({ length: 20_000 }, (_, n) => `{"text": "${n}"}\n`).join(''));
+      const out = path.join(disk.folder, 'b.jsonl');
+      const { code, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', out]);
+      expect([code, notes, readdirSync(disk.folder)]).toEqual([1, expect.stringContaining('ENOSPC'), []]);
+    } finally {
+      disk.unmount();
+    }
+  });
+});

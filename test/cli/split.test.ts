@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { splitReport } from '../../src/core/dataset/prepare/prepare-reports.ts';
+import { provenance } from '../../src/core/dataset/prepare/provenance.ts';
+import { cli } from '../kit/cli-process.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-split-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(name: string, content: string): void {
+  writeFileSync(path.join(folder, name), content);
+}
+
+function read(name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8');
+}
+
+function linesOf(name: string): string[] {
+  return read(name).split('\n').slice(0, -1);
+}
+
+const rows = Array.from({ length: 20 }, (_, n) => `{ "prompt": "${n % 15}",  "completion": "${n}"}`);
+
+describe('split', () => {
+  test('writes two files beside the first, whose lines are those of the first in their order', async () => {
+    put('data.jsonl', rows.join('\n'));
+    const { code, out, notes } = await cli(folder, ['split', 'data.jsonl', '--eval', '0.2']);
+    expect([code, out]).toEqual([
+      0,
+      '16 rows to train on in data.train.jsonl, 4 held out in data.eval.jsonl.\n',
+    ]);
+    expect(notes).toContain('15 groups of rows that hang together');
+    const [train, held] = [linesOf('data.train.jsonl'), linesOf('data.eval.jsonl')];
+    expect(train).toEqual(rows.filter((row) => train.includes(row)));
+    expect(held).toEqual(rows.filter((row) => !train.includes(row)));
+    const prompts = (lines: string[]) => lines.map((line) => /"prompt": "(\d+)"/.exec(line)?.[1]);
+    expect(prompts(train).filter((prompt) => prompts(held).includes(prompt))).toEqual([]);
+  });
+
+  test('notes beside each file what it was made from and how', async () => {
+    put('data.jsonl', rows.join('\n'));
+    await cli(folder, ['split', 'data.jsonl', '--eval=.2', '--seed', '7', '--out', 'sub/dir']);
+    const note: unknown = JSON.parse(read('sub/dir/data.eval.jsonl.provenance.json'));
+    expect(v.parse(provenance, note)).toMatchObject({
+      inputs: [{ path: '../../data.jsonl', rows: 20 }],
+      steps: [{ step: 'split', eval: 0.2, seed: 7, strata: null, side: 'eval' }],
+      output: { path: 'data.eval.jsonl', rows: 4 },
+      rows: { in: 20, out: 4, dropped: [{ what: 'other-side', rows: 16 }] },
+    });
+    expect(readdirSync(path.join(folder, 'sub/dir'))).toHaveLength(4);
+  });
+
+  test('prints one JSON document', async () => {
+    put('data.json', JSON.stringify(rows.map((row): unknown => JSON.parse(row))));
+    const { out, notes } = await cli(folder, ['split', 'data.json', '--format', 'json']);
+    expect(notes).toBe('');
+    expect(v.parse(splitReport, JSON.parse(out))).toMatchObject({
+      input: { path: 'data.json', rows: 20 },
+      eval: 0.05,
+      seed: 0,
+      outputs: { train: { path: 'data.train.jsonl', rows: 19 }, eval: { path: 'data.eval.jsonl', rows: 1 } },
+      asked: 1,
+      groups: 15,
+      largestGroup: 2,
+    });
+  });
+
+  test('says where the share could not be met', async () => {
+    put('data.jsonl', `${'{"text":"a"}\n'.repeat(9)}${'{"text":"b"}\n'.repeat(8)}`);
+    const { code, notes } = await cli(folder, ['split', 'data.jsonl', '--eval', '0.1']);
+    expect([code, notes]).toEqual([
+      0,
+      expect.stringContaining('The held-out side has 8 rows and not 2, because rows that hang together'),
+    ]);
+  });
+
+  test('shows the proportions of a column', async () => {
+    put(
+      'data.csv',
+      `text,source\n${Array.from({ length: 20 }, (_, n) => `t${n},${n < 10 ? 'a' : 'b'}\n`).join('')}`,
+    );
+    const { out } = await cli(folder, ['split', 'data.csv', '--eval', '0.2', '--strata', 'source']);
+    expect(out.split('\n').slice(1)).toEqual(['  "a"  8 + 2', '  "b"  8 + 2', '']);
+    expect(linesOf('data.eval.jsonl')).toHaveLength(4);
+  });
+
+  test('never writes over a file unless --force says so', async () => {
+    put('data.jsonl', rows.join('\n'));
+    put('data.eval.jsonl', 'mine');
+    const { code, notes } = await cli(folder, ['split', 'data.jsonl']);
+    expect([code, notes]).toEqual([2, expect.stringContaining('data.eval.jsonl is there already')]);
+    expect(readdirSync(folder).toSorted()).toEqual(['data.eval.jsonl', 'data.jsonl']);
+    expect((await cli(folder, ['split', 'data.jsonl', '--force'])).code).toBe(0);
+    expect(read('data.eval.jsonl')).not.toBe('mine');
+  });
+
+  test.each([
+    [['--eval', '0'], '--eval is a share'],
+    [['--eval', '1'], '--eval is a share'],
+    [['--eval', '5%'], '--eval is a share'],
+    [['--seed', '-1'], "Option '--seed' argument is ambiguous"],
+    [['--seed', '1.5'], '--seed is a whole number'],
+    [['--strata', 'none'], 'No row has the column "none".'],
+  ])('%j is wrong usage', async (options, sentence) => {
+    put('data.jsonl', rows.join('\n'));
+    const { code, notes } = await cli(folder, ['split', 'data.jsonl', ...options]);
+    expect([code, notes, readdirSync(folder)]).toEqual([
+      2,
+      expect.stringContaining(sentence),
+      ['data.jsonl'],
+    ]);
+  });
+
+  test('ends with 1 where there is nothing to divide', async () => {
+    put('data.jsonl', '{"text":"a"}\n{"text":"a"}\n');
+    const { code, notes } = await cli(folder, ['split', 'data.jsonl']);
+    expect([code, notes, readdirSync(folder)]).toEqual([
+      1,
+      expect.stringContaining('There is nothing to divide'),
+      ['data.jsonl'],
+    ]);
+  });
+});

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SplitRows, type Split, type SplitOptions } from '../../../../src/core/dataset/prepare/split-rows.ts';
+import { asLines, sourceRows } from '../../../kit/dataset/source-rows.ts';
+
+function split(content: string, options: Partial<SplitOptions> = {}): Split {
+  const rows = new SplitRows({ eval: 0.3, seed: 0, strata: null, ...options });
+  for (const row of sourceRows(content)) rows.add(row);
+  return rows.end();
+}
+
+function numbered(count: number): string {
+  return asLines(Array.from({ length: count }, (_, n) => ({ text: `text ${n}` })));
+}
+
+const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho tau'.split(' ');
+const sentence = fc
+  .array(fc.constantFrom(...words), { minLength: 15, maxLength: 30 })
+  .map((list) => list.join(' '));
+
+/** A row and what it must not be parted from: the same label, the same group. */
+interface Labelled {
+  readonly label: number;
+  readonly row: unknown;
+}
+
+/** Rows of one seed: copies, copies in other words of punctuation and case, and other answers to its prompt. */
+function kin(label: number, question: string, answer: string, kinds: readonly number[]): Labelled[] {
+  const user = { role: 'user', content: question };
+  return kinds.map((kind, n) => {
+    if (kind === 0) return { label, row: { messages: [user, { role: 'assistant', content: answer }] } };
+    if (kind === 1) {
+      const other = { role: 'user', content: `${question.toUpperCase()} ...` };
+      return { label, row: { messages: [other, { content: `${answer}!`, role: 'assistant' }] } };
+    }
+    return { label, row: { messages: [user, { role: 'assistant', content: `no ${n}` }] } };
+  });
+}
+
+describe('a split', () => {
+  test('parts no copies, no near copies and no answers to one prompt', () => {
+    const families = fc.array(
+      fc.tuple(sentence, sentence, fc.array(fc.nat(2), { minLength: 1, maxLength: 5 })),
+      {
+        minLength: 2,
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(
+        families,
+        fc.nat(),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (made, seed, share) => {
+          const rows = made
+            .flatMap(([question, answer, kinds], n) => kin(n, `${n} ${question}`, answer, [0, ...kinds]))
+            // so that kin do not stand side by side
+            .toSorted((a, b) => JSON.stringify(a.row).length - JSON.stringify(b.row).length);
+          const { side, eval: held } = split(asLines(rows.map(({ row }) => row)), { seed, eval: share });
+          const sides = Map.groupBy(rows, ({ label }) => label);
+          for (const [label, family] of sides)
+            expect([label, new Set(family.map((each) => side[rows.indexOf(each) + 1])).size]).toEqual([
+              label,
+              1,
+            ]);
+          expect(held).toBeGreaterThan(0);
+          expect(held).toBeLessThan(rows.length);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('holds out the very share where rows stand alone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 200 }), fc.nat(), (count, seed) => {
+        const { eval: held, asked } = split(numbered(count), { eval: 0.2, seed });
+        expect([held, asked]).toEqual([Math.max(1, Math.round(count * 0.2)), held]);
+      }),
+    );
+  });
+
+  test('is the same for the same seed, and another for another', () => {
+    const content = numbered(100);
+    const held = (seed: number) =>
+      [...split(content, { seed }).side].flatMap((side, row) => (side === 1 ? [row] : []));
+    expect(held(0)).toEqual(held(0));
+    expect(held(1)).not.toEqual(held(0));
+    // the promise that a seed means the same on every machine and in every version
+    expect(held(7).slice(0, 8)).toMatchInlineSnapshot(`
+      [
+        1,
+        2,
+        4,
+        7,
+        12,
+        15,
+        19,
+        21,
+      ]
+    `);
+  });
+
+  test('holds out every row equally often', () => {
+    const times = Array.from({ length: 21 }, () => 0);
+    const content = numbered(20);
+    for (let seed = 0; seed < 400; seed++)
+      for (const [row, side] of split(content, { seed, eval: 0.5 }).side.entries())
+        times[row] = (times[row] ?? 0) + side;
+    expect(Math.min(...times.slice(1))).toBeGreaterThan(140);
+    expect(Math.max(...times)).toBeLessThan(260);
+  });
+
+  test('keeps the proportions of a column, of rows without it too', () => {
+    const rows = Array.from({ length: 100 }, (_, n) => ({
+      text: `text ${n}`,
+      ...(n < 60 ? { source: 'a' } : n < 90 ? { source: 'b' } : {}),
+    }));
+    expect(split(asLines(rows), { eval: 0.1, strata: 'source' }).strata).toEqual([
+      { value: '"a"', rows: 60, eval: 6 },
+      { value: '"b"', rows: 30, eval: 3 },
+      { value: null, rows: 10, eval: 1 },
+    ]);
+  });
+
+  test('keeps together preference rows of one prompt, with the prompt in a column or in the turns', () => {
+    const turns = (answer: string) => [
+      { role: 'user', content: 'Say hi.' },
+      { role: 'assistant', content: answer },
+    ];
+    const rows = [
+      { prompt: 'q', chosen: 'a', rejected: 'b' },
+      { prompt: 'q', chosen: 'c', rejected: 'd' },
+      { chosen: turns('a'), rejected: turns('b') },
+      { chosen: turns('c'), rejected: turns('d') },
+    ];
+    expect(split(asLines(rows)).groups).toBe(2);
+  });
+
+  test('does not take rows for one whose prompt is empty or a system turn alone', () => {
+    const answer = (content: string) => ({ role: 'assistant', content });
+    const rows = [
+      { prompt: '', completion: 'a' },
+      { prompt: ' ', completion: 'b' },
+      { messages: [{ role: 'system', content: 's' }, answer('a')] },
+      { messages: [{ role: 'system', content: 's' }, answer('b')] },
+    ];
+    expect(split(asLines(rows)).groups).toBe(4);
+  });
+
+  test('leaves rows alone that are no JSON, and names them', () => {
+    expect(split('{"a"\n{"text":"a"}\n{"text":"b"}\n', { eval: 0.4 })).toMatchObject({
+      groups: 3,
+      unread: [1],
+    });
+  });
+
+  test('is refused where all rows hang together', () => {
+    expect(() => split('{"text":"a"}\n{"text":"a"}\n')).toThrow('prepare.split.one-group');
+    expect(() => split('{"text":"a"}\n')).toThrow('prepare.split.one-group');
+  });
+
+  test('says how far it is off where groups are large', () => {
+    const rows = [
+      ...Array.from({ length: 9 }, () => ({ text: 'a' })),
+      ...Array.from({ length: 8 }, () => ({ text: 'b' })),
+    ];
+    expect(split(asLines(rows), { eval: 0.1 })).toMatchObject({ asked: 2, eval: 8, largestGroup: 9 });
+  });
+
+  test('is refused for a column that no row has, and for one with a value a row', () => {
+    expect(() => split(numbered(3), { strata: 'source' })).toThrow('prepare.split.no-such-column');
+    expect(() => split(numbered(1001), { strata: 'text' })).toThrow('prepare.split.many-strata');
+  });
+});
