@@ -48,7 +48,7 @@ export function hiddenMarkupIn(text: string): FoundInstruction[] {
 
 /** Tags (U+E0020–E007E) that belong to no flag, and overrides of the direction of writing. */
 const UNSEEN =
-  /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]+|[\u202d\u202e][^\u202c\n]*\u202c?/gu;
+  /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,8})[\u{e0020}-\u{e007f}]+|[\u202d\u202e][^\u202c\n]{0,200}\u202c?/gu;
 
 /** Text that is not shown, or shown in another order than it is read by a model. */
 export function invisibleTextIn(text: string): FoundInstruction[] {

@@ -18,11 +18,12 @@ export interface RegisterTally {
  * notes in a noun form (-음, -기), greetings.
  */
 export function registerOf(sentence: string): Register | null {
-  const [, word = '', mark = ''] = LAST_WORD.exec(sentence) ?? [];
-  if (word === '' || GREETING.test(sentence.trim())) return null;
+  const end = sentence.trimEnd().slice(-LONGEST_END);
+  const [, word = '', mark = ''] = LAST_WORD.exec(end) ?? [];
+  if (word === '' || GREETING.test(end.trimStart())) return null;
   if (isFormal(word)) return 'formal';
   if (/(?:요|죠)$/.test(word) && !NOUN_IN_YO.test(word)) return 'polite';
-  const isSentence = mark !== '' || /\s\S+$/.test(sentence.trim());
+  const isSentence = mark !== '' || /\s\S+$/.test(end.trimStart());
   if (!isSentence) return null;
   if ((word.endsWith('다') && !NOUN_IN_DA.test(word)) || PLAIN.test(word)) return 'plain';
   return mark !== '' && isCasual(word) ? 'casual' : null;
@@ -34,6 +35,8 @@ function isCasual(word: string): boolean {
   return CASUAL.test(word) && !NOUN_IN_CASUAL.test(word);
 }
 
+/** What of a sentence is looked at. */
+const LONGEST_END = 60;
 /** The last word, and the marks, laughter and signs after it. */
 const LAST_WORD = /([가-힣]+)([\s.!?~…。？！"'”’)\]ㄱ-ㅎㅏ-ㅣ^;]*|\s*\p{Extended_Pictographic}+\s*)$/u;
 const GREETING = /^(?:네,?\s*)?(?:안녕하세요|안녕하십니까|안녕히 (?:가세요|계세요))[\s.!?~]*$/;
@@ -61,7 +64,8 @@ const CASUAL = /(?:야|어|아|[해돼와줘봐써가줄래]|지|네|더라|거�
 const NOUN_IN_CASUAL =
   /(?:까지|가지|먼지|편지|페이지|이미지|메시지|강아지|아버지|어머니|할머니|주머니|여행지|관광지|목적지|단지|정지|유지|금지|방지|잡지|가게|동네|이해|오해|피해|아시아|러시아|종아|국가|평가|작가|추가|증가|참가)$/;
 
-const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|(?<![A-Za-z])'[^'\n]*'|‘[^’\n]*’/g;
+const QUOTED =
+  /"[^"\n]{0,300}"|“[^”\n]{0,300}”|「[^」\n]{0,300}」|『[^』\n]{0,300}』|(?<![A-Za-z])'[^'\n]{0,300}'|‘[^’\n]{0,300}’/g;
 /** Lines that are no prose: tables, headings, quotations, and the words of a speaker. */
 const NO_PROSE = /^\s*(?:\||#|>|[가-힣A-Za-z0-9 ]{1,10}:\s)/;
 const SENTENCE_END = /(?<=[.!?。？！…])\s+|(?<=[다요죠까]\.)(?=[가-힣])/;

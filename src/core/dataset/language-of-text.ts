@@ -3,6 +3,8 @@ import { withoutCode } from './code-block.ts';
 /** Languages that their scripts, and English that its commonest words, tell apart. */
 export type KnownLanguage = 'ko' | 'ja' | 'zh' | 'en';
 
+/** Units of a text that tell its language. */
+const LONGEST = 4000;
 /** Addresses, and lines of code outside a block. */
 const NO_PROSE = /https?:\/\/\S+|^.*(?:[{}=]|;$|\):$|\w_\w).*$|^\s+return\b.*$/gm;
 /** Words that nearly every English sentence has some of. */
@@ -27,7 +29,7 @@ export function mainScript(text: string): 'latin' | 'hangul' | 'east-asian' {
 
 /** The language that a text is written in; null where it is none of these, too short to tell, or a mixture. */
 export function languageOf(text: string): KnownLanguage | null {
-  const prose = withoutCode(text).replaceAll(NO_PROSE, ' ');
+  const prose = withoutCode(text.slice(0, LONGEST)).replaceAll(NO_PROSE, ' ');
   const hangul = countOf(prose, /[가-힣]/g);
   const kana = countOf(prose, /[\u3040-\u30ff]/g);
   const han = countOf(prose, /[\u3400-\u9fff]/g);

@@ -10,14 +10,18 @@ export function placeholdersIn(
   rowText: string,
 ): (readonly [number, number])[] {
   const prose = withoutCode(text);
-  const patterns: RegExp[] = speaker === 'prompt' ? [TAG] : [TAG, LOREM];
-  if (!ABOUT_TEMPLATES.test(rowText)) patterns.push(DOUBLE_BRACE, SINGLE_BRACE);
-  if (speaker === 'answer') {
-    patterns.push(UNWRITTEN, FILL_IN, NOBODY);
-    if (!ASKS_FOR_A_FORM.test(rowText)) patterns.push(ANGLE);
-  }
-  const found = patterns.flatMap((pattern) => rangesOf(prose, pattern));
-  if (speaker === 'answer' && !ASKS_FOR_A_FORM.test(rowText)) found.push(...brackets(prose, rowText));
+  const isAnswer = speaker === 'answer';
+  const marks = [
+    TAG,
+    ...(speaker === 'prompt' ? [] : [LOREM]),
+    ...(isAnswer ? [UNWRITTEN, FILL_IN, NOBODY] : []),
+  ];
+  const found = marks.flatMap((pattern) => rangesOf(prose, pattern));
+  // What the row is about is asked where there is something to ask for: the row is longer than the text.
+  const braces = [DOUBLE_BRACE, SINGLE_BRACE].flatMap((pattern) => rangesOf(prose, pattern));
+  if (braces.length > 0 && !ABOUT_TEMPLATES.test(rowText)) found.push(...braces);
+  const gaps = isAnswer ? [...rangesOf(prose, ANGLE), ...brackets(prose)] : [];
+  if (gaps.length > 0 && !ASKS_FOR_A_FORM.test(rowText)) found.push(...unasked(gaps, prose, rowText));
   return found
     .sort(([a], [b]) => a - b)
     .filter(([from], n, all) => n === 0 || from >= (all[n - 1]?.[1] ?? 0));
@@ -53,19 +57,24 @@ const ASKS_FOR_A_FORM =
 /** `[…]` that is no reference, link, check box or index. */
 const BRACKET = /(?<![\w\])!])\[([A-Za-z가-힣][^\]\n[]{0,40})\](?![[(:\w])/g;
 
-function brackets(text: string, rowText: string): [number, number][] {
+function brackets(text: string): [number, number][] {
   const found: [number, number][] = [];
   for (const { index, 0: whole, 1: inner = '' } of text.matchAll(BRACKET)) {
-    if (!isGap(inner) || /[-*•] $/.test(text.slice(0, index))) continue;
-    // What stands in the prompt too was asked to be kept.
-    if (rowText.indexOf(whole) !== rowText.lastIndexOf(whole)) {
-      const first = text.indexOf(whole);
-      if (first === index && countOf(text, whole) < countOf(rowText, whole)) continue;
-      if (first !== index && countOf(text, whole) < countOf(rowText, whole)) continue;
-    }
-    found.push([index, index + whole.length]);
+    const isCheckBox = /[-*•] $/.test(text.slice(Math.max(0, index - 2), index));
+    if (isGap(inner) && !isCheckBox) found.push([index, index + whole.length]);
   }
   return found;
+}
+
+/** Without those that stand elsewhere in the row too: the prompt asked to keep them. */
+function unasked(gaps: readonly [number, number][], text: string, rowText: string): [number, number][] {
+  const isAsked = new Map<string, boolean>();
+  return gaps.filter(([from, to]) => {
+    const gap = text.slice(from, to);
+    const known = isAsked.get(gap) ?? countOf(text, gap) < countOf(rowText, gap);
+    isAsked.set(gap, known);
+    return !known;
+  });
 }
 
 function countOf(text: string, part: string): number {

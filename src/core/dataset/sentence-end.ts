@@ -21,7 +21,7 @@ function isHangul(code: number): boolean {
 }
 
 function isInside(text: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const line = text.slice(text.lastIndexOf('\n') + 1).slice(-LONGEST_LINE);
   if (LOOKS_LIKE_CODE.test(line)) return false;
   if (ITEM.test(line)) return isInsideItem(text, line);
   const finished = line.match(/[가-힣][^가-힣]?$/.test(line) ? KOREAN_END : ENGLISH_END)?.length ?? 0;
@@ -32,6 +32,8 @@ function isInside(text: string): boolean {
   return /[가-힣]$/.test(line) ? !COMPLETE.test(line) : isPartOfWord(text);
 }
 
+/** What of a last line is looked at. */
+const LONGEST_LINE = 4000;
 const LOOKS_LIKE_CODE = /[{}=|<>\\]|;$|^(?: {4}|\t)|https?:\/\/\S*$|^(?:#|>)/;
 const ITEM = /^\s*(?:[-*•]|\d+[.)])\s/;
 /** A sentence that ended before in the same line. */
