@@ -340,6 +340,10 @@ export const datasetMessages = {
     en: 'A text of this row is read as JSON, because {place} holds other kinds of values too. Write them all in one kind.',
     ko: '{place}에 다른 종류의 값도 있어 이 행의 글을 JSON으로 읽습니다. 모두 한 종류로 쓰십시오.',
   },
+  'dataset.late-change': {
+    en: 'Loading stops here, because the first 10 MB, which set the types, have nothing like it at {place}. Move the row to the front.',
+    ko: '종류를 정하는 처음 10MB의 {place}에 이런 값이 없어 여기서 불러오기가 멈춥니다. 행을 앞으로 옮기십시오.',
+  },
   'dataset.integer-becomes-float': {
     en: 'Integers and floats stand at {place}, and loading makes floats of them all: 1 becomes 1.0. Write them in one kind or as text.',
     ko: '{place}에 정수와 실수가 섞여 불러올 때 모두 실수가 됩니다(1이 1.0으로). 한 종류나 글로 쓰십시오.',

@@ -1,4 +1,4 @@
-"""load_with_datasets.py FOLDER: what load_dataset makes of each JSON file of a folder.
+"""load_with_datasets.py FOLDER rows|types: what load_dataset makes of each JSON file of a folder.
 
 Prints one JSON object: {name: {"type": ..., "rows": [...]} or {"error": [kind, text]}}. Types are {"kind": ...} as
 src/core/dataset/loading/loaded-type.ts has them; values that are no JSON are printed by repr().
@@ -34,20 +34,23 @@ def loaded_type(feature):
     return {"kind": "date" if feature.dtype == "timestamp[s]" else KINDS[feature.dtype]}
 
 
-def load(path):
+def load(path, what):
     with tempfile.TemporaryDirectory() as cache:
         try:
             loaded = datasets.load_dataset("json", data_files=str(path), split="train", cache_dir=cache)
-            return {"type": loaded_type(loaded.features), "rows": [loaded[n] for n in range(len(loaded))]}
+            return {
+                "type": loaded_type(loaded.features),
+                "rows": [loaded[n] for n in range(len(loaded))] if what == "rows" else [],
+            }
         except Exception as error:  # noqa: BLE001 (whatever stops a load is an answer)
             while error.__cause__ is not None:
                 error = error.__cause__
             return {"error": [type(error).__name__, str(error)]}
 
 
-def main(folder):
-    answers = {path.name: load(path) for path in sorted(Path(folder).iterdir())}
+def main(folder, what):
+    answers = {path.name: load(path, what) for path in sorted(Path(folder).iterdir())}
     json.dump(answers, sys.stdout, default=repr)
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

@@ -1,10 +1,12 @@
 import { eachNumber } from '../each-number.ts';
 import { findValue } from '../find-value.ts';
+import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
 import type { Row } from '../row.ts';
 import { excerpt } from '../rule.ts';
 import { KwargsRows } from './kwargs-rows.ts';
+import { misfitIn } from './misfit.ts';
 import { hasJson, loadedType, type LoadedType } from './loaded-type.ts';
 import { isTrained } from './trained-place.ts';
 import { isKeptByUjson, isRefusedByUjson } from './ujson-number.ts';
@@ -30,6 +32,8 @@ export interface LoadedFile {
   readonly unread: UnreadLine | null;
   /** The line at which loading stops, because values have to be kept as JSON text and its reader refuses the line. */
   readonly stoppedAt: UnreadLine | null;
+  /** The first value after the first block that does not fit the types inferred from it, at which loading stops. */
+  readonly misfit: ValuePlace | null;
   /** The rows go through pandas' ujson: always in an array, else where something is kept as JSON text. */
   readonly isRewritten: boolean;
   /** Floats of trained columns that ujson does not keep. */
@@ -49,6 +53,8 @@ export class LoadModel implements ValueWatch {
   #unread: UnreadLine | null = null;
   #lateUnread: UnreadLine | null = null;
   #row: Row | null = null;
+  #firstType: LoadedType | null = null;
+  #misfit: ValuePlace | null = null;
   #isArray = false;
   #isElsewhere = false;
   #mayHaveWholeFloats: boolean | null = null;
@@ -64,13 +70,14 @@ export class LoadModel implements ValueWatch {
     if (this.#isElsewhere || object === null) return;
     if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
     this.#mayHaveWholeFloats = null;
+    if (this.#isLate(row.offset)) this.#lookForMisfit(object);
     this.#tree.add(object, this);
     this.#kwargs.add(row.number, object['chat_template_kwargs'] ?? null);
   }
 
   blankLine(line: number, offset: number): void {
     const span = { line, column: 1, endLine: line, endColumn: 1, start: offset, end: offset };
-    this.#refused({ row: line, cause: 'blank-line', span });
+    this.#refused({ row: line, cause: 'blank-line', span }, offset);
   }
 
   /** What becomes of the rows; null of a file that its loader does not read. */
@@ -81,7 +88,7 @@ export class LoadModel implements ValueWatch {
   }
 
   #load(): LoadedFile {
-    const type = loadedType(this.#tree.root, this.#isArray || this.#unread === null, this.#isArray);
+    const type = this.#firstType ?? this.#typeSoFar();
     const isKeptAsJson = hasJson(type);
     return {
       type,
@@ -89,6 +96,7 @@ export class LoadModel implements ValueWatch {
       unread: this.#unread,
       stoppedAt: isKeptAsJson || this.#isArray ? (this.#unread ?? this.#lateUnread) : null,
       isRewritten: this.#isArray || isKeptAsJson,
+      misfit: this.#misfit,
       floats: this.#floats,
       texts: this.#texts,
       rowsWithoutKwargs: this.#kwargs.rowsWithout(),
@@ -143,14 +151,33 @@ export class LoadModel implements ValueWatch {
       if (!/^-?[0-9]+$/.test(literal) || !isRefusedByUjson(literal)) return;
       const span = row.spanOf({ kind: 'range', start, end: start + literal.length });
       if (span !== null)
-        this.#refused({ row: row.number, cause: this.#isArray ? 'array-integer' : 'huge-integer', span });
+        this.#refused(
+          { row: row.number, cause: this.#isArray ? 'array-integer' : 'huge-integer', span },
+          row.offset,
+        );
     });
   }
 
-  /** The first block ends with a line, so that a line belongs to it which begins in it. */
-  #refused(line: UnreadLine): void {
-    if (this.#isArray || line.span.start < FIRST_BLOCK) this.#unread ??= line;
-    else this.#lateUnread ??= line;
+  #refused(line: UnreadLine, offset: number): void {
+    if (this.#isLate(offset)) this.#lateUnread ??= line;
+    else this.#unread ??= line;
+  }
+
+  /** The block is read to the end of its line, and where it ends with a line by one line more. */
+  #isLate(offset: number): boolean {
+    return !this.#isArray && offset > FIRST_BLOCK;
+  }
+
+  /** The types are those of the first block; what does not fit them later stops the load. */
+  #lookForMisfit(object: JsonObject): void {
+    this.#firstType ??= this.#typeSoFar();
+    if (this.#misfit !== null) return;
+    const path = misfitIn(this.#firstType, object);
+    if (path !== null) this.#misfit = this.placeOf(path);
+  }
+
+  #typeSoFar(): LoadedType {
+    return loadedType(this.#tree.root, this.#isArray || this.#unread === null, this.#isArray);
   }
 }
 

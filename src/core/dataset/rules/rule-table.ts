@@ -23,6 +23,7 @@ import { imageOrAudio } from './image-or-audio.ts';
 import { integerBecomesFloat } from './integer-becomes-float.ts';
 import { invalidUtf8 } from './invalid-utf-8.ts';
 import { jsonSyntax } from './json-syntax.ts';
+import { lateChange } from './late-change.ts';
 import { loneSurrogate } from './lone-surrogate.ts';
 import { missingColumn } from './missing-column.ts';
 import { missingTemplateKwargs } from './missing-template-kwargs.ts';
@@ -92,6 +93,7 @@ export const ruleTable: readonly Rule[] = [
   rewrittenNumber,
   integerBecomesFloat,
   deepNesting,
+  lateChange,
   imageOrAudio,
   emptyContent,
   nullContent,

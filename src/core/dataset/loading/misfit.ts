@@ -1,0 +1,44 @@
+import { isObject, type JsonValue } from '../json-value.ts';
+import type { Path } from '../locate.ts';
+import { isIsoDate } from './iso-date.ts';
+import type { LoadedType } from './loaded-type.ts';
+
+/**
+ * Where a value of a later block cannot be cast to the type that `datasets` inferred from the first; null if it can, or if it is not
+ * sure that it cannot (datasets/table.py `table_cast`: text takes numbers, missing keys are filled in).
+ */
+export function misfitIn(type: LoadedType, value: JsonValue, path: Path = []): Path | null {
+  if (value === null || type.kind === 'json') return null;
+  if (type.kind === 'struct') {
+    if (!isObject(value)) return path;
+    for (const key of Object.keys(value)) {
+      const field = type.fields.get(key);
+      const found =
+        field === undefined ? [...path, key] : misfitIn(field, value[key] ?? null, [...path, key]);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (type.kind === 'list') {
+    if (!Array.isArray(value)) return path;
+    for (const [n, item] of value.entries()) {
+      const found = misfitIn(type.item, item, [...path, n]);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  return fits(type.kind, value) ? null : path;
+}
+
+type Scalar = Exclude<LoadedType['kind'], 'json' | 'struct' | 'list'>;
+
+function fits(kind: Scalar, value: JsonValue): boolean {
+  if (kind === 'string') return true; // beside texts of its block anything becomes JSON text
+  if (kind === 'null' || Array.isArray(value)) return Array.isArray(value) && value.length === 0;
+  if (isObject(value)) return false;
+  if (typeof value === 'string') return kind === 'date' ? isIsoDate(value) : MAY_BE_READ.test(value);
+  return kind !== 'integer' || typeof value !== 'number' || Number.isInteger(value);
+}
+
+/** Text that a cast to a number or a boolean may take. */
+const MAY_BE_READ = /^(?:[-+.0-9eE]+|[-+]?(?:nan|inf|infinity)|true|false)$/i;
