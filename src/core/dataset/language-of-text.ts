@@ -6,7 +6,7 @@ export type KnownLanguage = 'ko' | 'ja' | 'zh' | 'en';
 /** Units of a text that tell its language. */
 const LONGEST = 4000;
 /** Addresses, and lines of code outside a block. */
-const NO_PROSE = /https?:\/\/\S+|^.*(?:[{}=]|;$|\):$|\w_\w).*$|^\s+return\b.*$/gm;
+const NO_PROSE = /https?:\/\/\S+|^.*(?:[{}=]|<\/?[a-z]|;$|\):$|\w_\w).*$|^\s+return\b.*$/gm;
 /** Words that nearly every English sentence has some of. */
 const ENGLISH_WORD =
   /\b(?:the|an?|is|are|was|were|be|of|to|and|in|it|that|for|you|your|with|on|as|this|have|has|can|will|would|should|its?|by|at|from|or|what|how|which|not|i|more|too|much|enough|when|if|do|they|we|there)\b/gi;

@@ -41,7 +41,7 @@ const MODEL =
 const DENIAL = "(?=[^]{0,160}?(?:n['’]t\\b|\\bnot\\b|cannot|unable|\\bno\\b|never))";
 const ENGLISH = new RegExp(
   [
-    `\\b(?:[Aa]s|[Bb]eing|[Ss]ince I(?:'m| am)|[Bb]ecause I(?:'m| am)) (?:just |only |merely )?an? ${MODEL}(?:,| I\\b)${DENIAL}`,
+    `\\b(?:[Aa]s|[Bb]eing|[Ss]ince I(?:'m| am)|[Bb]ecause I(?:'m| am)) (?:just |only |merely )?an? (?:[a-z]+ )?${MODEL}(?:,| I\\b)${DENIAL}`,
     `\\bI(?:'m| am) (?:just|only|merely) an? ${MODEL}\\b`,
     `\\bmy programming as an? ${MODEL}`,
     "\\bI(?:'m| am) (?:very )?sorry,? (?:but )?I (?:can't|cannot|can not|am unable to|am not able to) (?:assist|help|fulfill|comply)(?: you)?(?: with)? (?:that|this|your)(?: request)?",
