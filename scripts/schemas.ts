@@ -7,6 +7,7 @@ import { comparison } from '../src/core/compare/comparison.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
 import { dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
 import { provenance } from '../src/core/dataset/prepare/provenance.ts';
+import { reportDocument } from '../src/core/dataset/report/report-document.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
 import { uploadReport } from '../src/core/hub/upload-report.ts';
 import { doctorReport } from '../src/core/python/diagnosis.ts';
@@ -20,6 +21,7 @@ const contracts = [
   ['lint.schema.json', lintReport, 'tuning-fork lint --format json'],
   ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
+  ['report.schema.json', reportDocument, 'tuning-fork report --format json'],
   ['split.schema.json', splitReport, 'tuning-fork split --format json'],
   ['dedupe.schema.json', dedupeReport, 'tuning-fork dedupe --format json'],
   ['provenance.schema.json', provenance, 'FILE.provenance.json of convert, split and dedupe'],

@@ -1,6 +1,7 @@
 import { compareMessages } from '../compare/messages.ts';
 import { comparePanelWords } from '../compare/panel-words.ts';
 import { datasetMessages } from '../dataset/messages.ts';
+import { reportMessages } from '../dataset/report/messages.ts';
 import { prepareMessages } from '../dataset/prepare/messages.ts';
 import { textMessages } from '../dataset/text-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
@@ -39,6 +40,7 @@ export const messageTables: readonly MessageTable[] = [
   textMessages,
   prepareMessages,
   datasetViewWords,
+  reportMessages,
   templateMessages,
   templateLanguageMessages,
   previewWords,

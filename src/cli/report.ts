@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { DatasetReport } from '../core/dataset/report/dataset-report.ts';
+import { pageStyle, reportPage } from '../core/dataset/report/html/report-page.ts';
+import { documentOf } from '../core/dataset/report/report-document.ts';
+import { formatMessage } from '../core/text/format-message.ts';
+import type { MessageArgs } from '../core/text/message.ts';
+import { reportFile } from '../node/dataset/report-file.ts';
+import { writeNewFile } from '../node/dataset/write-new-file.ts';
+import {
+  flag,
+  stringOption,
+  UsageError,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
+import { ProgressBar } from './progress-bar.ts';
+
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'what a dataset file holds, as one HTML file',
+  help: `Usage: tuning-fork report FILE --out report.html [OPTION…]
+
+Reads a dataset file with all rules, the slow ones included, and writes a report: findings, lengths, turns, roles, scripts,
+duplicates, contradictory answers, secrets and personal data (never their values), and the rows behind each number. The HTML
+file stands alone: it loads nothing, runs no script, and is fit to print.
+
+  --out FILE            where the report goes; with --format json it may be left out
+  --force               write over FILE if it is there
+  --format pretty|json  what is printed: a summary, or the whole report as JSON
+  --lang en|ko          language of the report
+
+Exit 0 when the report was made, whatever it says of the file; tuning-fork lint judges.
+
+Example: tuning-fork report data/train.jsonl --out report.html
+`,
+  options: { out: { type: 'string' }, force: { type: 'boolean' } },
+  formats: ['pretty', 'json'],
+  run: runReport,
+};
+
+async function runReport(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
+  const { shown, file } = await inputOf(args, context);
+  const isJson = args.values['format'] === 'json';
+  const out = stringOption(args, 'out');
+  if (out === undefined && !isJson) throw misuse('out-missing', {}, context);
+  const force = flag(args, 'force');
+  if (out !== undefined) await refuseOutput(out, file, force, context);
+  const report = await readReport(file, shown, context);
+  if (report === null) return 1;
+  if (out !== undefined) await write(report, out, force, context);
+  await context.out(isJson ? jsonOf(report, context) : summaryOf(report, out ?? '', context));
+  return 0;
+}
+
+/** @throws {UsageError} unless one file is named that can be read */
+async function inputOf({ positionals }: CommandArguments, context: CommandContext) {
+  const [shown, ...more] = positionals;
+  if (shown === undefined || more.length > 0) throw misuse('one-file', {}, context);
+  const file = path.resolve(context.cwd, shown);
+  try {
+    await access(file, constants.R_OK);
+  } catch (error) {
+    const id = codeOf(error) === 'EACCES' ? 'dataset.lint.no-permission' : 'dataset.lint.no-such-path';
+    throw new UsageError(formatMessage({ id, args: { path: shown } }, context.language), { cause: error });
+  }
+  if ((await stat(file)).isDirectory()) throw misuse('one-file', {}, context);
+  return { shown, file };
+}
+
+/** Says before the work what would stop it at its end. @throws {UsageError} */
+async function refuseOutput(shown: string, input: string, force: boolean, context: CommandContext) {
+  const file = path.resolve(context.cwd, shown);
+  const there = await stat(file).catch(() => null);
+  if (there !== null) {
+    const { dev, ino } = await stat(input);
+    if (there.dev === dev && there.ino === ino) throw misuse('out-is-data', {}, context);
+    if (there.isDirectory()) throw misuse('out-no-file', { path: shown }, context);
+    if (!force) throw misuse('out-exists', { path: shown }, context);
+  }
+  try {
+    await access(path.dirname(file), constants.W_OK);
+  } catch (error) {
+    throw misuse('out-no-file', { path: shown }, context, error);
+  }
+}
+
+/** Null if it was given up. */
+async function readReport(file: string, shown: string, context: CommandContext) {
+  const bar = new ProgressBar(context.note, context.terminal.err);
+  const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
+  let done = 0;
+  try {
+    return await reportFile(file, {
+      shownPath: shown,
+      signal: context.signal,
+      onProgress: (bytes, total) => {
+        if (megabytes(bytes) === done) return;
+        done = megabytes(bytes);
+        bar.show('MB', done, megabytes(total));
+      },
+    });
+  } catch (error) {
+    if (context.signal.aborted) return null;
+    throw error;
+  } finally {
+    bar.clear();
+  }
+}
+
+/** @throws {UsageError} if the file cannot be written after all */
+async function write(report: DatasetReport, shown: string, force: boolean, context: CommandContext) {
+  const digest = createHash('sha256').update(pageStyle).digest('base64');
+  const page = reportPage(report, context.language, digest);
+  try {
+    await writeNewFile(path.resolve(context.cwd, shown), page, force);
+  } catch (error) {
+    const id = codeOf(error) === 'EEXIST' ? 'out-exists' : 'out-no-file';
+    throw misuse(id, { path: shown }, context, error);
+  }
+}
+
+function jsonOf(report: DatasetReport, { jsonLanguage }: CommandContext): string {
+  return `${JSON.stringify(documentOf(report, jsonLanguage), null, 2)}\n`;
+}
+
+function summaryOf({ file, findings }: DatasetReport, out: string, { language }: CommandContext): string {
+  const { errors, warnings, infos } = findings;
+  const args = { file: file.path, rows: file.rows, errors, warnings, infos };
+  const summary = formatMessage({ id: 'dataset.lint.summary', args }, language);
+  return `${summary} ${formatMessage({ id: 'dataset.report.written', args: { path: out } }, language)}\n`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function misuse(id: string, args: MessageArgs, { language }: CommandContext, cause?: unknown): UsageError {
+  return new UsageError(formatMessage({ id: `dataset.report.${id}`, args }, language), { cause });
+}

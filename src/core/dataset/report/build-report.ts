@@ -1,0 +1,44 @@
+import type { LintedFile } from '../finding.ts';
+import type { DatasetReport } from './dataset-report.ts';
+import { findingsByRule, sensitiveFindings } from './found-in-file.ts';
+import type { RowCountsOfFile } from './row-counts.ts';
+import { rowClusters } from './row-clusters.ts';
+
+/** The report without the beginnings of its rows, which are taken in a second look at the file. */
+export type ReportOutline = Omit<DatasetReport, 'excerpts'>;
+
+/** @param linted by all rules, the slow ones included */
+export function reportOutline(linted: LintedFile, counts: RowCountsOfFile, sha256: string): ReportOutline {
+  const { path, format, rows, bytes, findings } = linted;
+  return {
+    version: 1,
+    file: { path, format, rows, bytes, sha256 },
+    findings: findingsByRule(findings),
+    ...counts,
+    duplicates: {
+      exact: rowClusters(findings, 'exact-duplicate'),
+      near: rowClusters(findings, 'near-duplicate'),
+    },
+    contradictions: rowClusters(findings, 'contradictory-answers'),
+    sensitive: sensitiveFindings(findings),
+  };
+}
+
+/** The rows that the report names; row 0 is the file as a whole. */
+export function namedRows(outline: ReportOutline): Set<number> {
+  const { duplicates, contradictions, lengths, scripts, training } = outline;
+  const groups = [
+    ...outline.findings.rules.map(({ first }) => ({ first: first.map(({ row }) => row) })),
+    ...lengths.flatMap(({ bins }) => bins),
+    ...outline.turns,
+    ...outline.roles,
+    ...scripts.flatMap((each) => each.scripts),
+    outline.otherScript,
+    ...[duplicates.exact, duplicates.near, contradictions].flatMap(({ largest }) => largest),
+    ...outline.sensitive,
+    training.withoutAnswer,
+  ];
+  const named = new Set(groups.flatMap(({ first }) => first));
+  named.delete(0);
+  return named;
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { messageSchema } from '../../text/message-schema.ts';
+import { datasetFormat, severity } from '../finding.ts';
+import { scriptName } from './script-of-text.ts';
+
+/** Something counted in the rows: how often, in how many rows, and the first of these rows. */
+export const rowGroup = v.object({ count: v.number(), rows: v.number(), first: v.array(v.number()) });
+export type RowGroup = v.InferOutput<typeof rowGroup>;
+
+/** Values from `from` to `to`, both included; `to` is null in the last one, which is open. */
+const bin = v.object({ from: v.number(), to: v.nullable(v.number()), ...rowGroup.entries });
+export type Bin = v.InferOutput<typeof bin>;
+
+/** What a text is to the model: what is asked, what is answered, or a row's only text. */
+export const textKind = v.picklist(['prompts', 'answers', 'texts']);
+export type TextKind = v.InferOutput<typeof textKind>;
+
+/** Lengths in characters (code points). Percentiles are right to 1 %; the shortest and the longest are exact. */
+const lengths = v.object({
+  of: textKind,
+  count: v.number(),
+  shortest: v.number(),
+  longest: v.number(),
+  p50: v.number(),
+  p90: v.number(),
+  p99: v.number(),
+  bins: v.array(bin),
+});
+export type Lengths = v.InferOutput<typeof lengths>;
+
+/** Rows that belong together. `rows` counts all of them, `groups` the groups; the largest groups have their first rows. */
+const rowClusters = v.object({
+  rows: v.number(),
+  groups: v.number(),
+  largest: v.array(v.object({ rows: v.number(), first: v.array(v.number()) })),
+});
+export type RowClusters = v.InferOutput<typeof rowClusters>;
+
+const ruleFindings = v.object({
+  rule: v.string(),
+  severity,
+  count: v.number(),
+  rows: v.number(),
+  first: v.array(v.object({ row: v.number(), message: messageSchema })),
+});
+export type RuleFindings = v.InferOutput<typeof ruleFindings>;
+
+/** The beginning of a row; what the rules about secrets and personal data recognise is withheld. `more`: parts left out. */
+const rowExcerpt = v.object({
+  row: v.number(),
+  parts: v.array(v.object({ name: v.string(), text: v.string() })),
+  more: v.number(),
+});
+export type RowExcerpt = v.InferOutput<typeof rowExcerpt>;
+
+/** What a dataset file holds. Characters are code points; rows are numbered as findings number them. */
+export const datasetReport = v.object({
+  version: v.literal(1),
+  file: v.object({
+    path: v.string(),
+    format: datasetFormat,
+    rows: v.number(),
+    bytes: v.number(),
+    sha256: v.string(),
+  }),
+  findings: v.object({
+    errors: v.number(),
+    warnings: v.number(),
+    infos: v.number(),
+    rules: v.array(ruleFindings),
+  }),
+  lengths: v.array(lengths),
+  /** Turns of each conversation. */
+  turns: v.array(bin),
+  roles: v.array(v.object({ role: v.string(), characters: v.number(), ...rowGroup.entries })),
+  scripts: v.array(
+    v.object({ of: textKind, scripts: v.array(v.object({ script: scriptName, ...rowGroup.entries })) }),
+  ),
+  /** Answers in another script than what was asked right before. */
+  otherScript: rowGroup,
+  /** `rows` counts later copies too, so that rows less groups are what a removal would take. */
+  duplicates: v.object({ exact: rowClusters, near: rowClusters }),
+  contradictions: rowClusters,
+  /** Secrets and personal data by what they are; the values are nowhere in the report. */
+  sensitive: v.array(
+    v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries }),
+  ),
+  /** Characters of answers among those of all texts, and the rows that have no answer. */
+  training: v.object({
+    answerCharacters: v.number(),
+    characters: v.number(),
+    withoutAnswer: rowGroup,
+  }),
+  /** The beginnings of the rows that are named above, in order. */
+  excerpts: v.array(rowExcerpt),
+});
+export type DatasetReport = v.InferOutput<typeof datasetReport>;

@@ -1,0 +1,28 @@
+import type { RowGroup } from './dataset-report.ts';
+
+/** Rows that are named of each thing that is counted. */
+export const FIRST_ROWS = 10;
+
+/** Counts something that is met in rows, row by row in their order; only the first rows are kept. */
+export class GroupTally {
+  #count = 0;
+  #rows = 0;
+  #last = -1;
+  readonly #first: number[] = [];
+
+  add(row: number): void {
+    this.#count += 1;
+    if (row === this.#last) return;
+    this.#last = row;
+    this.#rows += 1;
+    if (this.#first.length < FIRST_ROWS) this.#first.push(row);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  group(): RowGroup {
+    return { count: this.#count, rows: this.#rows, first: this.#first };
+  }
+}

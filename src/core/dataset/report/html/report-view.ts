@@ -1,0 +1,29 @@
+import { formatMessage } from '../../../text/format-message.ts';
+import type { Language, MessageArgs } from '../../../text/message.ts';
+import type { DatasetReport, RowExcerpt } from '../dataset-report.ts';
+
+/** What every part of the page is made from. */
+export interface ReportView {
+  readonly report: DatasetReport;
+  readonly language: Language;
+  /** A sentence of the report in its language, by its id after `dataset.report.`. */
+  readonly say: (id: string, args?: MessageArgs) => string;
+  readonly excerpts: ReadonlyMap<number, RowExcerpt>;
+}
+
+export function viewOf(report: DatasetReport, language: Language): ReportView {
+  return {
+    report,
+    language,
+    say: (id, args) => formatMessage({ id: `dataset.report.${id}`, args }, language),
+    excerpts: new Map(report.excerpts.map((each) => [each.row, each])),
+  };
+}
+
+/** A share as people say it: 0, <1, 24, >99, 100. */
+export function percentOf(part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0';
+  const percent = (100 * part) / whole;
+  if (percent < 1) return '<1';
+  return percent > 99 && part < whole ? '>99' : String(Math.round(percent));
+}

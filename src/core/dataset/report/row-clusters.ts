@@ -1,0 +1,43 @@
+import type { Finding } from '../finding.ts';
+import type { RowClusters } from './dataset-report.ts';
+import { FIRST_ROWS } from './group-tally.ts';
+
+const LARGEST = 10;
+
+/** The groups of rows that the findings of a rule tie together by their related rows; the largest with their rows. */
+export function rowClusters(findings: readonly Finding[], rule: string): RowClusters {
+  const leaders = new Map<number, number>();
+  for (const { rule: found, row, related } of findings) {
+    if (found !== rule) continue;
+    for (const { row: other } of related ?? []) join(leaders, row, other);
+  }
+  const members = Map.groupBy(leaders.keys(), (row) => leaderOf(leaders, row));
+  const groups = [...members.values()].map((rows) => rows.sort((a, b) => a - b));
+  groups.sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
+  return {
+    rows: leaders.size,
+    groups: groups.length,
+    largest: groups
+      .slice(0, LARGEST)
+      .map((rows) => ({ rows: rows.length, first: rows.slice(0, FIRST_ROWS) })),
+  };
+}
+
+/** The lower of two leaders leads both groups. */
+function join(leaders: Map<number, number>, a: number, b: number): void {
+  const [first, second] = [leaderOf(leaders, a), leaderOf(leaders, b)];
+  leaders.set(Math.max(first, second), Math.min(first, second));
+}
+
+function leaderOf(leaders: Map<number, number>, row: number): number {
+  let leader = row;
+  for (let next = leaders.get(leader); next !== leader; next = leaders.get(leader)) {
+    if (next === undefined) {
+      leaders.set(leader, leader);
+      break;
+    }
+    leader = next;
+  }
+  leaders.set(row, leader);
+  return leader;
+}

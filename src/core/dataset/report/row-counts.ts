@@ -1,0 +1,105 @@
+import type { Row } from '../row.ts';
+import { BinnedTally } from './binned-tally.ts';
+import { textKind, type DatasetReport, type TextKind } from './dataset-report.ts';
+import { GroupTally } from './group-tally.ts';
+import { LengthTally } from './length-tally.ts';
+import { rowSpeech, type Speech } from './row-speech.ts';
+import { measureText, scriptName, type ScriptName } from './script-of-text.ts';
+
+const TURN_EDGES = [0, 1, 2, 3, 4, 5, 6, 10, 20, 50, 100];
+/** Roles that are told apart; a file with more has no roles but data in their place. */
+const MOST_ROLES = 20;
+const LONGEST_ROLE = 40;
+
+/** What the rows themselves say, without the findings. */
+export type RowCountsOfFile = Pick<
+  DatasetReport,
+  'lengths' | 'turns' | 'roles' | 'scripts' | 'otherScript' | 'training'
+>;
+
+/** Counts what the rows of a file hold. Nothing that is kept grows with the file. */
+export class RowCounts {
+  readonly #lengths = ofKinds((kind) => new LengthTally(kind));
+  readonly #scripts = ofKinds(() => new Map<ScriptName, GroupTally>());
+  readonly #turns = new BinnedTally(TURN_EDGES);
+  readonly #roles = new Map<string, { readonly tally: GroupTally; characters: number }>();
+  readonly #otherScript = new GroupTally();
+  readonly #withoutAnswer = new GroupTally();
+  #answerCharacters = 0;
+  #characters = 0;
+
+  /** Takes a row, in the order of the file; it is not kept. */
+  add(row: Row): void {
+    if (row.object === null) return;
+    let asked: ScriptName = 'none';
+    let isAnswered = false;
+    for (const speech of rowSpeech(row)) {
+      const { characters, script } = measureText(speech.text);
+      this.#characters += characters;
+      this.#addRole(speech, characters, row.number);
+      if (speech.kind === 'calls') isAnswered = true;
+      if (speech.kind === 'calls' || speech.kind === 'context') continue;
+      this.#addText(speech.kind, characters, script, row.number);
+      if (speech.kind === 'prompts') asked = script;
+      else isAnswered = true;
+      if (speech.kind !== 'answers') continue;
+      this.#answerCharacters += characters;
+      if (asked !== 'none' && script !== 'none' && script !== asked) this.#otherScript.add(row.number);
+    }
+    if (!isAnswered) this.#withoutAnswer.add(row.number);
+    const turns = row.conversations.reduce((sum, each) => sum + each.turns.length, 0);
+    if (row.conversations.length > 0) this.#turns.add(turns, row.number);
+  }
+
+  counts(): RowCountsOfFile {
+    return {
+      lengths: textKind.options.flatMap((kind) => this.#lengths[kind].lengths() ?? []),
+      turns: this.#turns.bins(),
+      roles: [...this.#roles].map(([role, { tally, characters }]) => ({
+        role,
+        characters,
+        ...tally.group(),
+      })),
+      scripts: textKind.options.flatMap((kind) => scriptsOf(kind, this.#scripts[kind])),
+      otherScript: this.#otherScript.group(),
+      training: {
+        answerCharacters: this.#answerCharacters,
+        characters: this.#characters,
+        withoutAnswer: this.#withoutAnswer.group(),
+      },
+    };
+  }
+
+  #addText(kind: TextKind, characters: number, script: ScriptName, row: number): void {
+    this.#lengths[kind].add(characters, row);
+    const scripts = this.#scripts[kind];
+    let tally = scripts.get(script);
+    if (tally === undefined) scripts.set(script, (tally = new GroupTally()));
+    tally.add(row);
+  }
+
+  #addRole({ role }: Speech, characters: number, row: number): void {
+    if (role === null) return;
+    const short = role.length > LONGEST_ROLE ? `${role.slice(0, LONGEST_ROLE)}…` : role;
+    const isOneTooMany = !this.#roles.has(short) && this.#roles.size >= MOST_ROLES;
+    const name = isOneTooMany ? '…' : short;
+    let known = this.#roles.get(name);
+    if (known === undefined) this.#roles.set(name, (known = { tally: new GroupTally(), characters: 0 }));
+    known.tally.add(row);
+    known.characters += characters;
+  }
+}
+
+function ofKinds<T>(make: (kind: TextKind) => T): Readonly<Record<TextKind, T>> {
+  return { prompts: make('prompts'), answers: make('answers'), texts: make('texts') };
+}
+
+/** In the order of the contract, so that the reports of two files can be laid side by side. */
+function scriptsOf(kind: TextKind, tallies: ReadonlyMap<ScriptName, GroupTally>): DatasetReport['scripts'] {
+  if (tallies.size === 0) return [];
+  const scripts = scriptName.options.flatMap((script) => {
+    const tally = tallies.get(script);
+    return tally === undefined ? [] : [{ script, ...tally.group() }];
+  });
+  return [{ of: kind, scripts }];
+}

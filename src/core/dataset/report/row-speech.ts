@@ -1,0 +1,58 @@
+import { isObject, type JsonValue } from '../json-value.ts';
+import type { Row } from '../row.ts';
+import { callsTool, isAssistant, type Turn, type TurnColumn } from '../turn.ts';
+import type { TextKind } from './dataset-report.ts';
+
+/** One text of a row, in order: what it is to the model, and who says it. */
+export interface Speech {
+  /** `calls`: an answer that calls tools and has no text. `context`: system turns, results of tools, all that is neither asked nor answered. */
+  readonly kind: TextKind | 'calls' | 'context';
+  /** As the turn has it; null for a column of text. */
+  readonly role: string | null;
+  readonly text: string;
+}
+
+/** Columns of plain text that are asked and answered, in this order; an Alpaca `input` belongs to its instruction. */
+const ASKED = ['prompt', 'instruction', 'question'] as const;
+const ANSWERED = ['completion', 'output', 'response', 'answer', 'chosen', 'rejected'] as const;
+const ASKERS = new Set(['user', 'human']);
+
+/** The texts of a row. Rows of no known format are looked at for the same columns. */
+export function rowSpeech(row: Row): Speech[] {
+  const { object, format } = row;
+  if (object === null) return [];
+  const spoken: Speech[] = [];
+  for (const column of ASKED) {
+    const text = object[column];
+    if (typeof text !== 'string') continue;
+    const input = column === 'instruction' ? object['input'] : undefined;
+    const isMore = typeof input === 'string' && input !== '';
+    spoken.push({ kind: 'prompts', role: null, text: isMore ? `${text}\n${input}` : text });
+  }
+  for (const { column, turns } of row.conversations)
+    for (const turn of turns) spoken.push(speechOf(turn, column));
+  for (const column of ANSWERED) {
+    const text = object[column];
+    if (typeof text === 'string') spoken.push({ kind: 'answers', role: null, text });
+  }
+  const { text } = object;
+  if (format === 'text' && typeof text === 'string') spoken.push({ kind: 'texts', role: null, text });
+  return spoken;
+}
+
+function speechOf(turn: Turn, column: TurnColumn): Speech {
+  const role = typeof turn.role === 'string' ? turn.role : '';
+  const text = textOf(turn.content);
+  if (text === '' && callsTool(turn)) return { kind: 'calls', role, text };
+  if (isAssistant(turn) || (column === 'completion' && role === '')) return { kind: 'answers', role, text };
+  return { kind: ASKERS.has(role) ? 'prompts' : 'context', role, text };
+}
+
+/** The text of a turn's content: a string, or its text parts. */
+export function textOf(content: JsonValue | undefined): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content
+    .flatMap((part) => (isObject(part) && typeof part['text'] === 'string' ? [part['text']] : []))
+    .join('\n');
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { namedRows, reportOutline } from '../../core/dataset/report/build-report.ts';
+import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/dataset-report.ts';
+import { RowCounts } from '../../core/dataset/report/row-counts.ts';
+import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
+import type { Row } from '../../core/dataset/row.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import { lintFile } from './lint-file.ts';
+
+export interface ReportOptions {
+  /** How the file is named in the report. */
+  readonly shownPath: string;
+  readonly signal: AbortSignal;
+  /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** No rule is asked when the rows are looked at a second time. */
+const NO_RULES: readonly string[] = [];
+
+/**
+ * Reports on a dataset file: one pass counts and lints it, a second one without rules takes the beginnings of the rows that the report
+ * names. What is kept of the rows does not grow with the file, what is kept of findings does.
+ * @throws the error of the file system if the file cannot be read; the signal's reason when it is aborted; HumanError if the file changes
+ * meanwhile
+ */
+export async function reportFile(path: string, options: ReportOptions): Promise<DatasetReport> {
+  const before = await stat(path);
+  const sha256 = await digestOf(path, options.signal);
+  const counts = new RowCounts();
+  const linted = await lookAt(path, options, { deep: true }, (row) => {
+    counts.add(row);
+    options.onProgress?.(row.offset, before.size);
+  });
+  const outline = reportOutline(linted, counts.counts(), sha256);
+  const named = namedRows(outline);
+  const excerpts: RowExcerpt[] = [];
+  await lookAt(path, options, { only: NO_RULES }, (row) => {
+    if (named.has(row.number)) excerpts.push(rowExcerpt(row));
+  });
+  const after = await stat(path);
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+    throw new HumanError('dataset.report.changed', { path: options.shownPath });
+  return { ...outline, excerpts };
+}
+
+async function lookAt(
+  path: string,
+  { shownPath, signal }: ReportOptions,
+  choice: { readonly deep?: true; readonly only?: readonly string[] },
+  onRow: (row: Row) => void,
+) {
+  const linted = await lintFile(path, {
+    path: shownPath,
+    ...choice,
+    onRow: (row) => {
+      signal.throwIfAborted();
+      onRow(row);
+    },
+  });
+  // What ends a Parquet file early is a finding, an abortion too.
+  signal.throwIfAborted();
+  return linted;
+}
+
+async function digestOf(path: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal }))
+    hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}

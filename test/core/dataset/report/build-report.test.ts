@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { lintBytes } from '../../../../src/core/dataset/linter.ts';
+import { namedRows, reportOutline } from '../../../../src/core/dataset/report/build-report.ts';
+import { datasetReport } from '../../../../src/core/dataset/report/dataset-report.ts';
+import { RowCounts } from '../../../../src/core/dataset/report/row-counts.ts';
+import { sensitiveValues } from '../../../kit/dataset/sensitive-values.ts';
+
+function reportOn(...rows: readonly unknown[]) {
+  const counts = new RowCounts();
+  const text = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n');
+  const bytes = new TextEncoder().encode(`${text}\n`);
+  const linted = lintBytes(bytes, { path: 'x.jsonl', deep: true, onRow: (row) => counts.add(row) });
+  return reportOutline(linted, counts.counts(), 'digest');
+}
+
+function chat(...turns: readonly (readonly [role: string, content: unknown])[]) {
+  return { messages: turns.map(([role, content]) => ({ role, content })) };
+}
+
+const one = (row: number) => ({ count: 1, rows: 1, first: [row] });
+
+describe('a report on conversations', () => {
+  const report = reportOn(
+    chat(['system', 'Be brief.'], ['user', 'What is a tide?'], ['assistant', 'The sea rises and falls.']),
+    chat(['user', '조수란 무엇입니까?'], ['assistant', 'It is the sea.']),
+    chat(['user', 'And now?']),
+    '{"messages": ',
+  );
+
+  test('fits its contract', () => {
+    expect(v.parse(datasetReport, { ...report, excerpts: [] }).file).toEqual({
+      path: 'x.jsonl',
+      format: 'messages',
+      rows: 4,
+      bytes: expect.any(Number),
+      sha256: 'digest',
+    });
+  });
+
+  test('counts prompts and answers, not what is said beside', () => {
+    expect(report.lengths.map(({ of, count, shortest, longest }) => [of, count, shortest, longest])).toEqual([
+      ['prompts', 3, 8, 15],
+      ['answers', 2, 14, 24],
+    ]);
+  });
+
+  test('counts turns and roles with their characters', () => {
+    expect(report.turns.map(({ from, count, first }) => [from, count, first])).toEqual([
+      [1, 1, [3]],
+      [2, 1, [2]],
+      [3, 1, [1]],
+    ]);
+    expect(report.roles).toEqual([
+      { role: 'system', characters: 9, ...one(1) },
+      { role: 'user', characters: 33, count: 3, rows: 3, first: [1, 2, 3] },
+      { role: 'assistant', characters: 38, count: 2, rows: 2, first: [1, 2] },
+    ]);
+  });
+
+  test('tells scripts apart, and answers in another script than what was asked', () => {
+    expect(report.scripts).toEqual([
+      {
+        of: 'prompts',
+        scripts: [
+          { script: 'latin', count: 2, rows: 2, first: [1, 3] },
+          { script: 'hangul', ...one(2) },
+        ],
+      },
+      { of: 'answers', scripts: [{ script: 'latin', count: 2, rows: 2, first: [1, 2] }] },
+    ]);
+    expect(report.otherScript).toEqual(one(2));
+  });
+
+  test('says what share of the characters is answers, and which rows have none', () => {
+    expect(report.training).toEqual({ answerCharacters: 38, characters: 80, withoutAnswer: one(3) });
+  });
+
+  test('has the findings by rule, the gravest first, with their first rows', () => {
+    const [first] = report.findings.rules;
+    expect(first).toMatchObject({ rule: 'json-syntax', severity: 'error', count: 1, rows: 1 });
+    expect(first?.first.map(({ row }) => row)).toEqual([4]);
+    const severities = report.findings.rules.map(({ severity }) => severity);
+    expect(severities).toEqual(
+      severities.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).toSorted(bySeverity),
+    );
+    expect(report.findings.errors).toBeGreaterThan(1);
+  });
+});
+
+const order = ['error', 'warning', 'info'];
+function bySeverity(a: string, b: string): number {
+  return order.indexOf(a) - order.indexOf(b);
+}
+
+test('an answer that calls a tool and says nothing is an answer without a length', () => {
+  const call = {
+    role: 'assistant',
+    content: null,
+    tool_calls: [{ function: { name: 'go', arguments: {} } }],
+  };
+  const report = reportOn({ messages: [{ role: 'user', content: 'Go.' }, call] });
+  expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([['prompts', 1]]);
+  expect(report.training.withoutAnswer.rows).toBe(0);
+  expect(report.roles.map(({ role, count }) => [role, count])).toEqual([
+    ['user', 1],
+    ['assistant', 1],
+  ]);
+});
+
+describe('a report on columns', () => {
+  test('Alpaca: the input belongs to the prompt', () => {
+    const report = reportOn({ instruction: 'Add.', input: '2 and 3', output: '5' });
+    expect(report.lengths.map(({ of, longest }) => [of, longest])).toEqual([
+      ['prompts', 12],
+      ['answers', 1],
+    ]);
+    expect([report.turns, report.roles]).toEqual([[], []]);
+  });
+
+  test('text: neither asked nor answered', () => {
+    const report = reportOn({ text: 'A tide.' });
+    expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([['texts', 1]]);
+    expect(report.training).toEqual({
+      answerCharacters: 0,
+      characters: 7,
+      withoutAnswer: { count: 0, rows: 0, first: [] },
+    });
+  });
+
+  test('preference: both answers count', () => {
+    const report = reportOn({ prompt: 'a', chosen: 'bb', rejected: 'ccc' });
+    expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([
+      ['prompts', 1],
+      ['answers', 2],
+    ]);
+  });
+
+  test('nothing that is known: nothing is said', () => {
+    const report = reportOn({ a: 1 }, [1], '');
+    expect([report.lengths, report.turns, report.roles, report.scripts]).toEqual([[], [], [], []]);
+  });
+});
+
+test('copies and contradictions are groups', () => {
+  const long = 'The harbour of Incheon lies west of Seoul, and its tides are among the highest of all Asia.';
+  const report = reportOn(
+    { prompt: '2+2?', completion: '4' },
+    { prompt: '2+2?', completion: '5' },
+    { prompt: '2+2?', completion: '4' },
+    { prompt: 'Where?', completion: long },
+    { prompt: 'Where?', completion: long.replace(', and', ' - and') },
+  );
+  expect(report.duplicates.exact).toEqual({ rows: 2, groups: 1, largest: [{ rows: 2, first: [1, 3] }] });
+  expect(report.duplicates.near).toEqual({ rows: 2, groups: 1, largest: [{ rows: 2, first: [4, 5] }] });
+  expect(report.contradictions).toMatchObject({
+    rows: 5,
+    groups: 2,
+    largest: [{ first: [1, 2, 3] }, { first: [4, 5] }],
+  });
+});
+
+test('secrets and personal data are counted by kind, and no value is in the report', () => {
+  const report = reportOn(...sensitiveValues.map(({ text }) => ({ text })));
+  expect(report.sensitive.map(({ rule, kind, service, first }) => [rule, kind, service, first])).toEqual([
+    ['secret', 'private-key', '', [8, 9]],
+    ['secret', 'key', 'Hugging Face', [1]],
+    ['secret', 'key', 'GitHub', [2]],
+    ['secret', 'password', '', [3]],
+    ['personal-data', 'email', '', [4]],
+    ['personal-data', 'phone', '', [5]],
+    ['personal-data', 'resident-number', '', [6]],
+    ['personal-data', 'card', '', [7]],
+  ]);
+  for (const { value } of sensitiveValues) expect(JSON.stringify(report)).not.toContain(value);
+});
+
+test('a file that puts data in the place of roles has twenty, and the rest is one', () => {
+  const report = reportOn(
+    chat(...Array.from({ length: 50 }, (_, n) => [`${'r'.repeat(60)}${n}`, 'x'] as const)),
+  );
+  expect(report.roles).toHaveLength(1);
+  const short = reportOn(chat(...Array.from({ length: 50 }, (_, n) => [`r${n}`, 'x'] as const)));
+  expect(short.roles.map(({ role, count }) => [role, count]).slice(19)).toEqual([
+    ['r19', 1],
+    ['…', 30],
+  ]);
+});
+
+test('named rows are those that a part of the report leads to', () => {
+  const report = reportOn(...Array.from({ length: 200 }, (_, n) => ({ text: `Text ${n} of its own.` })));
+  const named = namedRows(report);
+  expect(named.has(1)).toBe(true);
+  expect(named.has(150)).toBe(false);
+  expect(named.has(0)).toBe(false);
+});
