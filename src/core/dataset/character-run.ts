@@ -34,6 +34,17 @@ export function hasTokenRun(bytes: Bytes): boolean {
   return runEnd(bytes, TOKEN, 20, bytes.from) >= 0;
 }
 
+/** The same of a text that has been read. */
+export function textHasTokenRun(text: string): boolean {
+  for (let end = 19; end < text.length;) {
+    let at = end;
+    while (at > end - 20 && TOKEN[text.charCodeAt(at)] === 1) at--;
+    if (at === end - 20) return true;
+    end = at + 20;
+  }
+  return false;
+}
+
 /** Eight digits with nothing but spaces and the marks of telephone numbers between them. */
 export function hasDigitRun(bytes: Bytes): boolean {
   const { block, from, to } = bytes;

@@ -8,6 +8,17 @@ export function eachText(value: JsonValue, visit: Visit): void {
   walk(value, [], visit);
 }
 
+/** Whether a string value at any depth passes a test: without the paths that `eachText` makes for all of them. */
+export function someText(value: JsonValue, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value);
+  if (Array.isArray(value)) {
+    for (let n = 0; n < value.length; n++) if (someText(value[n] ?? null, test)) return true;
+  } else if (isObject(value)) {
+    for (const key in value) if (someText(value[key] ?? null, test)) return true;
+  }
+  return false;
+}
+
 function walk(value: JsonValue, path: (string | number)[], visit: Visit): void {
   if (typeof value === 'string') {
     visit(value, [...path], false);

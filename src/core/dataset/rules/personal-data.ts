@@ -1,11 +1,15 @@
 import { hasDigitRun } from '../character-run.ts';
-import { eachText } from '../each-text.ts';
+import { eachText, someText } from '../each-text.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
 import type { MayHold } from '../text-block.ts';
 
 const mayBeAddress: MayHold = (text) => text.includes('@');
 const EIGHT_DIGITS = /(?:\d[ .()+-]{0,3}){8}/;
+
+function mayBe(text: string): boolean {
+  return text.length >= 8 && (mayBeAddress(text) || EIGHT_DIGITS.test(text));
+}
 
 export const personalData: Rule = {
   id: 'personal-data',
@@ -21,8 +25,9 @@ export const personalData: Rule = {
   },
   check({ row }, report) {
     if (!row.mayHold(mayBeAddress) && !hasDigitRun(row.bytes)) return;
+    if (!someText(row.value, mayBe)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || text.length < 8 || !(mayBeAddress(text) || EIGHT_DIGITS.test(text))) return;
+      if (isKey || !mayBe(text)) return;
       for (const { from, to, kind } of personalDataIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },

@@ -1,11 +1,16 @@
-import { hasTokenRun } from '../character-run.ts';
-import { eachText } from '../each-text.ts';
+import { hasTokenRun, textHasTokenRun } from '../character-run.ts';
+import { eachText, someText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
 import type { MayHold } from '../text-block.ts';
 import { MAY_BE_SECRET, secretsIn } from '../secret-form.ts';
 
 /** An address that may have a password. */
 const mayBeAddress: MayHold = (text) => text.includes('@');
+
+function mayBe(text: string): boolean {
+  if (text.length < 12 || !(textHasTokenRun(text) || mayBeAddress(text))) return false;
+  return MAY_BE_SECRET.test(text);
+}
 
 export const secret: Rule = {
   id: 'secret',
@@ -21,8 +26,9 @@ export const secret: Rule = {
   },
   check({ row }, report) {
     if (!row.mayHold(mayBeAddress) && !hasTokenRun(row.bytes)) return;
+    if (!someText(row.value, mayBe)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || text.length < 12 || !MAY_BE_SECRET.test(text)) return;
+      if (isKey || !mayBe(text)) return;
       for (const { from, to, kind, service, mask } of secretsIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },
