@@ -34,6 +34,7 @@ export function namedRows(outline: ReportOutline): Set<number> {
     ...outline.roles,
     ...scripts.flatMap((each) => each.scripts),
     outline.otherScript,
+    ...outline.registers,
     ...[duplicates.exact, duplicates.near, contradictions].flatMap(({ largest }) => largest),
     ...outline.sensitive,
     training.withoutAnswer,

@@ -15,6 +15,9 @@ export type Bin = v.InferOutput<typeof bin>;
 export const textKind = v.picklist(['prompts', 'answers', 'texts']);
 export type TextKind = v.InferOutput<typeof textKind>;
 
+/** 합쇼체, 해요체, 해라체 and 해체. */
+export const registerName = v.picklist(['formal', 'polite', 'plain', 'casual']);
+
 /** Lengths in characters (code points). Percentiles are right to 1 %; the shortest and the longest are exact. */
 const lengths = v.object({
   of: textKind,
@@ -78,6 +81,8 @@ export const datasetReport = v.object({
   ),
   /** Answers in another script than what was asked right before. */
   otherScript: rowGroup,
+  /** Korean answers by the register that most of their sentences have; answers without one are left out. */
+  registers: v.array(v.object({ register: registerName, ...rowGroup.entries })),
   /** `rows` counts later copies too, so that rows less groups are what a removal would take. */
   duplicates: v.object({ exact: rowClusters, near: rowClusters }),
   contradictions: rowClusters,

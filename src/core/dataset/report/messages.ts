@@ -89,6 +89,8 @@ export const reportMessages = {
     ko: '프롬프트와 문자가 다른 답변',
   },
 
+  'dataset.report.registers': { en: 'Register of Korean answers', ko: '한국어 답변의 말투' },
+
   'dataset.report.duplicates': { en: 'Duplicates', ko: '중복' },
   'dataset.report.duplicates.exact': { en: 'Exact, later copies', ko: '똑같은 행(첫 행 제외)' },
   'dataset.report.duplicates.near': { en: 'Nearly the same, later copies', ko: '거의 같은 행(첫 행 제외)' },

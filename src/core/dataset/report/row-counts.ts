@@ -1,6 +1,7 @@
+import { RegisterCounter } from '../korean-register.ts';
 import type { Row } from '../row.ts';
 import { BinnedTally } from './binned-tally.ts';
-import { textKind, type DatasetReport, type TextKind } from './dataset-report.ts';
+import { registerName, textKind, type DatasetReport, type TextKind } from './dataset-report.ts';
 import { GroupTally } from './group-tally.ts';
 import { LengthTally } from './length-tally.ts';
 import { rowSpeech, type Speech } from './row-speech.ts';
@@ -14,7 +15,7 @@ const LONGEST_ROLE = 40;
 /** What the rows themselves say, without the findings. */
 export type RowCountsOfFile = Pick<
   DatasetReport,
-  'lengths' | 'turns' | 'roles' | 'scripts' | 'otherScript' | 'training'
+  'lengths' | 'turns' | 'roles' | 'scripts' | 'otherScript' | 'registers' | 'training'
 >;
 
 /** Counts what the rows of a file hold. Nothing that is kept grows with the file. */
@@ -24,6 +25,13 @@ export class RowCounts {
   readonly #turns = new BinnedTally(TURN_EDGES);
   readonly #roles = new Map<string, { readonly tally: GroupTally; characters: number }>();
   readonly #otherScript = new GroupTally();
+  readonly #register = new RegisterCounter();
+  readonly #registers = {
+    formal: new GroupTally(),
+    polite: new GroupTally(),
+    plain: new GroupTally(),
+    casual: new GroupTally(),
+  };
   readonly #withoutAnswer = new GroupTally();
   #answerCharacters = 0;
   #characters = 0;
@@ -44,6 +52,8 @@ export class RowCounts {
       else isAnswered = true;
       if (speech.kind !== 'answers') continue;
       this.#answerCharacters += characters;
+      const register = this.#register.add(speech.text);
+      if (register !== null) this.#registers[register].add(row.number);
       if (asked !== 'none' && script !== 'none' && script !== asked) this.#otherScript.add(row.number);
     }
     if (!isAnswered) this.#withoutAnswer.add(row.number);
@@ -62,6 +72,10 @@ export class RowCounts {
       })),
       scripts: textKind.options.flatMap((kind) => scriptsOf(kind, this.#scripts[kind])),
       otherScript: this.#otherScript.group(),
+      registers: registerName.options.flatMap((register) => {
+        const tally = this.#registers[register];
+        return tally.count === 0 ? [] : [{ register, ...tally.group() }];
+      }),
       training: {
         answerCharacters: this.#answerCharacters,
         characters: this.#characters,

@@ -108,6 +108,27 @@ test('an answer that calls a tool and says nothing is an answer without a length
   ]);
 });
 
+test('Korean answers are told apart by how they speak', () => {
+  const answers = [
+    '달이 끌어당깁니다.',
+    '달이 끌어당겨요.',
+    '달이 끌어당긴다.',
+    '달이 끌어당겼어.',
+    '조수',
+    'The moon.',
+  ];
+  const report = reportOn(...answers.map((completion) => ({ prompt: '왜?', completion })), {
+    prompt: '왜?',
+    completion: '그렇습니다.',
+  });
+  expect(report.registers).toEqual([
+    { register: 'formal', count: 2, rows: 2, first: [1, 7] },
+    { register: 'polite', ...one(2) },
+    { register: 'plain', ...one(3) },
+    { register: 'casual', ...one(4) },
+  ]);
+});
+
 describe('a report on columns', () => {
   test('Alpaca: the input belongs to the prompt', () => {
     const report = reportOn({ instruction: 'Add.', input: '2 and 3', output: '5' });

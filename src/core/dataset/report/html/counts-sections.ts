@@ -1,3 +1,4 @@
+import { formatMessage } from '../../../text/format-message.ts';
 import type { DatasetReport, Lengths } from '../dataset-report.ts';
 import { barList, binName, highest, type BarTone } from './bar-list.ts';
 import { markup, type Markup } from './markup.ts';
@@ -82,5 +83,18 @@ export function scriptsSection(view: ReportView): Markup | null {
     rows: otherScript.count === 0 ? null : rowList(otherScript, view),
   };
   return markup`
-<section id="scripts"><h2>${say('scripts')} <span class="muted">${say('scripts.note')}</span></h2><div class="columns">${kinds}</div>${answers === 0 ? null : barList([other])}</section>`;
+<section id="scripts"><h2>${say('scripts')} <span class="muted">${say('scripts.note')}</span></h2><div class="columns">${kinds}${registersOf(view)}</div>${answers === 0 ? null : barList([other])}</section>`;
+}
+
+function registersOf(view: ReportView): Markup | null {
+  const { registers } = view.report;
+  if (registers.length === 0) return null;
+  const bars = registers.map((each) => ({
+    name: formatMessage({ id: `dataset.register.${each.register}` }, view.language),
+    count: each.count,
+    of: highest(registers),
+    tone: 'trained' as const,
+    rows: rowList(each, view),
+  }));
+  return markup`<div><h3>${view.say('registers')}</h3>${barList(bars)}</div>`;
 }
