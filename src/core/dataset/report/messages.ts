@@ -52,8 +52,8 @@ export const reportMessages = {
     ko: '절반은 {p50}자, 90%는 {p90}자, 99%는 {p99}자를 넘지 않습니다. 가장 짧은 것은 {shortest}자, 가장 긴 것은 {longest}자입니다.',
   },
   'dataset.report.lengths.none': {
-    en: 'No column of a known format holds a prompt or an answer.',
-    ko: '알려진 형식의 프롬프트나 답변이 있는 열이 없습니다.',
+    en: 'No column holds text.',
+    ko: '글이 있는 열이 없습니다.',
   },
 
   'dataset.report.turns': { en: 'Turns of a conversation', ko: '대화의 턴 수' },

@@ -15,7 +15,7 @@ const LONGEST_NAME = 40;
  */
 const LOOKED_AT = 50_000;
 
-/** The beginning of a row: its turns, or its columns. */
+/** The beginning of a row: its turns, then its other columns. */
 export function rowExcerpt(row: Row): RowExcerpt {
   const parts = row.object === null ? [{ name: '', say: () => asText(row.value) }] : partsOf(row, row.object);
   return {
@@ -45,8 +45,7 @@ function partsOf(row: Row, object: JsonObject): Part[] {
   }
   const lists = new Set<string>(row.conversations.map(({ column }) => column));
   for (const [name, value] of Object.entries(object)) {
-    const isBeside = lists.size > 0 && typeof value !== 'string';
-    if (!lists.has(name) && !isBeside) parts.push({ name, say: () => asText(value) });
+    if (!lists.has(name)) parts.push({ name, say: () => asText(value) });
   }
   return parts;
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { Row } from '../row.ts';
 import { callsTool, isAssistant, type Turn, type TurnColumn } from '../turn.ts';
 import type { TextKind } from './dataset-report.ts';
@@ -17,7 +17,10 @@ const ASKED = ['prompt', 'instruction', 'question'] as const;
 const ANSWERED = ['completion', 'output', 'response', 'answer', 'chosen', 'rejected'] as const;
 const ASKERS = new Set(['user', 'human']);
 
-/** The texts of a row. Rows of no known format are looked at for the same columns. */
+/**
+ * The texts of a row. Rows of no known format are looked at for the same columns; where they have none, their columns of text are
+ * taken as they are.
+ */
 export function rowSpeech(row: Row): Speech[] {
   const { object, format } = row;
   if (object === null) return [];
@@ -32,12 +35,26 @@ export function rowSpeech(row: Row): Speech[] {
   for (const { column, turns } of row.conversations)
     for (const turn of turns) spoken.push(speechOf(turn, column));
   for (const column of ANSWERED) {
-    const text = object[column];
-    if (typeof text === 'string') spoken.push({ kind: 'answers', role: null, text });
+    const text = answerOf(object[column]);
+    if (text !== null) spoken.push({ kind: 'answers', role: null, text });
   }
-  const { text } = object;
-  if (format === 'text' && typeof text === 'string') spoken.push({ kind: 'texts', role: null, text });
+  if (format === 'text' || (format === 'unknown' && spoken.length === 0)) spoken.push(...textsOf(object));
   return spoken;
+}
+
+/** A column's answer: text, or a single turn, as preference rows have it. */
+function answerOf(value: JsonValue | undefined): string | null {
+  if (typeof value === 'string') return value;
+  if (!isObject(value)) return null;
+  const text = value['content'] ?? value['value'];
+  return typeof text === 'string' ? text : null;
+}
+
+/** The texts of a row that says nothing of what they are. */
+function textsOf(object: JsonObject): Speech[] {
+  return Object.values(object).flatMap((text) =>
+    typeof text === 'string' ? [{ kind: 'texts' as const, role: null, text }] : [],
+  );
 }
 
 function speechOf(turn: Turn, column: TurnColumn): Speech {

@@ -157,7 +157,23 @@ describe('a report on columns', () => {
     ]);
   });
 
-  test('nothing that is known: nothing is said', () => {
+  test('preference: an answer may be a turn by itself', () => {
+    const turn = (value: string) => ({ from: 'gpt', value });
+    const conversations = [{ from: 'human', value: 'a' }];
+    const report = reportOn({ conversations, chosen: turn('bb'), rejected: turn('ccc') });
+    expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([
+      ['prompts', 1],
+      ['answers', 2],
+    ]);
+    expect(report.training.withoutAnswer.rows).toBe(0);
+  });
+
+  test('columns of text that nothing is known of', () => {
+    const report = reportOn({ Q: '12시 땡!', A: '하루가 또 가네요.', label: 0 });
+    expect(report.lengths.map(({ of, count, longest }) => [of, count, longest])).toEqual([['texts', 2, 10]]);
+  });
+
+  test('no text: nothing is said', () => {
     const report = reportOn({ a: 1 }, [1], '');
     expect([report.lengths, report.turns, report.roles, report.scripts]).toEqual([[], [], [], []]);
   });

@@ -8,7 +8,7 @@ function excerpt(value: unknown) {
 }
 
 describe('the beginning of a row', () => {
-  test('has the turns of a conversation and the columns of text beside it', () => {
+  test('has the turns of a conversation and the columns beside it', () => {
     const row = {
       messages: [
         { role: 'user', content: 'Hi' },
@@ -25,6 +25,7 @@ describe('the beginning of a row', () => {
         { name: 'assistant', text: 'Hello' },
         { name: 'assistant', text: '[{"name":"go"}]' },
         { name: 'source', text: 'forum' },
+        { name: 'score', text: '3' },
       ],
       more: 0,
     });

@@ -37,6 +37,8 @@ function reportHeader({ report, say }: ReportView): Markup {
   const { file, findings, duplicates, training } = report;
   const copies = duplicates.exact.rows - duplicates.exact.groups;
   const { answerCharacters, characters } = training;
+  const answers = report.lengths.find(({ of }) => of === 'answers')?.count ?? 0;
+  const answerShare = say('of-characters', { percent: percentOf(answerCharacters, characters) });
   const facts = [
     fact(say('fact.rows'), file.rows, null),
     fact(say('fact.errors'), findings.errors, null),
@@ -46,13 +48,7 @@ function reportHeader({ report, say }: ReportView): Markup {
       copies,
       copies === 0 ? null : say('of-rows', { percent: percentOf(copies, file.rows) }),
     ),
-    fact(
-      say('fact.answers'),
-      report.lengths.find(({ of }) => of === 'answers')?.count ?? 0,
-      answerCharacters === 0
-        ? null
-        : say('of-characters', { percent: percentOf(answerCharacters, characters) }),
-    ),
+    ...(answers === 0 ? [] : [fact(say('fact.answers'), answers, answerShare)]),
   ];
   const format = file.format === 'unknown' ? { id: 'dataset.format.unknown' } : file.format;
   const subtitle = say('subtitle', { format, rows: file.rows, size: formatBytes(file.bytes) });
