@@ -7,6 +7,7 @@ import type { JsonProblem } from './positioned-json.ts';
 import type { Span } from './place.ts';
 import type { Row } from './row.ts';
 import type { SharedWork } from './shared-work.ts';
+import { withhold } from './withhold.ts';
 
 /** What a rule looks at, one kind per rule; the place is known to the linter. */
 export type Subject =
@@ -96,8 +97,13 @@ export type FileReport = (
 /** One rule of the linter: pure, without a state of its own. */
 export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']] | FileRule;
 
-/** At most 40 characters of a text for a sentence. */
+/** Units that are looked at for what must not be repeated: nothing of it that reaches beyond stands among the first characters. */
+const LOOKED_AT = 1000;
+
+/** At most 40 characters of a text for a sentence; secrets and personal data are withheld before the cut. */
 export function excerpt(text: string): string {
-  const characters = Array.from(text.slice(0, 100));
-  return characters.length > 40 || text.length > 100 ? `${characters.slice(0, 40).join('')}…` : text;
+  const shown = withhold(text.slice(0, LOOKED_AT));
+  const characters = Array.from(shown.slice(0, 100));
+  const isCut = characters.length > 40 || text.length > LOOKED_AT;
+  return isCut ? `${characters.slice(0, 40).join('')}…` : shown;
 }

@@ -6,11 +6,14 @@ import { GroupTally } from './group-tally.ts';
 import { LengthTally } from './length-tally.ts';
 import { rowSpeech, type Speech } from './row-speech.ts';
 import { measureText, scriptName, type ScriptName } from './script-of-text.ts';
+import { withhold } from '../withhold.ts';
 
 const TURN_EDGES = [0, 1, 2, 3, 4, 5, 6, 10, 20, 50, 100];
 /** Roles that are told apart; a file with more has no roles but data in their place. */
 const MOST_ROLES = 20;
 const LONGEST_ROLE = 40;
+/** No role is longer; what is data in its place is looked at this far. */
+const LOOKED_AT = 2000;
 
 /** What the rows themselves say, without the findings. */
 export type RowCountsOfFile = Pick<
@@ -94,13 +97,18 @@ export class RowCounts {
 
   #addRole({ role }: Speech, characters: number, row: number): void {
     if (role === null) return;
-    const short = role.length > LONGEST_ROLE ? `${role.slice(0, LONGEST_ROLE)}…` : role;
-    const isOneTooMany = !this.#roles.has(short) && this.#roles.size >= MOST_ROLES;
-    const name = isOneTooMany ? '…' : short;
+    const name = this.#roles.has(role) ? role : this.#newRole(role);
     let known = this.#roles.get(name);
     if (known === undefined) this.#roles.set(name, (known = { tally: new GroupTally(), characters: 0 }));
     known.tally.add(row);
     known.characters += characters;
+  }
+
+  /** How a role that was not met before is named: fit to show, short, and not one more than there is place for. */
+  #newRole(role: string): string {
+    const shown = withhold(role.slice(0, LOOKED_AT));
+    const short = shown.length > LONGEST_ROLE ? `${shown.slice(0, LONGEST_ROLE)}…` : shown;
+    return this.#roles.has(short) || this.#roles.size < MOST_ROLES ? short : '…';
   }
 }
 

@@ -3,7 +3,7 @@ import type { Row } from '../row.ts';
 import type { Turn } from '../turn.ts';
 import type { RowExcerpt } from './dataset-report.ts';
 import { textOf } from './row-speech.ts';
-import { withhold, withheldJson } from './withhold.ts';
+import { withhold, withheldJson } from '../withhold.ts';
 
 const MOST_PARTS = 6;
 /** Code points of a part that are shown. */

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { lintBytes } from '../../../../src/core/dataset/linter.ts';
 import { namedRows, reportOutline } from '../../../../src/core/dataset/report/build-report.ts';
 import { datasetReport } from '../../../../src/core/dataset/report/dataset-report.ts';
 import { RowCounts } from '../../../../src/core/dataset/report/row-counts.ts';
+import { withhold } from '../../../../src/core/dataset/withhold.ts';
 import { sensitiveValues } from '../../../kit/dataset/sensitive-values.ts';
 
 function reportOn(...rows: readonly unknown[]) {
@@ -210,6 +212,34 @@ test('secrets and personal data are counted by kind, and no value is in the repo
     ['personal-data', 'card', '', [7]],
   ]);
   for (const { value } of sensitiveValues) expect(JSON.stringify(report)).not.toContain(value);
+});
+
+test.each(sensitiveValues)('$kind in a place where the sentences of rules quote it', ({ value, text }) => {
+  const call = { id: text, function: { name: text, arguments: { [text]: text } } };
+  const report = reportOn(
+    chat([text, 'x'], ['user', '<|im_end|>']),
+    {
+      messages: [
+        { role: 'user', content: 'x' },
+        { role: 'assistant', content: null, tool_calls: [call] },
+      ],
+      tools: [],
+    },
+    { [text]: 'x', [`${text}s`]: 'y' },
+    `{"text": "x", "${text.replaceAll(/["\n\\]/g, '')}": 1, "${text.replaceAll(/["\n\\]/g, '')}": 2}`,
+  );
+  expect(report.findings.rules.length).toBeGreaterThan(2);
+  const said = JSON.stringify(report);
+  for (let at = 6; at + 6 <= value.length; at++) expect(said).not.toContain(value.slice(at, at + 6));
+});
+
+test('the numbers of rows in a sentence are never taken for those of a person', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(20_000_000), { maxLength: 4 }), (rows) => {
+      const text = `${rows.join(', ')}, …`;
+      expect(withhold(text)).toBe(text);
+    }),
+  );
 });
 
 test('a file that puts data in the place of roles has twenty, and the rest is one', () => {

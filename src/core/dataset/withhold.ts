@@ -1,6 +1,7 @@
-import { isObject, type JsonValue } from '../json-value.ts';
-import { personalDataIn } from '../personal-data-form.ts';
-import { secretsIn } from '../secret-form.ts';
+import { textHasTokenRun } from './character-run.ts';
+import { isObject, type JsonValue } from './json-value.ts';
+import { personalDataIn } from './personal-data-form.ts';
+import { secretsIn } from './secret-form.ts';
 
 /** What stands in place of personal data. */
 const WITHHELD = '•••';
@@ -13,6 +14,7 @@ interface Stretch {
 
 /** A text fit to show: secrets stand as their mask, personal data as dots. */
 export function withhold(text: string): string {
+  if (!mayBeSensitive(text)) return text;
   const found: Stretch[] = personalDataIn(text).map(({ from, to }) => ({ from, to, shown: WITHHELD }));
   for (const { from, to, kind, mask } of secretsIn(text)) {
     // The lines of a key whose end is not in the text are the key all the same.
@@ -27,6 +29,11 @@ export function withhold(text: string): string {
     done = Math.max(done, to);
   }
   return shown + text.slice(done);
+}
+
+/** The cheap looks first: most texts have neither an address nor a long run of letters or digits. */
+function mayBeSensitive(text: string): boolean {
+  return text.includes('@') || textHasTokenRun(text) || /\d[\d\s().+-]{6,}/.test(text);
 }
 
 /** The value as JSON with all its texts fit to show. */
