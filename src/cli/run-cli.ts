@@ -1,4 +1,8 @@
 import fs from 'node:fs';
+import { comparePanelWords } from '../core/compare/panel-words.ts';
+import { prepareMessages } from '../core/dataset/prepare/messages.ts';
+import { reportMessages } from '../core/dataset/report/messages.ts';
+import { addSentences } from '../core/text/catalogue.ts';
 import { formatError } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import { localTime } from '../core/text/local-time.ts';
@@ -8,6 +12,9 @@ import { UsageError, type Command, type CommandContext, type ExitCode } from './
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { commands, plannedCommands } from './commands.ts';
 import { generalHelp } from './general-help.ts';
+
+// What commands of the command line alone have to say.
+addSentences(comparePanelWords, prepareMessages, reportMessages);
 
 /** The process that the CLI runs in, so that a test can stand in for it. */
 export interface CliProcess {

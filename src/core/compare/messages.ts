@@ -2,6 +2,14 @@ import type { MessageTable } from '../text/message.ts';
 
 /** Sentences of this feature. Cause first, then cure. */
 export const compareMessages = {
+  'compare-panel.ask-unloaded': {
+    en: 'The models are no longer loaded. Compare again to ask them prompts of your own.',
+    ko: '모델이 메모리에 없습니다. 다시 비교하면 직접 질문할 수 있습니다.',
+  },
+  'compare-panel.cancelled': {
+    en: 'Nothing is compared yet, because it was cancelled before the models were loaded. Compare again.',
+    ko: '모델을 불러오기 전에 취소하여 아직 비교한 내용이 없습니다. 다시 비교하십시오.',
+  },
   'compare.file.missing': {
     en: 'There is no comparison at {path}; compare again.',
     ko: '{path}에 비교 결과가 없습니다. 다시 비교하십시오.',

@@ -35,10 +35,6 @@ export const comparePanelWords = {
   'compare-panel.progress': { en: 'Progress', ko: '진행률' },
   'compare-panel.cancel': { en: 'Cancel', ko: '취소' },
   'compare-panel.cancelling': { en: 'Cancelling…', ko: '취소하는 중…' },
-  'compare-panel.cancelled': {
-    en: 'Nothing is compared yet, because it was cancelled before the models were loaded. Compare again.',
-    ko: '모델을 불러오기 전에 취소하여 아직 비교한 내용이 없습니다. 다시 비교하십시오.',
-  },
   'compare-panel.again': { en: 'Compare Again', ko: '다시 비교' },
 
   'compare-panel.rows': { en: 'Rows, worst first', ko: '행, 가장 나빠진 순' },
@@ -108,9 +104,5 @@ export const comparePanelWords = {
   'compare-panel.ask-later': {
     en: 'Your own prompts come next: both models take them once they have answered.',
     ko: '두 모델의 답변이 끝나면 직접 질문할 수 있습니다.',
-  },
-  'compare-panel.ask-unloaded': {
-    en: 'The models are no longer loaded. Compare again to ask them prompts of your own.',
-    ko: '모델이 메모리에 없습니다. 다시 비교하면 직접 질문할 수 있습니다.',
   },
 } as const satisfies MessageTable;

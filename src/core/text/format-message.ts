@@ -1,10 +1,10 @@
-import { catalogue } from './catalogue.ts';
+import { sentenceOf } from './catalogue.ts';
 import { HumanError } from './human-error.ts';
 import { fillIn, type Language, type Message, type MessageArgs, type SpokenArgs } from './message.ts';
 
 /** The sentence of a message in a language. An id that is in no table is shown as it is: that is a bug, but no reason to hide it. */
 export function formatMessage(message: Message, language: Language): string {
-  const entry = catalogue[message.id];
+  const entry = sentenceOf(message.id);
   if (entry === undefined) return `${message.id} ${JSON.stringify(message.args ?? {})}`;
   return fillIn(entry[language], spoken(message.args, language));
 }

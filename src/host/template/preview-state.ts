@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hasTools } from '../../core/dataset/has-tools.ts';
 import type { PreviewBody, PreviewChoices, PreviewState } from '../../core/protocol/preview-contract.ts';
 import type { PreviewRendering, PreviewRequest } from '../../core/template/preview-rendering.ts';
+import { previewWords } from '../../core/template/preview-words.ts';
 import { pieceAt } from '../../core/template/preview-places.ts';
 import {
   previewNotes,
@@ -9,6 +10,7 @@ import {
   refusalSentence,
   unlikeTraining,
 } from '../../core/template/preview-sentences.ts';
+import { addSentences } from '../../core/text/catalogue.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { localTime } from '../../core/text/local-time.ts';
@@ -19,6 +21,9 @@ import { displayLanguage } from '../kit/settings.ts';
 import { fixtureDataset, shownRow, type ShownRow } from './preview-subject.ts';
 import { readPreviewTemplate, type PreviewTemplate } from './preview-template.ts';
 import type { TemplateChoice, TemplateChoices } from './template-choices.ts';
+
+// Only an open preview says these.
+addSentences(previewWords);
 
 /** A template that takes longer than this for one row does not end. */
 export const PATIENCE = { timeoutMs: 10_000 };

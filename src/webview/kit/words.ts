@@ -1,17 +1,22 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { comparePanelWords } from '../../core/compare/panel-words.ts';
-import type { runScreenWords } from '../../core/run/screen-words.ts';
-import type { previewWords } from '../../core/template/preview-words.ts';
+import type { compareMessages } from '../../core/compare/messages.ts';
+import { comparePanelWords } from '../../core/compare/panel-words.ts';
+import { runScreenWords } from '../../core/run/screen-words.ts';
+import { previewWords } from '../../core/template/preview-words.ts';
+import { addSentences } from '../../core/text/catalogue.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { glossary } from '../../core/text/glossary.ts';
 import type { Language, MessageArgs } from '../../core/text/message.ts';
+
+addSentences(comparePanelWords, previewWords, runScreenWords);
 
 /** The words that the screens may use. */
 export type WordId =
   | keyof typeof glossary
   | keyof typeof runScreenWords
   | keyof typeof previewWords
+  | keyof typeof compareMessages
   | keyof typeof comparePanelWords;
 
 /** Gives a word or a sentence in the language of the page. */

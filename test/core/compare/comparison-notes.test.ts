@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonNotes } from '../../../src/core/compare/comparison-notes.ts';
 import type { Comparison } from '../../../src/core/compare/comparison.ts';
-import { catalogue } from '../../../src/core/text/catalogue.ts';
+import { everySentence } from '../../kit/every-sentence.ts';
 import { formatMessage } from '../../../src/core/text/format-message.ts';
 import { comparisonOf, promptOf } from './sample-comparison.ts';
 
@@ -13,7 +13,7 @@ const equal = [promptOf(0, null, { before: same, after: same })];
 function notes(changes: Partial<Comparison>, running = false): string[] {
   const found = comparisonNotes(comparisonOf(changes), running);
   for (const note of found) {
-    expect(Object.keys(catalogue)).toContain(note.id);
+    expect(Object.keys(everySentence)).toContain(note.id);
     for (const language of ['en', 'ko'] as const) expect(formatMessage(note, language)).not.toMatch(/[{}]/);
   }
   return found.map((note) => formatMessage(note, 'en'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, messageTables } from '../../../src/core/text/catalogue.ts';
 import { formatMessage } from '../../../src/core/text/format-message.ts';
 import { glossary } from '../../../src/core/text/glossary.ts';
+import { everySentence, everyTable } from '../../kit/every-sentence.ts';
 
 const termsOfTheField = [
   'word.dataset',
@@ -24,33 +24,33 @@ function withoutCode(sentence: string): string {
 
 describe('the catalogue of sentences', () => {
   test('has no id twice', () => {
-    const ids = messageTables.flatMap((table) => Object.keys(table));
+    const ids = everyTable.flatMap((table) => Object.keys(table));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
   test('has the same placeholders in both languages', () => {
-    for (const [id, { en, ko }] of Object.entries(catalogue)) {
+    for (const [id, { en, ko }] of Object.entries(everySentence)) {
       const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted();
       expect(names(ko), id).toEqual(names(en));
     }
   });
 
   test('is written without exclamation marks, and Korean sentences end politely', () => {
-    for (const [id, { en, ko }] of Object.entries(catalogue)) {
+    for (const [id, { en, ko }] of Object.entries(everySentence)) {
       expect(en + ko, id).not.toMatch(/[!！]/);
       if (/[가-힣]\.$/.test(ko)) expect(ko, id).toMatch(/(다|오|까|건|개|행)\.$/);
     }
   });
 
   test('uses the words of the glossary: trained tokens, never labels', () => {
-    for (const [id, { en, ko }] of Object.entries(catalogue)) {
+    for (const [id, { en, ko }] of Object.entries(everySentence)) {
       expect(en, id).not.toMatch(/\blabels?\b(?! and squiggles)/i);
       if (/trained tokens/i.test(en)) expect(ko, id).toContain(glossary['word.trained-tokens'].ko);
     }
   });
 
   test('says each term of the field in Korean as the glossary does', () => {
-    for (const [id, { en, ko }] of Object.entries(catalogue)) {
+    for (const [id, { en, ko }] of Object.entries(everySentence)) {
       for (const term of termsOfTheField) {
         const { en: english, ko: korean } = glossary[term];
         if (!new RegExp(`\\b${english}\\b`, 'i').test(withoutCode(en))) continue;

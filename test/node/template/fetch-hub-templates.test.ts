@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { catalogue } from '../../../src/core/text/catalogue.ts';
+import { everySentence } from '../../kit/every-sentence.ts';
 import { HumanError } from '../../../src/core/text/human-error.ts';
 import { connectHub } from '../../../src/node/hub/connect-hub.ts';
 import { createRepository } from '../../../src/node/hub/create-repository.ts';
@@ -42,7 +42,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
     (cause: unknown) => cause,
   );
   if (!(error instanceof HumanError)) throw new Error(`no sentence: ${String(error)}`);
-  expect(catalogue).toHaveProperty([error.detail.id]);
+  expect(everySentence).toHaveProperty([error.detail.id]);
   return error.detail.id;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue } from '../../../src/core/text/catalogue.ts';
+import { everySentence } from '../../kit/every-sentence.ts';
 import { HumanError } from '../../../src/core/text/human-error.ts';
 import { readChatTemplates } from '../../../src/node/template/read-chat-templates.ts';
 import { readGguf } from '../../../src/node/template/read-gguf.ts';
@@ -36,7 +36,7 @@ async function refusal(bytes: Uint8Array): Promise<string> {
     (cause: unknown) => cause,
   );
   if (!(error instanceof HumanError)) throw new Error(`no sentence: ${String(error)}`);
-  expect(catalogue).toHaveProperty([error.detail.id]);
+  expect(everySentence).toHaveProperty([error.detail.id]);
   return error.detail.id;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/core/template/sources/template-capabilities.ts';
 import { templateCatalogue } from '../../../../src/core/template/sources/template-catalogue.ts';
 import { isRepositoryId } from '../../../../src/core/hub/repository-id.ts';
-import { catalogue } from '../../../../src/core/text/catalogue.ts';
+import { everySentence } from '../../../kit/every-sentence.ts';
 import { formatMessage } from '../../../../src/core/text/format-message.ts';
 
 const best: ProbedTemplate = {
@@ -40,8 +40,8 @@ describe('the lines about what a template supports', () => {
     const all = [...others(), { ...best, thinkingSwitches: [] }];
     expect(all.length).toBeGreaterThan(25);
     for (const { name, value } of all.flatMap(capabilityRows)) {
-      expect(catalogue).toHaveProperty([name.id]);
-      expect(catalogue).toHaveProperty([value.id]);
+      expect(everySentence).toHaveProperty([name.id]);
+      expect(everySentence).toHaveProperty([value.id]);
     }
   });
 
