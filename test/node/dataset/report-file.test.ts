@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, expect, test } from 'vitest';
+import { ruleFixtures } from '../../core/dataset/fixture-files.ts';
+import { reportPage } from '../../../src/core/dataset/report/html/report-page.ts';
 import { datasetReport } from '../../../src/core/dataset/report/dataset-report.ts';
 import { reportFile } from '../../../src/node/dataset/report-file.ts';
 
@@ -60,6 +62,16 @@ test.each([
   const report = await reportFile(put('odd.jsonl', content), { shownPath: 'a', signal: never });
   expect(v.is(datasetReport, report)).toBe(true);
   expect(report.file).toMatchObject({ format: 'unknown', bytes: content.length });
+});
+
+test('every file that a rule is shown with has a report', async () => {
+  for (const { file, name } of ruleFixtures()) {
+    const report = await reportFile(file, { shownPath: name, signal: never });
+    expect(v.is(datasetReport, report), name).toBe(true);
+    const page = reportPage(report, 'ko', '');
+    expect(page, name).not.toContain('dataset.report.');
+    expect(page.isWellFormed(), name).toBe(true);
+  }
 });
 
 test('the sample: what its README says is in it', async () => {

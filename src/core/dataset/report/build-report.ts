@@ -1,6 +1,6 @@
 import type { LintedFile } from '../finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
-import { findingsByRule, sensitiveFindings } from './found-in-file.ts';
+import { findingsByRule, findingsToReview } from './found-in-file.ts';
 import type { RowCountsOfFile } from './row-counts.ts';
 import { rowClusters } from './row-clusters.ts';
 
@@ -20,7 +20,7 @@ export function reportOutline(linted: LintedFile, counts: RowCountsOfFile, sha25
       near: rowClusters(findings, 'near-duplicate'),
     },
     contradictions: rowClusters(findings, 'contradictory-answers'),
-    sensitive: sensitiveFindings(findings),
+    review: findingsToReview(findings),
   };
 }
 
@@ -36,7 +36,7 @@ export function namedRows(outline: ReportOutline): Set<number> {
     outline.otherScript,
     ...outline.registers,
     ...[duplicates.exact, duplicates.near, contradictions].flatMap(({ largest }) => largest),
-    ...outline.sensitive,
+    ...outline.review,
     training.withoutAnswer,
   ];
   const named = new Set(groups.flatMap(({ first }) => first));

@@ -86,10 +86,8 @@ export const datasetReport = v.object({
   /** `rows` counts later copies too, so that rows less groups are what a removal would take. */
   duplicates: v.object({ exact: rowClusters, near: rowClusters }),
   contradictions: rowClusters,
-  /** Secrets and personal data by what they are; the values are nowhere in the report. */
-  sensitive: v.array(
-    v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries }),
-  ),
+  /** Secrets, personal data and hidden instructions by what they are; no value of a secret or a person is in the report. */
+  review: v.array(v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries })),
   /** Characters of answers among those of all texts, and the rows that have no answer. */
   training: v.object({
     answerCharacters: v.number(),

@@ -29,13 +29,14 @@ function summed(findings: readonly Finding[]): RuleFindings[] {
   return [{ rule: one.rule, severity: one.severity, count, rows, first }];
 }
 
-const SENSITIVE = new Set(['secret', 'personal-data']);
+/** Rules whose findings a person must read, in the order of the list. */
+const TO_REVIEW = ['secret', 'personal-data', 'hidden-instruction'];
 
-/** Secrets and personal data by what they are, which the sentence of the finding tells; the values are not in it. */
-export function sensitiveFindings(findings: readonly Finding[]): DatasetReport['sensitive'] {
+/** What is to be reviewed by what it is, which the sentence of the finding tells; no value is in it. */
+export function findingsToReview(findings: readonly Finding[]): DatasetReport['review'] {
   const kinds = new Map<string, { rule: string; kind: string; service: string; tally: GroupTally }>();
   for (const { rule, row, message } of findings) {
-    if (!SENSITIVE.has(rule)) continue;
+    if (!TO_REVIEW.includes(rule)) continue;
     const kind = message.id.split('.').at(-1) ?? '';
     const named = message.args?.['service'];
     const service = typeof named === 'string' ? named : '';
@@ -46,5 +47,5 @@ export function sensitiveFindings(findings: readonly Finding[]): DatasetReport['
   }
   return [...kinds.values()]
     .map(({ tally, ...rest }) => ({ ...rest, ...tally.group() }))
-    .sort((a, b) => (a.rule === b.rule ? b.count - a.count : a.rule < b.rule ? 1 : -1));
+    .sort((a, b) => TO_REVIEW.indexOf(a.rule) - TO_REVIEW.indexOf(b.rule) || b.count - a.count);
 }

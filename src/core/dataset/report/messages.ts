@@ -108,8 +108,8 @@ export const reportMessages = {
     ko: '판정이 아니라 살펴볼 목록이며 값은 보여 주지 않습니다.',
   },
   'dataset.report.review.none': {
-    en: 'No text has the form of a key, a token, an address, a telephone number or another number of a person that the rules know.',
-    ko: '규칙이 아는 형태의 키, 토큰, 이메일 주소, 전화번호, 개인 번호가 없습니다.',
+    en: 'The rules found no key, no data of a person and no hidden instruction.',
+    ko: '규칙이 키, 개인 정보, 숨은 지시를 찾지 못했습니다.',
   },
   'dataset.report.secret.key': { en: 'Key or token of {service}', ko: '{service}의 키나 토큰' },
   'dataset.report.secret.private-key': { en: 'Private key', ko: '개인 키' },
@@ -123,6 +123,19 @@ export const reportMessages = {
   },
   'dataset.report.personal-data.card': { en: 'Payment card', ko: '카드 번호' },
   'dataset.report.personal-data.iban': { en: 'Account number (IBAN)', ko: '계좌 번호(IBAN)' },
+  'dataset.report.hidden-instruction.invisible': {
+    en: 'Text in characters that are not shown',
+    ko: '보이지 않는 문자로 쓴 글',
+  },
+  'dataset.report.hidden-instruction.direction': {
+    en: 'Direction of writing turned round',
+    ko: '뒤집힌 쓰기 방향',
+  },
+  'dataset.report.hidden-instruction.markup': { en: 'Orders in hidden HTML', ko: '숨은 HTML 속 지시' },
+  'dataset.report.hidden-instruction.document': {
+    en: 'Orders in a document or tool result',
+    ko: '문서나 도구 결과 속 지시',
+  },
 
   'dataset.report.training': { en: 'What would be trained', ko: '무엇을 학습하는가' },
   'dataset.report.training.answers': { en: 'Characters of answers', ko: '답변의 글자' },

@@ -107,7 +107,7 @@ function withText(report: DatasetReport, text: string): DatasetReport {
       })),
     },
     roles: report.roles.map((each) => ({ ...each, role: text })),
-    sensitive: report.sensitive.map((each) => ({ ...each, service: text })),
+    review: report.review.map((each) => ({ ...each, service: text })),
     excerpts: report.excerpts.map(({ row, parts, more }) => ({
       row,
       parts: parts.map(() => ({ name: text, text })),

@@ -56,6 +56,14 @@ describe('the beginning of a row', () => {
   });
 });
 
+test('characters that are not shown are shown, and those that emoji need stay', () => {
+  const hidden = Array.from('ignore all', (each) => String.fromCodePoint(0xe0000 + each.charCodeAt(0))).join(
+    '',
+  );
+  const text = `A\u202eB\u200b${hidden}👨‍👩‍👧`;
+  expect(excerpt({ text }).parts[0]?.text).toBe('A[U+202E]B[U+200B ×11]👨‍👩‍👧');
+});
+
 describe('secrets and personal data are withheld', () => {
   test.each(sensitiveValues)('$kind', ({ value, text }) => {
     const places = [

@@ -57,6 +57,7 @@ ${widths}
 .fill:not(.w0) { min-width: 2px; }
 .behind { padding: 4px 0 8px 24px; }
 .rows li { padding: 2px 0; }
+.name, .says { unicode-bidi: isolate; }
 .says { color: var(--muted); }
 .rule > summary {
   display: grid;

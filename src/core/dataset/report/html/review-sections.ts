@@ -37,13 +37,13 @@ function groupList({ groups, largest }: RowClusters, view: ReportView): Markup {
   return markup`<p class="muted small">${view.say('groups', { groups })}</p><ul class="rows">${items}</ul>`;
 }
 
-/** Secrets and personal data: how many, and where; never a verdict, and never a value. */
+/** Secrets, personal data, hidden instructions: how many, and where; never a verdict, and never a value. */
 export function reviewSection(view: ReportView): Markup {
   const { report, say } = view;
-  const bars = report.sensitive.map((each) => ({
+  const bars = report.review.map((each) => ({
     name: say(`${each.rule}.${each.kind}`, { service: each.service }),
     count: each.count,
-    of: report.sensitive.reduce((most, { count }) => Math.max(most, count), 0),
+    of: report.review.reduce((most, { count }) => Math.max(most, count), 0),
     tone: 'look' as const,
     rows: rowList(each, view),
   }));
