@@ -11,6 +11,8 @@ export const previewRequest = v.object({
   ...rowRequest.entries,
   switches: previewSwitches,
   answersOnly: v.boolean(),
+  /** Of a prompt with its completion the loss is taken on the completion alone. */
+  completionOnly: v.boolean(),
 });
 export type PreviewRequest = v.InferOutput<typeof previewRequest>;
 

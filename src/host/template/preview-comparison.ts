@@ -51,7 +51,8 @@ export class PreviewComparison implements Disposable, vscode.TextDocumentContent
     if (other === null || shown.rendering.kind === 'no-conversation') return null;
     const language = displayLanguage();
     try {
-      const choice = { uri: other, tokenizer: null, answersOnly: shown.request.answersOnly };
+      const { answersOnly, completionOnly } = shown.request;
+      const choice = { uri: other, tokenizer: null, answersOnly, completionOnly };
       const template = await readPreviewTemplate(choice, hasTools(shown.row.text));
       const rendering = await this.#worker.previewRow(
         { ...shown.request, template: template.text },

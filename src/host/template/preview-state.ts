@@ -85,6 +85,7 @@ function requestOf(
     tokenizer: template.tokenizer,
     switches,
     answersOnly: choice.answersOnly,
+    completionOnly: choice.completionOnly,
   };
 }
 

@@ -13,6 +13,8 @@ export interface TemplateChoice {
   readonly tokenizer: vscode.Uri | null;
   /** The recipe in use takes its loss on answers alone. */
   readonly answersOnly: boolean;
+  /** Of a prompt with its completion it takes its loss on the completion alone. */
+  readonly completionOnly: boolean;
 }
 
 /**
@@ -47,12 +49,13 @@ export class TemplateChoices implements vscode.Disposable {
     const chosen = this.#memory.get<string>(memoryKey(dataset));
     if (chosen !== undefined) {
       const uri = vscode.Uri.parse(chosen);
-      return { uri, tokenizer: ofRecipe?.tokenizer ?? null, answersOnly: ofRecipe?.answersOnly ?? true };
+      const { tokenizer, answersOnly, completionOnly } = ofRecipe ?? NO_RECIPE;
+      return { uri, tokenizer, answersOnly, completionOnly };
     }
     if (ofRecipe !== null) return ofRecipe;
     const all = await this.#templates.list();
     const only = all.length === 1 ? all[0] : undefined;
-    return only === undefined ? null : { uri: only.uri, tokenizer: null, answersOnly: true };
+    return only === undefined ? null : { uri: only.uri, ...NO_RECIPE };
   }
 
   dispose(): void {
@@ -68,11 +71,14 @@ export class TemplateChoices implements vscode.Disposable {
     const { recipeTemplateFor } = await import('../../node/recipe/recipe-template.ts');
     const found = await recipeTemplateFor(dataset.fsPath, recipes, cwd, process.env);
     if (found === null) return null;
-    const { template, model, answersOnly } = found;
+    const { template, model, answersOnly, completionOnly } = found;
     const tokenizer = model === null ? null : vscode.Uri.file(model);
-    return { uri: vscode.Uri.file(template), tokenizer, answersOnly };
+    return { uri: vscode.Uri.file(template), tokenizer, answersOnly, completionOnly };
   }
 }
+
+/** What is taken for training where no recipe says it. */
+const NO_RECIPE = { tokenizer: null, answersOnly: true, completionOnly: true };
 
 function memoryKey(dataset: vscode.Uri): string {
   return `template:${dataset.toString()}`;

@@ -12,6 +12,8 @@ export interface RecipeTemplate {
   readonly model: string | null;
   /** The loss is taken on answers alone. */
   readonly answersOnly: boolean;
+  /** Of a prompt with its completion the loss is taken on the completion alone. */
+  readonly completionOnly: boolean;
 }
 
 /**
@@ -36,12 +38,19 @@ export async function templateOfRecipe(
   cwd: string,
   env: NodeJS.ProcessEnv,
 ): Promise<RecipeTemplate | null> {
-  const { chat_template_path, model_name_or_path, model_revision, assistant_only_loss } = settings;
+  const { chat_template_path, model_name_or_path, model_revision } = settings;
   const place = (name: string, revision: string): Promise<string | null> =>
     modelFolder(name, revision, cwd, env);
   const model = model_name_or_path === null ? null : await place(model_name_or_path, model_revision);
   const template = await templatePlace(chat_template_path, model, cwd, (name) => place(name, 'main'));
-  return template === null ? null : { template, model, answersOnly: assistant_only_loss };
+  if (template === null) return null;
+  const { assistant_only_loss, completion_only_loss } = settings;
+  return {
+    template,
+    model,
+    answersOnly: assistant_only_loss,
+    completionOnly: completion_only_loss !== false,
+  };
 }
 
 /** A path that ends in .jinja or .j2 is a file, any other names a model (trl 1.16 sft_trainer.py:748); without one it is the model's own. */

@@ -13,7 +13,7 @@ export function trainedPartOf(
   text: string,
   spans: readonly (readonly [number, number])[],
 ): { readonly trained: number[]; readonly training: TrainedPart } {
-  const completion = completionStart(request, text);
+  const completion = request.completionOnly ? completionStart(request, text) : 0;
   const afterPrompt = completion < text.length ? [completion, text.length] : [];
   if (!request.answersOnly)
     return { trained: afterPrompt, training: completion > 0 ? 'completion' : 'everything' };

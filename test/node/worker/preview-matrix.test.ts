@@ -20,6 +20,7 @@ const request: PreviewRequest = {
   now: '2026-11-24T09:30:00',
   tokenizer: null,
   answersOnly: true,
+  completionOnly: true,
   switches: trainingSwitches,
 };
 

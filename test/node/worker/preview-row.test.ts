@@ -34,6 +34,7 @@ function preview(
     now: '2026-11-24T09:30:00',
     tokenizer: null,
     answersOnly: true,
+    completionOnly: true,
     switches: { ...trainingSwitches, ...switches },
     ...more,
   });
@@ -116,6 +117,10 @@ describe('a row for the preview', () => {
     const split = rendered(preview({ prompt: [user], completion: [assistant] }, { answersOnly: false }));
     expect(split.training).toBe('completion');
     expect(cut(split.text, split.trained)).toEqual(['Hello<|im_end|>\n']);
+    const both = rendered(
+      preview({ prompt: [user], completion: [assistant] }, { answersOnly: false, completionOnly: false }),
+    );
+    expect([both.training, both.trained]).toEqual(['everything', [0, both.text.length]]);
   });
 
   test('says so when answers alone are trained and none is marked', () => {
