@@ -5,7 +5,7 @@ import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
-import { dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
+import { convertReport, dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
 import { provenance } from '../src/core/dataset/prepare/provenance.ts';
 import { reportDocument } from '../src/core/dataset/report/report-document.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
@@ -22,6 +22,7 @@ const contracts = [
   ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
   ['report.schema.json', reportDocument, 'tuning-fork report --format json'],
+  ['convert.schema.json', convertReport, 'tuning-fork convert --format json'],
   ['split.schema.json', splitReport, 'tuning-fork split --format json'],
   ['dedupe.schema.json', dedupeReport, 'tuning-fork dedupe --format json'],
   ['provenance.schema.json', provenance, 'FILE.provenance.json of convert, split and dedupe'],

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
+import { convertCommand } from './convert.ts';
 import { dedupeCommand } from './dedupe.ts';
 import { doctorCommand } from './doctor.ts';
 import { lintCommand } from './lint.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   rulesCommand,
   reportCommand,
   renderCommand,
+  convertCommand,
   splitCommand,
   dedupeCommand,
   recipeCommand,
@@ -31,4 +33,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Commands of the contract that do not work yet: named, they say so. */
-export const plannedCommands: ReadonlySet<string> = new Set(['xray', 'tokens', 'convert']);
+export const plannedCommands: ReadonlySet<string> = new Set(['xray', 'tokens']);

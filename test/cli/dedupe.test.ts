@@ -47,7 +47,7 @@ describe('dedupe', () => {
       inputs: [{ path: 'a.jsonl', bytes: 64, rows: 5, sha256: sha256Of('a.jsonl') }],
       steps: [{ step: 'dedupe', near: false }],
       output: { path: 'b.jsonl', bytes: 50, rows: 4, sha256: sha256Of('b.jsonl') },
-      rows: { in: 5, out: 4, dropped: [{ what: 'exact-duplicate', rows: 1 }] },
+      rows: { in: 5, out: 4, dropped: [{ what: 'exact-duplicate', rows: 1 }], lost: [] },
     });
     expect(readdirSync(folder).toSorted()).toEqual(['a.jsonl', 'b.jsonl', 'b.jsonl.provenance.json']);
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { conversionLoss, conversionTarget, dropReason } from './convert/example.ts';
 import { describedFile } from './provenance.ts';
 
 const rowNumber = v.number();
@@ -39,3 +40,19 @@ export const splitReport = v.object({
   counts: v.array(v.object({ value: v.nullable(v.string()), rows: v.number(), eval: v.number() })),
 });
 export type SplitReport = v.InferOutput<typeof splitReport>;
+
+/** `convert --format json`. */
+export const convertReport = v.object({
+  ...common,
+  to: conversionTarget,
+  output: writtenFile,
+  /** Rows that had the format already and keep their bytes, and rows that were written anew. */
+  unchanged: v.number(),
+  converted: v.number(),
+  /** What rows lost, with how many and a sentence. */
+  losses: v.array(v.object({ what: conversionLoss, rows: v.number(), message: v.string() })),
+  /** Rows that are not in the new file, and why in words. */
+  dropped: v.array(v.object({ row: rowNumber, why: dropReason })),
+  reasons: v.array(v.object({ why: dropReason, rows: v.number(), message: v.string() })),
+});
+export type ConvertReport = v.InferOutput<typeof convertReport>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { conversionTarget } from './convert/example.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -14,6 +15,12 @@ export type DescribedFile = v.InferOutput<typeof describedFile>;
 
 /** What was done, with every option that decides the result. */
 const preparingStep = v.variant('step', [
+  v.object({
+    step: v.literal('convert'),
+    to: conversionTarget,
+    /** What the columns were said to be, in the order of turns. */
+    map: v.array(v.object({ column: v.string(), to: v.string() })),
+  }),
   v.object({ step: v.literal('dedupe'), near: v.boolean() }),
   v.object({
     step: v.literal('split'),
@@ -25,7 +32,7 @@ const preparingStep = v.variant('step', [
   }),
 ]);
 
-/** Rows that did not come into the new file, or lost something on the way, by what happened. */
+/** Rows that did not come into the new file, or lost something on the way: the id of a rule, a reason or a loss of `convert`, or `other-side`. */
 const happening = v.object({ what: v.string(), rows: count });
 
 /** The note beside a prepared file, `FILE.provenance.json`: what it was made from, and how. The same input gives the same note. */
@@ -35,6 +42,6 @@ export const provenance = v.object({
   inputs: v.array(describedFile),
   steps: v.array(preparingStep),
   output: describedFile,
-  rows: v.object({ in: count, out: count, dropped: v.array(happening) }),
+  rows: v.object({ in: count, out: count, dropped: v.array(happening), lost: v.array(happening) }),
 });
 export type Provenance = v.InferOutput<typeof provenance>;

@@ -12,6 +12,8 @@ export interface Origin {
   readonly source: SourceFile;
   readonly steps: Provenance['steps'];
   readonly dropped: Provenance['rows']['dropped'];
+  /** Rows that came into the new file and lost something. */
+  readonly lost?: Provenance['rows']['lost'];
 }
 
 export function provenancePath(file: string): string {
@@ -66,7 +68,7 @@ export class NewFiles {
 }
 
 function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
-  const { version, source, steps, dropped } = origin;
+  const { version, source, steps, dropped, lost = [] } = origin;
   const folder = path.dirname(part.target);
   const described = (file: string, rest: Omit<DescribedFile, 'path'>): DescribedFile => ({
     path: path.relative(folder, file).replaceAll(path.sep, '/'),
@@ -79,7 +81,7 @@ function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
     inputs: [described(source.path, { bytes: source.bytes, sha256: source.sha256, rows: source.rows })],
     steps: [...steps],
     output: described(part.target, { bytes, sha256, rows: lines }),
-    rows: { in: source.rows, out: lines, dropped: dropped.filter(({ rows }) => rows > 0) },
+    rows: { in: source.rows, out: lines, dropped: dropped.filter(({ rows }) => rows > 0), lost: [...lost] },
   };
 }
 

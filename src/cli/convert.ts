@@ -1,0 +1,166 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { conversionTarget, type ConversionTarget } from '../core/dataset/prepare/convert/example.ts';
+import {
+  columnMapping,
+  readMapping,
+  type ColumnMapping,
+} from '../core/dataset/prepare/convert/map-columns.ts';
+import type { ConvertReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { formatMessage } from '../core/text/format-message.ts';
+import type { Language } from '../core/text/message.ts';
+import {
+  convertFile,
+  countReasons,
+  type Converted,
+  type ConvertRequest,
+} from '../node/dataset/prepare/convert-file.ts';
+import {
+  flag,
+  stringOption,
+  stringOptions,
+  UsageError,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
+import {
+  comparingNotes,
+  inputFile,
+  preparing,
+  readingsOf,
+  reportedSource,
+  sentences,
+  shownPath,
+} from './prepare-command.ts';
+
+export const convertCommand: Command = {
+  name: 'convert',
+  summary: 'a new file with the rows in another format',
+  help: `Usage: tuning-fork convert FILE --to FORMAT --out F [--map COLUMN=ROLE…] [OPTION…]
+
+Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) in another format to F as JSONL, and a note of where they come from
+to F.provenance.json. What the new format cannot keep is counted and said; rows that it has no place for are left out, counted and
+said. A row that has the format already keeps its bytes. Columns that belong to no format go along.
+
+  --to FORMAT        messages, sharegpt, prompt-completion (with turns, or text where the rows are text), prompt-completion-text,
+                     text, alpaca, preference, kto or tool-calling
+  --out F            the new file
+  --map COLUMN=ROLE  what a column is: a turn of system, user or assistant, in the order given, or the column of a format, such as
+                     prompt or text; may be repeated
+  --force            write over a file that is there
+  --format pretty|json
+
+Exit 0 written; 1 no row could be read or converted, or the disk refuses; 2 wrong usage, no such file, no permission.
+
+Example: tuning-fork convert faq.csv --to messages --map question=user --map answer=assistant --out data/faq.jsonl
+`,
+  options: {
+    to: { type: 'string' },
+    out: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    force: { type: 'boolean' },
+  },
+  formats: ['pretty', 'json'],
+  run: runConvert,
+};
+
+async function runConvert(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
+  const to = targetOf(stringOption(args, 'to'));
+  const mapping = mappingOf(stringOptions(args, 'map'), context.language);
+  const named = stringOption(args, 'out');
+  if (named === undefined) throw new UsageError('convert: name the new file with --out.');
+  const input = await inputFile('convert', args, context);
+  const output = path.resolve(context.cwd, named);
+  return preparing(output, context, async (bar) => {
+    const reading = readingsOf(bar, context)('read');
+    const { version } = context;
+    const request = { input, output, to, mapping, force: flag(args, 'force'), version, reading };
+    const converted = await convertFile(request);
+    bar.clear();
+    const isJson = args.values['format'] === 'json';
+    await (isJson ? printJson(converted, request, context) : print(converted, request, context));
+    return 0;
+  });
+}
+
+/** @throws {UsageError} */
+function targetOf(text: string | undefined): ConversionTarget {
+  if (text !== undefined && v.is(conversionTarget, text)) return text;
+  const known = conversionTarget.options.join(', ');
+  throw new UsageError(`convert: --to is one of ${known}${text === undefined ? '' : `, not ${text}`}.`);
+}
+
+/** @throws {UsageError} */
+function mappingOf(settings: readonly string[], language: Language): ColumnMapping | null {
+  if (settings.length === 0) return null;
+  const read = settings.map((setting) => {
+    const mapped = readMapping(setting);
+    if (mapped !== null) return mapped;
+    throw new UsageError(formatMessage({ id: 'prepare.convert.bad-mapping', args: { setting } }, language));
+  });
+  const mapping = columnMapping(read);
+  if (mapping !== null) return mapping;
+  throw new UsageError(formatMessage({ id: 'prepare.convert.twice-mapped' }, language));
+}
+
+function lossesIn({ count }: Converted, language: Language): ConvertReport['losses'] {
+  return [...count.losses].map(([what, rows]) => {
+    const message = { id: `prepare.loss.${what}`, args: { count: rows } };
+    return { what, rows, message: formatMessage(message, language) };
+  });
+}
+
+function reasonsIn({ count }: Converted, language: Language): ConvertReport['reasons'] {
+  return [...countReasons(count)].map(([why, rows]) => {
+    const message = { id: `prepare.drop.${why}`, args: { count: rows } };
+    return { why, rows, message: formatMessage(message, language) };
+  });
+}
+
+async function printJson(
+  converted: Converted,
+  { output, to }: ConvertRequest,
+  context: CommandContext,
+): Promise<void> {
+  const { source, rows, count } = converted;
+  const { unchanged, converted: written, dropped } = count;
+  const report: ConvertReport = {
+    version: 1,
+    input: reportedSource(source, context),
+    to,
+    output: { path: shownPath(output, context), rows },
+    unchanged,
+    converted: written,
+    losses: lossesIn(converted, context.jsonLanguage),
+    dropped: [...dropped],
+    reasons: reasonsIn(converted, context.jsonLanguage),
+    unread: dropped.filter(({ why }) => why === 'no-json').map(({ row }) => row),
+    notes: sentences(comparingNotes(source, NOTHING_COMPARED), context.jsonLanguage),
+  };
+  await context.out(`${JSON.stringify(report, null, 2)}\n`);
+}
+
+const NOTHING_COMPARED = { unread: [], unknown: 0 };
+
+async function print(
+  converted: Converted,
+  { output }: ConvertRequest,
+  context: CommandContext,
+): Promise<void> {
+  const { source, rows: out, count } = converted;
+  const { language } = context;
+  for (const { message } of lossesIn(converted, language)) context.note(`${message}\n`);
+  for (const { message } of reasonsIn(converted, language)) context.note(`${message}\n`);
+  for (const note of sentences(comparingNotes(source, NOTHING_COMPARED), language)) context.note(`${note}\n`);
+  const args = {
+    out,
+    path: shownPath(output, context),
+    converted: count.converted,
+    unchanged: count.unchanged,
+    dropped: count.dropped.length,
+    rows: source.rows,
+  };
+  await context.out(`${formatMessage({ id: 'prepare.convert.done', args }, language)}\n`);
+}

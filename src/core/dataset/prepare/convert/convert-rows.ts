@@ -1,0 +1,94 @@
+import { columnsOf } from '../../column.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { parseRow } from '../../parse-row.ts';
+import { formatOfRow } from '../../row-format.ts';
+import { ValueDigest } from '../../value-digest.ts';
+import type { SourceRow } from '../source-row.ts';
+import { exactValue, printExact } from './exact-json.ts';
+import type { ConversionLoss, ConversionTarget, DropReason } from './example.ts';
+import { mapColumns, type ColumnMapping } from './map-columns.ts';
+import { readExample } from './read-example.ts';
+import { writeExample } from './write-example.ts';
+
+export interface DroppedRow {
+  readonly row: number;
+  readonly why: DropReason;
+}
+
+/** What became of the rows of a file. */
+export interface ConversionCount {
+  /** Rows that had the format already, and were not touched. */
+  readonly unchanged: number;
+  readonly converted: number;
+  readonly dropped: readonly DroppedRow[];
+  /** Rows by what they lost. */
+  readonly losses: ReadonlyMap<ConversionLoss, number>;
+}
+
+/** Writes rows in another format, one after another, and counts what is lost. Nothing is kept of a row but its number if it goes. */
+export class ConvertRows {
+  readonly #target: ConversionTarget;
+  readonly #mapping: ColumnMapping | null;
+  readonly #digest = new ValueDigest();
+  readonly #words = new Int32Array(4);
+  readonly #encoder = new TextEncoder();
+  readonly #losses = new Map<ConversionLoss, number>();
+  readonly #dropped: DroppedRow[] = [];
+  #unchanged = 0;
+  #converted = 0;
+
+  /** @param mapping what the columns are; null: as they are named */
+  constructor(target: ConversionTarget, mapping: ColumnMapping | null) {
+    this.#target = target;
+    this.#mapping = mapping;
+  }
+
+  /** The lines that the row becomes: none, one, or two. A row that has the format already keeps its bytes. */
+  convert(source: SourceRow): Uint8Array[] {
+    const made = this.#make(source);
+    if (typeof made === 'string') {
+      this.#dropped.push({ row: source.number, why: made });
+      return [];
+    }
+    if (made === null) {
+      this.#unchanged += 1;
+      return [source.bytes];
+    }
+    this.#converted += 1;
+    for (const loss of made.losses) this.#losses.set(loss, (this.#losses.get(loss) ?? 0) + 1);
+    if (source.hasBrokenBytes) this.#losses.set('broken-bytes', (this.#losses.get('broken-bytes') ?? 0) + 1);
+    return made.rows.map((row) => this.#encoder.encode(printExact(row)));
+  }
+
+  count(): ConversionCount {
+    const [unchanged, converted] = [this.#unchanged, this.#converted];
+    return { unchanged, converted, dropped: this.#dropped, losses: this.#losses };
+  }
+
+  /** Null: it stays as it is. */
+  #make({ raw }: SourceRow) {
+    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
+    if (!parsed.ok) return 'no-json';
+    if (!isObject(parsed.value)) return 'no-object';
+    if (this.#mapping === null && isAlready(parsed.value, this.#target)) return null;
+    const exact: JsonValue = exactValue(parsed.value, raw.text);
+    const row = isObject(exact) ? exact : parsed.value;
+    const mapped = this.#mapping === null ? row : mapColumns(row, this.#mapping);
+    if (mapped === null) return 'mapped-column';
+    const example = readExample(mapped);
+    return typeof example === 'string' ? example : writeExample(example, this.#target);
+  }
+}
+
+/** Whether a row has the format that is asked for. Rows with tools have the format of their turns as well. */
+function isAlready(row: JsonObject, target: ConversionTarget): boolean {
+  const format = formatOfRow(row, columnsOf(row));
+  const isTextPair = typeof row['prompt'] === 'string';
+  if (target === 'prompt-completion-text') return format === 'prompt-completion' && isTextPair;
+  if (format === 'kto') return target === 'kto' && row['completion'] !== undefined;
+  if (format !== 'tool-calling') return format === target;
+  const isPair = isTextPair || Array.isArray(row['prompt']);
+  if (isPair) return target === 'prompt-completion';
+  if (Array.isArray(row['messages'])) return target === 'messages' || target === 'tool-calling';
+  return target === 'sharegpt';
+}

@@ -1,0 +1,484 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { columnsOf } from '../../../../../src/core/dataset/column.ts';
+import type { JsonObject } from '../../../../../src/core/dataset/json-value.ts';
+import { ConvertRows } from '../../../../../src/core/dataset/prepare/convert/convert-rows.ts';
+import {
+  conversionTarget,
+  type ConversionTarget,
+} from '../../../../../src/core/dataset/prepare/convert/example.ts';
+import { columnMapping, readMapping } from '../../../../../src/core/dataset/prepare/convert/map-columns.ts';
+import { formatOfRow } from '../../../../../src/core/dataset/row-format.ts';
+import { asLines, sourceRows } from '../../../../kit/dataset/source-rows.ts';
+
+const decoder = new TextDecoder();
+
+/** The lines of a file in another format, and what was lost. */
+function convert(content: string | Uint8Array, to: ConversionTarget, map: readonly string[] = []) {
+  const settings = map.map((setting) => readMapping(setting) ?? expect.unreachable());
+  const rows = new ConvertRows(to, map.length === 0 ? null : columnMapping(settings));
+  const lines = sourceRows(content).flatMap((row) => rows.convert(row).map((line) => decoder.decode(line)));
+  const { unchanged, dropped, losses } = rows.count();
+  return {
+    lines,
+    unchanged,
+    dropped: dropped.map(({ row, why }) => [row, why]),
+    losses: Object.fromEntries(losses),
+  };
+}
+
+function one(row: unknown, to: ConversionTarget) {
+  const { lines, ...rest } = convert(asLines([row]), to);
+  return { rows: lines.map((line): unknown => JSON.parse(line)), ...rest };
+}
+
+/** A row without columns of a format that say nothing. */
+function saying(row: object): object {
+  const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(row).filter(([key, value]) => key === 'id' || !isEmpty(value)));
+}
+
+const user = (content: string) => ({ role: 'user', content });
+const assistant = (content: string) => ({ role: 'assistant', content });
+
+describe('each format becomes each other one that has a place for it', () => {
+  const alpaca = { instruction: 'Add.', input: '1+1', output: '2', id: 7 };
+
+  test.each<[string, unknown, ConversionTarget, unknown[], object]>([
+    [
+      'alpaca',
+      alpaca,
+      'messages',
+      [{ messages: [user('Add.\n\n1+1'), assistant('2')], id: 7 }],
+      { input: 1 },
+    ],
+    [
+      'alpaca with a system prompt and history',
+      { instruction: 'c', input: '', output: 'd', system: 's', history: [['a', 'b']] },
+      'sharegpt',
+      [
+        {
+          conversations: [
+            { from: 'system', value: 's' },
+            { from: 'human', value: 'a' },
+            { from: 'gpt', value: 'b' },
+            { from: 'human', value: 'c' },
+            { from: 'gpt', value: 'd' },
+          ],
+        },
+      ],
+      {},
+    ],
+    [
+      'messages',
+      { messages: [{ role: 'system', content: 's' }, user('a'), assistant('b'), user('c'), assistant('d')] },
+      'alpaca',
+      [{ instruction: 'c', input: '', output: 'd', system: 's', history: [['a', 'b']] }],
+      {},
+    ],
+    [
+      'messages',
+      { messages: [user('a'), assistant('b'), user('c'), assistant('d')], source: 'x' },
+      'prompt-completion',
+      [{ prompt: [user('a'), assistant('b'), user('c')], completion: [assistant('d')], source: 'x' }],
+      { 'earlier-answers': 1 },
+    ],
+    [
+      'messages',
+      { messages: [user('a'), assistant('b')] },
+      'prompt-completion-text',
+      [{ prompt: 'a', completion: 'b' }],
+      {},
+    ],
+    ['messages', { messages: [user('a'), assistant('b')] }, 'text', [{ text: 'a\n\nb' }], { roles: 1 }],
+    ['text', { text: 'a' }, 'messages', [{ messages: [assistant('a')] }], {}],
+    ['a pair of texts', { prompt: 'a ', completion: 'b' }, 'text', [{ text: 'a b' }], { boundary: 1 }],
+    [
+      'a pair with two turns in the answer',
+      { prompt: [user('a')], completion: [assistant('b'), user('c'), assistant('d')] },
+      'messages',
+      [{ messages: [user('a'), assistant('b'), user('c'), assistant('d')] }],
+      { boundary: 1 },
+    ],
+    [
+      'sharegpt with a system column',
+      {
+        system: 's',
+        conversations: [
+          { from: 'human', value: 'a' },
+          { from: 'gpt', value: 'b' },
+        ],
+        tools: '[]',
+      },
+      'messages',
+      [{ messages: [{ role: 'system', content: 's' }, user('a'), assistant('b')], tools: '[]' }],
+      {},
+    ],
+    [
+      'sharegpt with other names of roles',
+      {
+        conversations: [
+          { from: 'user', value: 'a' },
+          { from: 'bot', value: 'b' },
+        ],
+      },
+      'messages',
+      [{ messages: [user('a'), assistant('b')] }],
+      { 'role-names': 1 },
+    ],
+    [
+      'preference',
+      { prompt: [user('a')], chosen: [assistant('b')], rejected: [assistant('c')] },
+      'messages',
+      [{ messages: [user('a'), assistant('b')] }],
+      { 'rejected-answer': 1 },
+    ],
+    [
+      'preference whose answers begin with the prompt',
+      { chosen: [user('a'), assistant('b')], rejected: [user('a'), assistant('c')] },
+      'kto',
+      [
+        { prompt: [user('a')], completion: [assistant('b')], label: true },
+        { prompt: [user('a')], completion: [assistant('c')], label: false },
+      ],
+      { pairing: 1 },
+    ],
+    [
+      'preference of one turn an answer',
+      {
+        conversations: [{ from: 'human', value: 'a' }],
+        chosen: { from: 'gpt', value: 'b' },
+        rejected: { from: 'gpt', value: 'c' },
+      },
+      'prompt-completion',
+      [{ prompt: [user('a')], completion: [assistant('b')] }],
+      { 'rejected-answer': 1 },
+    ],
+    [
+      'kto',
+      { messages: [user('a'), assistant('b')], label: true },
+      'kto',
+      [{ prompt: [user('a')], completion: [assistant('b')], label: true }],
+      {},
+    ],
+    [
+      'kto',
+      { prompt: 'a', completion: 'b', label: true },
+      'alpaca',
+      [{ instruction: 'a', input: '', output: 'b' }],
+      { label: 1 },
+    ],
+    [
+      'columns of two formats',
+      { text: 'x', messages: [user('a'), assistant('b')], chosen: null, lang: 'en' },
+      'prompt-completion',
+      [{ prompt: [user('a')], completion: [assistant('b')], lang: 'en' }],
+      { 'other-columns': 1 },
+    ],
+  ])('%s: %j to %s', (_name, row, to, rows, losses) => {
+    expect(one(row, to)).toEqual({ rows, losses, dropped: [], unchanged: 0 });
+  });
+
+  test('calls of tools go to turns of their own in sharegpt, ids are said to be lost', () => {
+    const call = { id: 'c1', type: 'function', function: { name: 'f', arguments: { a: 1 } } };
+    const messages = [
+      user('a'),
+      { role: 'assistant', content: null, tool_calls: [call] },
+      { role: 'tool', content: '3', name: 'f' },
+      assistant('b'),
+    ];
+    expect(one({ messages, tools: [{ type: 'function' }] }, 'sharegpt')).toMatchObject({
+      rows: [
+        {
+          conversations: [
+            { from: 'human', value: 'a' },
+            { from: 'function_call', value: '{"name":"f","arguments":{"a":1}}' },
+            { from: 'observation', value: '3', name: 'f' },
+            { from: 'gpt', value: 'b' },
+          ],
+          tools: [{ type: 'function' }],
+        },
+      ],
+      losses: { 'call-form': 1 },
+    });
+  });
+});
+
+describe('a row without a place in the new format is left out, with the reason', () => {
+  test.each<[unknown, ConversionTarget, string]>([
+    [5, 'messages', 'no-object'],
+    [{ q: 'a' }, 'messages', 'unknown-format'],
+    [{ messages: [{ role: 'user', content: 'a' }, 5] }, 'sharegpt', 'bad-turn'],
+    [{ text: 'a' }, 'prompt-completion', 'no-prompt'],
+    [{ messages: [user('a')] }, 'prompt-completion', 'no-answer'],
+    [
+      { messages: [user('a'), { role: 'assistant', content: '', tool_calls: [] }, assistant('b')] },
+      'text',
+      'no-text',
+    ],
+    [{ messages: [user('a'), user('b'), assistant('c')] }, 'alpaca', 'no-single-text'],
+    [{ text: 'a' }, 'preference', 'no-rejected'],
+    [{ text: 'a' }, 'kto', 'no-label'],
+    [{ prompt: 'a', completion: 'b', label: false }, 'messages', 'labelled-bad'],
+    [{ messages: [user('a'), assistant('b')] }, 'tool-calling', 'no-tools'],
+  ])('%j to %s: %s', (row, to, why) => {
+    expect(one(row, to)).toMatchObject({ rows: [], dropped: [[1, why]] });
+  });
+});
+
+describe('what is not said to be lost is kept', () => {
+  test('a row that has the format already keeps its bytes', () => {
+    const line = '{ "messages" : [{"role":"user","content":"\\u0061"}], "n": 1.0 }';
+    expect(convert(`${line}\n`, 'messages')).toMatchObject({ lines: [line], unchanged: 1, losses: {} });
+  });
+
+  test('numbers are written as they were', () => {
+    const numbers = '[1.0,1e2,12345678901234567890,NaN,-0.0,7]';
+    const { lines } = convert(`{"text":"a","n":${numbers}}\n`, 'messages');
+    expect(lines).toEqual([`{"messages":[{"role":"assistant","content":"a"}],"n":${numbers}}`]);
+  });
+
+  test('half a surrogate pair stays an escape, and broken bytes are counted', () => {
+    expect(convert('{"text":"\\ud83d"}\n', 'messages').lines[0]).toContain('\\ud83d');
+    const broken = Uint8Array.of(...new TextEncoder().encode('{"text":"a'), 0xff, 0x22, 0x7d, 0x0a);
+    expect(convert(broken, 'messages').losses).toEqual({ 'broken-bytes': 1 });
+  });
+
+  const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((each) => each.trim() !== '');
+  const rest = fc.dictionary(fc.stringMatching(/^x[a-z]{0,5}$/), fc.jsonValue(), {
+    maxKeys: 2,
+    noNullPrototype: true,
+  });
+  const system = fc.option(text, { nil: undefined });
+  const pairs = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 3 });
+  const turns = fc
+    .tuple(system, pairs)
+    .map(([instructed, list]) => [
+      ...(instructed === undefined ? [] : [{ role: 'system', content: instructed }]),
+      ...list.flatMap(([a, b]) => [user(a), assistant(b)]),
+    ]);
+  const row = (columns: fc.Arbitrary<object>) =>
+    fc.tuple(columns, rest).map(([own, others]) => ({ ...own, ...others }));
+
+  const messages = row(turns.map((list) => ({ messages: list })));
+  const calls = row(
+    fc.tuple(text, fc.jsonValue({ maxDepth: 1 }), text).map(([name, value, result]) => ({
+      messages: [
+        user('a'),
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: [{ type: 'function', function: { name, arguments: { value } } }],
+        },
+        { role: 'tool', content: result, tool_call_id: 'c' },
+        assistant('b'),
+      ],
+      tools: [{ type: 'function', function: { name } }],
+    })),
+  );
+  const texts = row(text.map((each) => ({ text: each })));
+  const textPairs = row(fc.tuple(text, text).map(([prompt, completion]) => ({ prompt, completion })));
+  const alpaca = row(fc.tuple(text, text).map(([a, b]) => ({ instruction: a, input: '', output: b })));
+  const turnPairs = row(turns.map((list) => ({ prompt: list.slice(0, -1), completion: list.slice(-1) })));
+
+  test.each<[string, fc.Arbitrary<object>, ConversionTarget, ConversionTarget]>([
+    ['messages', messages, 'sharegpt', 'messages'],
+    ['messages', messages, 'prompt-completion', 'messages'],
+    ['messages', messages, 'alpaca', 'messages'],
+    ['messages with calls', calls, 'sharegpt', 'messages'],
+    ['messages with calls', calls, 'prompt-completion', 'messages'],
+    ['messages with calls', calls, 'sharegpt', 'tool-calling'],
+    ['text', texts, 'messages', 'text'],
+    ['text', texts, 'sharegpt', 'text'],
+    ['a pair of texts', textPairs, 'messages', 'prompt-completion-text'],
+    ['a pair of texts', textPairs, 'alpaca', 'prompt-completion-text'],
+    ['alpaca', alpaca, 'messages', 'alpaca'],
+    ['alpaca', alpaca, 'prompt-completion', 'alpaca'],
+    ['alpaca', alpaca, 'prompt-completion-text', 'alpaca'],
+    ['a pair of turns', turnPairs, 'messages', 'prompt-completion'],
+    ['a pair of turns', turnPairs, 'sharegpt', 'prompt-completion'],
+  ])('%s, %#: to %s and back gives equal rows', (_name, rows, there, back) => {
+    fc.assert(
+      fc.property(rows, (each) => {
+        const first = convert(asLines([each]), there);
+        const again = convert(first.lines.map((line) => `${line}\n`).join(''), back);
+        expect(again.lines.map((line): unknown => JSON.parse(line))).toEqual([
+          JSON.parse(JSON.stringify(each)),
+        ]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('where nothing is said to be lost, the way back gives the row; columns that say nothing aside', () => {
+    const said = fc.constantFrom('a', 'b', '', ' ', '{"name":"f"}');
+    const content = fc.oneof(
+      said,
+      fc.constantFrom<unknown>(null, 5, [{ type: 'text', text: 'q' }], [{ type: 'image' }], {}),
+    );
+    const toolCalls = fc.constantFrom<unknown>(
+      [],
+      [{ function: { name: 'f', arguments: '{}' } }],
+      [{ type: 'function', function: { name: 'f', arguments: { a: 1 } } }],
+    );
+    const role = fc.constantFrom('user', 'assistant', 'assistant', 'system', 'tool', 'developer', 'model');
+    const from = fc.constantFrom(
+      'human',
+      'gpt',
+      'human',
+      'gpt',
+      'system',
+      'observation',
+      'function_call',
+      'tool',
+      'bot',
+    );
+    const turn = fc.oneof(
+      fc.record(
+        { role, content, tool_calls: toolCalls, name: said, from, value: said },
+        { requiredKeys: ['role', 'content'] },
+      ),
+      fc.record(
+        { from, value: content, content: said, tool_calls: toolCalls, name: said },
+        { requiredKeys: ['from', 'value'] },
+      ),
+    );
+    const list = fc.oneof(
+      fc.array(turn, { maxLength: 4 }),
+      fc.constant<unknown>([user('a'), assistant('b')]),
+      fc.constant<unknown>([
+        { from: 'human', value: 'a' },
+        { from: 'gpt', value: 'b' },
+      ]),
+    );
+    const some = fc.oneof(said, list);
+    const own = fc.oneof(
+      fc.record({ messages: list }),
+      fc.record({ conversations: list }),
+      fc.record({ prompt: some, completion: some }),
+      fc.record({ instruction: said, output: said, input: said }),
+      fc.record({ text: said }),
+    );
+    const other = fc.oneof(
+      { weight: 9, arbitrary: fc.constant({}) },
+      fc.record({ text: said }),
+      fc.record({ id: said }),
+    );
+    const any = fc
+      .tuple(other, own)
+      .map(([extra, columns]): JsonObject => ({ ...extra, ...columns }) as JsonObject);
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(any, fc.constantFrom(...conversionTarget.options), (each, to) => {
+        const format = formatOfRow(each, columnsOf(each));
+        const there = convert(asLines([each]), to);
+        if (there.unchanged > 0 || there.lines.length !== 1 || Object.keys(there.losses).length > 0) return;
+        const isTextPair = format === 'prompt-completion' && typeof each['prompt'] === 'string';
+        const back = isTextPair ? 'prompt-completion-text' : v.parse(conversionTarget, format);
+        const again = convert(`${there.lines[0] ?? ''}\n`, back);
+        expect(again.lines.map((line) => saying(JSON.parse(line)))).toEqual([saying(each)]);
+        seen.add(`${format} to ${to}`);
+      }),
+      { numRuns: 3000 },
+    );
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'messages to sharegpt',
+        'sharegpt to messages',
+        'alpaca to messages',
+        'messages to alpaca',
+        'text to messages',
+        'prompt-completion to messages',
+      ]),
+    );
+  });
+
+  test('whatever the row and the format, it is converted, left as it is, or dropped with a reason', () => {
+    const column = fc.constantFrom(
+      'messages',
+      'conversations',
+      'prompt',
+      'completion',
+      'text',
+      'instruction',
+      'output',
+      'chosen',
+      'rejected',
+      'label',
+      'tools',
+      'system',
+      'history',
+    );
+    const turn = fc.record(
+      {
+        role: fc.constantFrom('user', 'assistant', 'tool', 'system'),
+        content: fc.jsonValue(),
+        from: text,
+        value: text,
+        tool_calls: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const value = fc.oneof(
+      text,
+      fc.boolean(),
+      fc.array(fc.oneof({ weight: 9, arbitrary: turn }, fc.jsonValue())),
+      fc.jsonValue(),
+    );
+    const target = fc.constantFrom(...conversionTarget.options);
+    fc.assert(
+      fc.property(fc.dictionary(column, value), target, (each, to) => {
+        const { lines, dropped } = convert(asLines([each]), to);
+        expect(lines.length === 0).toBe(dropped.length === 1);
+        const again = convert(lines.map((line) => `${line}\n`).join(''), to);
+        expect([again.unchanged, again.dropped]).toEqual([lines.length, []]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('--map', () => {
+  test('makes turns of columns in the order given, system ones where they say something', () => {
+    const content = asLines([
+      { q: 'a', a: 'b', s: '', n: 1 },
+      { q: 'c', a: 5, s: 'd', n: 2 },
+      { q: '', a: 'e', s: '' },
+    ]);
+    const { lines, dropped } = convert(content, 'messages', ['s=system', 'q=user', 'a=assistant']);
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      { messages: [user('a'), assistant('b')], n: 1 },
+      { messages: [{ role: 'system', content: 'd' }, user('c'), assistant('5')], n: 2 },
+    ]);
+    expect(dropped).toEqual([[3, 'mapped-column']]);
+  });
+
+  test('names columns of a format', () => {
+    expect(
+      convert('{"x=y":"a","z":"b"}\n', 'prompt-completion', ['x=y=prompt', 'z=completion']).lines,
+    ).toEqual(['{"prompt":"a","completion":"b"}']);
+  });
+
+  test('is refused where it names no role, or a column twice', () => {
+    expect([readMapping('q'), readMapping('=user'), readMapping('q=who')]).toEqual([null, null, null]);
+    expect(
+      columnMapping([
+        { column: 'q', to: 'user' },
+        { column: 'q', to: 'text' },
+      ]),
+    ).toBeNull();
+    expect(
+      columnMapping([
+        { column: 'q', to: 'text' },
+        { column: 'r', to: 'text' },
+      ]),
+    ).toBeNull();
+    expect(
+      columnMapping([
+        { column: 'q', to: 'user' },
+        { column: 'r', to: 'messages' },
+      ]),
+    ).toBeNull();
+  });
+});
