@@ -50,12 +50,14 @@ function answerOf(value: JsonValue | undefined): string | null {
   return typeof text === 'string' ? text : null;
 }
 
-/** The texts of a row that says nothing of what they are. */
+/** The texts of a row that says nothing of what they are; CSV has numbers as text too. */
 function textsOf(object: JsonObject): Speech[] {
   return Object.values(object).flatMap((text) =>
-    typeof text === 'string' ? [{ kind: 'texts' as const, role: null, text }] : [],
+    typeof text === 'string' && !NUMBER.test(text) ? [{ kind: 'texts' as const, role: null, text }] : [],
   );
 }
+
+const NUMBER = /^[-+]?\d*\.?\d+$/;
 
 function speechOf(turn: Turn, column: TurnColumn): Speech {
   const role = typeof turn.role === 'string' ? turn.role : '';

@@ -171,7 +171,7 @@ describe('a report on columns', () => {
   });
 
   test('columns of text that nothing is known of', () => {
-    const report = reportOn({ Q: '12시 땡!', A: '하루가 또 가네요.', label: 0 });
+    const report = reportOn({ Q: '12시 땡!', A: '하루가 또 가네요.', label: 0, score: '-1.5' });
     expect(report.lengths.map(({ of, count, longest }) => [of, count, longest])).toEqual([['texts', 2, 10]]);
   });
 

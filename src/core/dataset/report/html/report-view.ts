@@ -1,6 +1,11 @@
+import { addSentences } from '../../../text/catalogue.ts';
 import { formatMessage } from '../../../text/format-message.ts';
 import type { Language, MessageArgs } from '../../../text/message.ts';
 import type { DatasetReport, RowExcerpt } from '../dataset-report.ts';
+import { reportMessages } from '../messages.ts';
+
+// Said wherever a report is shown.
+addSentences(reportMessages);
 
 /** What every part of the page is made from. */
 export interface ReportView {
