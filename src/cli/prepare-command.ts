@@ -105,12 +105,13 @@ export function reportedSource(source: SourceFile, context: CommandContext) {
 
 /** Notes about what the commands that compare rows leave out or keep as it is. */
 export function comparingNotes(
-  { blankLines }: SourceFile,
+  { blankLines, hasReplacedBytes }: SourceFile,
   { unread, unknown }: { readonly unread: readonly number[]; readonly unknown: number },
 ): Message[] {
   const notes: Message[] = [];
   if (unread.length > 0) notes.push({ id: 'prepare.unread-kept', args: { count: unread.length } });
   if (unknown > 0) notes.push({ id: 'prepare.unknown-format', args: { count: unknown } });
+  if (hasReplacedBytes) notes.push({ id: 'prepare.replaced-bytes' });
   if (blankLines > 0) notes.push({ id: 'prepare.blank-lines', args: { count: blankLines } });
   return notes;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -140,6 +140,22 @@ describe('dedupe', () => {
       expect([code, notes]).toEqual([1, expect.stringContaining('Stopped; nothing was written.')]);
       expect(readdirSync(folder)).toEqual(['a.jsonl']);
     }
+  });
+
+  test('writes nothing of a file that changed while it was read', async () => {
+    put('a.jsonl', '{"text": "a"}\n'.repeat(300_000));
+    let shown = 0;
+    const { code, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', 'b.jsonl'], {
+      terminal: { out: false, err: true, in: false },
+      note: () => {
+        if (++shown === 6) appendFileSync(path.join(folder, 'a.jsonl'), '{"text": "b"}\n');
+      },
+    });
+    expect([code, notes, readdirSync(folder)]).toEqual([
+      1,
+      expect.stringContaining('changed while it was read'),
+      ['a.jsonl'],
+    ]);
   });
 
   test('leaves nothing behind on a full disk', async () => {

@@ -56,6 +56,10 @@ export const prepareMessages = {
     en: '{count} {count|row is|rows are} of no known format, so only equal ones were told. Convert them with --map to compare what they say.',
     ko: '알 수 없는 형식의 행 {count}개는 똑같은 것만 가려냈습니다. 내용을 비교하려면 --map으로 변환하십시오.',
   },
+  'prepare.replaced-bytes': {
+    en: 'The file has bytes that are no UTF-8, and U+FFFD stands in their place now. Save it as UTF-8 and begin again.',
+    ko: 'UTF-8이 아닌 바이트가 있어 U+FFFD로 바뀌었습니다. UTF-8로 저장한 뒤 다시 하십시오.',
+  },
   'prepare.blank-lines': {
     en: '{count} empty {count|line is|lines are} left out.',
     ko: '빈 줄 {count}개를 뺐습니다.',

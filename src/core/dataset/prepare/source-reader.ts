@@ -17,6 +17,8 @@ export interface SourceEnd {
   readonly blankLines: number;
   /** The file was meant as one array or object, and is no JSON. */
   readonly isBroken: boolean;
+  /** Bytes that are no UTF-8 were read as U+FFFD. Rows of JSON keep theirs and say so themselves. */
+  readonly hasReplacedBytes: boolean;
 }
 
 const MARK = [0xef, 0xbb, 0xbf] as const;
@@ -45,7 +47,7 @@ export class JsonSourceReader implements SourceReader, RowSink {
 
   end(): SourceEnd {
     (this.#reader ?? this.#begin()).end();
-    return { blankLines: this.#blankLines, isBroken: this.#isBroken };
+    return { blankLines: this.#blankLines, isBroken: this.#isBroken, hasReplacedBytes: false };
   }
 
   line(raw: RawRow): void {
@@ -80,18 +82,33 @@ export class JsonSourceReader implements SourceReader, RowSink {
 export class CsvSourceReader implements SourceReader {
   readonly #reader: CsvReader;
   readonly #decoder = new TextDecoder();
+  readonly #strict = new TextDecoder('utf-8', { fatal: true });
+  #hasReplacedBytes = false;
 
   constructor(onRow: (row: SourceRow) => void) {
     this.#reader = new CsvReader((value, number) => onRow(recordRow(value, number)));
   }
 
   push(chunk: Uint8Array): void {
+    this.#judge(chunk);
     this.#reader.push(this.#decoder.decode(chunk, { stream: true }));
   }
 
   end(): SourceEnd {
+    this.#judge(null);
     this.#reader.push(this.#decoder.decode());
     this.#reader.end();
-    return { blankLines: 0, isBroken: false };
+    return { blankLines: 0, isBroken: false, hasReplacedBytes: this.#hasReplacedBytes };
+  }
+
+  /** @param chunk null: there are no more. */
+  #judge(chunk: Uint8Array | null): void {
+    if (this.#hasReplacedBytes) return;
+    try {
+      if (chunk === null) this.#strict.decode();
+      else this.#strict.decode(chunk, { stream: true });
+    } catch {
+      this.#hasReplacedBytes = true;
+    }
   }
 }

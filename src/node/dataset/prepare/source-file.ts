@@ -21,8 +21,8 @@ export interface SourceFile {
   readonly sha256: string;
   readonly rows: number;
   readonly blankLines: number;
-  /** To tell whether it changed between two readings. */
-  readonly modified: number;
+  /** Bytes that are no UTF-8 were read as U+FFFD. */
+  readonly hasReplacedBytes: boolean;
 }
 
 export interface Reading {
@@ -60,9 +60,10 @@ export async function readSource(
           hash,
         );
   if (end.isBroken || rows === 0) throw new HumanError('prepare.no-rows', { path });
-  const { mtimeMs: modified, size: bytes } = await stat(path);
-  if (modified !== before.mtimeMs || bytes !== before.size) throw new HumanError('prepare.changed', { path });
-  return { path, bytes, sha256: hash.digest('hex'), rows, blankLines: end.blankLines, modified };
+  const { mtimeMs, size: bytes } = await stat(path);
+  if (mtimeMs !== before.mtimeMs || bytes !== before.size) throw new HumanError('prepare.changed', { path });
+  const { blankLines, hasReplacedBytes } = end;
+  return { path, bytes, sha256: hash.digest('hex'), rows, blankLines, hasReplacedBytes };
 }
 
 /**
@@ -118,5 +119,5 @@ async function readParquet(
     throw new HumanError('prepare.unreadable', { path, reason }, { cause: error });
   }
   onProgress(size, size);
-  return { blankLines: 0, isBroken: false };
+  return { blankLines: 0, isBroken: false, hasReplacedBytes: false };
 }

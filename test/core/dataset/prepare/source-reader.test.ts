@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JsonSourceReader } from '../../../../src/core/dataset/prepare/source-reader.ts';
+import { CsvSourceReader, JsonSourceReader } from '../../../../src/core/dataset/prepare/source-reader.ts';
 import { sourceRows } from '../../../kit/dataset/source-rows.ts';
 
 const decoder = new TextDecoder();
@@ -34,7 +34,22 @@ test('an element of an array becomes one line, with nothing changed inside of te
 test('a broken array is said to be broken and has no rows', () => {
   const reader = new JsonSourceReader(() => expect.unreachable());
   reader.push(new TextEncoder().encode('[\n{"a": 1},\n{"a": \n]'));
-  expect(reader.end()).toEqual({ blankLines: 0, isBroken: true });
+  expect(reader.end()).toMatchObject({ blankLines: 0, isBroken: true });
+});
+
+test('CSV says that bytes which are no UTF-8 were replaced, wherever it is cut', () => {
+  const read = (bytes: Uint8Array, cut: number) => {
+    const texts: string[] = [];
+    const reader = new CsvSourceReader((row) => texts.push(row.raw.text));
+    reader.push(bytes.slice(0, cut));
+    reader.push(bytes.slice(cut));
+    return [texts, reader.end().hasReplacedBytes];
+  };
+  const good = new TextEncoder().encode('q\n한\n');
+  const bad = Uint8Array.of(0x71, 0x0a, 0xc7, 0xd1, 0x0a);
+  for (let cut = 0; cut < good.length; cut++) expect(read(good, cut)).toEqual([['{"q":"한"}'], false]);
+  for (let cut = 0; cut < bad.length; cut++) expect(read(bad, cut)[1]).toBe(true);
+  expect(read(good.slice(0, -2), 1)[1]).toBe(true);
 });
 
 test('how the bytes are cut makes no difference', () => {

@@ -49,8 +49,13 @@ export function shareGptLoss(turn: JsonValue): 'role-names' | 'call-form' | 'tur
   if (read === null || !isObject(turn)) return null;
   const again = shareGptTurn(read);
   if (again['from'] !== turn['from']) return 'role-names';
-  if (isEqualJson({ value: null, ...again }, { value: null, ...turn })) return null;
+  if (isEqualJson({ ...again, value: heard(again) }, { ...turn, value: heard(turn) })) return null;
   return turn['from'] === 'function_call' ? 'call-form' : 'turn-fields';
+}
+
+/** The value of a turn; of a call of tools what its JSON says, since the spaces in it say nothing. */
+function heard({ from, value = null }: JsonObject): JsonValue {
+  return from === 'function_call' && typeof value === 'string' ? (readJson(value) ?? value) : value;
 }
 
 function hasNoText(content: JsonValue): boolean {

@@ -180,6 +180,31 @@ describe('each format becomes each other one that has a place for it', () => {
     expect(one(row, to)).toEqual({ rows, losses, dropped: [], unchanged: 0 });
   });
 
+  test('calls of tools in sharegpt become calls, and spaces in their JSON are no loss', () => {
+    const calls = (value: string) => ({ conversations: [{ from: 'function_call', value }] });
+    expect(one(calls('{"name": "f", "arguments": {"a": 1}}'), 'messages')).toMatchObject({
+      rows: [
+        {
+          messages: [
+            {
+              role: 'assistant',
+              content: null,
+              tool_calls: [{ type: 'function', function: { name: 'f', arguments: { a: 1 } } }],
+            },
+          ],
+        },
+      ],
+      losses: {},
+    });
+    expect(one(calls('{"name": "f", "arguments": "{\\"a\\": 1}"}'), 'messages').losses).toEqual({
+      'call-form': 1,
+    });
+    expect(one(calls('f()'), 'messages')).toMatchObject({
+      losses: {},
+      rows: [{ messages: [{ role: 'function_call' }] }],
+    });
+  });
+
   test('calls of tools go to turns of their own in sharegpt, ids are said to be lost', () => {
     const call = { id: 'c1', type: 'function', function: { name: 'f', arguments: { a: 1 } } };
     const messages = [
