@@ -38,7 +38,9 @@ export function rowSpeech(row: Row): Speech[] {
     const text = answerOf(object[column]);
     if (text !== null) spoken.push({ kind: 'answers', role: null, text });
   }
-  if (format === 'text' || (format === 'unknown' && spoken.length === 0)) spoken.push(...textsOf(object));
+  const { text } = object;
+  if (format === 'text' && typeof text === 'string') spoken.push({ kind: 'texts', role: null, text });
+  if (format === 'unknown' && spoken.length === 0) spoken.push(...textsOf(object));
   return spoken;
 }
 

@@ -142,13 +142,17 @@ describe('a report on columns', () => {
   });
 
   test('text: neither asked nor answered', () => {
-    const report = reportOn({ text: 'A tide.' });
+    const report = reportOn({ text: 'A tide.', source: 'forum' });
     expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([['texts', 1]]);
     expect(report.training).toEqual({
       answerCharacters: 0,
       characters: 7,
       withoutAnswer: { count: 0, rows: 0, first: [] },
     });
+  });
+
+  test('text: a number is a text too', () => {
+    expect(reportOn({ text: '7' }).lengths.map(({ of, count }) => [of, count])).toEqual([['texts', 1]]);
   });
 
   test('preference: both answers count', () => {
