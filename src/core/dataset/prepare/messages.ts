@@ -39,8 +39,8 @@ export const prepareMessages = {
     ko: '{path}을(를) 읽을 수 없습니다({reason}). tuning-fork lint로 확인하십시오.',
   },
   'prepare.no-rows': {
-    en: '{path} has no row that is JSON. Check it with tuning-fork lint.',
-    ko: '{path}에 JSON인 행이 없습니다. tuning-fork lint로 확인하십시오.',
+    en: '{path} has no row that can be read. Check it with tuning-fork lint.',
+    ko: '{path}에 읽을 수 있는 행이 없습니다. tuning-fork lint로 확인하십시오.',
   },
   'prepare.stopped': {
     en: 'Stopped; nothing was written.',

@@ -21,7 +21,8 @@ export class Strata {
   /** @throws {HumanError} where the column has too many values to be kinds */
   add(number: number, row: Row | null): void {
     if (this.#column === null) return;
-    const value = row?.object?.[this.#column];
+    const object = row?.object ?? {};
+    const value = Object.hasOwn(object, this.#column) ? object[this.#column] : undefined;
     if (value !== undefined) this.#isFound = true;
     const text = value === undefined ? '' : JSON.stringify(value);
     let code = this.#codes.get(text);

@@ -170,6 +170,7 @@ describe('a split', () => {
 
   test('is refused for a column that no row has, and for one with a value a row', () => {
     expect(() => split(numbered(3), { strata: 'source' })).toThrow('prepare.split.no-such-column');
+    expect(() => split(numbered(3), { strata: 'constructor' })).toThrow('prepare.split.no-such-column');
     expect(() => split(numbered(1001), { strata: 'text' })).toThrow('prepare.split.many-strata');
   });
 });

@@ -43,18 +43,23 @@ export function mapColumns(row: JsonObject, { turns, renamed }: ColumnMapping): 
   const others = Object.entries(row).filter(([key]) => !mapped.has(key) && !taken.has(key));
   const result: JsonObject = Object.fromEntries(others);
   for (const { column, to } of renamed) {
-    const value = row[column];
+    const value = valueOf(row, column);
     if (value === undefined) return null;
     result[to] = value;
   }
   if (turns.length === 0) return result;
   const messages: JsonValue[] = [];
   for (const { column, role } of turns) {
-    const content = textOf(row[column]);
+    const content = textOf(valueOf(row, column));
     if (content !== null) messages.push({ role, content });
     else if (role !== 'system') return null;
   }
   return { ...result, messages };
+}
+
+/** Its own, not that of every object. */
+function valueOf(row: JsonObject, column: string): JsonValue | undefined {
+  return Object.hasOwn(row, column) ? row[column] : undefined;
 }
 
 function isRole(text: string): text is MappedRole {

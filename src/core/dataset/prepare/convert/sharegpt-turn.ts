@@ -4,16 +4,20 @@ import { isEqualJson } from './equal-json.ts';
 import type { ExampleTurn } from './example.ts';
 
 /** Names of roles in from/value rows, and in role/content rows. */
-const ROLES: Readonly<Record<string, string>> = {
-  human: 'user',
-  gpt: 'assistant',
-  model: 'assistant',
-  bot: 'assistant',
-  chatbot: 'assistant',
-  observation: 'tool',
-  function: 'tool',
-};
-const SPEAKERS: Readonly<Record<string, string>> = { user: 'human', assistant: 'gpt', tool: 'observation' };
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ['human', 'user'],
+  ['gpt', 'assistant'],
+  ['model', 'assistant'],
+  ['bot', 'assistant'],
+  ['chatbot', 'assistant'],
+  ['observation', 'tool'],
+  ['function', 'tool'],
+]);
+const SPEAKERS: ReadonlyMap<string, string> = new Map([
+  ['user', 'human'],
+  ['assistant', 'gpt'],
+  ['tool', 'observation'],
+]);
 
 /** A turn of either kind as role and content; null if it has no role. */
 export function readTurn(turn: JsonValue): ExampleTurn | null {
@@ -24,7 +28,7 @@ export function readTurn(turn: JsonValue): ExampleTurn | null {
   const said = value ?? content ?? null;
   const calls = from === 'function_call' ? readCalls(said) : null;
   if (calls !== null) return { role: 'assistant', content: null, tool_calls: calls, ...rest };
-  return { role: ROLES[from] ?? from, content: said, ...rest };
+  return { role: ROLES.get(from) ?? from, content: said, ...rest };
 }
 
 /** A turn as from and value; calls of tools without a text are a turn `function_call` (LLaMA-Factory). */
@@ -33,7 +37,7 @@ export function shareGptTurn(turn: ExampleTurn): JsonObject {
   const { tool_calls: calls, ...others } = rest;
   const written = role === 'assistant' && hasNoText(content) ? writeCalls(calls) : null;
   if (written !== null) return { from: 'function_call', value: written, ...others };
-  return { from: SPEAKERS[role] ?? role, value: content, ...rest };
+  return { from: SPEAKERS.get(role) ?? role, value: content, ...rest };
 }
 
 /** What a turn does not keep when it is written as from and value and read again; a content that is not there is null. */

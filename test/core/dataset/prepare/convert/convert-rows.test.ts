@@ -264,6 +264,13 @@ describe('what is not said to be lost is kept', () => {
     expect(lines).toEqual([`{"messages":[{"role":"assistant","content":"a"}],"n":${numbers}}`]);
   });
 
+  test('names that every object has are names like others', () => {
+    const line = '{"conversations":[{"from":"constructor","value":"a"}],"__proto__":{"b":1},"toString":2}';
+    expect(convert(`${line}\n`, 'messages').lines).toEqual([
+      '{"messages":[{"role":"constructor","content":"a"}],"__proto__":{"b":1},"toString":2}',
+    ]);
+  });
+
   test('half a surrogate pair stays an escape, and broken bytes are counted', () => {
     expect(convert('{"text":"\\ud83d"}\n', 'messages').lines[0]).toContain('\\ud83d');
     const broken = Uint8Array.of(...new TextEncoder().encode('{"text":"a'), 0xff, 0x22, 0x7d, 0x0a);
@@ -483,6 +490,13 @@ describe('--map', () => {
     expect(
       convert('{"x=y":"a","z":"b"}\n', 'prompt-completion', ['x=y=prompt', 'z=completion']).lines,
     ).toEqual(['{"prompt":"a","completion":"b"}']);
+  });
+
+  test('takes no column for one that every object has', () => {
+    expect(convert('{"text":"a"}\n', 'messages', ['constructor=user']).dropped).toEqual([
+      [1, 'mapped-column'],
+    ]);
+    expect(convert('{"text":"a"}\n', 'text', ['toString=prompt']).dropped).toEqual([[1, 'mapped-column']]);
   });
 
   test('is refused where it names no role, or a column twice', () => {
