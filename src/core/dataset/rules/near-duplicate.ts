@@ -70,7 +70,7 @@ class AlikeRows implements RowCollector {
 }
 
 /** Equal for texts with the same digits in the same order. */
-function digitsOf(texts: readonly string[]): number {
+export function digitsOf(texts: readonly string[]): number {
   let hash = 0;
   for (const text of texts) {
     for (let n = 0; n < text.length; n++) {

@@ -18,6 +18,16 @@ const sentence = fc
   .array(fc.constantFrom(...words), { minLength: 15, maxLength: 30 })
   .map((list) => list.join(' '));
 
+/** Sixty words of seven letters that have little in common with those of another seed. */
+function wordsOf(seed: number): string[] {
+  let state = seed;
+  const letter = (): string => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return String.fromCharCode(97 + ((state >>> 24) % 26));
+  };
+  return Array.from({ length: 60 }, () => Array.from({ length: 7 }, letter).join(''));
+}
+
 /** A row and what it must not be parted from: the same label, the same group. */
 interface Labelled {
   readonly label: number;
@@ -67,6 +77,33 @@ describe('a split', () => {
           expect(held).toBeLessThan(rows.length);
         },
       ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('parts no two rows that share nine in ten of their stretches, however they are chained', () => {
+    const text = fc.nat().map(wordsOf);
+    const chains = fc.array(fc.tuple(text, fc.array(fc.nat(59), { maxLength: 6 })), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(chains, fc.nat(), (made, seed) => {
+        const rows = made.flatMap(([first, changes], label) =>
+          [null, ...changes].map((_, n) => ({
+            label,
+            text: first
+              .map((word, at) => (changes.slice(0, n).includes(at) && n <= 2 ? 'omega' : word))
+              .join(' '),
+          })),
+        );
+        fc.pre(new Set(made.map(([first]) => first.join(' '))).size === made.length);
+        const { side } = split(asLines(rows.map((row) => ({ text: row.text }))), { seed, eval: 0.5 });
+        for (const [label] of made.entries()) {
+          const sides = new Set(rows.flatMap((row, n) => (row.label === label ? [side[n + 1]] : [])));
+          expect([label, sides.size]).toEqual([label, 1]);
+        }
+      }),
       { numRuns: 200 },
     );
   });
