@@ -10,6 +10,7 @@ import datetime
 import functools
 import json
 import locale
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -111,11 +112,34 @@ def rewrite_goldens(path):
     path.write_text(json.dumps(fixture, indent=1) + "\n", encoding="utf-8")
 
 
+PATIENCE_SECONDS = 15
+
+
+class TooLongError(BaseException):
+    """A generated template may compute for hours. No Exception, so that no handler of a template takes it."""
+
+
+def end_request(_signal, _frame):
+    raise TooLongError
+
+
+def answer(request):
+    """As `render`; `{ok: false, tooLong: true}` for what nobody would wait for."""
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS)
+    try:
+        return render(request)
+    except TooLongError:
+        return {"ok": False, "message": "too long", "tooLong": True}
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def answer_lines(lines, out):
+    signal.signal(signal.SIGALRM, end_request)
     for line in lines:
         request = json.loads(line)
         # ASCII, so that lone surrogates survive
-        out.write(json.dumps({"id": request.get("id"), **render(request)}) + "\n")
+        out.write(json.dumps({"id": request.get("id"), **answer(request)}) + "\n")
         out.flush()
 
 

@@ -8,6 +8,8 @@ export interface Answer {
   readonly message?: string;
   readonly line?: number;
   readonly error?: { readonly message: string; readonly line?: number };
+  /** Python did not end in time. */
+  readonly tooLong?: boolean;
 }
 
 export interface Difference {

@@ -12,7 +12,7 @@ export interface FoundDifference {
 export interface FuzzResult {
   readonly rendered: number;
   readonly refused: number;
-  /** Answers of Python that are different in another run: addresses in memory, the order of sets. */
+  /** Answers of Python that are different in another run (addresses in memory, the order of sets), or that do not come in time. */
   readonly leftOut: number;
   readonly differences: readonly FoundDifference[];
 }
@@ -34,9 +34,11 @@ export async function compareAll(
     const ours = lines.map(ourAnswer);
     const answers = await asked;
     for (const { ok } of answers) counts[ok ? 'rendered' : 'refused']++;
+    counts.leftOut += answers.filter(({ tooLong }) => tooLong === true).length;
     const found = part.flatMap((request, i) => {
       const [python, own] = [answers[i], ours[i]];
-      const difference = python === undefined || own === undefined ? null : differenceOf(python, own);
+      if (python === undefined || own === undefined || python.tooLong === true) return [];
+      const difference = differenceOf(python, own);
       return difference === null ? [] : [{ i, index: from + start + i, request, difference }];
     });
     const stable = await oracles.areStable(
