@@ -16,8 +16,9 @@ export interface Origin {
   readonly lost?: Provenance['rows']['lost'];
 }
 
+/** JSON, and not called so: `load_dataset` on the folder would take it for data. */
 export function provenancePath(file: string): string {
-  return `${file}.provenance.json`;
+  return `${file}.provenance`;
 }
 
 /** The files that one command writes: they come into their places together with their notes, or none does. */
