@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { needsTrust } from '../../core/recipe/needs-trust.ts';
 import type { RecipeSettings } from '../../core/recipe/recipe.ts';
+import { HumanError } from '../../core/text/human-error.ts';
+import { chooseTemplate, readChatTemplates } from '../template/read-chat-templates.ts';
 import type { GatheredForPlan } from './gather-for-plan.ts';
 import type { FoundModel } from './model-facts.ts';
 import type { PlanRequest } from './plan-request.ts';
@@ -14,6 +16,17 @@ export function planSubjects(settings: RecipeSettings, model: FoundModel | null)
   const method = settings.use_peft ? `LoRA r ${settings.lora_r}` : null;
   const data = [settings.dataset_name, ...settings.datasets.map(({ path }) => path)];
   return [name, method, ...data].filter((each) => each !== null);
+}
+
+/** What is kept of a template is for later comparison: one that cannot be read is TRL's to refuse. */
+async function templateText(place: string | null): Promise<string | null> {
+  if (place === null) return null;
+  try {
+    return chooseTemplate(await readChatTemplates(place), { tools: false }).text;
+  } catch (error) {
+    if (error instanceof HumanError) return null;
+    throw error;
+  }
 }
 
 /** What a launcher needs besides the plan. @param pushes the run uploads, so it gets the token */
@@ -40,6 +53,9 @@ export async function launchFacts(
     offline: !pushes,
     data: files.map(({ path, sha256, rows }) => ({ path, sha256, rows: rows ?? 0 })),
     templateSha256: template === null ? (facts?.templateSha256 ?? null) : named,
+    templateText: await templateText(
+      template === null ? (facts?.folder ?? null) : path.resolve(request.cwd, template),
+    ),
     tokenizerSha256: facts?.tokenizerSha256 ?? null,
     versions: request.python?.packages ?? {},
     confirm: needsTrust(settings),

@@ -28,6 +28,8 @@ export interface LaunchFacts {
   /** Files to train on, then files held out. `rows` is 0 where they were not counted. */
   readonly data: readonly PlannedData[];
   readonly templateSha256: string | null;
+  /** The chat template itself, to be kept with the run; null if it cannot be read. */
+  readonly templateText: string | null;
   readonly tokenizerSha256: string | null;
   readonly versions: Readonly<Record<string, string>>;
   /** What DESIGN §9 wants confirmed once per content (`--trust`): `trust_remote_code`, `env.NAME`, `deepspeed`, … */

@@ -14,6 +14,8 @@ export interface RunDirectoryParts {
   /** Folder that holds the Python package `tuning_fork`. */
   readonly pythonFolder: string;
   readonly record: RunRecord;
+  /** Absent where no template is known. */
+  readonly templateText?: string | null;
 }
 
 const leftOut = new Set(['__pycache__', 'tests', '.pytest_cache', '.ruff_cache']);
@@ -30,6 +32,8 @@ export async function createRunDirectory(parts: RunDirectoryParts): Promise<void
   await fs.mkdir(building, { mode: 0o700 });
   try {
     await fs.writeFile(path.join(building, runFiles.recipe), parts.recipeText, { mode: 0o600 });
+    if (typeof parts.templateText === 'string')
+      await fs.writeFile(path.join(building, runFiles.template), parts.templateText, { mode: 0o600 });
     await copyRunner(parts.pythonFolder, path.join(building, runFiles.runner));
     await writeRunRecord(building, parts.record);
     await fs.rename(building, parts.directory);

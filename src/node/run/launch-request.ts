@@ -26,6 +26,8 @@ export interface LaunchRequest {
   readonly versions: RunRecord['versions'];
   readonly data: RunRecord['data'];
   readonly templateSha256: string | null;
+  /** The chat template, to be kept with the run. */
+  readonly templateText?: string | null;
   readonly tokenizerSha256: string | null;
 }
 
@@ -44,6 +46,7 @@ export function launchRequest(facts: LaunchFacts, env: NodeJS.ProcessEnv): Launc
     versions: { ...facts.versions },
     data: facts.data.map((each) => ({ ...each })),
     templateSha256: facts.templateSha256,
+    templateText: facts.templateText,
     tokenizerSha256: facts.tokenizerSha256,
   };
 }

@@ -11,6 +11,8 @@ export const runFiles = {
   recipe: 'recipe.yaml',
   runner: 'runner',
   record: 'run.json',
+  /** The chat template as it was at the start. */
+  template: 'chat_template.jinja',
   events: 'events.jsonl',
   output: 'output.log',
   /** How far a job's log was read. */

@@ -11,7 +11,7 @@ export interface RunTemplate {
   readonly run: string;
   /** SHA-256 that run.json keeps. */
   readonly before: string;
-  /** The text of then, where the run's result holds it; run.json keeps the hash alone. */
+  /** The text of then, which the run keeps; of an earlier version's run where its result holds it. */
   readonly beforeText: string | null;
   /** SHA-256 of today, made as run.json's was. */
   readonly after: string;
@@ -44,9 +44,13 @@ export async function readRunTemplate(
   if (template === null) return null;
   const { text, sha256, path: file } = template;
   const after = path === found.model ? ((await modelTemplateSha256(path)) ?? sha256) : sha256;
-  const kept = await readTextFile(join(resolve(folder, record.outputDir), 'chat_template.jinja')).catch(
-    () => null,
-  );
-  const beforeText = kept !== null && templateSha256(kept) === before ? kept : null;
+  const beforeText = await textOf(directory, resolve(folder, record.outputDir), before);
   return { run: record.id, before, beforeText, after, afterText: text, path, file };
+}
+
+async function textOf(directory: string, outputDir: string, sha256: string): Promise<string | null> {
+  const kept = await readTextFile(join(directory, runFiles.template)).catch(() => null);
+  if (kept !== null) return kept;
+  const saved = await readTextFile(join(outputDir, 'chat_template.jinja')).catch(() => null);
+  return saved !== null && templateSha256(saved) === sha256 ? saved : null;
 }

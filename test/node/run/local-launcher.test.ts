@@ -56,6 +56,17 @@ describe('a launched run', () => {
     expect(entriesOfRuns(folder)).toEqual([path.basename(directory)]);
   });
 
+  it('keeps the chat template as it was at the start, and has no file where none is known', async () => {
+    const folder = makeFolder();
+    const launched = async (templateText: string | null): Promise<string> => {
+      const handle = await launcher.launch(fakeRequest(folder, 'complete', { templateText }));
+      await handle.ended;
+      return path.join(handle.directory, 'chat_template.jinja');
+    };
+    expect(fs.readFileSync(await launched('{{ messages }}'), 'utf8')).toBe('{{ messages }}');
+    expect(fs.existsSync(await launched(null))).toBe(false);
+  });
+
   it('is told the recipe and the output folder, in the folder of relative paths', async () => {
     const folder = makeFolder();
     const { directory, said } = await complete(folder);

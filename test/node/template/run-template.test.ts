@@ -46,6 +46,15 @@ describe("a run's template", () => {
     });
   });
 
+  it('is told with the text that the run itself keeps', async () => {
+    put('t.jinja', 'new');
+    put('out/chat_template.jinja', 'of something else');
+    const directory = run(recipe, templateSha256('old'));
+    put(join('.tuning-fork/runs', id, 'chat_template.jinja'), 'old');
+    expect(await readRunTemplate(directory, {})).toMatchObject({ beforeText: 'old', afterText: 'new' });
+    rmSync(join(directory, 'chat_template.jinja'));
+  });
+
   it('has no text of then where the result holds another template', async () => {
     put('t.jinja', 'new');
     put('out/chat_template.jinja', 'of something else');
