@@ -106,7 +106,7 @@ test.describe('the preview', () => {
 });
 
 test.describe('training here', () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
 
   test('shows a plan, trains the real model, and survives a reload of the window', async ({
     workbench,
@@ -119,10 +119,10 @@ test.describe('training here', () => {
     await expect(plan.getByText('SmolLM2-135M-Instruct, expanded from 4-bit').first()).toBeVisible();
     await plan.getByRole('button', { name: 'Train Here' }).click();
     const { chart } = await runPage(workbench);
-    await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 120_000 });
+    await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 240_000 });
     await workbench.reload();
     const again = await runPage(workbench);
-    await expect(again.chart).toHaveAttribute('aria-label', /step 12/i, { timeout: 120_000 });
+    await expect(again.chart).toHaveAttribute('aria-label', /step 12/i, { timeout: 300_000 });
     await expect(again.page.getByText(/^Completed/).first()).toBeVisible({ timeout: 60_000 });
     expect(loggedSteps(await recordedEvents(await onlyRun(folder)))).toEqual(oneTo(12));
   });
