@@ -29,6 +29,16 @@ export class QuickInput {
     await this.box.fill(text);
   }
 
+  /** Types, and tells whether a row with this label is listed a moment later. */
+  async lists(text: string, label: string): Promise<boolean> {
+    const patience = { timeout: 2_000 };
+    const typed = this.box.fill(text, patience).then(() => this.row(label).waitFor(patience));
+    return typed.then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Types an answer into an input box. A list that is about to make way for it has a box too, which would take the text and drop it. */
   async answer(text: string): Promise<void> {
     const asking = this.#page.locator('.quick-input-widget:visible:not(:has(.quick-input-list:visible))');

@@ -112,15 +112,18 @@ export class Workbench {
   }
 
   /** An open palette lists what was enabled when it was opened; right after the start of a window that is not yet everything. */
-  async #listCommand(title: string): Promise<void> {
-    const row = this.quickInput.row(title);
+  #listCommand(title: string): Promise<void> {
+    return this.#list({ key: 'F1', text: `>${title}`, row: title });
+  }
+
+  /**
+   * Opens a quick input and types, until it lists what is looked for. It closes when the focus goes elsewhere, as it does for a moment
+   * after a view was shown by a command.
+   */
+  async #list({ key, text, row }: { key: string; text: string; row: string }): Promise<void> {
     for (const end = Date.now() + LISTED_MS; ;) {
-      await this.quickInput.open('F1');
-      await this.quickInput.fill(`>${title}`);
-      const listed = await row.waitFor({ timeout: 2_000 }).then(
-        () => true,
-        () => false,
-      );
+      await this.quickInput.open(key);
+      const listed = await this.quickInput.lists(text, row);
       if (listed || Date.now() > end) return;
       await this.page.keyboard.press('Escape');
     }
@@ -128,8 +131,7 @@ export class Workbench {
 
   /** Opens a file by its name through quick open, in its default editor. */
   async openFile(name: string): Promise<void> {
-    await this.quickInput.open('Control+p');
-    await this.quickInput.fill(name);
+    await this.#list({ key: 'Control+p', text: name, row: name });
     await this.quickInput.pick(name);
     await this.tab(name).and(this.page.locator('.active')).waitFor();
   }
