@@ -29,7 +29,7 @@ const checks: readonly Suite[] = [
     command: ['vitest', 'run'],
     needs: ['python'],
     report: { kind: 'vitest', file: 'out/unit.json' },
-    budgetSeconds: 330,
+    budgetSeconds: 500,
   },
 ];
 
@@ -72,6 +72,6 @@ const inVsCode: readonly Suite[] = [
     command: ['npm', 'run', '-s', 'test:e2e'],
     needs: ['python', 'host', 'browser'],
     report: { kind: 'playwright', file: 'out/e2e.json' },
-    budgetSeconds: 540,
+    budgetSeconds: 720,
   },
 ];
