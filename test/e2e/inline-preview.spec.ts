@@ -37,8 +37,10 @@ function peekedText(page: Page): Locator {
   return peek(page).locator('.monaco-editor .view-lines').first();
 }
 
+/** With its labels: their coming moves the text, and with it what is under the mouse. */
 async function openTrain(workbench: Workbench): Promise<void> {
   await workbench.openFile('train.jsonl');
+  await workbench.editor('train.jsonl').locator('.view-line span[class*="ced-"]').first().waitFor();
   await workbench.focusEditor();
   await workbench.page.keyboard.press('Control+Home');
 }
@@ -106,7 +108,7 @@ test.describe('a row in the editor', () => {
   test('is shown whole under itself from the menu of its line number', async ({ workbench }) => {
     await openTrain(workbench);
     await workbench.editor('train.jsonl').locator('.line-numbers').nth(1).click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Peek Rendered Row' }).click();
+    await workbench.menuEntry('Peek Rendered Row');
     await expect(peekedText(workbench.page)).toContainText('How long should I boil an egg?');
   });
 });

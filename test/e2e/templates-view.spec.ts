@@ -233,10 +233,14 @@ async function openView(workbench: Workbench): Promise<void> {
     const header = workbench.view(other).locator('.pane-header');
     if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
   }
-  // What tests before have opened would push rows out of view, where they are not drawn.
+  // What tests before have opened would push rows out of view, where they are not drawn. A row whose children are still being listed
+  // is opened again by their coming, so collapsing it is asked for until it stands.
   await workbench.treeRow('Templates', 'Workspace').waitFor();
-  await workbench.command('workbench.actions.treeView.tuningFork.templates.collapseAll');
-  await workbench.treeRow('Templates', 'own.jinja').waitFor({ state: 'detached' });
+  const open = workbench.view('Templates').locator('.monaco-list-row[aria-expanded="true"]');
+  await expect(async () => {
+    await workbench.command('workbench.actions.treeView.tuningFork.templates.collapseAll');
+    await expect(open).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
   await workbench.expand('Templates', 'Workspace');
   await workbench.expand('Templates', 'Model Folders and GGUF Files');
   await workbench.treeRow('Templates', 'own.jinja').waitFor();
@@ -252,9 +256,7 @@ async function inline(workbench: Workbench, label: string, action: string): Prom
 /** Takes an entry of a row's context menu. */
 async function menu(workbench: Workbench, label: string, entry: string): Promise<void> {
   await workbench.treeRow('Templates', label).click({ button: 'right' });
-  // A press of the mouse counts only some time after the menu has come, so that the one that opened it takes nothing.
-  await workbench.page.getByRole('menuitem', { name: entry }).hover();
-  await workbench.page.keyboard.press('Enter');
+  await workbench.menuEntry(entry);
 }
 
 function putInCache(id: string, template: string): void {

@@ -221,6 +221,14 @@ export class Workbench {
     await bar.locator(`.action-label[aria-label^="${label}"]`).first().click();
   }
 
+  /** Takes an entry of the menu that is open. A press of the mouse counts only some time after a menu has come; a key counts at once. */
+  async menuEntry(label: string): Promise<void> {
+    const entry = this.page.getByRole('menuitem', { name: label });
+    await entry.hover();
+    await this.page.locator('.action-item.focused').filter({ has: entry }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** A notification; at most three are drawn at a time. */
   toast(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
