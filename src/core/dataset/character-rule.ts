@@ -2,6 +2,7 @@ import { eachText } from './each-text.ts';
 import type { Fix } from './fix.ts';
 import type { Row } from './row.ts';
 import type { Report, Rule, RuleDocumentation } from './rule.ts';
+import type { TextSearch } from './text-search.ts';
 
 interface CharacterRule {
   readonly id: string;
@@ -9,8 +10,11 @@ interface CharacterRule {
   readonly documentation: RuleDocumentation;
   /** Id of the sentence; `character` is given to it. */
   readonly message: string;
-  /** Whether the row can hold what is looked for; asked of every row, so it must be quick. */
-  readonly mayHold: (row: Row) => boolean;
+  /** What a row must have for the rule to be shown it; all rows if neither is given. */
+  readonly characters?: number;
+  readonly mayHold?: readonly TextSearch[];
+  /** Whether to look at the texts of a row that it is shown. */
+  readonly applies?: (row: Row) => boolean;
   /** Runs of what is looked for in a text: `[from, to]` in UTF-16 units. */
   readonly find: (text: string) => readonly (readonly [number, number])[];
   /** What mends a run, given its text; none if it takes more than other characters. */
@@ -21,14 +25,16 @@ interface CharacterRule {
 
 /** A rule about characters: one finding per run in every text of a row. */
 export function characterRule(rule: CharacterRule): Rule {
-  const { id, severity, documentation, mayHold } = rule;
+  const { id, severity, documentation, mayHold, characters, applies } = rule;
   return {
     id,
     defaultSeverity: severity,
     on: 'row',
     documentation,
+    ...(mayHold === undefined ? {} : { mayHold }),
+    ...(characters === undefined ? {} : { characters }),
     check({ row }, report) {
-      if (mayHold(row)) reportRuns(row, rule, report);
+      if (applies === undefined || applies(row)) reportRuns(row, rule, report);
     },
   };
 }

@@ -1,68 +1,31 @@
-/** Bytes of UTF-8, from one place to another. */
-export interface Bytes {
-  readonly block: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-}
+import { needle, textSearch, type TextSearch } from './text-search.ts';
 
-/**
- * The end of a run of `length` characters of one kind, searched from `from` on; -1 if there is none. Looked at from the end of a
- * window backwards: the first character of another kind says how far the window may move, so that most are never looked at.
- */
-function runEnd({ block, to }: Bytes, isOfKind: Uint8Array, length: number, from: number): number {
-  for (let end = from + length - 1; end < to;) {
-    let at = end;
-    while (at > end - length && isOfKind[block[at] ?? 0] === 1) at--;
-    if (at === end - length) return end + 1;
-    end = at + length;
-  }
-  return -1;
-}
-
-function kind(characters: string): Uint8Array {
-  const table = new Uint8Array(256);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
-
-const DIGITS = '0123456789';
-const TOKEN = kind(`abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ${DIGITS}_-`);
-const NUMBER = kind(`${DIGITS} -.()+`);
-
-/** Twenty letters, digits, underscores and hyphens without a break: the least that a key or token has. */
-export function hasTokenRun(bytes: Bytes): boolean {
-  return runEnd(bytes, TOKEN, 20, bytes.from) >= 0;
-}
-
-/** The same of a text that has been read. */
-export function textHasTokenRun(text: string): boolean {
-  for (let end = 19; end < text.length;) {
-    let at = end;
-    while (at > end - 20 && TOKEN[text.charCodeAt(at)] === 1) at--;
-    if (at === end - 20) return true;
-    end = at + 20;
-  }
-  return false;
-}
+/** A digit and what may stand between the digits of a number, as far as it takes for eight of them. */
+const BEGINNING = /[0-9][0-9 .()+-]{7}/g;
+const BETWEEN = new Set([...' .()+-']);
 
 /** Eight digits with nothing but spaces and the marks of telephone numbers between them. */
-export function hasDigitRun(bytes: Bytes): boolean {
-  const { block, from, to } = bytes;
-  for (let end = runEnd(bytes, NUMBER, 8, from); end >= 0; end = runEnd(bytes, NUMBER, 8, end + 1)) {
-    let digits = 0;
-    for (let at = end - 8; at < end; at++) digits += isDigit(block[at] ?? 0);
-    for (; digits < 8 && end < to && NUMBER[block[end] ?? 0] === 1; end++) digits += isDigit(block[end] ?? 0);
-    if (digits >= 8) return true;
+export const DIGIT_RUN: TextSearch = textSearch((text, from) => {
+  BEGINNING.lastIndex = from;
+  while (BEGINNING.test(text)) {
+    const start = BEGINNING.lastIndex - 8;
+    const end = runEnd(text, start);
+    if (end === null) return start;
+    BEGINNING.lastIndex = end;
   }
-  return false;
+  return text.length;
+});
+
+/** Null if the run has eight digits. */
+function runEnd(text: string, start: number): number | null {
+  let digits = 0;
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (!BETWEEN.has(text.charAt(at))) return at;
+    if (digits === 8) return null;
+  }
 }
 
-function isDigit(code: number): 0 | 1 {
-  return code >= 0x30 && code <= 0x39 ? 1 : 0;
-}
-
-/** The bytes of a text that stands alone. */
-export function bytesOf(text: string): Bytes {
-  const block = new TextEncoder().encode(text);
-  return { block, from: 0, to: block.length };
-}
+/** What every address of mail has, and addresses that hold a password. */
+export const AT_SIGN: TextSearch = needle('@');

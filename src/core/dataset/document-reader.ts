@@ -86,6 +86,7 @@ function emitRows(bytes: Uint8Array, offset: number, rows: Rows, sink: RowSink):
       depth: rows.depth,
       hasReplacements: true,
       around: null,
+      at: 0,
     };
     sink.element(raw, broken !== null);
   }
@@ -160,5 +161,6 @@ function documentPart(bytes: Uint8Array, offset: number, from: number, to: numbe
     depth: 0,
     hasReplacements: true,
     around: null,
+    at: 0,
   };
 }

@@ -4,13 +4,13 @@ import { severity, type Finding, type LintedFile, type RowSummary, type Severity
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
-import { isPlainConversation } from './plain-conversation.ts';
 import type { LineEnds } from './line-ends.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Span } from './place.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
 import { RowIndex } from './row-index.ts';
+import { RowRules } from './row-rules.ts';
 import { Row } from './row.ts';
 import { SharedWork } from './shared-work.ts';
 import type { ForeignEncoding, Occurrence, RowCollector, Subject, SubjectOf } from './rule.ts';
@@ -31,9 +31,7 @@ interface NearKey {
 export class FileLint implements RowSink {
   readonly #path: string;
   readonly #rules: RuleSet;
-  readonly #rowRules: readonly ActiveRule<'row'>[];
-  /** Without those that have nothing to say of a plain conversation. */
-  readonly #textRules: readonly ActiveRule<'row'>[];
+  readonly #rowRules: RowRules;
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
@@ -66,8 +64,7 @@ export class FileLint implements RowSink {
     this.#path = path;
     this.#rules = rules;
     this.#onRow = onRow;
-    this.#rowRules = rules.on('row');
-    this.#textRules = this.#rowRules.filter(({ rule }) => rule.turnsOnly !== true);
+    this.#rowRules = new RowRules(rules.on('row'));
     const shared = new SharedWork();
     this.#collectors = rules
       .onFile()
@@ -191,9 +188,7 @@ export class FileLint implements RowSink {
     const subject = { kind: 'row', row } as const;
     this.#raw = raw;
     this.#maker = null;
-    const isPlain = row.object !== null && isPlainConversation(row.object);
-    const rules = isPlain ? this.#textRules : this.#rowRules;
-    for (const active of rules) {
+    for (const active of this.#rowRules.of(row, raw)) {
       this.#active = active;
       active.rule.check(subject, this.#reportRow);
     }
@@ -262,6 +257,7 @@ function filePart(length: number): RawRow {
     depth: 0,
     hasReplacements: false,
     around: null,
+    at: 0,
   };
 }
 

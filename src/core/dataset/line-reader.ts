@@ -59,6 +59,7 @@ export class LineReader {
         depth: 0,
         hasReplacements,
         around,
+        at,
       });
       at = end + 1;
       from = to + 1;

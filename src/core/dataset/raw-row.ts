@@ -18,6 +18,8 @@ export interface RawRow {
   readonly hasReplacements: boolean;
   /** The stretch of the file that it is part of; null if the row is to be asked itself. */
   readonly around: TextBlock | null;
+  /** UTF-16 index of the row's text in `around`. */
+  readonly at: number;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

@@ -1,4 +1,4 @@
-import { bytesOf, type Bytes } from './character-run.ts';
+import { classesIn, DELETE, ESCAPE } from './character-class.ts';
 import { columnsOf, type ColumnSet } from './column.ts';
 import { exchangesOf, type Exchange } from './exchange.ts';
 import type { DatasetFormat } from './finding.ts';
@@ -9,7 +9,8 @@ import type { Target } from './locate.ts';
 import type { Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
-import { matches, type MayHold, type TextBlock } from './text-block.ts';
+import type { TextBlock } from './text-block.ts';
+import type { TextSearch } from './text-search.ts';
 import { callsOfTurn, type ToolCall } from './tool-call.ts';
 import { declaredTools, type DeclaredTools } from './tool-definition.ts';
 import { conversationsOf, mayCall, type Conversation } from './turn.ts';
@@ -22,9 +23,6 @@ export interface RowFacts {
   readonly firstEqual: number | null;
   readonly hasEdgeWhiteSpace: boolean;
 }
-
-const hasOdd = matches(/[\x7f-\xa0\u200b-\u200d\u202f\u2060\ufeff]|\\[ubf]/);
-const hasOddAscii: MayHold = (text) => text.includes('\\b') || text.includes('\\f') || text.includes('\x7f');
 
 /** A row that could be read, with what several rules ask of it. */
 export class Row {
@@ -42,14 +40,13 @@ export class Row {
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
-  readonly #around: TextBlock | null;
   readonly #raw: RawRow;
   #conversations: readonly Conversation[] | null = null;
   #exchanges: readonly Exchange[] | null = null;
   #calls: readonly ConversationCalls[] | null = null;
   #tools: DeclaredTools | null = null;
   #tally: JsonTally | null = null;
-  #hasOddCharacters: boolean | null = null;
+  #characters: number | null = null;
 
   constructor(facts: RowFacts) {
     this.number = facts.raw.number;
@@ -57,7 +54,6 @@ export class Row {
     this.value = facts.value;
     this.hasBrokenBytes = facts.hasBrokenBytes;
     this.firstEqual = facts.firstEqual;
-    this.#around = facts.raw.around;
     this.#raw = facts.raw;
     this.hasEdgeWhiteSpace = facts.hasEdgeWhiteSpace;
     this.object = isObject(facts.value) ? facts.value : null;
@@ -82,26 +78,37 @@ export class Row {
     return this.#raw.to === 0 ? null : new FindingMaker(this.#raw).spanOf(target);
   }
 
-  /** Whether its JSON text may hold something, by a test that must be the same function for all rows. */
-  mayHold(test: MayHold): boolean {
-    return (this.#around === null || this.#around.mayHold(test)) && test(this.text);
+  /** Whether its JSON text may hold what a search looks for. */
+  mayHold(search: TextSearch): boolean {
+    const { around, at } = this.#raw;
+    if (around === null) return search.next(this.text, 0) < this.text.length;
+    return around.mayHold(search, at, at + this.text.length);
   }
 
-  /** Nothing but ASCII is in its texts, as far as can be told without looking at the row alone. */
+  mayHoldOneOf(searches: readonly TextSearch[]): boolean {
+    for (let n = 0; n < searches.length; n++) {
+      const search = searches[n];
+      if (search !== undefined && this.mayHold(search)) return true;
+    }
+    return false;
+  }
+
+  /** Nothing but ASCII is in its texts, not as escapes either. */
   get isPlainAscii(): boolean {
-    return this.#around !== null && this.#around.isPlain;
+    return this.#isAscii && !this.mayHold(ESCAPE);
   }
 
-  /** The bytes of its JSON text. */
-  get bytes(): Bytes {
-    // a record has no bytes of its own
-    return this.#raw.to > this.#raw.from ? this.#raw : bytesOf(this.text);
+  /** The bits of `characterClass` that its texts and keys may have some of. */
+  get characters(): number {
+    this.#characters ??= this.isPlainAscii && !this.mayHold(DELETE) ? 0 : classesIn(this.text, this.#isAscii);
+    return this.#characters;
   }
 
-  /** Control characters, odd spaces or characters of no width are in its JSON text, or escapes that may stand for them. */
-  get hasOddCharacters(): boolean {
-    this.#hasOddCharacters ??= this.mayHold(this.isPlainAscii ? hasOddAscii : hasOdd);
-    return this.#hasOddCharacters;
+  /** Bytes that are no UTF-8 were replaced one by one, so that the lengths say nothing. */
+  get #isAscii(): boolean {
+    const { around, from, to, hasReplacements } = this.#raw;
+    if (around?.isAscii === true) return true;
+    return !hasReplacements && this.text.length === to - from;
   }
 
   /** The columns that hold lists of turns. */
@@ -134,6 +141,12 @@ export class Row {
     this.#tally ??= tallyOf(this.value);
     return this.#tally;
   }
+}
+
+/** Whether rows of a block, from an index on, may have characters of a class. */
+export function mayHaveCharacters(block: TextBlock, from: number): boolean {
+  const to = block.text.length;
+  return !block.isAscii || block.mayHold(ESCAPE, from, to) || block.mayHold(DELETE, from, to);
 }
 
 /** A conversation and the calls of tools in it. */

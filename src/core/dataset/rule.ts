@@ -7,6 +7,7 @@ import type { JsonProblem } from './positioned-json.ts';
 import type { Span } from './place.ts';
 import type { Row } from './row.ts';
 import type { SharedWork } from './shared-work.ts';
+import type { TextSearch } from './text-search.ts';
 import { withhold } from './withhold.ts';
 
 /** What a rule looks at, one kind per rule; the place is known to the linter. */
@@ -70,6 +71,12 @@ export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
   /** It is about turns and has nothing to say of a plain conversation (`isPlainConversation`). */
   readonly turnsOnly?: true;
+  /**
+   * Searches over the JSON text, and bits of `characterClass`: where either is given, the rule is shown only rows in which one of them
+   * finds something.
+   */
+  readonly mayHold?: readonly TextSearch[];
+  readonly characters?: number;
   check(subject: SubjectOf<K>, report: Report): void;
 }
 

@@ -1,3 +1,6 @@
+import { AT_SIGN } from './character-run.ts';
+import { isIn, markWhere, type TextSearch } from './text-search.ts';
+
 /** A secret in a text: its characters, whose it is, and how it may be shown. */
 export interface FoundSecret {
   readonly from: number;
@@ -47,9 +50,42 @@ const FORMS: readonly SecretForm[] = [
   form('Azure', 'AccountKey=', '[A-Za-z0-9/+]{86}=='),
 ];
 
-/** Whether a JSON text may hold one of the forms. */
-export const MAY_BE_SECRET =
-  /(?:hf|gh[pousr]|npm|api_org|[sr]k)[_\\]|sk[-\\]|github_pat|glpat|A[KS]I|secret|SECRET|Secret|xox|hooks|AIz|GOCSPX|pypi|SG[.\\]|:A[A\\]|dop_|AccountKey|PRIVATE|ey[J\\]|@/;
+/** After these words, with no letter before them, the mark. */
+const ends = (begin: string, ...words: readonly string[]): TextSearch =>
+  markWhere(begin, (text, at) =>
+    words.some((word) => text.endsWith(word, at) && isApart(text, at - word.length)),
+  );
+/** The mark and one of these. */
+const begins = (begin: string, ...words: readonly string[]): TextSearch =>
+  markWhere(begin, (text, at) => words.some((word) => text.startsWith(word, at)));
+
+/** What every form has some of, as it is written in JSON too; each is searched by its rarest character. */
+export const SECRET_MARKS: readonly TextSearch[] = [
+  ends('_', 'hf', 'api_org', 'ghp', 'gho', 'ghu', 'ghs', 'ghr', 'github_pat', 'npm', 'dop'),
+  ends('_live_', 'sk', 'rk'),
+  ends('-', 'sk', 'glpat', 'GOCSPX', 'pypi', ...[...'abeoprs'].map((kind) => `xox${kind}`)),
+  begins('A', 'AKIA', 'ASIA', 'AIza', 'AccountKey='),
+  begins('S', 'SG.'),
+  begins('P', 'PRIVATE KEY'),
+  begins('/', '/services', '/webhooks'),
+  markWhere('AA', (text, at) => text[at - 1] === ':'),
+  markWhere('J', (text, at) => text.startsWith('ey', at - 2)),
+  markWhere('key', (text, at) => /(?:secret|access)_?$/.test(text.slice(Math.max(0, at - 7), at))),
+  AT_SIGN,
+];
+
+const LETTER = /[A-Za-z]/;
+
+/** No letter stands before a word, unless it is that of an escape. */
+function isApart(text: string, at: number): boolean {
+  if (!LETTER.test(text.charAt(at - 1))) return true;
+  return text[at - 2] === '\\' || (text[at - 6] === '\\' && text[at - 5] === 'u');
+}
+
+/** Whether a text may hold one of the forms. */
+export function mayHoldSecret(text: string): boolean {
+  return text.length >= 12 && SECRET_MARKS.some((mark) => isIn(mark, text));
+}
 
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
 const WEB_TOKEN = /(?<![A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{8,})\.(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{16,}/g;

@@ -1,7 +1,6 @@
-import { textHasTokenRun } from './character-run.ts';
 import { isObject, type JsonValue } from './json-value.ts';
 import { personalDataIn } from './personal-data-form.ts';
-import { secretsIn } from './secret-form.ts';
+import { mayHoldSecret, secretsIn } from './secret-form.ts';
 
 /** What stands in place of personal data. */
 const WITHHELD = '•••';
@@ -33,7 +32,7 @@ export function withhold(text: string): string {
 
 /** The cheap looks first: most texts have neither an address nor a long run of letters or digits. */
 function mayBeSensitive(text: string): boolean {
-  return text.includes('@') || textHasTokenRun(text) || /\d[\d\s().+-]{6,}/.test(text);
+  return text.includes('@') || mayHoldSecret(text) || /\d[\d\s().+-]{6,}/.test(text);
 }
 
 /** The value as JSON with all its texts fit to show. */

@@ -19,6 +19,7 @@ export function rowOf(text: string, number: number, offset = 0, isElement = fals
     depth: isElement ? 1 : 0,
     hasReplacements: true,
     around: null,
+    at: 0,
   };
   return new Row({
     raw,

@@ -1,12 +1,15 @@
+import { characterClass } from '../character-class.ts';
 import { openFence } from '../code-block.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { MayHold } from '../text-block.ts';
+import { needle } from '../text-search.ts';
 
 export const brokenFence: Rule = {
   id: 'broken-fence',
   defaultSeverity: 'warning',
   on: 'row',
+  mayHold: [needle('```')],
+  characters: characterClass.escapedAscii,
   documentation: {
     text: {
       en: 'A block of code in an answer is opened with ``` and never closed: the answer was cut off there, or a fence is missing. All that follows is shown as code, and the model learns to write so. Close the block, or take the whole answer from its source.',
@@ -16,12 +19,9 @@ export const brokenFence: Rule = {
     bad: '{"prompt": "Print 1", "completion": "```python\\nprint(1)\\n"}',
   },
   check({ row }, report) {
-    if (!row.mayHold(hasFence)) return;
     for (const exchange of row.exchanges) check(exchange, report);
   },
 };
-
-const hasFence: MayHold = (text) => text.includes('```');
 
 function check({ answer, path }: Exchange, report: Report): void {
   if (!answer.includes('```')) return;

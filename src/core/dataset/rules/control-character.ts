@@ -1,3 +1,4 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule, removal, runsOf } from '../character-rule.ts';
 
 export const controlCharacter = characterRule({
@@ -12,7 +13,7 @@ export const controlCharacter = characterRule({
     bad: '{"text": "a\\u0007b"}',
   },
   message: 'dataset.control-character',
-  mayHold: (row) => row.hasOddCharacters,
+  characters: characterClass.control,
   find: runsOf(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+/g),
   fix: () => removal(true),
   keys: true,

@@ -1,5 +1,5 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
-import { mayHoldOtherForms } from '../compatibility-form.ts';
 
 /** Leading consonant and vowel, with a final consonant or none, that Unicode composes to one syllable; old Hangul has none. */
 const SYLLABLES = /(?:[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)+/g;
@@ -16,7 +16,7 @@ export const decomposedHangul = characterRule({
     bad: '{"text": "\u1112\u1161\u11ab\u1100\u1173\u11af"}',
   },
   message: 'dataset.decomposed-hangul',
-  mayHold: (row) => !row.isPlainAscii && row.mayHold(mayHoldOtherForms),
+  characters: characterClass.otherForm,
   find: runsOf(SYLLABLES),
   fix: (run) => ({
     title: { id: 'dataset.fix.compose' },

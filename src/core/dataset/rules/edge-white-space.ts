@@ -13,7 +13,7 @@ export const edgeWhiteSpace = characterRule({
     bad: '{"text": "a b "}',
   },
   message: 'dataset.edge-white-space',
-  mayHold: (row) => row.hasEdgeWhiteSpace,
+  applies: (row) => row.hasEdgeWhiteSpace,
   find: edges,
   fix: () => removal(false),
   keys: false,

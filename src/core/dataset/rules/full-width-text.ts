@@ -1,5 +1,5 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
-import { mayHoldOtherForms } from '../compatibility-form.ts';
 
 /** Full-width letters, digits and marks; not the bar of special tokens, and not the wave dash, which Korean uses. */
 const FULL_WIDTH = /[\uff01-\uff5b\uff5d\u3000]+/g;
@@ -20,7 +20,7 @@ export const fullWidthText = characterRule({
     bad: '{"text": "가격은 １，２００원"}',
   },
   message: 'dataset.full-width-text',
-  mayHold: (row) => !row.isPlainAscii && row.mayHold(mayHoldOtherForms),
+  characters: characterClass.otherForm,
   find: (text) =>
     EAST_ASIAN.test(text) ? [] : runs(text).filter(([from, to]) => WIDE.test(text.slice(from, to))),
   fix: (run) => ({

@@ -1,7 +1,6 @@
+import { characterClass } from '../character-class.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../text-block.ts';
 
-const mayBe = matches(/\\u[dD][89a-fA-F]/);
 /** Whole pairs, halves, and all other escapes, so that a backslash that is escaped itself is none. */
 const ESCAPES =
   /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\./g;
@@ -10,6 +9,7 @@ export const loneSurrogate: Rule = {
   id: 'lone-surrogate',
   defaultSeverity: 'error',
   on: 'row',
+  characters: characterClass.escapedSurrogate,
   documentation: {
     text: {
       en: "The escape is half of a surrogate pair, which is no character: an emoji was cut in two. Python's json.loads takes it, but loading a JSONL file stops at it, and in a JSON array the half is dropped or stops the load. Write the whole character or remove the half.",
@@ -19,7 +19,6 @@ export const loneSurrogate: Rule = {
     bad: '{"text": "\\ud83d"}',
   },
   check({ row }, report) {
-    if (row.isPlainAscii || !row.mayHold(mayBe)) return;
     for (const { 0: escape, index, groups } of row.text.matchAll(ESCAPES)) {
       if (groups?.['lone'] === undefined) continue;
       const message = { id: 'dataset.lone-surrogate', args: { escape } };

@@ -1,6 +1,6 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule } from '../character-rule.ts';
 import { cp949Mojibake } from '../cp949-mojibake.ts';
-import { matches } from '../text-block.ts';
 
 /**
  * UTF-8 that was read as CP1252: quotes and dashes (â€™), accented letters (Ã©), signs (Â°), a byte order mark (ï»¿) and emoji
@@ -24,7 +24,6 @@ const CP1252 = new RegExp(
   'g',
 );
 const BETWEEN = 3;
-const mayBe = matches(/[\u00c2\u00c3\u00e2\u00ef\u00f0\u4e00-\u9fff\uf900-\ufaff]|\\u/);
 
 export const mojibake = characterRule({
   id: 'mojibake',
@@ -38,7 +37,7 @@ export const mojibake = characterRule({
     bad: '{"text": "Itâ€™s a cafÃ©"}',
   },
   message: 'dataset.mojibake',
-  mayHold: (row) => !row.isPlainAscii && row.mayHold(mayBe),
+  characters: characterClass.mojibake,
   find: (text) => {
     const runs = Array.from(
       text.matchAll(CP1252),

@@ -1,3 +1,4 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
 
 export const noBreakSpace = characterRule({
@@ -12,7 +13,7 @@ export const noBreakSpace = characterRule({
     bad: '{"text": "a\u00a0b"}',
   },
   message: 'dataset.no-break-space',
-  mayHold: (row) => row.hasOddCharacters,
+  characters: characterClass.noBreakSpace,
   find: runsOf(/[\u00a0\u202f]+/g),
   fix: (run) => ({
     title: { id: 'dataset.fix.to-space' },

@@ -1,20 +1,20 @@
-import { hasDigitRun } from '../character-run.ts';
+import { characterClass } from '../character-class.ts';
+import { AT_SIGN, DIGIT_RUN } from '../character-run.ts';
 import { eachText, someText } from '../each-text.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
-import type { MayHold } from '../text-block.ts';
-
-const mayBeAddress: MayHold = (text) => text.includes('@');
-const EIGHT_DIGITS = /(?:\d[ .()+-]{0,3}){8}/;
+import { isIn } from '../text-search.ts';
 
 function mayBe(text: string): boolean {
-  return text.length >= 8 && (mayBeAddress(text) || EIGHT_DIGITS.test(text));
+  return text.length >= 8 && (text.includes('@') || isIn(DIGIT_RUN, text));
 }
 
 export const personalData: Rule = {
   id: 'personal-data',
   defaultSeverity: 'warning',
   on: 'row',
+  mayHold: [AT_SIGN, DIGIT_RUN],
+  characters: characterClass.escapedAscii,
   documentation: {
     text: {
       en: "The text holds data of a person: an e-mail address, a telephone number, a Korean resident registration number, a payment card or an IBAN. Checksums, dates and lengths are verified; example domains, an office's mailbox and numbers that only show the form are left out. A model learns them by heart. Replace them or remove the row. The value itself is never shown.",
@@ -24,7 +24,6 @@ export const personalData: Rule = {
     bad: '{"text": "Write to minji.park84@naver.com."}',
   },
   check({ row }, report) {
-    if (!row.mayHold(mayBeAddress) && !hasDigitRun(row.bytes)) return;
     if (!someText(row.value, mayBe)) return;
     eachText(row.value, (text, path, isKey) => {
       if (isKey || !mayBe(text)) return;

@@ -1,15 +1,45 @@
+import { characterClass } from '../character-class.ts';
 import { eachText } from '../each-text.ts';
 import type { Path } from '../locate.ts';
 import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
 import { excerpt, type Rule } from '../rule.ts';
 import type { Row } from '../row.ts';
-import type { MayHold } from '../text-block.ts';
+import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../text-search.ts';
 import { isAssistant, isToolResult } from '../turn.ts';
+
+/** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
+const OPEN: readonly TextSearch[] = [
+  mark('{', (text, after) => text[after] === '{' || isLetter(text.charCodeAt(after))),
+  mark('[', (text, after) => isLetter(text.charCodeAt(after))),
+  mark('<', (text, after) => isLetter(text.charCodeAt(after))),
+  mark('_', (text, after) => isCapital(text.charCodeAt(after - 2)) && isDigit(text.charCodeAt(after))),
+  ...['Lorem', 'TODO', 'TBD', 'TBA', 'FIXME', 'PLACEHOLDER', 'OO', 'XXX', '입력', '○○', 'ㅇㅇㅇ'].map(needle),
+];
+
+function mayBe(text: string): boolean {
+  return OPEN.some((search) => isIn(search, text));
+}
+
+/** A Latin letter, Hangul, or an escape that may be some. */
+function isLetter(code: number): boolean {
+  const small = code | 32;
+  return (small >= 0x61 && small <= 0x7a) || code === 0x5c || (code >= 0xac00 && code <= 0xd7a3);
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
 
 export const placeholder: Rule = {
   id: 'placeholder',
   defaultSeverity: 'warning',
   on: 'row',
+  mayHold: [...OPEN, ESCAPED_HANGUL],
+  characters: characterClass.escapedAscii,
   documentation: {
     text: {
       en: 'A gap was never filled in: {{name}}, [Your Name], <YOUR COMPANY>, NAME_1, TODO, lorem ipsum. The model learns to write it, and {{…}} is live to a template engine. Fill it in, or remove the row. Code, rows about templates, and prompts that ask for a form are left alone.',
@@ -19,7 +49,7 @@ export const placeholder: Rule = {
     bad: '{"prompt": "Who are you?", "completion": "I am {{name}}, made by {{author}}."}',
   },
   check({ row }, report) {
-    if (row.object === null || !row.mayHold(mayBe)) return;
+    if (row.object === null) return;
     eachText(row.value, (text, path, isKey) => {
       const speaker = isKey || !mayBe(text) ? null : speakerOf(row, path);
       if (speaker === null) return;
@@ -32,43 +62,6 @@ export const placeholder: Rule = {
     });
   },
 };
-
-/** Brackets with a letter after them, and words in capitals: searched by characters that JSON and prose have few of. */
-const mayBe: MayHold = (text) =>
-  opens(text, '{') ||
-  opens(text, '[') ||
-  opens(text, '<') ||
-  text.includes('Lorem') ||
-  IN_CAPITALS.some((each) => text.includes(each)) ||
-  text.includes('입력') ||
-  text.includes('○○') ||
-  text.includes('ㅇㅇㅇ') ||
-  text.includes('\\uc785\\ub825') ||
-  hasNumberedTag(text);
-const IN_CAPITALS = ['TODO', 'TBD', 'TBA', 'FIXME', 'PLACEHOLDER', 'OO', 'XXX'];
-
-function opens(text: string, bracket: string): boolean {
-  for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
-    const next = text.charCodeAt(at + 1);
-    if (isLetter(next) || (next === 0x7b && bracket === '{')) return true;
-  }
-  return false;
-}
-
-/** A Latin letter, Hangul, or an escape that may be some. */
-function isLetter(code: number): boolean {
-  const small = code | 32;
-  return (small >= 0x61 && small <= 0x7a) || code === 0x5c || (code >= 0xac00 && code <= 0xd7a3);
-}
-
-/** NAME_1 and its like. */
-function hasNumberedTag(text: string): boolean {
-  for (let at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
-    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)];
-    if (before >= 0x41 && before <= 0x5a && after >= 0x30 && after <= 0x39) return true;
-  }
-  return false;
-}
 
 const ANSWERS = new Set<string | number | undefined>([
   'completion',

@@ -1,11 +1,19 @@
+import { characterClass } from '../character-class.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { MayHold } from '../text-block.ts';
+import { ESCAPED_HANGUL, isIn, mark, needle } from '../text-search.ts';
+
+const PHRASES = [needle('AI'), needle('인공'), needle('언어'), needle('죄송')];
+/** I'm, I am, I can, I do: who speaks of itself. */
+const FIRST_PERSON = mark('I', (text, after) => OF_ITSELF.some((words) => text.startsWith(words, after)));
+const OF_ITSELF = ["'m", ' am', ' can', ' do'];
 
 export const refusalBoilerplate: Rule = {
   id: 'refusal-boilerplate',
   defaultSeverity: 'info',
   on: 'row',
+  mayHold: [...PHRASES, FIRST_PERSON, ESCAPED_HANGUL],
+  characters: characterClass.escapedAscii,
   documentation: {
     text: {
       en: 'The answer uses a set phrase of another assistant: "As an AI language model, I …", "I\'m sorry, but I can\'t assist with that". Few such rows suffice for a model to refuse what it could do. Rewrite the answer in the voice that you want, or remove the row.',
@@ -15,25 +23,17 @@ export const refusalBoilerplate: Rule = {
     bad: '{"prompt": "What is your favourite colour?", "completion": "As an AI language model, I have no preferences."}',
   },
   check({ row }, report) {
-    if (!row.mayHold(mayBe)) return;
     for (const exchange of row.exchanges) if (mayBe(exchange.answer)) check(exchange, report);
   },
 };
 
-/** What every phrase has some of, begun with letters that are rare in other texts; escapes may stand for Korean. */
-const mayBe: MayHold = (text) =>
-  text.includes('AI') ||
-  (hasFirstPerson(text) && MODEL_OR_SORRY.test(text)) ||
-  text.includes('인공') ||
-  text.includes('언어') ||
-  text.includes('죄송') ||
-  (text.includes('\\u') && KOREAN_ESCAPES.test(text));
-const MODEL_OR_SORRY = /language model|artificial int|chatbot|sorry|apologi|fulfill|comply/;
-const KOREAN_ESCAPES = /\\u(?:c778\\uacf5|c5b8\\uc5b4|c8c4\\uc1a1)/i;
-
-function hasFirstPerson(text: string): boolean {
-  return text.includes("I'm") || text.includes('I can') || text.includes('I am') || text.includes('I do');
+/** What every phrase has some of. */
+function mayBe(answer: string): boolean {
+  if (PHRASES.some((phrase) => isIn(phrase, answer))) return true;
+  return isIn(FIRST_PERSON, answer) && MODEL_OR_SORRY.test(answer);
 }
+
+const MODEL_OR_SORRY = /language model|artificial int|chatbot|sorry|apologi|fulfill|comply/;
 
 const MODEL =
   '(?:(?:AI|artificial intelligence|(?:large )?language model|machine learning model|chatbot)(?:[- ](?:language model|assistant|model|chatbot|system|program))?)';

@@ -1,3 +1,4 @@
+import { characterClass } from '../character-class.ts';
 import { eachText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,6 +6,7 @@ export const replacementCharacter: Rule = {
   id: 'replacement-character',
   defaultSeverity: 'warning',
   on: 'row',
+  characters: characterClass.replacement,
   documentation: {
     text: {
       en: 'The text holds U+FFFD, which stands where an earlier program could not decode a character. The model learns to print it. Take the row from its source again or remove it.',
@@ -14,7 +16,7 @@ export const replacementCharacter: Rule = {
     bad: '{"text": "It\ufffds"}',
   },
   check({ row }, report) {
-    if (row.hasBrokenBytes || !(row.text.includes('\ufffd') || row.text.includes('\\u'))) return;
+    if (row.hasBrokenBytes) return;
     eachText(row.value, (text, path, isKey) => {
       if (!text.includes('\ufffd')) return;
       for (const match of text.matchAll(/\ufffd+/g)) {

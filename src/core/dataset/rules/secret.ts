@@ -1,21 +1,14 @@
-import { hasTokenRun, textHasTokenRun } from '../character-run.ts';
+import { characterClass } from '../character-class.ts';
 import { eachText, someText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
-import type { MayHold } from '../text-block.ts';
-import { MAY_BE_SECRET, secretsIn } from '../secret-form.ts';
-
-/** An address that may have a password. */
-const mayBeAddress: MayHold = (text) => text.includes('@');
-
-function mayBe(text: string): boolean {
-  if (text.length < 12 || !(textHasTokenRun(text) || mayBeAddress(text))) return false;
-  return MAY_BE_SECRET.test(text);
-}
+import { mayHoldSecret, SECRET_MARKS, secretsIn } from '../secret-form.ts';
 
 export const secret: Rule = {
   id: 'secret',
   defaultSeverity: 'warning',
   on: 'row',
+  mayHold: SECRET_MARKS,
+  characters: characterClass.escapedAscii,
   documentation: {
     text: {
       en: 'The text holds a key, a token, a private key or a password in a URL, recognised by the form that its kind has; placeholders of the same form are left out. A model learns it by heart and can repeat it to anyone. Revoke it where it was given out and replace it. The value itself is never shown.',
@@ -25,10 +18,9 @@ export const secret: Rule = {
     bad: '{"text": "git clone https://kim:qT7vR2xLp9@git.kim.dev/app.git"}',
   },
   check({ row }, report) {
-    if (!row.mayHold(mayBeAddress) && !hasTokenRun(row.bytes)) return;
-    if (!someText(row.value, mayBe)) return;
+    if (!someText(row.value, mayHoldSecret)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || !mayBe(text)) return;
+      if (isKey || !mayHoldSecret(text)) return;
       for (const { from, to, kind, service, mask } of secretsIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },

@@ -1,5 +1,6 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
-import { matches } from '../text-block.ts';
+import { markBefore, needle } from '../text-search.ts';
 
 /** Texts that tokenizers of common models make into special tokens. */
 const SPECIAL =
@@ -17,9 +18,8 @@ export const specialTokenText = characterRule({
     bad: '{"prompt": "Hi", "completion": "Hello<|im_end|>"}',
   },
   message: 'dataset.special-token-text',
-  mayHold: (row) => row.mayHold(mayBe),
+  mayHold: [markBefore('<', '|/sbe'), needle('[INST]'), needle('[/INST]')],
+  characters: characterClass.fullWidthBar | characterClass.escapedAscii,
   find: runsOf(SPECIAL),
   keys: false,
 });
-
-const mayBe = matches(/[|\uff5c]>|INST\]|<(?:\/?s|bos|eos|start_of_turn|end_of_turn)>|\\u/);

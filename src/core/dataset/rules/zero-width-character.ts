@@ -1,3 +1,4 @@
+import { characterClass } from '../character-class.ts';
 import { characterRule, removal } from '../character-rule.ts';
 
 const RUN = /[\u200b-\u200d\u2060\ufeff]+/g;
@@ -20,7 +21,7 @@ export const zeroWidthCharacter = characterRule({
     bad: '{"text": "wo\u200brd"}',
   },
   message: 'dataset.zero-width-character',
-  mayHold: (row) => row.hasOddCharacters,
+  characters: characterClass.zeroWidth,
   find: (text) => {
     const runs: [number, number][] = [];
     for (const { index, 0: run } of text.matchAll(RUN)) {

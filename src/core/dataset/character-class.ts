@@ -1,0 +1,81 @@
+import { markBefore, needle } from './text-search.ts';
+
+/** Kinds of characters that rules look for and that few texts have, as bits. */
+export const characterClass = {
+  control: 1,
+  noBreakSpace: 2,
+  zeroWidth: 4,
+  /** What UTF-8 read as CP1252 or CP949 has some of. */
+  mojibake: 8,
+  /** Conjoining jamo and full-width characters. */
+  otherForm: 16,
+  replacement: 32,
+  /** Tags and overrides of the direction of writing. */
+  unseen: 64,
+  hangul: 128,
+  fullWidthBar: 256,
+  /** Half of a pair, written as an escape. */
+  escapedSurrogate: 512,
+  /** A printable ASCII character that is written as an escape: whatever a rule looks for may be. */
+  escapedAscii: 1024,
+} as const;
+
+type Bits = number;
+
+const CLASSES = classes();
+
+function classes(): Uint16Array {
+  const table = new Uint16Array(0x1_0000);
+  const mark = (bits: Bits, ...ranges: readonly (readonly [number, number])[]): void => {
+    for (const [from, to] of ranges)
+      for (let code = from; code <= to; code++) table[code] = (table[code] ?? 0) | bits;
+  };
+  const is = characterClass;
+  mark(is.control, [0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f]);
+  mark(is.noBreakSpace, [0xa0, 0xa0], [0x202f, 0x202f]);
+  mark(is.zeroWidth, [0x200b, 0x200d], [0x2060, 0x2060], [0xfeff, 0xfeff]);
+  mark(is.mojibake, [0xc2, 0xc3], [0xe2, 0xe2], [0xef, 0xf0], [0x4e00, 0x9fff], [0xf900, 0xfaff]);
+  mark(is.otherForm, [0x1100, 0x1112], [0xff01, 0xff5d]);
+  mark(is.replacement, [0xfffd, 0xfffd]);
+  mark(is.unseen, [0x202d, 0x202e], [0xdb40, 0xdb40]);
+  mark(is.hangul, [0xac00, 0xd7a3], [0x3131, 0x318e], [0x25cb, 0x25ef]);
+  mark(is.fullWidthBar, [0xff5c, 0xff5c]);
+  return table;
+}
+
+/** An escape that may stand for a character of a class. */
+export const ESCAPE = markBefore('\\', 'ubf');
+export const DELETE = needle('\x7f');
+
+/** The classes of the characters of a JSON text that are not ASCII, of its escapes, and of control characters in it. */
+export function classesIn(json: string, isAscii: boolean): Bits {
+  return isAscii ? ofEscapes(json) : ofAll(json);
+}
+
+function ofAll(json: string): Bits {
+  let found = 0;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (code !== BACKSLASH) found |= CLASSES[code] ?? 0;
+    else found |= ofEscape(json, ++at);
+  }
+  return found;
+}
+
+function ofEscapes(json: string): Bits {
+  let found = json.includes('\x7f') ? characterClass.control : 0;
+  for (let at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at + 2)) found |= ofEscape(json, at + 1);
+  return found;
+}
+
+const BACKSLASH = 0x5c;
+
+/** @param at of the character after the backslash */
+function ofEscape(json: string, at: number): Bits {
+  const kind = json[at];
+  if (kind === 'b' || kind === 'f') return characterClass.control;
+  if (kind !== 'u') return 0;
+  const code = Number.parseInt(json.slice(at + 1, at + 5), 16);
+  if (code >= 0xd800 && code <= 0xdfff) return characterClass.escapedSurrogate | (CLASSES[code] ?? 0);
+  return code >= 0x20 && code < 0x7f ? characterClass.escapedAscii : (CLASSES[code] ?? 0);
+}

@@ -1,0 +1,56 @@
+import { isPlainConversation } from './plain-conversation.ts';
+import type { RawRow } from './raw-row.ts';
+import { mayHaveCharacters, type Row } from './row.ts';
+import type { ActiveRule } from './rule-set.ts';
+import type { TextBlock } from './text-block.ts';
+
+type RowRule = ActiveRule<'row'>;
+
+/** The rules that look at rows, and which of them a row is to be shown to: most have nothing to find in most of a file. */
+export class RowRules {
+  readonly #all: readonly RowRule[];
+  /** The stretch of the file of the last row, and the rules that may find something in it. */
+  #around: TextBlock | null = null;
+  #live: readonly RowRule[];
+  /** Made once: rows are many. */
+  readonly #chosen: RowRule[] = [];
+
+  constructor(rules: readonly RowRule[]) {
+    this.#all = rules;
+    this.#live = rules;
+  }
+
+  /** Those that the row is to be shown to, in their order. The list is another one after the next call. */
+  of(row: Row, raw: RawRow): readonly RowRule[] {
+    this.#look(raw);
+    this.#chosen.length = 0;
+    const isPlain = row.object !== null && isPlainConversation(row.object);
+    for (let n = 0; n < this.#live.length; n++) {
+      const active = this.#live[n];
+      if (active !== undefined && isFor(row, active, isPlain)) this.#chosen.push(active);
+    }
+    return this.#chosen;
+  }
+
+  #look({ around, at }: RawRow): void {
+    if (around === this.#around) return;
+    this.#around = around;
+    this.#live = around === null ? this.#all : this.#all.filter((active) => isForBlock(around, at, active));
+  }
+}
+
+function isFor(row: Row, { rule }: RowRule, isPlain: boolean): boolean {
+  if (isPlain && rule.turnsOnly === true) return false;
+  const { mayHold, characters } = rule;
+  if (mayHold === undefined && characters === undefined) return true;
+  if (characters !== undefined && (row.characters & characters) !== 0) return true;
+  return mayHold !== undefined && row.mayHoldOneOf(mayHold);
+}
+
+/** @param from index of the block's first row that is looked at */
+function isForBlock(block: TextBlock, from: number, { rule: { mayHold, characters } }: RowRule): boolean {
+  if (mayHold === undefined && characters === undefined) return true;
+  const to = block.text.length;
+  if (characters !== undefined && mayHaveCharacters(block, from)) return true;
+  return mayHold?.some((search) => block.mayHold(search, from, to)) ?? false;
+}

@@ -1,0 +1,62 @@
+/**
+ * Looks for the next place at which a text may hold what a rule looks for. It goes on from row to row over a long stretch of a file, so
+ * that characters that are rare cost next to nothing: what is searched first should be one that prose and JSON have few of.
+ */
+export interface TextSearch {
+  /** Its place among all searches. */
+  readonly id: number;
+  /** An index that is not before `from`; the length of the text, or more, where nothing follows. */
+  readonly next: (text: string, from: number) => number;
+}
+
+let searches = 0;
+
+/** How many searches there are. */
+export function searchCount(): number {
+  return searches;
+}
+
+export function textSearch(next: TextSearch['next']): TextSearch {
+  return { id: searches++, next };
+}
+
+/** A text as it is. */
+export function needle(searched: string): TextSearch {
+  return textSearch((text, from) => orEnd(text.indexOf(searched, from), text));
+}
+
+/** A character, or more, where a look at what stands around it accepts it. */
+export function markWhere(begin: string, isMeant: (text: string, at: number) => boolean): TextSearch {
+  return textSearch((text, from) => {
+    for (let at = text.indexOf(begin, from); at >= 0; at = text.indexOf(begin, at + 1))
+      if (isMeant(text, at)) return at;
+    return text.length;
+  });
+}
+
+/** A character, or more, after which something stands that a look at the next ones accepts. */
+export function mark(begin: string, isMeant: (text: string, after: number) => boolean): TextSearch {
+  return markWhere(begin, (text, at) => isMeant(text, at + begin.length));
+}
+
+/** A mark with one of these ASCII characters after it. */
+export function markBefore(begin: string, followers: string): TextSearch {
+  const follows = new Uint8Array(128);
+  for (const each of followers) follows[each.charCodeAt(0)] = 1;
+  return mark(begin, (text, after) => follows[text.charCodeAt(after)] === 1);
+}
+
+/** A syllable of Hangul that is written as an escape. */
+export const ESCAPED_HANGUL = mark('\\u', (text, after) => {
+  const code = Number.parseInt(text.slice(after, after + 4), 16);
+  return code >= 0xac00 && code <= 0xd7a3;
+});
+
+/** Whether a search finds something in a text that stands alone. */
+export function isIn(search: TextSearch, text: string): boolean {
+  return search.next(text, 0) < text.length;
+}
+
+function orEnd(found: number, text: string): number {
+  return found < 0 ? text.length : found;
+}
