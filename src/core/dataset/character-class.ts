@@ -53,22 +53,29 @@ export function classesIn(json: string, isAscii: boolean): Bits {
 }
 
 function ofAll(json: string): Bits {
-  let found = 0;
-  for (let at = 0; at < json.length; at++) {
-    const code = json.charCodeAt(at);
-    if (code !== BACKSLASH) found |= CLASSES[code] ?? 0;
-    else found |= ofEscape(json, ++at);
+  let found = ofEscapes(json);
+  NOT_ASCII.lastIndex = 0;
+  while (NOT_ASCII.test(json)) {
+    let at = NOT_ASCII.lastIndex - 1;
+    for (let ascii = 0; ascii < MOST_ASCII && at < json.length; at++) {
+      const code = json.charCodeAt(at);
+      found |= CLASSES[code] ?? 0;
+      ascii = code < 0x80 ? ascii + 1 : 0;
+    }
+    NOT_ASCII.lastIndex = at;
   }
   return found;
 }
+
+/** To look for the next one is faster than to look at each only where they are rare. */
+const NOT_ASCII = /[^\0-\x7f]/g;
+const MOST_ASCII = 16;
 
 function ofEscapes(json: string): Bits {
   let found = json.includes('\x7f') ? characterClass.control : 0;
   for (let at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at + 2)) found |= ofEscape(json, at + 1);
   return found;
 }
-
-const BACKSLASH = 0x5c;
 
 /** @param at of the character after the backslash */
 function ofEscape(json: string, at: number): Bits {

@@ -1,29 +1,30 @@
 import { needle, textSearch, type TextSearch } from './text-search.ts';
 
-/** A digit and what may stand between the digits of a number, as far as it takes for eight of them. */
-const BEGINNING = /[0-9][0-9 .()+-]{7}/g;
-const BETWEEN = new Set([...' .()+-']);
+/** A digit and what may stand between the digits of a number, as far as it takes for nine of them: a date has eight. */
+const BEGINNING = /[0-9][0-9 .()+-]{8}/g;
+const LEAST_DIGITS = 9;
+const MARKS = ' .()+-';
 
-/** Eight digits with nothing but spaces and the marks of telephone numbers between them. */
+/** Nine digits with nothing but spaces and the marks of telephone numbers between them: the least that a number of a person has. */
 export const DIGIT_RUN: TextSearch = textSearch((text, from) => {
   BEGINNING.lastIndex = from;
   while (BEGINNING.test(text)) {
-    const start = BEGINNING.lastIndex - 8;
-    const end = runEnd(text, start);
+    const start = BEGINNING.lastIndex - LEAST_DIGITS;
+    const end = endOfShortRun(text, start);
     if (end === null) return start;
     BEGINNING.lastIndex = end;
   }
   return text.length;
 });
 
-/** Null if the run has eight digits. */
-function runEnd(text: string, start: number): number | null {
+/** Null if the run has digits enough. */
+function endOfShortRun(text: string, start: number): number | null {
   let digits = 0;
   for (let at = start; ; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) digits += 1;
-    else if (!BETWEEN.has(text.charAt(at))) return at;
-    if (digits === 8) return null;
+    else if (at >= text.length || !MARKS.includes(text.charAt(at))) return at;
+    if (digits === LEAST_DIGITS) return null;
   }
 }
 

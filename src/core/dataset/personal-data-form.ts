@@ -1,6 +1,8 @@
+import { DIGIT_RUN } from './character-run.ts';
 import { isIban, isLuhn, isResidentNumber } from './checksum.ts';
 import { emailsIn } from './email-address.ts';
 import { phoneNumbersIn } from './phone-number.ts';
+import { isIn } from './text-search.ts';
 
 /** Data of a person in a text. */
 export interface FoundPersonalData {
@@ -11,16 +13,17 @@ export interface FoundPersonalData {
 
 /** All of a text, in order; where two kinds fit the same characters, the one with a checksum stands. */
 export function personalDataIn(text: string): FoundPersonalData[] {
-  const found: FoundPersonalData[] = [
-    ...residentNumbers(text),
-    ...ibans(text),
-    ...cards(text),
-    ...emailsIn(text).map(([from, to]) => ({ from, to, kind: 'email' as const })),
-  ];
+  const hasNumbers = isIn(DIGIT_RUN, text);
+  const found = hasNumbers ? [...residentNumbers(text), ...ibans(text), ...cards(text)] : [];
+  for (const [from, to] of emailsIn(text)) found.push({ from, to, kind: 'email' });
+  if (hasNumbers) addPhoneNumbers(text, found);
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function addPhoneNumbers(text: string, found: FoundPersonalData[]): void {
   for (const [from, to] of phoneNumbersIn(text)) {
     if (!found.some((each) => from < each.to && to > each.from)) found.push({ from, to, kind: 'phone' });
   }
-  return found.sort((a, b) => a.from - b.from);
 }
 
 function residentNumbers(text: string): FoundPersonalData[] {

@@ -45,6 +45,14 @@ export function isPlainConversation(row: JsonObject): boolean {
   return wanted === 'user' && messages.length > 1;
 }
 
+/** The turns of a plain conversation that is all of its row; null where there are other columns. */
+export function onlyTurns(row: JsonObject): readonly JsonValue[] | null {
+  const { messages } = row;
+  if (!Array.isArray(messages)) return null;
+  for (const key in row) if (key !== 'messages') return null;
+  return messages;
+}
+
 function isPlainTurn(turn: JsonObject): boolean {
   for (const key in turn) if (key !== 'role' && key !== 'content') return false;
   const content: JsonValue | undefined = turn['content'];

@@ -1,4 +1,3 @@
-import { isPlainConversation } from './plain-conversation.ts';
 import type { RawRow } from './raw-row.ts';
 import { mayHaveCharacters, type Row } from './row.ts';
 import type { ActiveRule } from './rule-set.ts';
@@ -24,10 +23,9 @@ export class RowRules {
   of(row: Row, raw: RawRow): readonly RowRule[] {
     this.#look(raw);
     this.#chosen.length = 0;
-    const isPlain = row.object !== null && isPlainConversation(row.object);
     for (let n = 0; n < this.#live.length; n++) {
       const active = this.#live[n];
-      if (active !== undefined && isFor(row, active, isPlain)) this.#chosen.push(active);
+      if (active !== undefined && isFor(row, active)) this.#chosen.push(active);
     }
     return this.#chosen;
   }
@@ -39,8 +37,8 @@ export class RowRules {
   }
 }
 
-function isFor(row: Row, { rule }: RowRule, isPlain: boolean): boolean {
-  if (isPlain && rule.turnsOnly === true) return false;
+function isFor(row: Row, { rule }: RowRule): boolean {
+  if (row.isPlain && rule.turnsOnly === true) return false;
   const { mayHold, characters } = rule;
   if (mayHold === undefined && characters === undefined) return true;
   if (characters !== undefined && (row.characters & characters) !== 0) return true;

@@ -7,6 +7,7 @@ import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Target } from './locate.ts';
 import type { Span } from './place.ts';
+import { isPlainConversation, onlyTurns } from './plain-conversation.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
 import type { TextBlock } from './text-block.ts';
@@ -46,6 +47,7 @@ export class Row {
   #calls: readonly ConversationCalls[] | null = null;
   #tools: DeclaredTools | null = null;
   #tally: JsonTally | null = null;
+  #isPlain: boolean | null = null;
   #characters: number | null = null;
 
   constructor(facts: RowFacts) {
@@ -111,6 +113,17 @@ export class Row {
     return !hasReplacements && this.text.length === to - from;
   }
 
+  /** A conversation as nearly all are (`isPlainConversation`). */
+  get isPlain(): boolean {
+    this.#isPlain ??= this.object !== null && isPlainConversation(this.object);
+    return this.#isPlain;
+  }
+
+  /** The turns of a row that is a plain conversation and nothing else; null for any other row. */
+  get plainTurns(): readonly JsonValue[] | null {
+    return this.object !== null && this.isPlain ? onlyTurns(this.object) : null;
+  }
+
   /** The columns that hold lists of turns. */
   get conversations(): readonly Conversation[] {
     this.#conversations ??= this.object === null ? [] : conversationsOf(this.object);
@@ -137,8 +150,14 @@ export class Row {
     return this.#tools;
   }
 
+  /** A plain turn has its role and its text. */
+  get #plainTally(): JsonTally | null {
+    const turns = this.plainTurns;
+    return turns === null ? null : { keys: 1 + 2 * turns.length, hasNonFinite: false, hasLongNumber: false };
+  }
+
   get tally(): JsonTally {
-    this.#tally ??= tallyOf(this.value);
+    this.#tally ??= this.#plainTally ?? tallyOf(this.value);
     return this.#tally;
   }
 }

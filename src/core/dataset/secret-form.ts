@@ -1,5 +1,4 @@
-import { AT_SIGN } from './character-run.ts';
-import { isIn, markWhere, type TextSearch } from './text-search.ts';
+import { charactersOf, isIn, markWhere, type TextSearch } from './text-search.ts';
 
 /** A secret in a text: its characters, whose it is, and how it may be shown. */
 export interface FoundSecret {
@@ -15,64 +14,24 @@ export interface FoundSecret {
 /** A known form: what it begins with, and what is secret in it. */
 interface SecretForm {
   readonly service: string;
+  /** What a text with it has some of: the cheap look. */
+  readonly mark: TextSearch;
   readonly pattern: RegExp;
 }
 
-/** A word may end before a token, or a line break that is written as an escape, as in JSON within a text. */
-const BEFORE = '(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]))';
-
-function form(service: string, head: string, body: string): SecretForm {
-  return { service, pattern: new RegExp(`${BEFORE}(${head})(${body})(?![A-Za-z0-9])`, 'g') };
+/** These words before a mark, with no letter before them. Marks are characters that prose and JSON have few of. */
+function after(mark: string, ...words: readonly string[]): TextSearch {
+  const last = charactersOf(words.map((word) => word.slice(-1)).join(''));
+  return markWhere(mark, (text, at) => {
+    if (last[text.charCodeAt(at - 1)] !== 1) return false;
+    return words.some((word) => text.endsWith(word, at) && isApart(text, at - word.length));
+  });
 }
 
-const FORMS: readonly SecretForm[] = [
-  form('Hugging Face', 'hf_|api_org_', '[A-Za-z0-9]{30,40}'),
-  form('OpenAI', 'sk-(?:proj|svcacct|admin|None)-', '[A-Za-z0-9_-]{40,200}'),
-  form('Anthropic', 'sk-ant-[a-z]{3,8}[0-9]{2}-', '[A-Za-z0-9_-]{80,120}'),
-  form('OpenRouter', 'sk-or-v1-', '[0-9a-f]{64}'),
-  form('OpenAI', 'sk-', '[A-Za-z0-9]{32,64}'),
-  form('GitHub', 'gh[pousr]_', '[A-Za-z0-9]{36}'),
-  form('GitHub', 'github_pat_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'),
-  form('GitLab', 'glpat-', '[A-Za-z0-9_-]{20,64}'),
-  form('AWS', 'A[KS]IA', '[A-Z2-7]{16}'),
-  form('AWS', '(?:aws_?)?secret_?(?:access_?)?key["\']?\\s*[=:]\\s*["\']?', '[A-Za-z0-9/+]{40}'),
-  form('Slack', 'xox[abeoprs]-', '[0-9]{8,}-[A-Za-z0-9-]{20,}'),
-  form('Slack', 'hooks\\.slack\\.com/services/', 'T[A-Z0-9]{7,}/B[A-Z0-9]{7,}/[A-Za-z0-9]{24}'),
-  form('Discord', 'discord(?:app)?\\.com/api/webhooks/', '[0-9]{17,20}/[A-Za-z0-9_-]{60,}'),
-  form('Google', 'AIza', '[A-Za-z0-9_-]{35}'),
-  form('Google', 'GOCSPX-', '[A-Za-z0-9_-]{28}'),
-  form('Stripe', '[sr]k_live_', '[A-Za-z0-9]{24,}'),
-  form('npm', 'npm_', '[A-Za-z0-9]{36}'),
-  form('PyPI', 'pypi-', 'AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}'),
-  form('SendGrid', 'SG\\.', '[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}'),
-  form('Telegram', '[0-9]{8,10}:', 'AA[A-Za-z0-9_-]{33}'),
-  form('DigitalOcean', 'dop_v1_', '[0-9a-f]{64}'),
-  form('Azure', 'AccountKey=', '[A-Za-z0-9/+]{86}=='),
-];
-
-/** After these words, with no letter before them, the mark. */
-const ends = (begin: string, ...words: readonly string[]): TextSearch =>
-  markWhere(begin, (text, at) =>
-    words.some((word) => text.endsWith(word, at) && isApart(text, at - word.length)),
-  );
-/** The mark and one of these. */
-const begins = (begin: string, ...words: readonly string[]): TextSearch =>
-  markWhere(begin, (text, at) => words.some((word) => text.startsWith(word, at)));
-
-/** What every form has some of, as it is written in JSON too; each is searched by its rarest character. */
-export const SECRET_MARKS: readonly TextSearch[] = [
-  ends('_', 'hf', 'api_org', 'ghp', 'gho', 'ghu', 'ghs', 'ghr', 'github_pat', 'npm', 'dop'),
-  ends('_live_', 'sk', 'rk'),
-  ends('-', 'sk', 'glpat', 'GOCSPX', 'pypi', ...[...'abeoprs'].map((kind) => `xox${kind}`)),
-  begins('A', 'AKIA', 'ASIA', 'AIza', 'AccountKey='),
-  begins('S', 'SG.'),
-  begins('P', 'PRIVATE KEY'),
-  begins('/', '/services', '/webhooks'),
-  markWhere('AA', (text, at) => text[at - 1] === ':'),
-  markWhere('J', (text, at) => text.startsWith('ey', at - 2)),
-  markWhere('key', (text, at) => /(?:secret|access)_?$/.test(text.slice(Math.max(0, at - 7), at))),
-  AT_SIGN,
-];
+/** A mark that one of these words begins with. */
+function begin(mark: string, ...words: readonly string[]): TextSearch {
+  return markWhere(mark, (text, at) => words.some((word) => text.startsWith(word, at)));
+}
 
 const LETTER = /[A-Za-z]/;
 
@@ -82,10 +41,60 @@ function isApart(text: string, at: number): boolean {
   return text[at - 2] === '\\' || (text[at - 6] === '\\' && text[at - 5] === 'u');
 }
 
-/** Whether a text may hold one of the forms. */
-export function mayHoldSecret(text: string): boolean {
-  return text.length >= 12 && SECRET_MARKS.some((mark) => isIn(mark, text));
+const XOX = ['xoxa', 'xoxb', 'xoxe', 'xoxo', 'xoxp', 'xoxr', 'xoxs'];
+const UNDERSCORE = after('_', 'hf', 'api_org', 'ghp', 'gho', 'ghu', 'ghs', 'ghr', 'github_pat', 'npm', 'dop');
+const HYPHEN = after('-', 'sk', 'glpat', 'GOCSPX', 'pypi', ...XOX);
+const LIVE = after('_live_', 'sk', 'rk');
+const CAPITAL_A = begin('A', 'AKIA', 'ASIA', 'AIza', 'AccountKey=');
+const PATH = begin('/', '/services', '/webhooks');
+const BOT = markWhere('AA', (text, at) => text[at - 1] === ':');
+const AWS_KEY = markWhere('key', (text, at) =>
+  /(?:secret|access)_?$/.test(text.slice(Math.max(0, at - 7), at)),
+);
+const PRIVATE = begin('P', 'PRIVATE KEY');
+const JWT = markWhere('J', (text, at) => text.startsWith('ey', at - 2));
+/** A sign with the beginning of a URL before it, whose slashes JSON may have escaped. */
+const PASSWORD = markWhere('@', (text, at) => /:\\?\/\\?\//.test(text.slice(Math.max(0, at - 400), at)));
+
+/** A word may end before a token, or a line break that is written as an escape, as in JSON within a text. */
+const BEFORE = '(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrt]))';
+
+function form(service: string, mark: TextSearch, head: string, body: string): SecretForm {
+  return { service, mark, pattern: new RegExp(`${BEFORE}(${head})(${body})(?![A-Za-z0-9])`, 'g') };
 }
+
+const FORMS: readonly SecretForm[] = [
+  form('Hugging Face', UNDERSCORE, 'hf_|api_org_', '[A-Za-z0-9]{30,40}'),
+  form('OpenAI', HYPHEN, 'sk-(?:proj|svcacct|admin|None)-', '[A-Za-z0-9_-]{40,200}'),
+  form('Anthropic', HYPHEN, 'sk-ant-[a-z]{3,8}[0-9]{2}-', '[A-Za-z0-9_-]{80,120}'),
+  form('OpenRouter', HYPHEN, 'sk-or-v1-', '[0-9a-f]{64}'),
+  form('OpenAI', HYPHEN, 'sk-', '[A-Za-z0-9]{32,64}'),
+  form('GitHub', UNDERSCORE, 'gh[pousr]_', '[A-Za-z0-9]{36}'),
+  form('GitHub', UNDERSCORE, 'github_pat_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'),
+  form('GitLab', HYPHEN, 'glpat-', '[A-Za-z0-9_-]{20,64}'),
+  form('AWS', CAPITAL_A, 'A[KS]IA', '[A-Z2-7]{16}'),
+  form('AWS', AWS_KEY, '(?:aws_?)?secret_?(?:access_?)?key["\']?\\s*[=:]\\s*["\']?', '[A-Za-z0-9/+]{40}'),
+  form('Slack', HYPHEN, 'xox[abeoprs]-', '[0-9]{8,}-[A-Za-z0-9-]{20,}'),
+  form('Slack', PATH, 'hooks\\.slack\\.com/services/', 'T[A-Z0-9]{7,}/B[A-Z0-9]{7,}/[A-Za-z0-9]{24}'),
+  form('Discord', PATH, 'discord(?:app)?\\.com/api/webhooks/', '[0-9]{17,20}/[A-Za-z0-9_-]{60,}'),
+  form('Google', CAPITAL_A, 'AIza', '[A-Za-z0-9_-]{35}'),
+  form('Google', HYPHEN, 'GOCSPX-', '[A-Za-z0-9_-]{28}'),
+  form('Stripe', LIVE, '[sr]k_live_', '[A-Za-z0-9]{24,}'),
+  form('npm', UNDERSCORE, 'npm_', '[A-Za-z0-9]{36}'),
+  form('PyPI', HYPHEN, 'pypi-', 'AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}'),
+  form('SendGrid', begin('S', 'SG.'), 'SG\\.', '[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}'),
+  form('Telegram', BOT, '[0-9]{8,10}:', 'AA[A-Za-z0-9_-]{33}'),
+  form('DigitalOcean', UNDERSCORE, 'dop_v1_', '[0-9a-f]{64}'),
+  form('Azure', CAPITAL_A, 'AccountKey=', '[A-Za-z0-9/+]{86}=='),
+];
+
+/** What any secret has some of, as it is written in JSON too. */
+export const SECRET_MARKS: readonly TextSearch[] = [
+  ...new Set(FORMS.map(({ mark }) => mark)),
+  PRIVATE,
+  JWT,
+  PASSWORD,
+];
 
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
 const WEB_TOKEN = /(?<![A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{8,})\.(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{16,}/g;
@@ -93,8 +102,11 @@ const URL_PASSWORD = /:\/\/([^\s:/@"'<>`]{0,64}):([^\s/@"'<>`]{3,128})@([^\s/:"'
 
 /** Every secret of a known form in a text, in order; placeholders of the same form are left out. */
 export function secretsIn(text: string): FoundSecret[] {
-  const found = FORMS.flatMap((each) => ofForm(text, each));
-  found.push(...privateKeys(text), ...webTokens(text), ...urlPasswords(text));
+  const found: FoundSecret[] = [];
+  for (const each of FORMS) if (isIn(each.mark, text)) found.push(...ofForm(text, each));
+  if (isIn(PRIVATE, text)) found.push(...privateKeys(text));
+  if (isIn(JWT, text)) found.push(...webTokens(text));
+  if (isIn(PASSWORD, text)) found.push(...urlPasswords(text));
   return withoutOverlaps(found.sort((a, b) => a.from - b.from || b.to - a.to));
 }
 
@@ -140,7 +152,6 @@ function webTokens(text: string): FoundSecret[] {
 
 function urlPasswords(text: string): FoundSecret[] {
   const found: FoundSecret[] = [];
-  if (!text.includes('://')) return found;
   for (const { index, 1: user = '', 2: password = '', 3: host = '' } of text.matchAll(URL_PASSWORD)) {
     if (isPlaceholderPassword(user, password) || /(?:^|\.)example\./i.test(host)) continue;
     const from = index + 3 + user.length + 1;

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from './json-value.ts';
 import { personalDataIn } from './personal-data-form.ts';
-import { mayHoldSecret, secretsIn } from './secret-form.ts';
+import { secretsIn } from './secret-form.ts';
 
 /** What stands in place of personal data. */
 const WITHHELD = '•••';
@@ -13,13 +13,13 @@ interface Stretch {
 
 /** A text fit to show: secrets stand as their mask, personal data as dots. */
 export function withhold(text: string): string {
-  if (!mayBeSensitive(text)) return text;
   const found: Stretch[] = personalDataIn(text).map(({ from, to }) => ({ from, to, shown: WITHHELD }));
   for (const { from, to, kind, mask } of secretsIn(text)) {
     // The lines of a key whose end is not in the text are the key all the same.
     const isOpen = kind === 'private-key' && !text.startsWith('-----END', to);
     found.push({ from, to: isOpen ? text.length : to, shown: mask });
   }
+  if (found.length === 0) return text;
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   let shown = '';
   let done = 0;
@@ -28,11 +28,6 @@ export function withhold(text: string): string {
     done = Math.max(done, to);
   }
   return shown + text.slice(done);
-}
-
-/** The cheap looks first: most texts have neither an address nor a long run of letters or digits. */
-function mayBeSensitive(text: string): boolean {
-  return text.includes('@') || mayHoldSecret(text) || /\d[\d\s().+-]{6,}/.test(text);
 }
 
 /** The value as JSON with all its texts fit to show. */

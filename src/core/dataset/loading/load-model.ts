@@ -1,6 +1,6 @@
 import { eachNumber } from '../each-number.ts';
 import { findValue } from '../find-value.ts';
-import type { JsonObject } from '../json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
 import type { Row } from '../row.ts';
@@ -70,8 +70,10 @@ export class LoadModel implements ValueWatch {
     if (this.#isElsewhere || object === null) return;
     if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
     this.#mayHaveWholeFloats = null;
-    if (this.#isLate(row.offset)) this.#lookForMisfit(object);
-    this.#tree.add(object, this);
+    if (!this.#hasNothingNew(row)) {
+      if (this.#isLate(row.offset)) this.#lookForMisfit(object);
+      this.#tree.add(object, this);
+    }
     this.#kwargs.add(row.number, object['chat_template_kwargs'] ?? null);
   }
 
@@ -130,14 +132,24 @@ export class LoadModel implements ValueWatch {
   }
 
   text(text: string, path: Path, node: ValueNode): void {
-    if (!mayBeginValue(text.charCodeAt(0)) || !mayEndValue(text.charCodeAt(text.length - 1))) return;
-    if (!isTrained(path)) return;
+    if (!mayBeValue(text) || !isTrained(path)) return;
     const log = this.#texts.get(node) ?? new ValueLog();
     const isAmongFirst = log.values.length < MOST_READ || !node.isTextOnly;
     if (!(isAmongFirst ? isReadByUjson(text) : mayBeReadByUjson(text))) return;
     this.#texts.set(node, log);
     if (isAmongFirst) log.add(this.#row?.number ?? 0, excerpt(text), () => this.placeOf(path));
     else log.addRow(this.#row?.number ?? 0);
+  }
+
+  /** A row as nearly all are adds nothing to what was seen, once some were: one look spares it the way through the tree. */
+  #hasNothingNew(row: Row): boolean {
+    const turns = row.plainTurns;
+    if (turns === null || !this.#tree.hasSettledTurns || !this.#fitsPlain(row)) return false;
+    return !turns.some((turn) => isObject(turn) && mayBeValue(turn['content']));
+  }
+
+  #fitsPlain(row: Row): boolean {
+    return !this.#isLate(row.offset) || this.#misfit !== null || takesPlainTurns(this.#firstType);
   }
 
   #literal(path: Path): string {
@@ -181,6 +193,14 @@ export class LoadModel implements ValueWatch {
   }
 }
 
+/** Turns with a role and a text, both of which take any text. */
+function takesPlainTurns(type: LoadedType | null): boolean {
+  const turns = type?.kind === 'struct' ? type.fields.get('messages') : undefined;
+  if (turns?.kind !== 'list' || turns.item.kind !== 'struct') return false;
+  const { fields } = turns.item;
+  return fields.get('role')?.kind === 'string' && fields.get('content')?.kind === 'string';
+}
+
 const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
 
 /**
@@ -189,13 +209,10 @@ const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
  */
 const MOST_READ = 100;
 
-/** Characters that a JSON value begins and ends with, white space included; asked of every text. */
-function mayBeginValue(code: number): boolean {
-  return BEGINNINGS[code] === 1;
-}
-
-function mayEndValue(code: number): boolean {
-  return ENDS[code] === 1;
+/** Whether a text begins and ends with characters that a JSON value does, white space included; asked of every text. */
+function mayBeValue(text: JsonValue | undefined): boolean {
+  if (typeof text !== 'string') return false;
+  return BEGINNINGS[text.charCodeAt(0)] === 1 && ENDS[text.charCodeAt(text.length - 1)] === 1;
 }
 
 const BEGINNINGS = marked(' \t\r\n"-0123456789INfnt[{');

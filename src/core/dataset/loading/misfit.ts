@@ -7,14 +7,33 @@ import type { LoadedType } from './loaded-type.ts';
  * Where a value of a later block cannot be cast to the type that `datasets` inferred from the first; null if it can, or if it is not
  * sure that it cannot (datasets/table.py `table_cast`: text takes numbers, missing keys are filled in).
  */
-export function misfitIn(type: LoadedType, value: JsonValue, path: Path = []): Path | null {
+export function misfitIn(type: LoadedType, value: JsonValue): Path | null {
+  return fits(type, value) ? null : misfitBelow(type, value, []);
+}
+
+/** Asked of every row: nothing is made for it. */
+function fits(type: LoadedType, value: JsonValue): boolean {
+  if (value === null || type.kind === 'json') return true;
+  if (type.kind === 'struct') {
+    if (!isObject(value)) return false;
+    for (const key in value) {
+      const field = type.fields.get(key);
+      if (field === undefined || !fits(field, value[key] ?? null)) return false;
+    }
+    return true;
+  }
+  if (type.kind !== 'list') return isFitScalar(type.kind, value);
+  return Array.isArray(value) && value.every((item) => fits(type.item, item));
+}
+
+function misfitBelow(type: LoadedType, value: JsonValue, path: Path): Path | null {
   if (value === null || type.kind === 'json') return null;
   if (type.kind === 'struct') {
     if (!isObject(value)) return path;
     for (const key of Object.keys(value)) {
       const field = type.fields.get(key);
       const found =
-        field === undefined ? [...path, key] : misfitIn(field, value[key] ?? null, [...path, key]);
+        field === undefined ? [...path, key] : misfitBelow(field, value[key] ?? null, [...path, key]);
       if (found !== null) return found;
     }
     return null;
@@ -22,17 +41,17 @@ export function misfitIn(type: LoadedType, value: JsonValue, path: Path = []): P
   if (type.kind === 'list') {
     if (!Array.isArray(value)) return path;
     for (const [n, item] of value.entries()) {
-      const found = misfitIn(type.item, item, [...path, n]);
+      const found = misfitBelow(type.item, item, [...path, n]);
       if (found !== null) return found;
     }
     return null;
   }
-  return fits(type.kind, value) ? null : path;
+  return isFitScalar(type.kind, value) ? null : path;
 }
 
 type Scalar = Exclude<LoadedType['kind'], 'json' | 'struct' | 'list'>;
 
-function fits(kind: Scalar, value: JsonValue): boolean {
+function isFitScalar(kind: Scalar, value: JsonValue): boolean {
   if (kind === 'string') return true; // beside texts of its block anything becomes JSON text
   if (kind === 'null' || Array.isArray(value)) return Array.isArray(value) && value.length === 0;
   if (isObject(value)) return false;

@@ -58,6 +58,8 @@ export interface ValueWatch {
 export class ValueTree {
   readonly root = new ValueNode();
   readonly #path: (string | number)[] = [];
+  /** The place of the turns, once there is one. */
+  #turn: ValueNode | null = null;
   #nodes = 0;
   /** How many objects with unlike keys are around; the row itself is none. */
   #unlike = 0;
@@ -66,6 +68,15 @@ export class ValueTree {
     this.root.isUnlike = false;
     this.root.objects = 0;
     this.#object(this.root, row, watch);
+  }
+
+  /** Turns with a role and a text have been seen, none with other keys, and no more of them would change what is known of the place. */
+  get hasSettledTurns(): boolean {
+    this.#turn ??= this.root.fields?.get('messages')?.item ?? null;
+    if (this.#turn === null) return false;
+    const { objects, isUnlike, fields } = this.#turn;
+    if (objects < 2 || isUnlike || fields?.size !== 2) return false;
+    return isSettled(fields.get('role')) && isSettled(fields.get('content'));
   }
 
   #value(node: ValueNode, value: JsonValue, watch: ValueWatch): void {
@@ -135,4 +146,9 @@ export class ValueTree {
     fields.set(key, made);
     return made;
   }
+}
+
+/** A text that is no date has been seen. */
+function isSettled(node: ValueNode | undefined): boolean {
+  return node !== undefined && node.texts > node.dates;
 }

@@ -9,7 +9,7 @@ import {
 import type { JsonValue } from '../json-value.ts';
 import type { Row } from '../row.ts';
 import type { Rule } from '../rule.ts';
-import { needle } from '../text-search.ts';
+import { ESCAPED_HANGUL, markWhere, needle } from '../text-search.ts';
 import { isToolResult } from '../turn.ts';
 
 export const hiddenInstruction: Rule = {
@@ -27,7 +27,7 @@ export const hiddenInstruction: Rule = {
   check({ row }, report) {
     const hasMarkup = mayHaveMarkup(row);
     const mayBeInvisible = (row.characters & UNSEEN) !== 0;
-    const hasDocument = hasDocuments(row) && ORDER.test(row.text);
+    const hasDocument = hasDocuments(row) && row.mayHoldOneOf(ORDER);
     if (!hasMarkup && !mayBeInvisible && !hasDocument) return;
     eachText(row.value, (text, path, isKey) => {
       if (isKey) return;
@@ -54,8 +54,14 @@ function mayHaveMarkup(row: Row): boolean {
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0/;
-/** A word of every order to forget the orders; escapes may stand for Korean. */
-const ORDER = /ignore|disregard|forget|override|무시|\\ubb34\\uc2dc/i;
+/** A word of every order to forget the orders: ignore, disregard, forget, override. */
+const ORDER = [
+  ...['g', 'G'].map((g) => markWhere(g, (text, at) => FORGET.test(text.slice(Math.max(0, at - 5), at + 5)))),
+  ...['v', 'V'].map((v) => markWhere(v, (text, at) => /^override/i.test(text.slice(at - 1, at + 7)))),
+  needle('무시'),
+  ESCAPED_HANGUL,
+];
+const FORGET = /ignore|disreg|forget/i;
 /** Columns that hold what others wrote. */
 const DOCUMENTS = new Set<string | number | undefined>([
   'input',

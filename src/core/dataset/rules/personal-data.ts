@@ -1,13 +1,8 @@
 import { characterClass } from '../character-class.ts';
 import { AT_SIGN, DIGIT_RUN } from '../character-run.ts';
-import { eachText, someText } from '../each-text.ts';
+import { eachText } from '../each-text.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
-import { isIn } from '../text-search.ts';
-
-function mayBe(text: string): boolean {
-  return text.length >= 8 && (text.includes('@') || isIn(DIGIT_RUN, text));
-}
 
 export const personalData: Rule = {
   id: 'personal-data',
@@ -24,9 +19,8 @@ export const personalData: Rule = {
     bad: '{"text": "Write to minji.park84@naver.com."}',
   },
   check({ row }, report) {
-    if (!someText(row.value, mayBe)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || !mayBe(text)) return;
+      if (isKey) return;
       for (const { from, to, kind } of personalDataIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },

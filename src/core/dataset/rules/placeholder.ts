@@ -9,9 +9,9 @@ import { isAssistant, isToolResult } from '../turn.ts';
 
 /** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
 const OPEN: readonly TextSearch[] = [
-  mark('{', (text, after) => text[after] === '{' || isLetter(text.charCodeAt(after))),
-  mark('[', (text, after) => isLetter(text.charCodeAt(after))),
-  mark('<', (text, after) => isLetter(text.charCodeAt(after))),
+  mark('{', (text, after) => text[after] === '{' || isLetter(text, after)),
+  mark('[', isLetter),
+  mark('<', isLetter),
   mark('_', (text, after) => isCapital(text.charCodeAt(after - 2)) && isDigit(text.charCodeAt(after))),
   ...['Lorem', 'TODO', 'TBD', 'TBA', 'FIXME', 'PLACEHOLDER', 'OO', 'XXX', '입력', '○○', 'ㅇㅇㅇ'].map(needle),
 ];
@@ -21,9 +21,11 @@ function mayBe(text: string): boolean {
 }
 
 /** A Latin letter, Hangul, or an escape that may be some. */
-function isLetter(code: number): boolean {
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
   const small = code | 32;
-  return (small >= 0x61 && small <= 0x7a) || code === 0x5c || (code >= 0xac00 && code <= 0xd7a3);
+  if ((small >= 0x61 && small <= 0x7a) || (code >= 0xac00 && code <= 0xd7a3)) return true;
+  return code === 0x5c && text[at + 1] === 'u';
 }
 
 function isCapital(code: number): boolean {

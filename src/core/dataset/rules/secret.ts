@@ -1,7 +1,7 @@
 import { characterClass } from '../character-class.ts';
-import { eachText, someText } from '../each-text.ts';
+import { eachText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
-import { mayHoldSecret, SECRET_MARKS, secretsIn } from '../secret-form.ts';
+import { SECRET_MARKS, secretsIn } from '../secret-form.ts';
 
 export const secret: Rule = {
   id: 'secret',
@@ -18,9 +18,8 @@ export const secret: Rule = {
     bad: '{"text": "git clone https://kim:qT7vR2xLp9@git.kim.dev/app.git"}',
   },
   check({ row }, report) {
-    if (!someText(row.value, mayHoldSecret)) return;
     eachText(row.value, (text, path, isKey) => {
-      if (isKey || !mayHoldSecret(text)) return;
+      if (isKey) return;
       for (const { from, to, kind, service, mask } of secretsIn(text)) {
         report({
           target: { kind: 'value-text', path, from, to },

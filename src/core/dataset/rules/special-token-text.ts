@@ -18,7 +18,7 @@ export const specialTokenText = characterRule({
     bad: '{"prompt": "Hi", "completion": "Hello<|im_end|>"}',
   },
   message: 'dataset.special-token-text',
-  mayHold: [markBefore('<', '|/sbe'), needle('[INST]'), needle('[/INST]')],
+  mayHold: [markBefore('<', '|/sbe'), needle('[INST]'), needle('/INST')],
   characters: characterClass.fullWidthBar | characterClass.escapedAscii,
   find: runsOf(SPECIAL),
   keys: false,
