@@ -3,7 +3,7 @@ import type { LintedFile } from '../core/dataset/finding.ts';
 import type { RuleChoice } from '../core/dataset/rule-set.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
-import { lintFile } from '../node/dataset/lint-file.ts';
+import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type ExitCode,
 } from './command.ts';
 import { lintPrinter } from './lint-formats.ts';
-import { maxWarnings, ruleSettings } from './lint-options.ts';
+import { maxWarnings, ruleSettings, threadCount } from './lint-options.ts';
 import { addFile, noFindings } from './lint-totals.ts';
 
 export const lintCommand: Command = {
@@ -32,6 +32,7 @@ holds rows. A file that is named is always checked.
   --fix                                     apply the safe fixes; the file as it was stays beside it as .bak
   --out FILE                                with --fix and one file: write the fixed file there instead
   --max-warnings N                          exit 1 if there are more warnings
+  --threads N                               threads that share large files (default: 1); the findings are the same
 
 Exit 1 if there are errors.
 
@@ -43,15 +44,17 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
     fix: { type: 'boolean' },
     out: { type: 'string' },
     'max-warnings': { type: 'string' },
+    threads: { type: 'string' },
   },
   formats: ['pretty', 'json', 'jsonl', 'sarif', 'github'],
-  planned: ['recipe', 'template', 'tokenizer', 'max-length', 'threads'],
+  planned: ['recipe', 'template', 'tokenizer', 'max-length'],
   run: runLint,
 };
 
 async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const rules = ruleSettings(args, context.language);
   const limit = maxWarnings(args, context.language);
+  const threads = threadCount(args, context.language);
   const choice = { rules, deep: args.values['deep'] === true };
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
@@ -62,7 +65,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   for (const file of files) {
     if (context.signal.aborted) return 1;
     const linted = await (fixing === null
-      ? lintOne(file, choice, context)
+      ? lintOne(file, choice, threads, context)
       : fixOne(file, choice, fixing, context));
     totals = addFile(totals, linted);
     await printer.file(linted);
@@ -97,8 +100,15 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function lintOne(file: string, choice: RuleChoice, context: CommandContext): Promise<LintedFile> {
-  return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { ...choice, path: file }));
+function lintOne(
+  file: string,
+  choice: RuleChoice,
+  threads: number,
+  context: CommandContext,
+): Promise<LintedFile> {
+  const absolute = path.resolve(context.cwd, file);
+  const shared = { count: threads, worker: context.places.worker };
+  return reading(file, context, () => lintWithThreads(absolute, { ...choice, path: file }, shared));
 }
 
 interface FixOptions {
@@ -123,7 +133,7 @@ async function fixOne(
   { out }: FixOptions,
   context: CommandContext,
 ): Promise<LintedFile> {
-  if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, context);
+  if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, 1, context);
   const absolute = path.resolve(context.cwd, file);
   const options = { ...choice, path: file };
   const { linted, applied, backup } = await reading(out ?? file, context, () =>

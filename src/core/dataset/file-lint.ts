@@ -2,6 +2,7 @@ import { nearMiss, type KnownColumn } from './column.ts';
 import { DigestTable } from './digest-table.ts';
 import { severity, type Finding, type LintedFile, type RowSummary, type Severity } from './finding.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
+import { byPlace } from './finding-order.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
 import type { LineEnds } from './line-ends.ts';
@@ -286,10 +287,3 @@ function withWorst(rows: readonly Omit<RowSummary, 'worst'>[], findings: readonl
 }
 
 const SEVERITIES = severity.options;
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.row !== b.row) return a.row - b.row;
-  const start = (a.start ?? 0) - (b.start ?? 0);
-  if (start !== 0) return start;
-  return a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0;
-}

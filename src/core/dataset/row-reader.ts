@@ -53,10 +53,7 @@ export class RowReader {
   #decide(): void {
     const bytes = joinBytes(this.#kept);
     this.#kept = [bytes];
-    const start = skipSpace(bytes, 0);
-    const end = bytes.indexOf(0x0a, start);
-    const isBracket = bytes[start] === 0x5b || bytes[start] === 0x7b;
-    if (isBracket && mayBeDocument(bytes, start, end < 0 ? bytes.length : end)) {
+    if (!beginsLines(bytes)) {
       this.#mode = 'document';
       return;
     }
@@ -64,6 +61,14 @@ export class RowReader {
     this.#kept = [];
     this.#lines.push(bytes);
   }
+}
+
+/** Whether the bytes of a file, to the end of its first line or beyond, are read as lines and not as one document. */
+export function beginsLines(bytes: Uint8Array): boolean {
+  const start = skipSpace(bytes, 0);
+  const end = bytes.indexOf(0x0a, start);
+  const isBracket = bytes[start] === 0x5b || bytes[start] === 0x7b;
+  return !isBracket || !mayBeDocument(bytes, start, end < 0 ? bytes.length : end);
 }
 
 /** An array always may; an object unless its first line is complete or broken before its end. */

@@ -6,6 +6,7 @@ import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { lintSegments } from '../dataset/segments/lint-segments.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -19,6 +20,9 @@ const handlers: Handlers<typeof workerCalls> = {
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
+  },
+  lintSegments({ source, bounds, next, rules, only }) {
+    return lintSegments(source.path, { bounds, next }, { rules, only });
   },
   render: renderChatTemplate,
   renderRow,
