@@ -1,6 +1,7 @@
 import { arrayElements, skipSpace } from './array-elements.ts';
 import { LineReader } from './line-reader.ts';
 import { LineFinder } from './place.ts';
+import { parseJson } from './parse-json.ts';
 import { DEEPEST, parsePositioned } from './positioned-json.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { firstBrokenBytes } from './utf8.ts';
@@ -52,11 +53,7 @@ function objectRow(bytes: Uint8Array, open: number): Rows | null {
 
 /** Whether Python reads it. */
 function isJson(text: string, depth: number): boolean {
-  try {
-    JSON.parse(text);
-  } catch {
-    return parsePositioned(text, depth).ok;
-  }
+  if (parseJson(text) === undefined) return parsePositioned(text, depth).ok;
   return !mayBeRefused(text) || parsePositioned(text, depth).ok;
 }
 

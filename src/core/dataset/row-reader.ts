@@ -1,6 +1,7 @@
 import { skipSpace } from './array-elements.ts';
 import { readDocument } from './document-reader.ts';
 import { joinBytes, LineReader } from './line-reader.ts';
+import { parseJson } from './parse-json.ts';
 import { parsePositioned } from './positioned-json.ts';
 import type { RowSink } from './raw-row.ts';
 
@@ -75,16 +76,7 @@ export function beginsLines(bytes: Uint8Array): boolean {
 function mayBeDocument(bytes: Uint8Array, start: number, end: number): boolean {
   if (bytes[start] === 0x5b) return true;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
-  if (isComplete(text)) return false;
+  if (parseJson(text) !== undefined) return false;
   const parsed = parsePositioned(`${text}\n`); // with its end, so that a string cut by it is no open prefix
   return !parsed.ok && parsed.problem === 'cut-off';
-}
-
-function isComplete(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
