@@ -17,7 +17,8 @@ const LONG = 1 << 20;
 /** Far from what is judged: whatever is nested as deeply is no JSON to Python. */
 const MOST_LEVELS = 10_000;
 
-function isNestedDeeper(text: string, levels: number): boolean {
+/** Whether arrays and objects lie in one another more than so many levels deep. */
+export function isNestedDeeper(text: string, levels: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

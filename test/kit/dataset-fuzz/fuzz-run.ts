@@ -84,7 +84,10 @@ class FuzzRun {
     const mutant = mutantOf(seed, index);
     const file = path.join(folder, `mutant-${index}.${mutant.extension}`);
     writeFileSync(file, mutant.bytes);
-    const answer = await this.#process.check({ file, seed: seed + index, threads }, WATCHDOG_MS);
+    const answer = await this.#process.check(
+      { file, seed: seed + index, threads, claims: 'all' },
+      WATCHDOG_MS,
+    );
     this.#peakBytes = Math.max(this.#peakBytes, answer.peakBytes);
     if (answer.problems.length > 0) this.#problem(mutant, file, answer.problems);
     else if (answer.report === null || !this.#canCompare || !isJudged(mutant, answer.report)) rmSync(file);

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { fuzzGiants } from '../../kit/dataset-fuzz/fuzz-giants.ts';
 import { fuzzDatasets } from '../../kit/dataset-fuzz/fuzz-run.ts';
+import { giants } from '../../kit/dataset-fuzz/giants.ts';
 import { referenceMissing } from '../../kit/dataset-fuzz/lint-reference.ts';
 import { corporaMissing } from '../../kit/dataset-fuzz/seed-files.ts';
 
@@ -22,5 +24,11 @@ describe('the linter keeps its claims on files that chance has broken', () => {
     const totals = await fuzzDatasets({ seed: SEED, count: SAMPLE, folder, threads: [1] });
     expect(totals.problems).toEqual([]);
     expect(totals.findings).toBeGreaterThan(SAMPLE);
+  });
+
+  const some = giants.filter((_, n) => n === SEED % giants.length);
+  test(`20 MB of ${some[0]?.name}`, { timeout: 300_000 }, async () => {
+    const { problems } = await fuzzGiants({ some, bytes: 20_000_000, folder, threads: [1] });
+    expect(problems).toEqual([]);
   });
 });
