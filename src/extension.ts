@@ -9,6 +9,7 @@ import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
 import { FixActions } from './host/dataset/fix-actions.ts';
 import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
 import { registerLintCommand } from './host/dataset/lint-command.ts';
+import { LintTasks } from './host/dataset/lint-tasks.ts';
 import { registerOpenFinding } from './host/dataset/open-finding.ts';
 import { RefusalDiagnostics } from './host/dataset/refusal-diagnostics.ts';
 import { RenderedRowDocuments } from './host/dataset/rendered-row-documents.ts';
@@ -82,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
   own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
+  own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
