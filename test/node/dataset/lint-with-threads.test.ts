@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lintFile } from '../../../src/node/dataset/lint-file.ts';
 import { segmentBounds } from '../../../src/node/dataset/segments/segment-bounds.ts';
@@ -74,6 +75,25 @@ describe('linting with several threads', () => {
     expect(shared).toEqual(alone);
     expect(Object.keys(shared.counts)).toContain('edge-white-space');
     expect(Object.keys(shared.counts)).not.toContain('exact-duplicate');
+  });
+
+  test('finds in files that chance has broken what one thread finds', async () => {
+    const lines = (first + rows).split('\n');
+    const line = fc.oneof(
+      fc.constantFrom(...lines),
+      fc.string({ unit: 'binary-ascii' }),
+      fc.constant(''),
+      fc.constant('\xff\xfe'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 60 }), async (chosen) => {
+        const file = written('broken.jsonl', chosen.join('\n'));
+        const options = { path: 'broken.jsonl' };
+        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 200 });
+        expect(shared).toEqual(await lintFile(file, options));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('says of a file that is not there what one thread says', async () => {
