@@ -5,7 +5,15 @@ import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
-import { convertReport, dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
+import {
+  convertReport,
+  dedupeReport,
+  excludeReport,
+  mergeReport,
+  sampleReport,
+  shuffleReport,
+  splitReport,
+} from '../src/core/dataset/prepare/prepare-reports.ts';
 import { provenance } from '../src/core/dataset/prepare/provenance.ts';
 import { reportDocument } from '../src/core/dataset/report/report-document.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
@@ -25,7 +33,11 @@ const contracts = [
   ['convert.schema.json', convertReport, 'tuning-fork convert --format json'],
   ['split.schema.json', splitReport, 'tuning-fork split --format json'],
   ['dedupe.schema.json', dedupeReport, 'tuning-fork dedupe --format json'],
-  ['provenance.schema.json', provenance, 'FILE.provenance.json of convert, split and dedupe'],
+  ['sample.schema.json', sampleReport, 'tuning-fork sample --format json'],
+  ['shuffle.schema.json', shuffleReport, 'tuning-fork shuffle --format json'],
+  ['merge.schema.json', mergeReport, 'tuning-fork merge --format json'],
+  ['exclude.schema.json', excludeReport, 'tuning-fork exclude --format json'],
+  ['provenance.schema.json', provenance, 'FILE.provenance of every command that prepares'],
   ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
   ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
   ['upload.schema.json', uploadReport, 'tuning-fork upload --format json'],

@@ -1,12 +1,16 @@
-import path from 'node:path';
 import * as v from 'valibot';
-import { conversionTarget, type ConversionTarget } from '../core/dataset/prepare/convert/example.ts';
+import {
+  conversionTarget,
+  type ConversionTarget,
+  type DropReason,
+} from '../core/dataset/prepare/convert/example.ts';
 import {
   columnMapping,
   readMapping,
   type ColumnMapping,
 } from '../core/dataset/prepare/convert/map-columns.ts';
 import type { ConvertReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { sourceNotes } from '../core/dataset/prepare/source-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 import {
@@ -26,14 +30,17 @@ import {
   type ExitCode,
 } from './command.ts';
 import {
-  comparingNotes,
   inputFile,
+  outputFile,
   preparing,
   readingsOf,
   reportedSource,
   sentences,
   shownPath,
 } from './prepare-command.ts';
+
+/** Rows that are named one by one on a terminal; JSON has all of them. */
+const NAMED = 10;
 
 export const convertCommand: Command = {
   name: 'convert',
@@ -69,10 +76,8 @@ Example: tuning-fork convert faq.csv --to messages --map question=user --map ans
 async function runConvert(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const to = targetOf(stringOption(args, 'to'));
   const mapping = mappingOf(stringOptions(args, 'map'), context.language);
-  const named = stringOption(args, 'out');
-  if (named === undefined) throw new UsageError('convert: name the new file with --out.');
+  const output = outputFile('convert', args, context);
   const input = await inputFile('convert', args, context);
-  const output = path.resolve(context.cwd, named);
   return preparing(output, context, async (bar) => {
     const reading = readingsOf(bar, context)('read');
     const { version } = context;
@@ -119,6 +124,12 @@ function reasonsIn({ count }: Converted, language: Language): ConvertReport['rea
   });
 }
 
+/** The numbers of the first rows that were left out for a reason. */
+function firstDropped({ count }: Converted, why: DropReason): string {
+  const numbers = count.dropped.filter((each) => each.why === why).map(({ row }) => String(row));
+  return numbers.length > NAMED ? `${numbers.slice(0, NAMED).join(', ')} …` : numbers.join(', ');
+}
+
 async function printJson(
   converted: Converted,
   { output, to }: ConvertRequest,
@@ -137,12 +148,10 @@ async function printJson(
     dropped: [...dropped],
     reasons: reasonsIn(converted, context.jsonLanguage),
     unread: dropped.filter(({ why }) => why === 'no-json').map(({ row }) => row),
-    notes: sentences(comparingNotes(source, NOTHING_COMPARED), context.jsonLanguage),
+    notes: sentences(sourceNotes(source), context.jsonLanguage),
   };
   await context.out(`${JSON.stringify(report, null, 2)}\n`);
 }
-
-const NOTHING_COMPARED = { unread: [], unknown: 0 };
 
 async function print(
   converted: Converted,
@@ -152,8 +161,11 @@ async function print(
   const { source, rows: out, count } = converted;
   const { language } = context;
   for (const { message } of lossesIn(converted, language)) context.note(`${message}\n`);
-  for (const { message } of reasonsIn(converted, language)) context.note(`${message}\n`);
-  for (const note of sentences(comparingNotes(source, NOTHING_COMPARED), language)) context.note(`${note}\n`);
+  for (const { why, message } of reasonsIn(converted, language)) {
+    const rows = firstDropped(converted, why);
+    context.note(`${formatMessage({ id: 'prepare.drop.at', args: { message, rows } }, language)}\n`);
+  }
+  for (const note of sentences(sourceNotes(source), language)) context.note(`${note}\n`);
   const args = {
     out,
     path: shownPath(output, context),

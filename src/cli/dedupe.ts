@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DuplicateRow } from '../core/dataset/prepare/duplicate-rows.ts';
 import type { DedupeReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { comparingNotes } from '../core/dataset/prepare/source-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Message } from '../core/text/message.ts';
 import { countNear, dedupeFile, type Deduped } from '../node/dataset/prepare/dedupe-file.ts';
@@ -13,15 +14,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  comparingNotes,
-  inputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { inputFile, preparing, readingsOf, reportedSource, sentences, shownPath } from './prepare-command.ts';
 
 export const dedupeCommand: Command = {
   name: 'dedupe',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { SplitReport } from '../core/dataset/prepare/prepare-reports.ts';
 import type { Split } from '../core/dataset/prepare/split-rows.ts';
+import { comparingNotes } from '../core/dataset/prepare/source-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Message } from '../core/text/message.ts';
 import type { SourceFile } from '../node/dataset/prepare/source-file.ts';
@@ -15,11 +16,11 @@ import {
   type ExitCode,
 } from './command.ts';
 import {
-  comparingNotes,
   inputFile,
   preparing,
   readingsOf,
   reportedSource,
+  seedOption,
   sentences,
   shownPath,
 } from './prepare-command.ts';
@@ -57,7 +58,7 @@ Example: tuning-fork split data/train.jsonl --eval 0.1 --strata source
 
 async function runSplit(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const share = shareOf(stringOption(args, 'eval') ?? '0.05');
-  const seed = seedOf(stringOption(args, 'seed') ?? '0');
+  const seed = seedOption('split', args);
   const input = await inputFile('split', args, context);
   const folder = stringOption(args, 'out');
   const outputs = splitOutputs(input, folder === undefined ? undefined : path.resolve(context.cwd, folder));
@@ -85,13 +86,6 @@ function shareOf(text: string): number {
   const share = /^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (share > 0 && share < 1) return share;
   throw new UsageError(`split: --eval is a share between 0 and 1 such as 0.05, not ${text}.`);
-}
-
-/** @throws {UsageError} */
-function seedOf(text: string): number {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new UsageError(`split: --seed is a whole number such as 0, not ${text}.`);
 }
 
 function notesOf(source: SourceFile, split: Split): Message[] {

@@ -38,7 +38,7 @@ describe('dedupe', () => {
       '4 of 5 rows written to b.jsonl; 1 equal and 0 nearly equal rows left out.\n',
     ]);
     expect(notes).toBe(
-      '1 row is no JSON and stays as it is, compared with nothing. See tuning-fork lint.\n1 empty line is left out.\n',
+      '1 row is no JSON and stays as it is, compared with nothing. Lint the file to see where.\n1 empty line is left out.\n',
     );
     expect(read('b.jsonl')).toBe('{ "text": "a" }\r\n{"text":"b"}\n{text}\n{"text":"c"}\n');
     expect(v.parse(provenance, JSON.parse(read('b.jsonl.provenance')))).toEqual({

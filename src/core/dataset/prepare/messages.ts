@@ -35,26 +35,27 @@ export const prepareMessages = {
     ko: '{path}이(가) 읽는 동안 바뀌어 아무것도 쓰지 않았습니다. 아무도 쓰지 않을 때 다시 하십시오.',
   },
   'prepare.unreadable': {
-    en: '{path} cannot be read ({reason}). Check it with tuning-fork lint.',
-    ko: '{path}을(를) 읽을 수 없습니다({reason}). tuning-fork lint로 확인하십시오.',
+    en: '{path} cannot be read ({reason}). Lint it to see where.',
+    ko: '{path}을(를) 읽을 수 없습니다({reason}). 린트로 확인하십시오.',
   },
   'prepare.no-rows': {
-    en: '{path} has no row that can be read. Check it with tuning-fork lint.',
-    ko: '{path}에 읽을 수 있는 행이 없습니다. tuning-fork lint로 확인하십시오.',
+    en: '{path} has no row that can be read. Lint it to see why.',
+    ko: '{path}에 읽을 수 있는 행이 없습니다. 린트로 확인하십시오.',
   },
   'prepare.stopped': {
     en: 'Stopped; nothing was written.',
     ko: '멈췄습니다. 아무것도 쓰지 않았습니다.',
   },
   'prepare.phase.read': { en: 'read', ko: '읽음' },
+  'prepare.phase.linted': { en: 'linted', ko: '검사함' },
   'prepare.phase.written': { en: 'copied', ko: '옮김' },
   'prepare.unread-kept': {
-    en: '{count} {count|row is|rows are} no JSON and {count|stays|stay} as {count|it is|they are}, compared with nothing. See tuning-fork lint.',
-    ko: 'JSON이 아닌 행 {count}개는 비교하지 않고 그대로 두었습니다. tuning-fork lint로 확인하십시오.',
+    en: '{count} {count|row is|rows are} no JSON and {count|stays|stay} as {count|it is|they are}, compared with nothing. Lint the file to see where.',
+    ko: 'JSON이 아닌 행 {count}개는 비교하지 않고 그대로 두었습니다. 린트로 확인하십시오.',
   },
   'prepare.unknown-format': {
-    en: '{count} {count|row is|rows are} of no known format, so only equal ones were told. Convert them with --map to compare what they say.',
-    ko: '알 수 없는 형식의 행 {count}개는 똑같은 것만 가려냈습니다. 내용을 비교하려면 --map으로 변환하십시오.',
+    en: '{count} {count|row is|rows are} of no known format, so only equal ones were told. Convert them with a column mapping to compare what they say.',
+    ko: '알 수 없는 형식의 행 {count}개는 똑같은 것만 가려냈습니다. 내용을 비교하려면 열을 지정해 변환하십시오.',
   },
   'prepare.replaced-bytes': {
     en: 'The file has bytes that are no UTF-8, and U+FFFD stands in their place now. Save it as UTF-8 and begin again.',
@@ -129,24 +130,24 @@ export const prepareMessages = {
     ko: '{count}행: 다른 형식의 열을 빼서 한 형식으로 만들었습니다. 남기려면 먼저 이름을 바꾸십시오.',
   },
   'prepare.loss.broken-bytes': {
-    en: '{count} {count|row|rows}: bytes that are no UTF-8 become U+FFFD. Repair them first, as tuning-fork lint names them.',
-    ko: '{count}행: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. tuning-fork lint로 찾아 먼저 고치십시오.',
+    en: '{count} {count|row|rows}: bytes that are no UTF-8 become U+FFFD. Repair them first, as lint names them.',
+    ko: '{count}행: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. 린트로 찾아 먼저 고치십시오.',
   },
   'prepare.drop.no-json': {
-    en: '{count} {count|row is|rows are} no JSON. Repair them, as tuning-fork lint names them.',
-    ko: '{count}행은 JSON이 아닙니다. tuning-fork lint로 찾아 고치십시오.',
+    en: '{count} {count|row is|rows are} no JSON. Repair them, as lint names them.',
+    ko: '{count}행은 JSON이 아닙니다. 린트로 찾아 고치십시오.',
   },
   'prepare.drop.no-object': {
     en: '{count} {count|row is|rows are} no object with columns. Write each as an object.',
     ko: '{count}행은 열이 있는 객체가 아닙니다. 객체로 쓰십시오.',
   },
   'prepare.drop.unknown-format': {
-    en: '{count} {count|row is|rows are} of no known format. Say what their columns are with --map.',
-    ko: '{count}행은 알 수 없는 형식입니다. --map으로 열의 뜻을 알리십시오.',
+    en: '{count} {count|row is|rows are} of no known format. Map their columns to say what they are.',
+    ko: '{count}행은 알 수 없는 형식입니다. 열 매핑으로 열의 뜻을 알리십시오.',
   },
   'prepare.drop.bad-turn': {
-    en: '{count} {count|row has a turn|rows have turns} without a role, or a column that is no text. See tuning-fork lint.',
-    ko: '{count}행에 역할이 없는 턴이나 글이 아닌 열이 있습니다. tuning-fork lint로 확인하십시오.',
+    en: '{count} {count|row has a turn|rows have turns} without a role, or a column that is no text. Lint the file to see where.',
+    ko: '{count}행에 역할이 없는 턴이나 글이 아닌 열이 있습니다. 린트로 확인하십시오.',
   },
   'prepare.drop.no-prompt': {
     en: '{count} {count|row has|rows have} nothing before the answer. Convert them to text or messages.',
@@ -181,9 +182,10 @@ export const prepareMessages = {
     ko: '{count}행에는 도구 정의가 없습니다. messages로 변환하십시오.',
   },
   'prepare.drop.mapped-column': {
-    en: '{count} {count|row lacks|rows lack} a column that --map names, or its text. Check the names.',
-    ko: '{count}행에 --map이 말한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
+    en: '{count} {count|row lacks|rows lack} a column that is mapped, or its text. Check the names.',
+    ko: '{count}행에 매핑한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
   },
+  'prepare.drop.at': { en: '{message} (row {rows})', ko: '{message} ({rows}행)' },
   'prepare.dedupe.done': {
     en: '{out} of {rows} {rows|row|rows} written to {path}; {exact} equal and {near} nearly equal {near|row|rows} left out.',
     ko: '행 {rows}개 중 {out}개를 {path}에 썼습니다. 같은 행 {exact}개와 거의 같은 행 {near}개를 뺐습니다.',
@@ -217,11 +219,47 @@ export const prepareMessages = {
     ko: '나눌 수 없습니다. 파일의 행 {rows}개가 같거나 거의 같거나 프롬프트가 같습니다. 다른 행을 더하십시오.',
   },
   'prepare.split.no-such-column': {
-    en: 'No row has the column "{column}". Name one that is there with --strata.',
-    ko: '"{column}" 열이 있는 행이 없습니다. --strata에 있는 열을 지정하십시오.',
+    en: 'No row has the column "{column}". Name one that is there.',
+    ko: '"{column}" 열이 있는 행이 없습니다. 있는 열을 지정하십시오.',
   },
   'prepare.split.many-strata': {
     en: 'The column "{column}" has more than {most} values, so it tells no kinds of rows apart. Name a column with few values.',
     ko: '"{column}" 열의 값이 {most}가지를 넘어 행의 종류를 나타내지 않습니다. 값이 적은 열을 지정하십시오.',
+  },
+  'prepare.sample.done': {
+    en: '{out} of {rows} {rows|row|rows} written to {path}.',
+    ko: '행 {rows}개 중 {out}개를 {path}에 썼습니다.',
+  },
+  'prepare.sample.too-few': {
+    en: 'The file has {there} {there|row|rows}, fewer than the {asked} asked for. Ask for fewer.',
+    ko: '파일에 {there}행이 있어 {asked}행보다 적습니다. 더 적게 지정하십시오.',
+  },
+  'prepare.shuffle.done': {
+    en: '{rows} {rows|row|rows} written to {path} in a new order.',
+    ko: '행 {rows}개를 새 순서로 {path}에 썼습니다.',
+  },
+  'prepare.merge.done': {
+    en: '{rows} {rows|row|rows} of {files} {files|file|files} written to {path}.',
+    ko: '파일 {files}개의 행 {rows}개를 {path}에 썼습니다.',
+  },
+  'prepare.merge.mixed-formats': {
+    en: 'The files are of different formats ({formats}), which TRL does not load as one. Convert them to one format first.',
+    ko: '파일 형식이 서로 달라({formats}) TRL이 하나로 불러오지 못합니다. 먼저 한 형식으로 변환하십시오.',
+  },
+  'prepare.exclude.done': {
+    en: '{out} of {rows} {rows|row|rows} written to {path}; {dropped} left out that the rules name.',
+    ko: '행 {rows}개 중 {out}개를 {path}에 썼습니다. 규칙에 걸린 행 {dropped}개를 뺐습니다.',
+  },
+  'prepare.exclude.would': {
+    en: '{dropped} of {rows} {rows|row|rows} would go; {out} would stay. Nothing was written.',
+    ko: '행 {rows}개 중 {dropped}개를 빼고 {out}개를 남길 것입니다. 아무것도 쓰지 않았습니다.',
+  },
+  'prepare.exclude.row': {
+    en: 'row {row}: {rules}',
+    ko: '{row}행: {rules}',
+  },
+  'prepare.exclude.nothing-left': {
+    en: 'The rules name each of the {rows} {rows|row|rows} of {path}, so nothing was written. Name fewer rules.',
+    ko: '규칙이 {path}의 행 {rows}개를 모두 가리켜 아무것도 쓰지 않았습니다. 규칙을 줄이십시오.',
   },
 } as const satisfies MessageTable;

@@ -27,7 +27,7 @@ export interface Deduped {
  */
 export async function dedupeFile(request: DedupeRequest): Promise<Deduped> {
   const { input, output, reading } = request;
-  const files = output === null ? null : new NewFiles([output], input, request.force);
+  const files = output === null ? null : new NewFiles([output], [input], request.force);
   const rows = new DuplicateRows(request.near);
   const source = await readSource(input, (row) => rows.add(row), reading('read'));
   const found = rows.end();
@@ -57,7 +57,7 @@ async function write(
       { what: 'exact-duplicate', rows: found.dropped.size - nearOnes },
       { what: 'near-duplicate', rows: nearOnes },
     ];
-    const origin = { version, source, steps: [{ step: 'dedupe' as const, near }], dropped };
+    const origin = { version, sources: [source], steps: [{ step: 'dedupe' as const, near }], dropped };
     await files.publish([[part, origin]], writing.signal);
   } finally {
     files.abandon();

@@ -9,7 +9,8 @@ import type { SourceFile } from './source-file.ts';
 /** What a note says besides the files themselves. */
 export interface Origin {
   readonly version: string;
-  readonly source: SourceFile;
+  /** The files that were read, in their order. */
+  readonly sources: readonly SourceFile[];
   readonly steps: Provenance['steps'];
   readonly dropped: Provenance['rows']['dropped'];
   /** Rows that came into the new file and lost something. */
@@ -26,11 +27,12 @@ export class NewFiles {
   readonly #parts: PartFile[] = [];
   readonly #force: boolean;
 
-  /** @throws {HumanError} if one of them is the input, or is there and may not be written over */
-  constructor(targets: readonly string[], input: string, force: boolean) {
+  /** @throws {HumanError} if one of them is an input, or is there and may not be written over */
+  constructor(targets: readonly string[], inputs: readonly string[], force: boolean) {
     this.#force = force;
     for (const target of targets) {
-      if (isSameFile(target, input)) throw new HumanError('prepare.is-input', { path: target });
+      if (inputs.some((input) => isSameFile(target, input)))
+        throw new HumanError('prepare.is-input', { path: target });
       this.#refuseTaken(target);
       this.#refuseTaken(provenancePath(target));
     }
@@ -69,7 +71,7 @@ export class NewFiles {
 }
 
 function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
-  const { version, source, steps, dropped, lost = [] } = origin;
+  const { version, sources, steps, dropped, lost = [] } = origin;
   const folder = path.dirname(part.target);
   const described = (file: string, rest: Omit<DescribedFile, 'path'>): DescribedFile => ({
     path: path.relative(folder, file).replaceAll(path.sep, '/'),
@@ -79,10 +81,17 @@ function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
   return {
     version: 1,
     program: { name: 'tuning-fork', version },
-    inputs: [described(source.path, { bytes: source.bytes, sha256: source.sha256, rows: source.rows })],
+    inputs: sources.map((source) =>
+      described(source.path, { bytes: source.bytes, sha256: source.sha256, rows: source.rows }),
+    ),
     steps: [...steps],
     output: described(part.target, { bytes, sha256, rows: lines }),
-    rows: { in: source.rows, out: lines, dropped: dropped.filter(({ rows }) => rows > 0), lost: [...lost] },
+    rows: {
+      in: sources.reduce((sum, { rows }) => sum + rows, 0),
+      out: lines,
+      dropped: dropped.filter(({ rows }) => rows > 0),
+      lost: [...lost],
+    },
   };
 }
 

@@ -33,7 +33,7 @@ export function splitOutputs(input: string, folder = path.dirname(input)): Split
  */
 export async function splitFile(request: SplitRequest): Promise<{ source: SourceFile; split: Split }> {
   const { input, outputs, reading } = request;
-  const files = new NewFiles([outputs.train, outputs.eval], input, request.force);
+  const files = new NewFiles([outputs.train, outputs.eval], [input], request.force);
   const rows = new SplitRows(request);
   const source = await readSource(input, (row) => rows.add(row), reading('read'));
   const split = rows.end();
@@ -78,5 +78,5 @@ function originOf(
   { eval: share, seed, strata, version }: SplitRequest,
 ): Origin {
   const dropped = [{ what: 'other-side', rows: others }];
-  return { version, source, steps: [{ step: 'split', eval: share, seed, strata, side }], dropped };
+  return { version, sources: [source], steps: [{ step: 'split', eval: share, seed, strata, side }], dropped };
 }

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+/** What a dead process left is let alone for so long: on a shared disk it may belong to a living one of another machine. */
+const LEFT_ALONE_MS = 60_000;
+
+/** A free name beside a file for what is written before it takes its place. What processes that were killed left there goes. */
+export function partPath(target: string): string {
+  const [folder, name] = [path.dirname(target), path.basename(target)];
+  for (const left of leftParts(folder, name)) fs.rmSync(left, { force: true });
+  return path.join(folder, `.${name}.${process.pid}-${randomBytes(4).toString('hex')}.part`);
+}
+
+function leftParts(folder: string, name: string): string[] {
+  const entries = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return entries
+    .filter((entry) => entry.startsWith(`.${name}.`))
+    .filter((entry) => {
+      const pid = /^(\d+)-[0-9a-f]{8}\.part$/.exec(entry.slice(name.length + 2))?.[1];
+      return pid !== undefined && !isAlive(Number(pid));
+    })
+    .map((entry) => path.join(folder, entry))
+    .filter(
+      (file) => Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_ALONE_MS,
+    );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
