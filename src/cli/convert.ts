@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-import {
-  conversionTarget,
-  type ConversionTarget,
-  type DropReason,
-} from '../core/dataset/prepare/convert/example.ts';
+import { conversionNotes } from '../core/dataset/prepare/convert/conversion-notes.ts';
+import { conversionTarget, type ConversionTarget } from '../core/dataset/prepare/convert/example.ts';
 import {
   columnMapping,
   readMapping,
@@ -38,9 +35,6 @@ import {
   sentences,
   shownPath,
 } from './prepare-command.ts';
-
-/** Rows that are named one by one on a terminal; JSON has all of them. */
-const NAMED = 10;
 
 export const convertCommand: Command = {
   name: 'convert',
@@ -124,12 +118,6 @@ function reasonsIn({ count }: Converted, language: Language): ConvertReport['rea
   });
 }
 
-/** The numbers of the first rows that were left out for a reason. */
-function firstDropped({ count }: Converted, why: DropReason): string {
-  const numbers = count.dropped.filter((each) => each.why === why).map(({ row }) => String(row));
-  return numbers.length > NAMED ? `${numbers.slice(0, NAMED).join(', ')} …` : numbers.join(', ');
-}
-
 async function printJson(
   converted: Converted,
   { output, to }: ConvertRequest,
@@ -160,12 +148,8 @@ async function print(
 ): Promise<void> {
   const { source, rows: out, count } = converted;
   const { language } = context;
-  for (const { message } of lossesIn(converted, language)) context.note(`${message}\n`);
-  for (const { why, message } of reasonsIn(converted, language)) {
-    const rows = firstDropped(converted, why);
-    context.note(`${formatMessage({ id: 'prepare.drop.at', args: { message, rows } }, language)}\n`);
-  }
-  for (const note of sentences(sourceNotes(source), language)) context.note(`${note}\n`);
+  const notes = [...conversionNotes(count), ...sourceNotes(source)];
+  for (const note of sentences(notes, language)) context.note(`${note}\n`);
   const args = {
     out,
     path: shownPath(output, context),

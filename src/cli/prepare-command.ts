@@ -1,8 +1,10 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { formatMessage } from '../core/text/format-message.ts';
+import type { PreparingProgress } from '../core/dataset/prepare/preparation.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import type { Language, Message } from '../core/text/message.ts';
+import { fileRefusal } from '../node/dataset/prepare/file-refusal.ts';
 import type { SourceFile, Reading } from '../node/dataset/prepare/source-file.ts';
 import {
   stringOption,
@@ -53,7 +55,7 @@ export function seedOption(command: string, args: CommandArguments): number {
 }
 
 /** What is done with all bytes of a file. */
-type PreparingPhase = 'read' | 'linted' | 'written';
+type PreparingPhase = PreparingProgress['phase'];
 
 /** What the readings of a file report to: a bar where there is a terminal. */
 export function readingsOf(bar: ProgressBar, { signal, language }: CommandContext) {
@@ -97,14 +99,6 @@ const USAGE: ReadonlySet<string> = new Set([
   'prepare.sample.too-few',
 ]);
 
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOENT: 'prepare.no-such-folder',
-  ENOTDIR: 'prepare.no-such-folder',
-  EACCES: 'prepare.no-permission',
-  EPERM: 'prepare.no-permission',
-  EROFS: 'prepare.no-permission',
-};
-
 function explained(error: unknown, output: string, context: CommandContext): unknown {
   if (error instanceof HumanError) {
     const { id, args = {} } = error.detail;
@@ -113,11 +107,10 @@ function explained(error: unknown, output: string, context: CommandContext): unk
     if (!USAGE.has(id)) return new HumanError(id, shown, { cause: error });
     return new UsageError(formatMessage({ id, args: shown }, context.language), { cause: error });
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const id = REFUSALS[code];
-  if (id === undefined) return error;
+  const refusal = fileRefusal(error, output, []);
+  if (refusal === null) return error;
   const args = { path: shownPath(output, context) };
-  return new UsageError(formatMessage({ id, args }, context.language), { cause: error });
+  return new UsageError(formatMessage({ id: refusal.detail.id, args }, context.language), { cause: error });
 }
 
 /** Relative to the folder of the command if it lies in there, with `/` on every system. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type * as v from 'valibot';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
-import { Channel } from '../../core/protocol/channel.ts';
+import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { messagePort } from './message-port.ts';
@@ -11,26 +11,37 @@ export type WorkerCall = keyof typeof workerCalls;
 export type ArgOf<K extends WorkerCall> = v.InferInput<(typeof workerCalls)[K]['arg']>;
 export type ResultOf<K extends WorkerCall> = v.InferOutput<(typeof workerCalls)[K]['result']>;
 
+/** Of an owner that waits for answers alone. */
+const unheard: Handlers<typeof workerOwnerCalls> = { preparingProgress: () => undefined };
+
 /** One running worker thread. It keeps the process alive only while a call waits. */
 export class WorkerThread implements Disposable {
   readonly #worker: Worker;
   readonly #channel: Channel<typeof workerOwnerCalls, typeof workerCalls>;
   /** The thread runs, or has ended before it could. */
   readonly started: Promise<void>;
+  /** The thread is no more, also after `stop`, which does not wait for that. */
+  readonly exited: Promise<void>;
   #waiting = 0;
   #end: HumanError | null = null;
 
-  /** @param limits of its memory, beyond which it is ended; Node's own if absent. */
-  constructor(script: string, limits: ResourceLimits = {}) {
+  /**
+   * @param limits of its memory, beyond which it is ended; Node's own if absent
+   * @param owner what hears what the thread tells
+   */
+  constructor(
+    script: string,
+    limits: ResourceLimits = {},
+    owner: Handlers<typeof workerOwnerCalls> = unheard,
+  ) {
     this.#worker = new Worker(script, { resourceLimits: limits });
     this.#worker.unref();
-    this.#channel = new Channel(messagePort(this.#worker), workerOwnerCalls, workerCalls, {});
-    const exited = once(this.#worker, 'exit');
-    this.started = Promise.race([once(this.#worker, 'online'), exited]).then(
+    this.#channel = new Channel(messagePort(this.#worker), workerOwnerCalls, workerCalls, owner);
+    this.exited = new Promise((resolve) => void this.#worker.once('exit', () => resolve()));
+    this.started = Promise.race([once(this.#worker, 'online'), this.exited]).then(
       () => undefined,
       () => undefined,
     );
-    exited.catch(() => undefined);
     this.#worker.on('error', (error) => this.#close(crash(describe(error))));
     this.#worker.on('exit', (code) => this.#close(crash(`exit ${code}`)));
   }

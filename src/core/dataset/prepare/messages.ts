@@ -81,6 +81,14 @@ export const prepareMessages = {
     en: '--map names a column twice, or makes two columns one. Name each once.',
     ko: '--map이 같은 열을 두 번 쓰거나 두 열을 하나로 만듭니다. 하나씩 쓰십시오.',
   },
+  'prepare.columns.contradict': {
+    en: 'A column has two meanings, or two columns have one. Give each its own.',
+    ko: '한 열에 두 뜻이 있거나 두 열이 한 뜻입니다. 하나씩 정하십시오.',
+  },
+  'prepare.preview.too-long': {
+    en: 'This row is too long to be shown here; it is treated like the others.',
+    ko: '행이 길어 여기에 보이지 않지만 다른 행과 같이 다룹니다.',
+  },
   'prepare.loss.roles': {
     en: '{count} {count|row|rows}: who speaks is lost, the texts of turns stand below each other. Keep the turns if a chat template is to mark them.',
     ko: '{count}행: 누가 말하는지 사라지고 글만 이어집니다. 채팅 템플릿으로 표시하려면 턴을 두십시오.',
@@ -202,6 +210,11 @@ export const prepareMessages = {
     en: 'row {row} is nearly row {first}',
     ko: '{row}행은 {first}행과 거의 같습니다',
   },
+  'prepare.split.would': {
+    en: '{train} {train|row|rows} would be trained on, {eval} held out. Nothing was written.',
+    ko: '학습 데이터는 {train}행, 검증 데이터는 {eval}행이 될 것입니다. 아무것도 쓰지 않았습니다.',
+  },
+  'prepare.split.stratum': { en: '{value}: {train} + {eval}', ko: '{value}: {train} + {eval}' },
   'prepare.split.done': {
     en: '{train} {train|row|rows} to train on in {trainPath}, {eval} held out in {evalPath}.',
     ko: '학습 데이터 {train}행은 {trainPath}에, 검증 데이터 {eval}행은 {evalPath}에 썼습니다.',

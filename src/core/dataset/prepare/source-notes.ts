@@ -1,7 +1,7 @@
 import type { Message } from '../../text/message.ts';
 
 /** What is known of a file that was read. */
-interface ReadSource {
+export interface ReadSource {
   readonly blankLines: number;
   readonly hasReplacedBytes: boolean;
 }

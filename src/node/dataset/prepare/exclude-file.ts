@@ -4,7 +4,7 @@ import { HumanError } from '../../../core/text/human-error.ts';
 import { lintFile } from '../lint-file.ts';
 import { NewFiles } from './new-files.ts';
 import type { PartFile } from './part-file.ts';
-import { readSource, type Reading, type SourceFile } from './source-file.ts';
+import { readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
 
 export interface ExcludeRequest {
   /** Absolute. */
@@ -13,6 +13,8 @@ export interface ExcludeRequest {
   readonly output: string | null;
   /** Ids of rules of the linter. */
   readonly rules: readonly string[];
+  /** Digest that the file must have; absent: any. */
+  readonly expected?: string | null;
   readonly force: boolean;
   /** Of this program, for the note. */
   readonly version: string;
@@ -38,6 +40,7 @@ export async function excludeFile(request: ExcludeRequest): Promise<Excluded> {
   try {
     const part = output === null ? null : (files?.open(output) ?? null);
     const excluded = await copyOthers(named, part, request);
+    refuseOther(excluded.source, request.expected);
     const { mtimeMs } = await stat(input);
     if (mtimeMs !== before.mtimeMs || excluded.source.bytes !== before.size)
       throw new HumanError('prepare.changed', { path: input });

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DescribedFile, Provenance } from '../../../core/dataset/prepare/provenance.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { PartFile } from './part-file.ts';
+import { provenancePath } from './provenance-path.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What a note says besides the files themselves. */
@@ -15,11 +16,6 @@ export interface Origin {
   readonly dropped: Provenance['rows']['dropped'];
   /** Rows that came into the new file and lost something. */
   readonly lost?: Provenance['rows']['lost'];
-}
-
-/** JSON, and not called so: `load_dataset` on the folder would take it for data. */
-export function provenancePath(file: string): string {
-  return `${file}.provenance`;
 }
 
 /** The files that one command writes: they come into their places together with their notes, or none does. */

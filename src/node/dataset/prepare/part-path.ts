@@ -13,18 +13,29 @@ export function partPath(target: string): string {
   return path.join(folder, `.${name}.${process.pid}-${randomBytes(4).toString('hex')}.part`);
 }
 
+/** Takes away what threads of this process that are no more have left of a file. */
+export function removePartsOf(target: string): void {
+  const [folder, name] = [path.dirname(target), path.basename(target)];
+  for (const { file, pid } of partsOf(folder, name))
+    if (pid === process.pid) fs.rmSync(file, { force: true });
+}
+
 function leftParts(folder: string, name: string): string[] {
+  const isOld = (file: string): boolean =>
+    Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_ALONE_MS;
+  return partsOf(folder, name)
+    .filter(({ file, pid }) => !isAlive(pid) && isOld(file))
+    .map(({ file }) => file);
+}
+
+/** What is being written, or was, and by which process. */
+function partsOf(folder: string, name: string): { readonly file: string; readonly pid: number }[] {
   const entries = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-  return entries
-    .filter((entry) => entry.startsWith(`.${name}.`))
-    .filter((entry) => {
-      const pid = /^(\d+)-[0-9a-f]{8}\.part$/.exec(entry.slice(name.length + 2))?.[1];
-      return pid !== undefined && !isAlive(Number(pid));
-    })
-    .map((entry) => path.join(folder, entry))
-    .filter(
-      (file) => Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_ALONE_MS,
-    );
+  return entries.flatMap((entry) => {
+    if (!entry.startsWith(`.${name}.`)) return [];
+    const pid = /^(\d+)-[0-9a-f]{8}\.part$/.exec(entry.slice(name.length + 2))?.[1];
+    return pid === undefined ? [] : [{ file: path.join(folder, entry), pid: Number(pid) }];
+  });
 }
 
 function isAlive(pid: number): boolean {
