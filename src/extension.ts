@@ -11,6 +11,8 @@ import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
 import { registerLintCommand } from './host/dataset/lint-command.ts';
 import { LintTasks } from './host/dataset/lint-tasks.ts';
 import { registerOpenFinding } from './host/dataset/open-finding.ts';
+import { Preparations } from './host/dataset/prepare/preparations.ts';
+import { registerPrepareCommands } from './host/dataset/prepare/prepare-commands.ts';
 import { RefusalDiagnostics } from './host/dataset/refusal-diagnostics.ts';
 import { RenderedRowDocuments } from './host/dataset/rendered-row-documents.ts';
 import { registerRowCommands } from './host/dataset/row-commands.ts';
@@ -84,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
+  registerPrepareCommands(commands, own(new Preparations(places, versionOf(context))));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
@@ -163,6 +166,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   documents.lintAll();
   recipeDiagnostics.checkAll();
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  const manifest: { readonly version?: unknown } = extension.packageJSON;
+  return String(manifest.version);
 }
 
 function placesOf(context: vscode.ExtensionContext): Places {

@@ -4,7 +4,8 @@ import type { Split } from '../core/dataset/prepare/split-rows.ts';
 import { splitNotes } from '../core/dataset/prepare/split-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { SourceFile } from '../node/dataset/prepare/source-file.ts';
-import { splitFile, splitOutputs, type WrittenSplit } from '../node/dataset/prepare/split-file.ts';
+import { splitFile, type WrittenSplit } from '../node/dataset/prepare/split-file.ts';
+import { splitOutputs } from '../node/dataset/prepare/split-outputs.ts';
 import {
   flag,
   stringOption,

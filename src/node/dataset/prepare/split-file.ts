@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SplitRows, type Split, type SplitOptions } from '../../../core/dataset/prepare/split-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { NewFiles, type Origin } from './new-files.ts';
+import type { SplitOutputs } from './split-outputs.ts';
 import { readAgain, readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
 
 export interface SplitRequest extends SplitOptions {
@@ -20,17 +21,6 @@ export interface SplitRequest extends SplitOptions {
 
 /** A split that is written. */
 export type WrittenSplit = SplitRequest & { readonly outputs: SplitOutputs };
-
-export interface SplitOutputs {
-  readonly train: string;
-  readonly eval: string;
-}
-
-/** `NAME.train.jsonl` and `NAME.eval.jsonl` in a folder, by default beside the file. */
-export function splitOutputs(input: string, folder = path.dirname(input)): SplitOutputs {
-  const name = path.join(folder, path.basename(input, path.extname(input)));
-  return { train: `${name}.train.jsonl`, eval: `${name}.eval.jsonl` };
-}
 
 /**
  * Divides a file into rows to train on and rows that are held out, byte for byte and in their order, each with a note.
