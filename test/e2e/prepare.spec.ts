@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Workbench } from '../kit/workbench.ts';
+import { expect, test } from './fixtures.ts';
+
+const hello = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}';
+const numbered = Array.from({ length: 20 }, (_, n) => `{"prompt":"${n}?","completion":"${n}"}\n`).join('');
+
+test.use({
+  files: {
+    'faq.csv': 'question,answer,topic\nWho?,Me.,a\nWhere?,Here.,b\nWhen?,,c\n',
+    'train.jsonl': `${hello}\n{"messages": [{"content":"Hi","role":"user"},{"role":"assistant","content":"Hello"}]}\n{text}\n`,
+    'numbers.jsonl': numbered,
+  },
+});
+
+/** The two sides of the difference editor that is open. */
+function sides(workbench: Workbench): Promise<{ label: string; texts: string[] } | null> {
+  return workbench.inHost(async (vscode) => {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    if (!(tab?.input instanceof vscode.TabInputTextDiff)) return null;
+    const { original, modified } = tab.input;
+    const documents = [original, modified].map((uri) => vscode.workspace.openTextDocument(uri));
+    return { label: tab.label, texts: (await Promise.all(documents)).map((each) => each.getText()) };
+  }, undefined);
+}
+
+/** Takes the name that the dialog offers, or types another. */
+async function save(workbench: Workbench, offered: string, name = offered): Promise<void> {
+  const { box } = workbench.quickInput;
+  await expect(box).toHaveValue(new RegExp(`/${offered.replaceAll('.', '\\.')}$`));
+  if (name !== offered) await box.fill((await box.inputValue()).replace(offered, name));
+  await box.press('Enter');
+}
+
+function read(folder: string, name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8');
+}
+
+test('a table becomes conversations: columns are asked for, rows shown before and after, then a new file', async ({
+  workbench,
+  folder,
+}) => {
+  await workbench.openFile('faq.csv');
+  await workbench.runCommand('Tuning Fork: Convert Dataset…');
+  await workbench.quickInput.pick('messages');
+  await workbench.quickInput.pick('None');
+  await workbench.quickInput.pick('question');
+  await workbench.quickInput.pick('answer');
+  await expect(workbench.quickInput.row('Write to a New File…')).toBeVisible();
+  await expect(workbench.quickInput.widget).toContainText('The first 3 rows, before and after; 1 of them left out');
+  const shown = await sides(workbench);
+  expect(shown?.label).toBe('faq.csv: as it is ↔ messages');
+  expect(shown?.texts[0]).toContain('// Row 1\n{\n  "question": "Who?",');
+  expect(shown?.texts[1]).toContain('// Row 1\n{\n  "messages": [');
+  expect(shown?.texts[1]).toContain('// Row 3\n//   1 row lacks a column that is mapped, or its text.');
+  expect(existsSync(path.join(folder, 'faq.messages.jsonl'))).toBe(false);
+
+  await workbench.quickInput.pick('Another Format…');
+  await workbench.quickInput.pick('text');
+  await workbench.quickInput.pick('question');
+  await expect.poll(async () => (await sides(workbench))?.texts[1]).toContain('"text": "Who?"');
+  await workbench.quickInput.pick('Another Format…');
+  await workbench.quickInput.pick('messages');
+  await workbench.quickInput.pick('None');
+  await workbench.quickInput.pick('question');
+  await workbench.quickInput.pick('answer');
+
+  await workbench.quickInput.pick('Write to a New File…');
+  await save(workbench, 'faq.messages.jsonl');
+  const toast = workbench.toast('2 rows written to faq.messages.jsonl');
+  await expect(toast).toContainText('(row 3)');
+  expect(read(folder, 'faq.messages.jsonl').split('\n')).toHaveLength(3);
+  expect(JSON.parse(read(folder, 'faq.messages.jsonl.provenance'))).toMatchObject({
+    inputs: [{ path: 'faq.csv' }],
+    rows: { in: 3, out: 2 },
+  });
+  await toast.getByRole('button', { name: 'Open' }).click();
+  await expect(workbench.tab('faq.messages.jsonl')).toBeVisible();
+  expect(await sides(workbench)).toBeNull();
+});
+
+test('duplicates are shown beside what stays before they go; a file that is there is replaced only when its user says so', async ({
+  workbench,
+  folder,
+}) => {
+  writeFileSync(path.join(folder, 'train.unique.jsonl'), 'mine');
+  await workbench.openFile('train.jsonl');
+  await workbench.runCommand('Tuning Fork: Remove Duplicates…');
+  await workbench.quickInput.pick('Equal rows');
+  await expect(workbench.quickInput.widget).toContainText('1 equal and 0 nearly equal rows of 3 would go; 2 would stay.');
+  const shown = await sides(workbench);
+  expect(shown?.label).toBe('train.jsonl: rows that go ↔ rows that stay for them');
+  expect(shown?.texts[1]).toContain('// Row 2\n//   row 2 equals row 1');
+  await workbench.quickInput.pick('Write to a New File…');
+  await save(workbench, 'train.unique.jsonl');
+  await expect(workbench.quickInput.widget).toContainText('already exists');
+  await workbench.page.getByRole('button', { name: 'OK', exact: true }).click();
+  await expect(workbench.toast('2 of 3 rows written to train.unique.jsonl')).toBeVisible();
+  expect(read(folder, 'train.unique.jsonl')).toBe(`${hello}\n{text}\n`);
+});
+
+test('a split says how many rows there will be before it writes them', async ({ workbench, folder }) => {
+  await workbench.openFile('numbers.jsonl');
+  await workbench.runCommand('Tuning Fork: Split into Train and Eval…');
+  await workbench.quickInput.answer('20 %');
+  await workbench.quickInput.pick('None');
+  await workbench.quickInput.answer('7');
+  await expect(workbench.quickInput.widget).toContainText('16 rows would be trained on, 4 held out.');
+  expect(readdirSync(folder)).not.toContain('numbers.train.jsonl');
+  await workbench.quickInput.pick('Write numbers.train.jsonl and numbers.eval.jsonl');
+  await expect(workbench.toast('16 rows to train on in numbers.train.jsonl, 4 held out')).toBeVisible();
+  const rows = ['train', 'eval'].flatMap((side) => read(folder, `numbers.${side}.jsonl`).split('\n'));
+  expect(rows.filter((row) => row !== '').toSorted()).toEqual(numbered.trim().split('\n').toSorted());
+});
+
+test('what is given up leaves nothing behind', async ({ workbench, folder }) => {
+  const words = 'the quick brown fox jumps over the lazy dog and runs through the wide green field'.split(' ');
+  const lines = Array.from({ length: 300_000 }, (_, n) => {
+    const text = words.map((word, at) => `${word}${(n * 7919 + at * 104_729) % 9973}`).join(' ');
+    return `{"text":"${n} ${text}"}`;
+  });
+  writeFileSync(path.join(folder, 'big.jsonl'), lines.join('\n'));
+  const before = readdirSync(folder).toSorted();
+  await workbench.command('tuningFork.showLog');
+  void workbench.inHost(async (vscode, file) => {
+    await vscode.commands.executeCommand('tuningFork.deduplicateDataset', vscode.Uri.file(file));
+  }, path.join(folder, 'big.jsonl'));
+  await workbench.quickInput.pick('Equal and nearly equal rows');
+  const progress = workbench.toast('Looking through big.jsonl');
+  await expect(progress).toContainText('MB read');
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await expect(workbench.toast('Stopped; nothing was written.')).toBeVisible();
+  expect(readdirSync(folder).toSorted()).toEqual(before);
+});
+
+test('the commands stand in the menu of a dataset in the Datasets view', async ({ workbench, folder }) => {
+  await workbench.openContainer('Tuning Fork');
+  await workbench.command('tuningFork.datasets.focus');
+  await workbench.treeRow('Datasets', 'numbers.jsonl').click({ button: 'right' });
+  const entries = ['Split into Train and Eval…', 'Remove Duplicates…', 'Merge Datasets…', 'Exclude Rows by Rule…'];
+  for (const name of entries) await expect(workbench.page.getByRole('menuitem', { name })).toBeVisible();
+  await workbench.page.getByRole('menuitem', { name: 'Sample Rows…' }).hover();
+  await workbench.page.keyboard.press('Enter');
+  await workbench.quickInput.answer('5');
+  await workbench.quickInput.answer('0');
+  await save(workbench, 'numbers.sample.jsonl', 'few.jsonl');
+  await expect(workbench.toast('5 of 20 rows written to few.jsonl')).toBeVisible();
+  expect(read(folder, 'few.jsonl').trim().split('\n')).toHaveLength(5);
+});
+
+test('rows that rules name are shown with the rules, and left out of the new file', async ({ workbench, folder }) => {
+  await workbench.openFile('train.jsonl');
+  await workbench.runCommand('Tuning Fork: Exclude Rows by Rule…');
+  await workbench.quickInput.fill('json-syntax');
+  await workbench.quickInput.pick('json-syntax');
+  await workbench.quickInput.box.press('Enter');
+  await expect(workbench.quickInput.widget).toContainText('1 of 3 rows would go; 2 would stay.');
+  expect((await sides(workbench))?.texts).toEqual([
+    '[\n// Row 3\n"{text}"\n]\n',
+    '[\n// Row 3\n//   row 3: json-syntax\n]\n',
+  ]);
+  await workbench.quickInput.pick('Write to a New File…');
+  await save(workbench, 'train.kept.jsonl');
+  await expect(workbench.toast('2 of 3 rows written to train.kept.jsonl')).toBeVisible();
+  expect(read(folder, 'train.kept.jsonl').trim().split('\n')).toHaveLength(2);
+});
