@@ -86,7 +86,8 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
-  registerPrepareCommands(commands, own(new Preparations(places, versionOf(context))));
+  const known = (uri: vscode.Uri) => datasets.known(uri);
+  registerPrepareCommands(commands, own(new Preparations(places, versionOf(context), known)));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());

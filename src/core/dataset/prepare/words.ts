@@ -131,6 +131,7 @@ export const prepareWords = {
     ko: '{file}에는 앞선 행 때문에 필요 없어진 행이 없어 쓸 것이 없습니다.',
   },
   'prepare.ask.rules': { en: 'Rows that these rules name go', ko: '이 규칙에 걸리는 행을 뺍니다' },
+  'prepare.rules.found': { en: '{count} found', ko: '{count}건' },
   'prepare.exclude.preview': { en: '{file}: rows that go ↔ why', ko: '{file}: 빼는 행 ↔ 이유' },
   'prepare.exclude.none': {
     en: 'The rules name no row of {file}, so there is nothing to write.',

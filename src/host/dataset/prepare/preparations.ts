@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { LintedFile } from '../../../core/dataset/finding.ts';
 import { DisposableStore } from '../../../core/lifetime/disposable-store.ts';
 import type { Places } from '../../../node/places.ts';
 import { PreparingThread } from '../../../node/worker/preparing-thread.ts';
@@ -12,10 +13,13 @@ export class Preparations implements vscode.Disposable {
   readonly previews = this.#store.add(new PreviewDocuments());
   /** Of the extension, for the notes of provenance. */
   readonly version: string;
+  /** What the linter has found in a file; null where it has not looked. */
+  readonly known: (dataset: vscode.Uri) => LintedFile | null;
 
-  constructor(places: Places, version: string) {
+  constructor(places: Places, version: string, known: (dataset: vscode.Uri) => LintedFile | null) {
     this.#places = places;
     this.version = version;
+    this.known = known;
   }
 
   /** Runs something with a thread of its own, which ends with it. */
