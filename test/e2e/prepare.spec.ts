@@ -4,7 +4,10 @@ import type { Workbench } from '../kit/workbench.ts';
 import { expect, test } from './fixtures.ts';
 
 const hello = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}';
-const numbered = Array.from({ length: 20 }, (_, n) => `{"prompt":"${n}?","completion":"${n}"}\n`).join('');
+const numbered = Array.from({ length: 20 }, (_, n) => {
+  const row = { prompt: `${n}?`, completion: String(n), source: n % 2 === 0 ? 'even' : 'odd' };
+  return `${JSON.stringify(row)}\n`;
+}).join('');
 
 test.use({
   files: {
@@ -108,9 +111,10 @@ test('a split says how many rows there will be before it writes them', async ({ 
   await workbench.openFile('numbers.jsonl');
   await workbench.runCommand('Tuning Fork: Split into Train and Eval…');
   await workbench.quickInput.answer('20 %');
-  await workbench.quickInput.pick('None');
+  await workbench.quickInput.pick('source');
   await workbench.quickInput.answer('7');
   await expect(workbench.quickInput.widget).toContainText('16 rows would be trained on, 4 held out.');
+  await expect(workbench.quickInput.widget).toContainText('"odd": 8 to train on, 2 held out.');
   expect(readdirSync(folder)).not.toContain('numbers.train.jsonl');
   await workbench.quickInput.pick('Write numbers.train.jsonl and numbers.eval.jsonl');
   await expect(workbench.toast('16 rows to train on in numbers.train.jsonl, 4 held out')).toBeVisible();

@@ -157,6 +157,17 @@ describe('a thread that prepares', () => {
     }
   });
 
+  test('takes the rows of Parquet', async () => {
+    const input = path.resolve('test/fixtures/parquet/snappy.parquet');
+    expect((await thread.columnsOf(input)).map(({ name }) => name)).toContain('messages');
+    const { rows } = await thread.previewConversion({ input, to: 'sharegpt', map: [] });
+    expect(rows).toHaveLength(3);
+    const [convert] = ways();
+    const asked = { ...convert, input, to: 'sharegpt' } as Preparation;
+    expect(await thread.prepare(asked, patient())).toMatchObject({ kind: 'written' });
+    expect(folder.noteOf('b.jsonl').inputs).toMatchObject([{ rows: 3 }]);
+  });
+
   test('looks at the first rows alone', async () => {
     folder.putRows('a.jsonl', 400_000);
     expect(statSync(at('a.jsonl')).size).toBeGreaterThan(5_000_000);

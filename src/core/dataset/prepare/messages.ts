@@ -214,7 +214,10 @@ export const prepareMessages = {
     en: '{train} {train|row|rows} would be trained on, {eval} held out. Nothing was written.',
     ko: '학습 데이터는 {train}행, 검증 데이터는 {eval}행이 될 것입니다. 아무것도 쓰지 않았습니다.',
   },
-  'prepare.split.stratum': { en: '{value}: {train} + {eval}', ko: '{value}: {train} + {eval}' },
+  'prepare.split.stratum': {
+    en: '{value}: {train} to train on, {eval} held out.',
+    ko: '{value}: 학습 데이터 {train}행, 검증 데이터 {eval}행.',
+  },
   'prepare.split.done': {
     en: '{train} {train|row|rows} to train on in {trainPath}, {eval} held out in {evalPath}.',
     ko: '학습 데이터 {train}행은 {trainPath}에, 검증 데이터 {eval}행은 {evalPath}에 썼습니다.',

@@ -108,6 +108,10 @@ export const prepareWords = {
     en: 'The first {rows} {rows|row|rows}, before and after; {left} of them left out',
     ko: '처음 {rows}행의 변환 전과 후(뺀 행 {left}개)',
   },
+  'prepare.next.escape': {
+    en: 'Nothing is written yet; Escape gives it up.',
+    ko: '아직 아무것도 쓰지 않았습니다. Esc로 그만둡니다.',
+  },
   'prepare.next.write': { en: 'Write to a New File…', ko: '새 파일에 쓰기…' },
   'prepare.next.format': { en: 'Another Format…', ko: '다른 형식…' },
   'prepare.next.columns': { en: 'Say What the Columns Are…', ko: '열의 뜻 정하기…' },

@@ -99,10 +99,22 @@ type Step = 'write' | 'format' | 'columns';
 async function askNext({ rows }: ConversionPreview): Promise<Step | undefined> {
   const left = rows.filter(({ after }) => after.length === 0).length;
   const steps: readonly Step[] = ['write', 'format', 'columns'];
-  const picks = steps.map((step) => ({ label: say(`prepare.next.${step}`), step }));
+  const picks = steps.map((step) => ({
+    label: say(`prepare.next.${step}`),
+    detail: step === 'columns' ? ambiguity(rows) : '',
+    step,
+  }));
   const chosen = await vscode.window.showQuickPick(picks, {
     title: say('prepare.convert.shown', { rows: rows.length, left }),
+    placeHolder: say('prepare.next.escape'),
     ignoreFocusOut: true,
   });
   return chosen?.step;
+}
+
+/** Columns of several formats in one row: which of them counts is a guess that the user may correct. */
+function ambiguity(rows: ConversionPreview['rows']): string {
+  const id = 'prepare.loss.other-columns';
+  const count = rows.filter(({ notes }) => notes.some((note) => note.id === id)).length;
+  return count === 0 ? '' : say(id, { count });
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { LintedFile } from '../../../core/dataset/finding.ts';
 import { DisposableStore } from '../../../core/lifetime/disposable-store.ts';
 import type { Places } from '../../../node/places.ts';
-import { PreparingThread } from '../../../node/worker/preparing-thread.ts';
+import type { PreparingThread } from '../../../node/worker/preparing-thread.ts';
 import { PreviewDocuments } from './preview-documents.ts';
 
 /** What the commands that prepare datasets share: their previews, and the threads that work now. */
@@ -24,6 +24,7 @@ export class Preparations implements vscode.Disposable {
 
   /** Runs something with a thread of its own, which ends with it. */
   async withThread<T>(work: (thread: PreparingThread) => Promise<T>): Promise<T> {
+    const { PreparingThread } = await import('../../../node/worker/preparing-thread.ts');
     const thread = new PreparingThread(this.#places.worker);
     this.#threads.add(thread);
     try {

@@ -36,5 +36,11 @@ export async function previewThenWrite(
 async function agreed({ summary, notes }: Found): Promise<boolean> {
   const [title = '', ...others] = [summary, ...notes].map((each) => formatMessage(each, displayLanguage()));
   const write = { label: say('prepare.next.write'), detail: others.join(' ') };
-  return (await vscode.window.showQuickPick([write], { title, ignoreFocusOut: true })) !== undefined;
+  return (
+    (await vscode.window.showQuickPick([write], {
+      title,
+      placeHolder: say('prepare.next.escape'),
+      ignoreFocusOut: true,
+    })) !== undefined
+  );
 }

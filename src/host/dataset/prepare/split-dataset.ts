@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { KNOWN_COLUMNS } from '../../../core/dataset/column.ts';
 import type { PreparationOf } from '../../../core/dataset/prepare/preparation.ts';
 import { readShare } from '../../../core/dataset/prepare/read-amount.ts';
 import type { SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';
@@ -40,8 +41,11 @@ export async function splitDataset(session: PrepareSession): Promise<void> {
 
 /** The column whose proportions both sides keep; null: none. */
 async function askStrata(columns: readonly SourceColumn[]): Promise<string | null | undefined> {
+  // What a row says tells no kinds of rows apart.
+  const others = columns.filter(({ name }) => KNOWN_COLUMNS.every((known) => known !== name));
+  if (others.length === 0) return null;
   const none = { label: say('prepare.column.none'), description: '', column: null };
-  const picks = columns.map(({ name, example }) => ({ label: name, description: example, column: name }));
+  const picks = others.map(({ name, example }) => ({ label: name, description: example, column: name }));
   const title = say('prepare.ask.strata');
   return (await vscode.window.showQuickPick([none, ...picks], { title }))?.column;
 }
@@ -52,7 +56,11 @@ async function askPlaces({ summary, notes }: Found, beside: SplitOutputs): Promi
   const names = { train: path.basename(beside.train), eval: path.basename(beside.eval) };
   const here = { label: say('prepare.split.write', names), detail: others.join(' '), elsewhere: false };
   const there = { label: say('prepare.split.elsewhere'), detail: '', elsewhere: true };
-  const chosen = await vscode.window.showQuickPick([here, there], { title, ignoreFocusOut: true });
+  const chosen = await vscode.window.showQuickPick([here, there], {
+    title,
+    placeHolder: say('prepare.next.escape'),
+    ignoreFocusOut: true,
+  });
   if (chosen === undefined) return undefined;
   return chosen.elsewhere ? inFolder(beside) : beside;
 }

@@ -1,9 +1,5 @@
 import type { DuplicateRow } from '../../../core/dataset/prepare/duplicate-rows.ts';
-import type {
-  PreparationOf,
-  Prepared,
-  PreparingProgress,
-} from '../../../core/dataset/prepare/preparation.ts';
+import type { PreparationOf, Prepared } from '../../../core/dataset/prepare/preparation.ts';
 import type { RowPreview } from '../../../core/dataset/prepare/preview/row-preview.ts';
 import { shownRow } from '../../../core/dataset/prepare/preview/shown-row.ts';
 import { comparingNotes, sourceNotes } from '../../../core/dataset/prepare/source-notes.ts';
@@ -12,13 +8,11 @@ import type { Message } from '../../../core/text/message.ts';
 import { countNear, dedupeFile } from './dedupe-file.ts';
 import { excludeFile } from './exclude-file.ts';
 import { rowsByNumber } from './first-rows.ts';
-import type { Reading } from './source-file.ts';
+import type { Readings } from './preparing.ts';
 import { splitFile } from './split-file.ts';
 
 /** Rows that a preview shows. */
 const MOST_SHOWN = 50;
-
-type Readings = (phase: PreparingProgress['phase']) => Reading;
 
 /** De-duplicates a file, or shows the rows that would go, each beside the one that stays. */
 export async function dedupe(asked: PreparationOf<'dedupe'>, reading: Readings): Promise<Prepared> {

@@ -6,7 +6,6 @@ import type {
   Preparation,
   PreparationOf,
   Prepared,
-  PreparingProgress,
 } from '../../../core/dataset/prepare/preparation.ts';
 import { sourceNotes } from '../../../core/dataset/prepare/source-notes.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
@@ -14,7 +13,7 @@ import { unreachable } from '../../../core/text/unreachable.ts';
 import { convertFile } from './convert-file.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { mergeFiles } from './merge-files.ts';
-import { outputsOf, type Preparing } from './preparing.ts';
+import { outputsOf, type Preparing, type Readings } from './preparing.ts';
 import { dedupe, exclude, split } from './preview-or-write.ts';
 import { sampleFile } from './sample-file.ts';
 import { shuffleFile } from './shuffle-file.ts';
@@ -22,7 +21,7 @@ import type { Reading } from './source-file.ts';
 
 /** Makes the new files, or says what they would be. What the user's files or disk refuse is an outcome; anything thrown is a bug. */
 export async function runPreparation(asked: Preparation, preparing: Preparing): Promise<Prepared> {
-  const reading = (phase: PreparingProgress['phase']): Reading => ({
+  const reading: Readings = (phase) => ({
     signal: preparing.signal,
     onProgress: (done, total) => preparing.onProgress({ phase, done, total }),
   });
@@ -40,7 +39,7 @@ export async function runPreparation(asked: Preparation, preparing: Preparing): 
   }
 }
 
-function run(asked: Preparation, reading: (phase: PreparingProgress['phase']) => Reading): Promise<Prepared> {
+function run(asked: Preparation, reading: Readings): Promise<Prepared> {
   switch (asked.kind) {
     case 'convert':
       return convert(asked, reading('read'));
@@ -87,8 +86,6 @@ async function convert(asked: PreparationOf<'convert'>, reading: Reading): Promi
     notes: [...conversionNotes(count), ...sourceNotes(source)],
   };
 }
-
-type Readings = (phase: PreparingProgress['phase']) => Reading;
 
 async function sample(asked: PreparationOf<'sample'>, reading: Readings): Promise<Prepared> {
   const { source, rows } = await sampleFile({ ...asked, reading });
