@@ -1,7 +1,4 @@
 import * as v from 'valibot';
-import { conversionTarget } from '../dataset/prepare/convert/example.ts';
-import { columnSettings, preparation, prepared, preparingProgress } from '../dataset/prepare/preparation.ts';
-import { conversionPreview, readOrRefused, sourceColumn } from '../dataset/prepare/preview/row-preview.ts';
 import { lintedFile, severity } from '../dataset/finding.ts';
 import { lintedSegment } from '../dataset/segments/linted-segment.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
@@ -62,17 +59,7 @@ export const workerCalls = {
   countTokens: { arg: tokenCountRequest, result: tokenCounts },
   findRefusals: { arg: refusalRequest, result: rowRefusals },
   judgeEngine: { arg: engineQuestion, result: engineVerdict },
-  /** One at a time in a thread. */
-  prepare: { arg: preparation, result: prepared },
-  stopPreparing: { arg: v.undefined(), result: v.undefined() },
-  columnsOf: { arg: v.object({ input: v.string() }), result: readOrRefused(v.array(sourceColumn)) },
-  previewConversion: {
-    arg: v.object({ input: v.string(), to: conversionTarget, map: columnSettings }),
-    result: readOrRefused(conversionPreview),
-  },
 } as const;
 
-/** What a worker tells its owner. */
-export const workerOwnerCalls = {
-  preparingProgress: { arg: preparingProgress, result: v.undefined() },
-} as const;
+/** A worker asks nothing of its owner. */
+export const workerOwnerCalls = {} as const;

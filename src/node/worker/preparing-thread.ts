@@ -1,4 +1,10 @@
-import type { ColumnSettings, Preparation, Prepared } from '../../core/dataset/prepare/preparation.ts';
+import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
+import type {
+  ColumnSettings,
+  Preparation,
+  Prepared,
+  PreparingProgress,
+} from '../../core/dataset/prepare/preparation.ts';
 import type { ConversionTarget } from '../../core/dataset/prepare/convert/example.ts';
 import type { ConversionPreview, SourceColumn } from '../../core/dataset/prepare/preview/row-preview.ts';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
@@ -7,25 +13,21 @@ import type { Message } from '../../core/text/message.ts';
 import { provenancePath } from '../dataset/prepare/provenance-path.ts';
 import { removePartsOf } from '../dataset/prepare/part-path.ts';
 import { outputsOf, type Preparing } from '../dataset/prepare/preparing.ts';
-import { WorkerThread } from './worker-thread.ts';
+import { ContractThread } from './contract-thread.ts';
 
 /** A thread of its own for one user who prepares a file: looks at its first rows, then makes new files, one after the other. */
 export class PreparingThread implements Disposable {
-  readonly #thread: WorkerThread;
+  readonly #thread: ContractThread<typeof prepareCalls, typeof prepareOwnerCalls>;
   #onProgress: Preparing['onProgress'] = () => undefined;
 
   /** @param script `places.worker` */
   constructor(script: string) {
-    this.#thread = new WorkerThread(
-      script,
-      {},
-      {
-        preparingProgress: (progress) => {
-          this.#onProgress(progress);
-          return undefined;
-        },
-      },
-    );
+    const preparingProgress = (progress: PreparingProgress): undefined => {
+      this.#onProgress(progress);
+      return undefined;
+    };
+    const owner = { preparingProgress };
+    this.#thread = new ContractThread(script, { calls: prepareCalls, ownerCalls: prepareOwnerCalls, owner });
   }
 
   /** What columns the first rows have. @throws {HumanError} where they cannot be read */

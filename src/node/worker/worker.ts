@@ -1,25 +1,20 @@
 import { parentPort } from 'node:worker_threads';
 import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
-import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
+import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
+import { workerCalls } from '../../core/protocol/worker-contract.ts';
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
-import { previewConversion } from '../../core/dataset/prepare/preview/preview-conversion.ts';
-import { sourceColumns } from '../../core/dataset/prepare/preview/source-columns.ts';
-import { mappingOf } from '../dataset/prepare/run-preparation.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { lintSegments } from '../dataset/segments/lint-segments.ts';
 import { previewMatrix } from './preview-matrix.ts';
-import { PreparingTurn } from './preparing-turn.ts';
-import { readOf } from './read-of.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
 import { countTokens, renderRow } from './render-row.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
-
-const preparing = new PreparingTurn((progress) => void channel.call('preparingProgress', progress));
+import { prepareHandlers } from './prepare-handlers.ts';
 
 const handlers: Handlers<typeof workerCalls> = {
   lint({ source, rules, only, summaries }) {
@@ -40,12 +35,12 @@ const handlers: Handlers<typeof workerCalls> = {
   countTokens,
   findRefusals,
   judgeEngine: judgeQuestion,
-  prepare: (asked) => preparing.run(asked),
-  stopPreparing: () => preparing.stop(),
-  columnsOf: ({ input }) => readOf(input, sourceColumns),
-  previewConversion: ({ input, to, map }) =>
-    readOf(input, (rows) => previewConversion(rows, to, mappingOf(map))),
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');
-export const channel = new Channel(messagePort(parentPort), workerCalls, workerOwnerCalls, handlers);
+export const channel = new Channel(
+  messagePort(parentPort),
+  { ...workerCalls, ...prepareCalls },
+  prepareOwnerCalls,
+  { ...handlers, ...prepareHandlers((progress) => void channel.call('preparingProgress', progress)) },
+);
