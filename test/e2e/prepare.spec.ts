@@ -28,6 +28,12 @@ function sides(workbench: Workbench): Promise<{ label: string; texts: string[] }
   }, undefined);
 }
 
+/** Answers the question with this title: an answer is checked before the next question comes. */
+async function answer(workbench: Workbench, title: string, text: string): Promise<void> {
+  await expect(workbench.quickInput.widget).toContainText(title);
+  await workbench.quickInput.answer(text);
+}
+
 /** Takes the name that the dialog offers, or types another. */
 async function save(workbench: Workbench, offered: string, name = offered): Promise<void> {
   const { box } = workbench.quickInput;
@@ -110,9 +116,9 @@ test('duplicates are shown beside what stays before they go; a file that is ther
 test('a split says how many rows there will be before it writes them', async ({ workbench, folder }) => {
   await workbench.openFile('numbers.jsonl');
   await workbench.runCommand('Tuning Fork: Split into Train and Eval…');
-  await workbench.quickInput.answer('20 %');
+  await answer(workbench, 'How much is held out?', '20 %');
   await workbench.quickInput.pick('source');
-  await workbench.quickInput.answer('7');
+  await answer(workbench, 'Seed', '7');
   await expect(workbench.quickInput.widget).toContainText('16 rows would be trained on, 4 held out.');
   await expect(workbench.quickInput.widget).toContainText('"odd": 8 to train on, 2 held out.');
   expect(readdirSync(folder)).not.toContain('numbers.train.jsonl');
@@ -153,10 +159,9 @@ test('the commands stand in the menu of a dataset in the Datasets view', async (
     'Exclude Rows by Rule…',
   ];
   for (const name of entries) await expect(workbench.page.getByRole('menuitem', { name })).toBeVisible();
-  await workbench.page.getByRole('menuitem', { name: 'Sample Rows…' }).hover();
-  await workbench.page.keyboard.press('Enter');
-  await workbench.quickInput.answer('5');
-  await workbench.quickInput.answer('0');
+  await workbench.menuEntry('Sample Rows…');
+  await answer(workbench, 'How many rows?', '5');
+  await answer(workbench, 'Seed', '0');
   await save(workbench, 'numbers.sample.jsonl', 'few.jsonl');
   await expect(workbench.toast('5 of 20 rows written to few.jsonl')).toBeVisible();
   expect(read(folder, 'few.jsonl').trim().split('\n')).toHaveLength(5);

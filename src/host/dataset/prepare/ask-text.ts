@@ -12,6 +12,7 @@ export async function askText<T>(
     title: say(question),
     prompt: say(`${question}.prompt`),
     value,
+    ignoreFocusOut: true,
     validateInput: (text) => (read(text) === null ? say(`${question}.wrong`) : null),
   });
   return text === undefined ? undefined : (read(text) ?? undefined);

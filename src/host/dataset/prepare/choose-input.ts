@@ -46,7 +46,8 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
     uri,
   }));
   const title = say('prepare.ask.dataset');
-  return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true }))?.uri;
+  return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, ignoreFocusOut: true }))
+    ?.uri;
 }
 
 /** Whether the file on the disk, which is what is prepared, is what the user sees; asks to save it if not. */

@@ -91,7 +91,7 @@ async function askFormat(): Promise<ConversionTarget | undefined> {
     to,
   }));
   const title = say('prepare.ask.format');
-  return (await vscode.window.showQuickPick(picks, { title, matchOnDetail: true }))?.to;
+  return (await vscode.window.showQuickPick(picks, { title, matchOnDetail: true, ignoreFocusOut: true }))?.to;
 }
 
 type Step = 'write' | 'format' | 'columns';

@@ -10,7 +10,10 @@ export async function deduplicateDataset(session: PrepareSession): Promise<void>
     detail: say(`prepare.dedupe.kind.${kind}.detail`),
     near: kind === 'near',
   }));
-  const chosen = await vscode.window.showQuickPick(picks, { title: say('prepare.ask.duplicates') });
+  const chosen = await vscode.window.showQuickPick(picks, {
+    title: say('prepare.ask.duplicates'),
+    ignoreFocusOut: true,
+  });
   if (chosen === undefined) return;
   const { input, version } = session;
   const asked = { kind: 'dedupe', version, force: false, seen: null, input, output: null } as const;

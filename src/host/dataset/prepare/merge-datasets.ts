@@ -20,6 +20,7 @@ export async function mergeDatasets(session: PrepareSession): Promise<void> {
   const chosen = await vscode.window.showQuickPick(picks, {
     title,
     canPickMany: true,
+    ignoreFocusOut: true,
     matchOnDescription: true,
   });
   if (chosen === undefined || chosen.length === 0) return;

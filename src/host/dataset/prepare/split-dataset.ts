@@ -47,7 +47,7 @@ async function askStrata(columns: readonly SourceColumn[]): Promise<string | nul
   const none = { label: say('prepare.column.none'), description: '', column: null };
   const picks = others.map(({ name, example }) => ({ label: name, description: example, column: name }));
   const title = say('prepare.ask.strata');
-  return (await vscode.window.showQuickPick([none, ...picks], { title }))?.column;
+  return (await vscode.window.showQuickPick([none, ...picks], { title, ignoreFocusOut: true }))?.column;
 }
 
 /** Beside the dataset, or in a folder of the user's choice. */
