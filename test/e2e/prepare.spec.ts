@@ -14,6 +14,7 @@ test.use({
     'faq.csv': 'question,answer,topic\nWho?,Me.,a\nWhere?,Here.,b\nWhen?,,c\n',
     'train.jsonl': `${hello}\n{"messages": [{"content":"Hi","role":"user"},{"role":"assistant","content":"Hello"}]}\n{text}\n`,
     'numbers.jsonl': numbered,
+    'empty.jsonl': '',
   },
 });
 
@@ -185,4 +186,56 @@ test('rows that rules name are shown with the rules, and left out of the new fil
   await save(workbench, 'train.kept.jsonl');
   await expect(workbench.toast('2 of 3 rows written to train.kept.jsonl')).toBeVisible();
   expect(read(folder, 'train.kept.jsonl').trim().split('\n')).toHaveLength(2);
+});
+
+test('datasets are merged in the order of their paths, and different formats are said', async ({
+  workbench,
+  folder,
+}) => {
+  await workbench.openFile('numbers.jsonl');
+  await workbench.runCommand('Tuning Fork: Merge Datasets…');
+  await workbench.quickInput.pick('train.jsonl');
+  await workbench.quickInput.box.press('Enter');
+  await save(workbench, 'numbers.merged.jsonl');
+  const toast = workbench.toast('23 rows of 2 files written to numbers.merged.jsonl');
+  await expect(toast).toContainText('different formats (prompt-completion, messages)');
+  expect(read(folder, 'numbers.merged.jsonl')).toBe(numbered + read(folder, 'train.jsonl'));
+  await toast.getByRole('button', { name: 'Show Provenance' }).click();
+  await expect(workbench.tab('numbers.merged.jsonl.provenance')).toBeVisible();
+});
+
+test('rows are shuffled by a seed', async ({ workbench, folder }) => {
+  await workbench.openFile('numbers.jsonl');
+  await workbench.runCommand('Tuning Fork: Shuffle Rows…');
+  await answer(workbench, 'Seed', '3');
+  await save(workbench, 'numbers.shuffled.jsonl');
+  await expect(workbench.toast('20 rows written to numbers.shuffled.jsonl in a new order.')).toBeVisible();
+  const rows = read(folder, 'numbers.shuffled.jsonl').split('\n');
+  expect(rows.join('\n')).not.toBe(numbered);
+  expect(rows.toSorted()).toEqual(numbered.split('\n').toSorted());
+});
+
+test('what is not saved is saved first, and a file without rows is refused in one sentence', async ({
+  workbench,
+  folder,
+}) => {
+  await workbench.openFile('empty.jsonl');
+  await workbench.runCommand('Tuning Fork: Convert Dataset…');
+  await workbench.quickInput.pick('messages');
+  await expect(workbench.toast(/(?<![/\w])empty\.jsonl has no row that can be read/)).toBeVisible();
+  await workbench.inHost(async (vscode, text) => {
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  }, `${hello}\n${hello}\n`);
+  await workbench.runCommand('Tuning Fork: Remove Duplicates…');
+  await workbench
+    .toast('empty.jsonl has changes that are not saved')
+    .getByRole('button', { name: 'Save and Go On' })
+    .click();
+  await workbench.quickInput.pick('Equal rows');
+  await expect(workbench.quickInput.widget).toContainText(
+    '1 equal and 0 nearly equal rows of 2 would go; 1 would stay.',
+  );
+  await workbench.page.keyboard.press('Escape');
+  expect(read(folder, 'empty.jsonl')).toBe(`${hello}\n${hello}\n`);
+  await expect.poll(() => sides(workbench)).toBeNull();
 });

@@ -25,7 +25,7 @@ export async function convertDataset(session: PrepareSession): Promise<void> {
   const { previews } = session.preparations;
   let key: string | null = null;
   const show = async (next: Draft): Promise<ConversionPreview> => {
-    const preview = await session.thread.previewConversion({ input: session.input, ...next });
+    const preview = await session.previewConversion(next.to, next.map);
     const title = say('prepare.convert.preview', { file: session.name, format: next.to });
     const texts = previewTexts(preview.rows, displayLanguage());
     key = await previews.show(key, session.dataset, title, texts);
@@ -41,13 +41,13 @@ export async function convertDataset(session: PrepareSession): Promise<void> {
 
 /** Asks what the columns are if the first rows do not say it. */
 async function withKnownColumns(session: PrepareSession, draft: Draft): Promise<Draft | undefined> {
-  const { unknown } = await session.thread.previewConversion({ input: session.input, ...draft });
+  const { unknown } = await session.previewConversion(draft.to, draft.map);
   return unknown === 0 ? draft : withColumns(session, draft);
 }
 
 /** Undefined if the user gives it up. */
-async function withColumns({ thread, input }: PrepareSession, draft: Draft): Promise<Draft | undefined> {
-  const map = await askColumns(draft.to, await thread.columnsOf(input));
+async function withColumns(session: PrepareSession, draft: Draft): Promise<Draft | undefined> {
+  const map = await askColumns(draft.to, await session.columns());
   return map === undefined ? undefined : { ...draft, map };
 }
 

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Preparation, Prepared, PreparingProgress } from '../../../core/dataset/prepare/preparation.ts';
+import type { ConversionTarget } from '../../../core/dataset/prepare/convert/example.ts';
+import type { ConversionPreview, SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';
+import type {
+  ColumnSettings,
+  Preparation,
+  Prepared,
+  PreparingProgress,
+} from '../../../core/dataset/prepare/preparation.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { formatMessage } from '../../../core/text/format-message.ts';
 import { unreachable } from '../../../core/text/unreachable.ts';
@@ -15,12 +22,12 @@ export type Found = Extract<Prepared, { kind: 'found' }>;
 /** One command on one dataset, from the first question to the last sentence. */
 export class PrepareSession {
   readonly dataset: vscode.Uri;
-  readonly thread: PreparingThread;
+  readonly #thread: PreparingThread;
   readonly preparations: Preparations;
 
   constructor(dataset: vscode.Uri, thread: PreparingThread, preparations: Preparations) {
     this.dataset = dataset;
-    this.thread = thread;
+    this.#thread = thread;
     this.preparations = preparations;
   }
 
@@ -34,6 +41,16 @@ export class PrepareSession {
 
   get version(): string {
     return this.preparations.version;
+  }
+
+  /** The columns of the first rows. @throws {HumanError} where they cannot be read */
+  columns(): Promise<SourceColumn[]> {
+    return withShownRefusal(this.#thread.columnsOf(this.input));
+  }
+
+  /** What the first rows become. @throws {HumanError} where they cannot be read */
+  previewConversion(to: ConversionTarget, map: ColumnSettings): Promise<ConversionPreview> {
+    return withShownRefusal(this.#thread.previewConversion({ input: this.input, to, map }));
   }
 
   /** Says what would become of the rows; null if the user gives it up. @throws {HumanError} where it cannot be done */
@@ -54,7 +71,7 @@ export class PrepareSession {
       const controller = new AbortController();
       token.onCancellationRequested(() => controller.abort());
       const bar = new ShownProgress(progress);
-      return this.thread.prepare(asked, {
+      return this.#thread.prepare(asked, {
         signal: controller.signal,
         onProgress: (each) => bar.show(each),
       });
@@ -73,6 +90,17 @@ export class PrepareSession {
       default:
         return unreachable(outcome);
     }
+  }
+}
+
+/** A refusal names its file as the workspace names it. */
+async function withShownRefusal<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    const { id, args } = withShownPaths(error.detail);
+    throw new HumanError(id, args, { cause: error });
   }
 }
 

@@ -16,7 +16,7 @@ import { say } from './say.ts';
 export async function splitDataset(session: PrepareSession): Promise<void> {
   const share = await askText('prepare.ask.share', '0.05', readShare);
   if (share === undefined) return;
-  const strata = await askStrata(await session.thread.columnsOf(session.input));
+  const strata = await askStrata(await session.columns());
   if (strata === undefined) return;
   const seed = await askSeed();
   if (seed === undefined) return;
