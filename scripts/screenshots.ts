@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, editor, problems, template, preview, run, compare, job-plans, jobs
+//   npm run screenshots -- SCENE…   only these of data, prepare, editor, problems, template, preview, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -12,6 +12,7 @@ import { Camera } from './screenshots/camera.ts';
 import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { takeCompare } from './screenshots/compare-scene.ts';
 import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
+import { takePrepare } from './screenshots/prepare-scene.ts';
 import { takePreview } from './screenshots/preview-scene.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
 import { takeTemplate } from './screenshots/template-scene.ts';
@@ -21,6 +22,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const pictures = path.join(root, 'out/screenshots');
 const scenes = {
   data: takeData,
+  prepare: takePrepare,
   editor: takeEditor,
   problems: takeProblems,
   template: takeTemplate,

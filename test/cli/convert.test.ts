@@ -124,7 +124,7 @@ describe('convert', () => {
     const { out, notes } = await cli(folder, argv);
     expect([out, notes]).toEqual([
       expect.stringContaining('b.jsonl에 1행을 썼습니다.'),
-      expect.stringContaining('1행: 답이 시작되는 곳이 사라집니다.'),
+      expect.stringContaining('행 1개: 답이 시작되는 곳이 사라집니다.'),
     ]);
   });
 

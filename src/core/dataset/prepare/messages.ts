@@ -91,107 +91,107 @@ export const prepareMessages = {
   },
   'prepare.loss.roles': {
     en: '{count} {count|row|rows}: who speaks is lost, the texts of turns stand below each other. Keep the turns if a chat template is to mark them.',
-    ko: '{count}행: 누가 말하는지 사라지고 글만 이어집니다. 채팅 템플릿으로 표시하려면 턴을 두십시오.',
+    ko: '행 {count}개: 누가 말하는지 사라지고 글만 이어집니다. 채팅 템플릿으로 표시하려면 턴을 두십시오.',
   },
   'prepare.loss.boundary': {
     en: '{count} {count|row|rows}: where the answer begins is lost. Keep prompt and completion to train on the answer alone.',
-    ko: '{count}행: 답이 시작되는 곳이 사라집니다. 답만 학습하려면 prompt와 completion을 두십시오.',
+    ko: '행 {count}개: 답이 시작되는 곳이 사라집니다. 답만 학습하려면 prompt와 completion을 두십시오.',
   },
   'prepare.loss.earlier-answers': {
     en: '{count} {count|row|rows}: earlier answers go into the prompt, where nothing is learned from them. Keep messages to train on all answers.',
-    ko: '{count}행: 앞선 답이 프롬프트로 들어가 학습되지 않습니다. 모든 답을 학습하려면 messages를 두십시오.',
+    ko: '행 {count}개: 앞선 답이 프롬프트로 들어가 학습되지 않습니다. 모든 답을 학습하려면 messages를 두십시오.',
   },
   'prepare.loss.input': {
     en: '{count} {count|row|rows}: instruction and input become one text with an empty line between them. Keep alpaca to have them apart.',
-    ko: '{count}행: instruction과 input이 빈 줄을 사이에 둔 한 글이 됩니다. 따로 두려면 alpaca를 쓰십시오.',
+    ko: '행 {count}개: instruction과 input이 빈 줄을 사이에 둔 한 글이 됩니다. 따로 두려면 alpaca를 쓰십시오.',
   },
   'prepare.loss.rejected-answer': {
     en: '{count} {count|row|rows}: the rejected answer is left out. Keep preference to train on the difference.',
-    ko: '{count}행: 거절된 답을 뺐습니다. 차이를 학습하려면 preference를 두십시오.',
+    ko: '행 {count}개: 거절된 답을 뺐습니다. 차이를 학습하려면 preference를 두십시오.',
   },
   'prepare.loss.label': {
     en: '{count} {count|row|rows}: that the answer is called good is left out. Keep kto to train on such judgements.',
-    ko: '{count}행: "좋음" 표시를 뺐습니다. 표시를 학습하려면 kto를 두십시오.',
+    ko: '행 {count}개: "좋음" 표시를 뺐습니다. 표시를 학습하려면 kto를 두십시오.',
   },
   'prepare.loss.pairing': {
     en: '{count} {count|row|rows}: the two answers become two rows, and that they belong together is lost. Keep preference to compare them.',
-    ko: '{count}행: 두 답이 두 행이 되어 짝이 사라집니다. 비교하려면 preference를 두십시오.',
+    ko: '행 {count}개: 두 답이 두 행이 되어 짝이 사라집니다. 비교하려면 preference를 두십시오.',
   },
   'prepare.loss.tools': {
     en: '{count} {count|row|rows}: the tools are left out. Keep turns to train with tools.',
-    ko: '{count}행: 도구 정의를 뺐습니다. 도구와 함께 학습하려면 턴을 두십시오.',
+    ko: '행 {count}개: 도구 정의를 뺐습니다. 도구와 함께 학습하려면 턴을 두십시오.',
   },
   'prepare.loss.turn-fields': {
     en: '{count} {count|row|rows}: other fields or parts of turns are lost, text alone is kept. Keep turns to have them.',
-    ko: '{count}행: 턴의 다른 필드나 조각이 사라지고 글만 남습니다. 남기려면 턴을 두십시오.',
+    ko: '행 {count}개: 턴의 다른 필드나 조각이 사라지고 글만 남습니다. 남기려면 턴을 두십시오.',
   },
   'prepare.loss.call-form': {
     en: '{count} {count|row|rows}: calls of tools keep names and arguments, but not their ids or the way in which they were written. Keep the format to have them.',
-    ko: '{count}행: 도구 호출의 이름과 인수는 남지만 id나 쓰인 방식은 사라집니다. 남기려면 형식을 두십시오.',
+    ko: '행 {count}개: 도구 호출의 이름과 인수는 남지만 id나 쓰인 방식은 사라집니다. 남기려면 형식을 두십시오.',
   },
   'prepare.loss.role-names': {
     en: '{count} {count|row|rows}: names of roles become the usual ones. Compare them if the names meant something.',
-    ko: '{count}행: 역할 이름이 표준 이름으로 바뀝니다. 이름에 뜻이 있었다면 비교하십시오.',
+    ko: '행 {count}개: 역할 이름이 표준 이름으로 바뀝니다. 이름에 뜻이 있었다면 비교하십시오.',
   },
   'prepare.loss.other-columns': {
     en: '{count} {count|row|rows}: columns of another format are left out, so that the row is of one. Rename them first to keep them.',
-    ko: '{count}행: 다른 형식의 열을 빼서 한 형식으로 만들었습니다. 남기려면 먼저 이름을 바꾸십시오.',
+    ko: '행 {count}개: 다른 형식의 열을 빼서 한 형식으로 만들었습니다. 남기려면 먼저 이름을 바꾸십시오.',
   },
   'prepare.loss.broken-bytes': {
     en: '{count} {count|row|rows}: bytes that are no UTF-8 become U+FFFD. Repair them first, as lint names them.',
-    ko: '{count}행: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. 린트로 찾아 먼저 고치십시오.',
+    ko: '행 {count}개: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. 린트로 찾아 먼저 고치십시오.',
   },
   'prepare.drop.no-json': {
     en: '{count} {count|row is|rows are} no JSON. Repair them, as lint names them.',
-    ko: '{count}행은 JSON이 아닙니다. 린트로 찾아 고치십시오.',
+    ko: '행 {count}개는 JSON이 아닙니다. 린트로 찾아 고치십시오.',
   },
   'prepare.drop.no-object': {
     en: '{count} {count|row is|rows are} no object with columns. Write each as an object.',
-    ko: '{count}행은 열이 있는 객체가 아닙니다. 객체로 쓰십시오.',
+    ko: '행 {count}개는 열이 있는 객체가 아닙니다. 객체로 쓰십시오.',
   },
   'prepare.drop.unknown-format': {
     en: '{count} {count|row is|rows are} of no known format. Map their columns to say what they are.',
-    ko: '{count}행은 알 수 없는 형식입니다. 열 매핑으로 열의 뜻을 알리십시오.',
+    ko: '행 {count}개는 알 수 없는 형식입니다. 열 매핑으로 열의 뜻을 알리십시오.',
   },
   'prepare.drop.bad-turn': {
     en: '{count} {count|row has a turn|rows have turns} without a role, or a column that is no text. Lint the file to see where.',
-    ko: '{count}행에 역할이 없는 턴이나 글이 아닌 열이 있습니다. 린트로 확인하십시오.',
+    ko: '행 {count}개에 역할이 없는 턴이나 글이 아닌 열이 있습니다. 린트로 확인하십시오.',
   },
   'prepare.drop.no-prompt': {
     en: '{count} {count|row has|rows have} nothing before the answer. Convert them to text or messages.',
-    ko: '{count}행은 답 앞에 아무것도 없습니다. text나 messages로 변환하십시오.',
+    ko: '행 {count}개는 답 앞에 아무것도 없습니다. text나 messages로 변환하십시오.',
   },
   'prepare.drop.no-answer': {
     en: '{count} {count|row does|rows do} not end with an answer of the assistant. Complete them or convert to messages.',
-    ko: '{count}행은 어시스턴트의 답으로 끝나지 않습니다. 마저 쓰거나 messages로 변환하십시오.',
+    ko: '행 {count}개는 어시스턴트의 답으로 끝나지 않습니다. 마저 쓰거나 messages로 변환하십시오.',
   },
   'prepare.drop.no-text': {
     en: '{count} {count|row has|rows have} turns that are not text alone, such as calls of tools. Convert them to a format with turns.',
-    ko: '{count}행에 도구 호출처럼 글이 아닌 턴이 있습니다. 턴이 있는 형식으로 변환하십시오.',
+    ko: '행 {count}개에 도구 호출처럼 글이 아닌 턴이 있습니다. 턴이 있는 형식으로 변환하십시오.',
   },
   'prepare.drop.no-single-text': {
     en: '{count} {count|row is|rows are} not question and answer in turn with text alone. Convert them to a format with turns.',
-    ko: '{count}행은 글로 된 질문과 답이 번갈아 나오지 않습니다. 턴이 있는 형식으로 변환하십시오.',
+    ko: '행 {count}개는 글로 된 질문과 답이 번갈아 나오지 않습니다. 턴이 있는 형식으로 변환하십시오.',
   },
   'prepare.drop.no-rejected': {
     en: '{count} {count|row has|rows have} no second, worse answer. Only preference data can become preference data.',
-    ko: '{count}행에는 더 나쁜 둘째 답이 없습니다. preference 데이터만 preference가 될 수 있습니다.',
+    ko: '행 {count}개에는 더 나쁜 둘째 답이 없습니다. preference 데이터만 preference가 될 수 있습니다.',
   },
   'prepare.drop.no-label': {
     en: '{count} {count|row does|rows do} not say whether the answer is good. Say true or false for each, as kto has it.',
-    ko: '{count}행은 답이 좋은지 말하지 않습니다. true나 false인 label 열을 더하십시오.',
+    ko: '행 {count}개는 답이 좋은지 말하지 않습니다. true나 false인 label 열을 더하십시오.',
   },
   'prepare.drop.labelled-bad': {
     en: '{count} {count|row is|rows are} labelled as bad, and would be learned as good. Keep kto to train on them.',
-    ko: '{count}행은 나쁘다고 표시되어 있어 변환하면 좋은 답으로 학습됩니다. 학습하려면 kto를 두십시오.',
+    ko: '행 {count}개는 나쁘다고 표시되어 있어 변환하면 좋은 답으로 학습됩니다. 학습하려면 kto를 두십시오.',
   },
   'prepare.drop.no-tools': {
     en: '{count} {count|row has|rows have} no tools. Convert them to messages.',
-    ko: '{count}행에는 도구 정의가 없습니다. messages로 변환하십시오.',
+    ko: '행 {count}개에는 도구 정의가 없습니다. messages로 변환하십시오.',
   },
   'prepare.drop.mapped-column': {
     en: '{count} {count|row lacks|rows lack} a column that is mapped, or its text. Check the names.',
-    ko: '{count}행에 매핑한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
+    ko: '행 {count}개에 매핑한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
   },
   'prepare.drop.at': { en: '{message} (row {rows})', ko: '{message} ({rows}행)' },
   'prepare.dedupe.done': {
