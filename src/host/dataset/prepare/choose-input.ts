@@ -25,6 +25,12 @@ export async function datasetFiles(): Promise<vscode.Uri[]> {
   return found.toSorted((a, b) => (a.fsPath < b.fsPath ? -1 : 1));
 }
 
+/** A file in a list: its name, and the folder in the workspace. */
+export function pickOf(uri: vscode.Uri) {
+  const folder = path.posix.dirname(vscode.workspace.asRelativePath(uri));
+  return { label: path.basename(uri.fsPath), description: folder === '.' ? '' : folder, uri };
+}
+
 function datasetOf(argument: unknown): vscode.Uri | undefined {
   const node = argument as { readonly uri?: unknown } | undefined;
   const uri = node?.uri instanceof vscode.Uri ? node.uri : (resourceOf(argument) ?? uriOfActiveTab());
@@ -40,11 +46,7 @@ function uriOfActiveTab(): vscode.Uri | undefined {
 async function chooseFile(): Promise<vscode.Uri | undefined> {
   const files = await datasetFiles();
   if (files.length === 0) throw new HumanError('prepare.no-dataset');
-  const picks = files.map((uri) => ({
-    label: path.basename(uri.fsPath),
-    description: vscode.workspace.asRelativePath(path.dirname(uri.fsPath)),
-    uri,
-  }));
+  const picks = files.map(pickOf);
   const title = say('prepare.ask.dataset');
   return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, ignoreFocusOut: true }))
     ?.uri;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { areAnswered } from '../../../core/dataset/prepare/convert/column-questions.ts';
 import { conversionTarget, type ConversionTarget } from '../../../core/dataset/prepare/convert/example.ts';
 import type { ColumnSettings } from '../../../core/dataset/prepare/preparation.ts';
 import { previewTexts } from '../../../core/dataset/prepare/preview/preview-texts.ts';
@@ -66,7 +67,8 @@ async function agree(
         return draft;
       case 'format': {
         const to = await askFormat();
-        if (to !== undefined) draft = (await withKnownColumns(session, { to, map: [] })) ?? draft;
+        if (to !== undefined)
+          draft = (await withKnownColumns(session, { to, map: keptMap(draft, to) })) ?? draft;
         break;
       }
       case 'columns':
@@ -76,6 +78,11 @@ async function agree(
         return unreachable(step);
     }
   }
+}
+
+/** What was answered for one format is not asked again for another that wants to know the same. */
+function keptMap({ map }: Draft, to: ConversionTarget): ColumnSettings {
+  return areAnswered(to, map) ? map : [];
 }
 
 async function write(session: PrepareSession, { to, map }: Draft): Promise<void> {

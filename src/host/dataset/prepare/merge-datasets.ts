@@ -1,7 +1,6 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { datasetFiles, isSaved } from './choose-input.ts';
+import { datasetFiles, isSaved, pickOf } from './choose-input.ts';
 import { chooseNewFile } from './choose-new-file.ts';
 import type { PrepareSession } from './prepare-session.ts';
 import { say } from './say.ts';
@@ -11,11 +10,7 @@ export async function mergeDatasets(session: PrepareSession): Promise<void> {
   const { dataset, input, version } = session;
   const others = (await datasetFiles()).filter(({ fsPath }) => fsPath !== input);
   if (others.length === 0) throw new HumanError('prepare.merge.alone', { file: session.name });
-  const picks = others.map((uri) => ({
-    label: path.basename(uri.fsPath),
-    description: vscode.workspace.asRelativePath(path.dirname(uri.fsPath)),
-    uri,
-  }));
+  const picks = others.map(pickOf);
   const title = say('prepare.ask.others', { file: session.name });
   const chosen = await vscode.window.showQuickPick(picks, {
     title,

@@ -58,6 +58,16 @@ export function columnQuestions(target: ConversionTarget): readonly ColumnQuesti
   }
 }
 
+/** Whether all that must be known for a format has been answered, and nothing else. */
+export function areAnswered(target: ConversionTarget, settings: readonly { readonly to: string }[]): boolean {
+  const questions = columnQuestions(target);
+  const isAnswered = (question: ColumnQuestion): boolean => settings.some(({ to }) => to === question.to);
+  return (
+    questions.every((question) => question.optional || isAnswered(question)) &&
+    settings.every(({ to }) => questions.some((question) => question.to === to))
+  );
+}
+
 /** Columns for a question, the likely one first; the others in their order. */
 export function likelyFirst<T extends { readonly name: string }>(
   columns: readonly T[],

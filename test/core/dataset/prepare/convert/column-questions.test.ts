@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  areAnswered,
   columnQuestions,
   likelyFirst,
 } from '../../../../../src/core/dataset/prepare/convert/column-questions.ts';
@@ -16,6 +17,19 @@ describe('what is asked about the columns of a file', () => {
     const rows = new ConvertRows(to, columnMapping(settings));
     const lines = sourceRows(asLines([values])).flatMap((row) => rows.convert(row));
     expect([lines.length, rows.count().dropped]).toEqual([1, []]);
+  });
+
+  test('is answered for formats that want to know the same', () => {
+    const settings = [{ to: 'user' }, { to: 'assistant' }];
+    const answered = conversionTarget.options.filter((to) => areAnswered(to, settings));
+    expect(answered).toEqual([
+      'messages',
+      'sharegpt',
+      'prompt-completion',
+      'prompt-completion-text',
+      'alpaca',
+    ]);
+    expect([areAnswered('messages', [{ to: 'user' }]), areAnswered('text', [])]).toEqual([false, false]);
   });
 
   test('is what --map takes', () => {
