@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
+import { configurationFile } from '../src/core/dataset/configuration/configuration.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
 import { convertReport, dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
 import { provenance } from '../src/core/dataset/prepare/provenance.ts';
@@ -18,6 +19,7 @@ const folder = path.resolve(import.meta.dirname, '../schemas');
 
 /** One line for each document: the schema's file, its contract, and the command that prints it. */
 const contracts = [
+  ['tuning-fork.schema.json', configurationFile, 'tuning-fork.yaml'],
   ['lint.schema.json', lintReport, 'tuning-fork lint --format json'],
   ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],

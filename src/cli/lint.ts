@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { LintedFile } from '../core/dataset/finding.ts';
-import type { RuleChoice } from '../core/dataset/rule-set.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { lintFile } from '../node/dataset/lint-file.ts';
@@ -14,9 +13,10 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command.ts';
+import { LintConfigurations, type FileChoice } from './lint-configurations.ts';
 import { lintPrinter } from './lint-formats.ts';
 import { maxWarnings, ruleSettings } from './lint-options.ts';
-import { addFile, noFindings } from './lint-totals.ts';
+import { addFile, addFindings, noFindings } from './lint-totals.ts';
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -32,6 +32,19 @@ holds rows. A file that is named is always checked.
   --fix                                     apply the safe fixes; the file as it was stays beside it as .bak
   --out FILE                                with --fix and one file: write the fixed file there instead
   --max-warnings N                          exit 1 if there are more warnings
+
+A tuning-fork.yaml beside a file, or in a folder above up to the current one, sets severities and says what is known:
+
+  rules:
+    blank-line: off                         --rule wins over it
+  ignore:
+    - files: archive/**                     path or pattern, relative to tuning-fork.yaml
+      rules: near-duplicate                 one or a list; all if left out
+      reason: Kept as it was published.
+    - files: data/train.jsonl
+      rules: exact-duplicate
+      row: "9f86…"                          digest of the row's value: Ignore This Finding in This Row… in VS Code writes it
+      reason: Counts twice on purpose.      needed for a row
 
 Exit 1 if there are errors.
 
@@ -52,7 +65,7 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
 async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const rules = ruleSettings(args, context.language);
   const limit = maxWarnings(args, context.language);
-  const choice = { rules, deep: args.values['deep'] === true };
+  const configurations = new LintConfigurations(context.cwd, { rules, deep: args.values['deep'] === true });
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
   const fixing = fixOptions(args, files.length, context);
@@ -61,10 +74,17 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   await printer.begin();
   for (const file of files) {
     if (context.signal.aborted) return 1;
-    const linted = await (fixing === null
-      ? lintOne(file, choice, context)
-      : fixOne(file, choice, fixing, context));
+    const linted = await configurations.lint(path.resolve(context.cwd, file), (choice) =>
+      fixing === null ? lintOne(file, choice, context) : fixOne(file, choice, fixing, context),
+    );
     totals = addFile(totals, linted);
+    await printer.file(linted);
+  }
+  for (const linted of configurations.findings(
+    (file) => shownPath(file, context),
+    (folder) => named.some((each) => isWithin(folder, path.resolve(context.cwd, each))),
+  )) {
+    totals = addFindings(totals, linted);
     await printer.file(linted);
   }
   await printer.end(totals);
@@ -86,6 +106,11 @@ async function findFiles(named: readonly string[], context: CommandContext): Pro
   return [...found].map((file) => shownPath(file, context)).toSorted(byText);
 }
 
+function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
 /** Relative to the folder of the command if it lies in there, with `/` on every system. */
 function shownPath(file: string, { cwd }: CommandContext): string {
   const relative = path.relative(cwd, file);
@@ -97,7 +122,7 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function lintOne(file: string, choice: RuleChoice, context: CommandContext): Promise<LintedFile> {
+function lintOne(file: string, choice: FileChoice, context: CommandContext): Promise<LintedFile> {
   return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { ...choice, path: file }));
 }
 
@@ -119,7 +144,7 @@ function fixOptions(args: CommandArguments, files: number, context: CommandConte
 /** CSV and Parquet have no places that a fix could change: they are linted as they are. */
 async function fixOne(
   file: string,
-  choice: RuleChoice,
+  choice: FileChoice,
   { out }: FixOptions,
   context: CommandContext,
 ): Promise<LintedFile> {

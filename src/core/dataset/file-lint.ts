@@ -4,7 +4,9 @@ import { severity, type Finding, type LintedFile, type RowSummary, type Severity
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
+import { FindingFilter } from './configuration/finding-filter.ts';
 import type { LineEnds } from './line-ends.ts';
+import type { LintOptions } from './lint-options.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Span } from './place.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
@@ -14,7 +16,7 @@ import { RowRules } from './row-rules.ts';
 import { Row } from './row.ts';
 import { SharedWork } from './shared-work.ts';
 import type { ForeignEncoding, Occurrence, RowCollector, Subject, SubjectOf } from './rule.ts';
-import type { ActiveFileRule, ActiveRule, RuleSet } from './rule-set.ts';
+import { RuleSet, type ActiveFileRule, type ActiveRule } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
 import { firstBrokenBytes } from './utf8.ts';
 import { ValueDigest } from './value-digest.ts';
@@ -34,6 +36,7 @@ export class FileLint implements RowSink {
   readonly #rowRules: RowRules;
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
+  readonly #filter: FindingFilter;
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
   readonly #onRow: ((row: Row) => void) | null;
   readonly #vote = new FormatVote();
@@ -59,17 +62,18 @@ export class FileLint implements RowSink {
   /** Lines and bytes of findings are known; records have none. */
   #hasPlaces = true;
 
-  /** @param onRow is shown every row that can be read, in order, once the rules have seen it; it must not keep the row */
-  constructor(path: string, rules: RuleSet, summaries: boolean, onRow: ((row: Row) => void) | null = null) {
-    this.#path = path;
+  constructor(options: LintOptions) {
+    const rules = new RuleSet(options);
+    this.#path = options.path;
     this.#rules = rules;
-    this.#onRow = onRow;
+    this.#onRow = options.onRow ?? null;
+    this.#filter = new FindingFilter(options.ignores ?? []);
     this.#rowRules = new RowRules(rules.on('row'));
     const shared = new SharedWork();
     this.#collectors = rules
       .onFile()
       .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(shared) }));
-    this.#summaries = summaries ? [] : null;
+    this.#summaries = options.summaries === true ? [] : null;
   }
 
   /** The first bytes of the file, which may say that it is no text in UTF-8. */
@@ -128,17 +132,18 @@ export class FileLint implements RowSink {
     if (format !== 'unknown') this.#oddRows(format);
     this.#comparedRows();
     this.#findings.sort(byPlace);
+    const { findings, ignored } = this.#filter.split(this.#findings);
     const counts: Record<string, number> = {};
-    for (const { rule } of this.#findings) counts[rule] = (counts[rule] ?? 0) + 1;
-    const summaries =
-      this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, this.#findings) };
+    for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+    const summaries = this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, findings) };
     return {
       path: this.#path,
       format,
       rows: this.#rows,
       bytes,
-      findings: this.#findings,
+      findings,
       counts,
+      ...(ignored.length === 0 ? {} : { ignored }),
       ...summaries,
     };
   }
@@ -166,6 +171,8 @@ export class FileLint implements RowSink {
     if (!parsed.ok) {
       this.#summaries?.push({ row: raw.number, line: raw.line, turns: null });
       this.#ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+      this.#digest.add(raw.text);
+      this.#filter.row(raw.number, this.#digest.digest(this.#words));
       return;
     }
     this.#rowOf(raw, parsed.value, hasBrokenBytes);
@@ -174,6 +181,7 @@ export class FileLint implements RowSink {
   /** A row that could be read, and whose value was digested. */
   #rowOf(raw: RawRow, value: JsonValue, hasBrokenBytes: boolean): void {
     const firstEqual = this.#seen.firstOf(this.#words, raw.number);
+    this.#filter.row(raw.number, this.#words);
     const { hasEdgeWhiteSpace } = this.#digest;
     const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });

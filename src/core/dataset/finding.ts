@@ -51,6 +51,15 @@ export const datasetFormat = v.picklist([
 ]);
 export type DatasetFormat = v.InferOutput<typeof datasetFormat>;
 
+/** A finding that tuning-fork.yaml says is known: by which of its entries, and why (the first of them says it). */
+export const ignoredFinding = v.object({
+  rule: v.string(),
+  row: v.number(),
+  reason: v.string(),
+  entries: v.array(v.number()),
+});
+export type IgnoredFinding = v.InferOutput<typeof ignoredFinding>;
+
 /** A whole file, linted. `rows` counts broken rows too, but not blank lines; `counts` has every finding by rule. */
 export const lintedFile = v.object({
   path: v.string(),
@@ -59,6 +68,8 @@ export const lintedFile = v.object({
   bytes: v.number(),
   findings: v.array(finding),
   counts: v.record(v.string(), v.number()),
+  /** Findings that are left out of `findings` and `counts`; absent where there is none. */
+  ignored: v.optional(v.array(ignoredFinding)),
   summaries: v.optional(v.array(rowSummary)),
 });
 export type LintedFile = v.InferOutput<typeof lintedFile>;

@@ -372,6 +372,10 @@ export const datasetMessages = {
     en: '{files} {files|file|files}, {rows} {rows|row|rows}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
   },
+  'dataset.lint.ignored': {
+    en: '{ignored} {ignored|finding|findings} ignored by tuning-fork.yaml.',
+    ko: 'tuning-fork.yaml에 따라 무시한 지적 {ignored}개.',
+  },
   'dataset.lint.fixed': {
     en: '{count} {count|fix|fixes} in {path}; the file as it was is {backup}.',
     ko: '{path}에서 {count}곳을 고쳤습니다. 고치기 전 파일은 {backup}입니다.',

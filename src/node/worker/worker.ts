@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { lintBytes } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
 import { findRefusals } from '../../core/template/find-refusals.ts';

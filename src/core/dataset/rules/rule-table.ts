@@ -3,6 +3,7 @@ import { blankLine } from './blank-line.ts';
 import { brokenFence } from './broken-fence.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import { callWithoutResult } from './call-without-result.ts';
+import { configuration } from './configuration.ts';
 import { contentType } from './content-type.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
@@ -60,6 +61,7 @@ import { unknownFormat } from './unknown-format.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { unreadLine } from './unread-line.ts';
 import { unreadableFormat } from './unreadable-format.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 import { wrongLanguage } from './wrong-language.ts';
 import { zeroWidthCharacter } from './zero-width-character.ts';
 
@@ -128,4 +130,6 @@ export const ruleTable: readonly Rule[] = [
   secret,
   personalData,
   hiddenInstruction,
+  configuration,
+  unusedIgnore,
 ];
