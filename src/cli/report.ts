@@ -6,6 +6,7 @@ import { pageStyle, reportPage } from '../core/dataset/report/html/report-page.t
 import { documentOf } from '../core/dataset/report/report-document.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
+import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
 import { reportFile } from '../node/dataset/report-file.ts';
 import { writeNewFile } from '../node/dataset/write-new-file.ts';
 import {
@@ -33,6 +34,7 @@ file stands alone: it loads nothing, runs no script, and is fit to print.
   --format pretty|json  what is printed: a summary, or the whole report as JSON
   --lang en|ko          language of the report
 
+What a tuning-fork.yaml ignores (tuning-fork lint --help) is listed with its reasons and counted nowhere else.
 Exit 0 when the report was made, whatever it says of the file; tuning-fork lint judges.
 
 Example: tuning-fork report data/train.jsonl --out report.html
@@ -97,6 +99,7 @@ async function readReport(file: string, shown: string, context: CommandContext) 
     return await reportFile(file, {
       shownPath: shown,
       signal: context.signal,
+      configuration: await configurationFrom(context.cwd, file),
       onProgress: (bytes, total) => {
         if (megabytes(bytes) === done) return;
         done = megabytes(bytes);

@@ -6,6 +6,7 @@ import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contra
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
+import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
@@ -15,8 +16,17 @@ import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
 
 const handlers: Handlers<typeof workerCalls> = {
-  lint({ source, rules, only, summaries }) {
-    const options: LintOptions = { path: source.path, rules, only, summaries };
+  async lint({ source, rules, only, summaries, root }) {
+    const known = await configurationFrom(root, source.path);
+    // what the user's settings say wins
+    const severities = { ...known.rules, ...rules };
+    const options: LintOptions = {
+      path: source.path,
+      rules: severities,
+      only,
+      summaries,
+      ignores: known.ignores,
+    };
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);

@@ -149,6 +149,70 @@ suite('datasets', () => {
       await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
     }
   });
+
+  test('a finding of a row is ignored with a reason, which tuning-fork.yaml keeps; undo brings it back', async () => {
+    const document = await open(scratch.write('known/ignored.jsonl', `${good}${good}{"text": "a "}\n`));
+    const all = ['exact-duplicate', 'edge-white-space'];
+    await eventually(
+      () => codes(document),
+      (found) => all.every((rule) => found.includes(rule)),
+    );
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      document.lineAt(1).range,
+    );
+    const ignore = actions.find(({ title }) =>
+      title.startsWith('Ignore This Finding in This Row… (exact-duplicate'),
+    );
+    assert.ok(ignore?.command);
+    const given = ignore.command.arguments ?? [];
+    await vscode.commands.executeCommand(ignore.command.command, ...given, 'Counts twice on purpose.');
+    await eventually(
+      () => codes(document),
+      (found) => !found.includes('exact-duplicate') && found.includes('edge-white-space'),
+    );
+    const file = path.join(scratch.path, 'known/tuning-fork.yaml');
+    assert.match(
+      fs.readFileSync(file, 'utf8'),
+      /files: \.\/ignored\.jsonl\n.+ {4}reason: Counts twice on purpose\.\n/su,
+    );
+    const configuration = await open(file);
+    await vscode.commands.executeCommand('undo');
+    await configuration.save();
+    await eventually(
+      () => codes(document),
+      (found) => found.includes('exact-duplicate'),
+    );
+  });
+
+  test('a fault in tuning-fork.yaml stands where it is, and what it sets counts when it is saved', async () => {
+    const document = await open(scratch.write('faulty/rows.jsonl', `${good}\n${good}`));
+    await eventually(
+      () => codes(document),
+      (found) => found.includes('blank-line'),
+    );
+    const file = scratch.write('faulty/tuning-fork.yaml', '');
+    const configuration = await open(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      configuration.uri,
+      new vscode.Position(0, 0),
+      'rules:\n  blank-line: off\n  exact-duplicates: off\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    const [fault] = await eventually(
+      () => problems(configuration),
+      (found) => found.length === 1,
+    );
+    assert.equal(configuration.getText(fault?.range), 'exact-duplicates');
+    assert.match(fault?.message ?? '', /Write exact-duplicate /);
+    await configuration.save();
+    await eventually(
+      () => codes(document),
+      (found) => !found.includes('blank-line') && found.includes('exact-duplicate'),
+    );
+  });
 });
 
 suite('recipes', () => {

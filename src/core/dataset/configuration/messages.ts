@@ -74,4 +74,22 @@ export const configurationMessages = {
     en: 'Nothing in {files} is named by these rules any more. Remove the entry.',
     ko: '{files}에는 이 규칙의 지적이 더는 없습니다. 항목을 지우십시오.',
   },
+  'dataset.ignore.title': { en: 'Ignore {rule} in row {row}', ko: '{row}행의 {rule} 무시' },
+  'dataset.ignore.prompt': {
+    en: 'Why is the row right as it is? The reason goes to tuning-fork.yaml with the entry.',
+    ko: '이 행이 그대로 옳은 이유는 무엇입니까? 이유는 항목과 함께 tuning-fork.yaml에 적힙니다.',
+  },
+  'dataset.ignore.example': { en: 'The question is asked twice on purpose', ko: '일부러 두 번 물은 질문' },
+  'dataset.ignore.no-reason': {
+    en: 'An entry needs a reason for those who read it later. Write a few words.',
+    ko: '나중에 읽을 사람을 위해 이유가 필요합니다. 짧게 쓰십시오.',
+  },
+  'dataset.ignore.unreadable': {
+    en: 'tuning-fork.yaml has faults, so no entry can be added. Correct what Problems says of it, then ignore the finding again.',
+    ko: 'tuning-fork.yaml에 잘못된 곳이 있어 항목을 더할 수 없습니다. 문제 보기에 나오는 것을 고친 뒤 다시 무시하십시오.',
+  },
+  'dataset.ignore.row-gone': {
+    en: 'Row {row} is no longer what was found there. Wait until the file is checked again, then ignore the finding.',
+    ko: '{row}행이 검사한 때와 달라졌습니다. 파일이 다시 검사된 뒤 무시하십시오.',
+  },
 } as const satisfies MessageTable;

@@ -55,6 +55,12 @@ async function readConfiguration(file: string): Promise<FoundConfiguration | nul
   return { path: file, text, parsed: parseConfiguration(text) };
 }
 
+/** What the configuration of a file says of it, read anew. @param file absolute @param root none is looked for if undefined */
+export async function configurationFrom(root: string | undefined, file: string): Promise<FileConfiguration> {
+  if (root === undefined) return NOTHING;
+  return configurationOf(await new Configurations(root).of(file), file);
+}
+
 const NOTHING: FileConfiguration = { rules: {}, ignores: [] };
 
 /** What a configuration says of a file. @param file absolute */
