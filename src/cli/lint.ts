@@ -3,6 +3,7 @@ import type { LintedFile } from '../core/dataset/finding.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { lintFile } from '../node/dataset/lint-file.ts';
+import { TrainRowIndex } from '../node/dataset/train-row-index.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
@@ -70,19 +71,23 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   const files = await findFiles(named, context);
   const fixing = fixOptions(args, files.length, context);
   const printer = lintPrinter(String(args.values['format']), context);
+  const trainRows = new TrainRowIndex();
+  const shown = (file: string): string => shownPath(file, context);
   let totals = noFindings;
   await printer.begin();
   for (const file of files) {
     if (context.signal.aborted) return 1;
-    const linted = await configurations.lint(path.resolve(context.cwd, file), (choice) =>
-      fixing === null ? lintOne(file, choice, context) : fixOne(file, choice, fixing, context),
-    );
+    const absolute = path.resolve(context.cwd, file);
+    const linted = await configurations.lint(absolute, async (choice) => {
+      const trained = await trainRows.of(absolute, context.cwd, choice, shown);
+      const whole = { ...choice, trained };
+      return fixing === null ? lintOne(file, whole, context) : fixOne(file, whole, fixing, context);
+    });
     totals = addFile(totals, linted);
     await printer.file(linted);
   }
-  for (const linted of configurations.findings(
-    (file) => shownPath(file, context),
-    (folder) => named.some((each) => isWithin(folder, path.resolve(context.cwd, each))),
+  for (const linted of configurations.findings(shown, (folder) =>
+    named.some((each) => isWithin(folder, path.resolve(context.cwd, each))),
   )) {
     totals = addFindings(totals, linted);
     await printer.file(linted);

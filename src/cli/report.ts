@@ -7,7 +7,8 @@ import { documentOf } from '../core/dataset/report/report-document.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
-import { reportFile } from '../node/dataset/report-file.ts';
+import { TrainRowIndex } from '../node/dataset/train-row-index.ts';
+import { reportFile, type ReportOptions } from '../node/dataset/report-file.ts';
 import { writeNewFile } from '../node/dataset/write-new-file.ts';
 import {
   flag,
@@ -90,6 +91,13 @@ async function refuseOutput(shown: string, input: string, force: boolean, contex
   }
 }
 
+async function knownOf(file: string, { cwd }: CommandContext): Promise<NonNullable<ReportOptions['known']>> {
+  const configuration = await configurationFrom(cwd, file);
+  const choice = { rules: configuration.rules, deep: true };
+  const shown = (other: string): string => path.relative(cwd, other).replaceAll(path.sep, '/');
+  return { ...configuration, trained: await new TrainRowIndex().of(file, cwd, choice, shown) };
+}
+
 /** Null if it was given up. */
 async function readReport(file: string, shown: string, context: CommandContext) {
   const bar = new ProgressBar(context.note, context.terminal.err);
@@ -99,7 +107,7 @@ async function readReport(file: string, shown: string, context: CommandContext) 
     return await reportFile(file, {
       shownPath: shown,
       signal: context.signal,
-      configuration: await configurationFrom(context.cwd, file),
+      known: await knownOf(file, context),
       onProgress: (bytes, total) => {
         if (megabytes(bytes) === done) return;
         done = megabytes(bytes);

@@ -75,6 +75,14 @@ describe('report', () => {
     rmSync(path.join(folder, 'tuning-fork.yaml'));
   });
 
+  test('has the rows that the file shares with the one that is trained on', async () => {
+    writeFileSync(path.join(folder, 'valid.jsonl'), '{"text": "b"}\n{"text": "a"}\n');
+    const { out } = await cli(folder, ['report', 'valid.jsonl', '--format', 'json']);
+    const { findings } = v.parse(reportDocument, JSON.parse(out));
+    const shared = findings.rules.find(({ rule }) => rule === 'train-eval-overlap');
+    expect(shared?.first.map(({ row }) => row)).toEqual([2]);
+  });
+
   test('takes its JSON from the locale only when --lang says so', async () => {
     const korean = { env: { LANG: 'ko_KR.UTF-8' } };
     const { out } = await cli(folder, ['report', 'train.jsonl', '--format', 'json'], korean);

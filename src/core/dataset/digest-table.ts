@@ -32,6 +32,19 @@ export class DigestTable {
     return null;
   }
 
+  /** The row that had this digest first, or null. */
+  find(digest: Digest): number | null {
+    const slots = this.#slots;
+    const first = digest[0] ?? 0;
+    let at = homeOf(first, slots);
+    for (let entry = slots[at + 1] ?? 0; entry !== 0; entry = slots[at + 1] ?? 0) {
+      const from = (entry - 1) * ENTRY;
+      if (slots[at] === first && isSame(this.#entries, from, digest)) return this.#entries[from + 4] ?? 0;
+      at = next(at, slots);
+    }
+    return null;
+  }
+
   #add(digest: Digest, row: number): void {
     const from = this.#used * ENTRY;
     for (let n = 0; n < 4; n++) this.#entries[from + n] = digest[n] ?? 0;

@@ -69,7 +69,7 @@ export class FileLint implements RowSink {
     this.#onRow = options.onRow ?? null;
     this.#filter = new FindingFilter(options.ignores ?? []);
     this.#rowRules = new RowRules(rules.on('row'));
-    const shared = new SharedWork();
+    const shared = new SharedWork(options.trained);
     this.#collectors = rules
       .onFile()
       .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(shared) }));

@@ -23,7 +23,8 @@ export const finding = v.object({
   /** JSON pointer (RFC 6901) of the value within the row. */
   pointer: v.optional(v.string()),
   message: messageSchema,
-  related: v.optional(v.array(v.object({ row: v.number() }))),
+  /** Rows that this one equals or contradicts; those of another file with its path. */
+  related: v.optional(v.array(v.object({ path: v.optional(v.string()), row: v.number() }))),
   fix: v.optional(fix),
 });
 export type Finding = v.InferOutput<typeof finding>;

@@ -372,6 +372,18 @@ export const datasetMessages = {
     en: '{files} {files|file|files}, {rows} {rows|row|rows}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
   },
+  'dataset.train-eval-overlap.row': {
+    en: 'The row is also row {row} of {path}, which is trained on, so evaluating it measures memory. Remove it here or there.',
+    ko: '학습하는 {path}의 {row}행에도 있는 행이어서 평가가 암기를 재게 됩니다. 한쪽에서 지우십시오.',
+  },
+  'dataset.train-eval-overlap.prompt': {
+    en: 'The prompt is also that of row {row} of {path}, which is trained on, so evaluating it measures memory. Remove it here or there.',
+    ko: '학습하는 {path}의 {row}행과 프롬프트가 같아 평가가 암기를 재게 됩니다. 한쪽에서 지우십시오.',
+  },
+  'dataset.train-eval-overlap.near': {
+    en: 'The row is nearly row {row} of {path}, which is trained on, so evaluating it measures memory. Remove it here or there.',
+    ko: '학습하는 {path}의 {row}행과 거의 같아 평가가 암기를 재게 됩니다. 한쪽에서 지우십시오.',
+  },
   'dataset.lint.ignored': {
     en: '{ignored} {ignored|finding|findings} ignored by tuning-fork.yaml.',
     ko: 'tuning-fork.yaml에 따라 무시한 지적 {ignored}개.',

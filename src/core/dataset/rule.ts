@@ -48,6 +48,8 @@ export interface Occurrence {
   readonly target: Target;
   readonly message: Message;
   readonly related?: readonly number[];
+  /** Rows of other files, by the paths that these are shown with. */
+  readonly relatedElsewhere?: readonly { readonly path: string; readonly row: number }[];
   readonly fix?: Fix;
 }
 export type Report = (occurrence: Occurrence) => void;

@@ -61,8 +61,9 @@ function toDiagnostic(uri: vscode.Uri, finding: Finding, language: Language): vs
   );
   diagnostic.source = 'Tuning Fork';
   diagnostic.code = finding.rule;
-  diagnostic.relatedInformation = (finding.related ?? []).map(({ row }) => {
-    const location = new vscode.Location(uri, new vscode.Position(row - 1, 0));
+  diagnostic.relatedInformation = (finding.related ?? []).map(({ path, row }) => {
+    const file = path === undefined ? uri : vscode.Uri.file(path);
+    const location = new vscode.Location(file, new vscode.Position(row - 1, 0));
     return new vscode.DiagnosticRelatedInformation(
       location,
       formatMessage({ id: 'dataset.related-row', args: { row } }, language),

@@ -5,7 +5,6 @@ import { namedRows, reportOutline } from '../../core/dataset/report/build-report
 import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/dataset-report.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
-import type { FileConfiguration } from '../../core/dataset/configuration/ignores-for.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import type { Row } from '../../core/dataset/row.ts';
 import { HumanError } from '../../core/text/human-error.ts';
@@ -15,8 +14,8 @@ export interface ReportOptions {
   /** How the file is named in the report. */
   readonly shownPath: string;
   readonly signal: AbortSignal;
-  /** What the file's tuning-fork.yaml says of it. */
-  readonly configuration?: FileConfiguration;
+  /** What the file's tuning-fork.yaml says of it, and the rows that are trained on where it is evaluated on. */
+  readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained'>;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -34,7 +33,7 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
   const before = await stat(path);
   const sha256 = await digestOf(path, options.signal);
   const counts = new RowCounts();
-  const linted = await lookAt(path, options, { deep: true, ...options.configuration }, (row) => {
+  const linted = await lookAt(path, options, { deep: true, ...options.known }, (row) => {
     counts.add(row);
     options.onProgress?.(row.offset, before.size);
   });

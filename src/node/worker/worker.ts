@@ -8,6 +8,7 @@ import { renderChatTemplate } from '../../core/template/render-chat-template.ts'
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -15,18 +16,16 @@ import { countTokens, renderRow } from './render-row.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
 
+const trainRows = new TrainRowIndex();
+
 const handlers: Handlers<typeof workerCalls> = {
   async lint({ source, rules, only, summaries, root }) {
     const known = await configurationFrom(root, source.path);
     // what the user's settings say wins
     const severities = { ...known.rules, ...rules };
-    const options: LintOptions = {
-      path: source.path,
-      rules: severities,
-      only,
-      summaries,
-      ignores: known.ignores,
-    };
+    const choice = { rules: severities, only };
+    const trained = root === undefined ? [] : await trainRows.of(source.path, root, choice, (path) => path);
+    const options: LintOptions = { ...choice, path: source.path, summaries, ignores: known.ignores, trained };
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);

@@ -56,6 +56,7 @@ import { textReadAsJson } from './text-read-as-json.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
 import { toolArgumentsSyntax } from './tool-arguments-syntax.ts';
 import { toolsColumn } from './tools-column.ts';
+import { trainEvalOverlap } from './train-eval-overlap.ts';
 import { unclearInstruction } from './unclear-instruction.ts';
 import { unknownFormat } from './unknown-format.ts';
 import { unknownTool } from './unknown-tool.ts';
@@ -114,6 +115,7 @@ export const ruleTable: readonly Rule[] = [
   exactDuplicate,
   nearDuplicate,
   contradictoryAnswers,
+  trainEvalOverlap,
   unclearInstruction,
   wrongLanguage,
   echo,
