@@ -151,6 +151,7 @@ suite('datasets', () => {
   });
 
   test('a finding of a row is ignored with a reason, which tuning-fork.yaml keeps; undo brings it back', async () => {
+    const file = scratch.write('known/tuning-fork.yaml', '# ours\n');
     const document = await open(scratch.write('known/ignored.jsonl', `${good}${good}{"text": "a "}\n`));
     const all = ['exact-duplicate', 'edge-white-space'];
     await eventually(
@@ -172,10 +173,9 @@ suite('datasets', () => {
       () => codes(document),
       (found) => !found.includes('exact-duplicate') && found.includes('edge-white-space'),
     );
-    const file = path.join(scratch.path, 'known/tuning-fork.yaml');
     assert.match(
       fs.readFileSync(file, 'utf8'),
-      /files: \.\/ignored\.jsonl\n.+ {4}reason: Counts twice on purpose\.\n/su,
+      /^# ours\nignore:\n {2}- files: \.\/ignored\.jsonl\n.+ {4}reason: Counts twice on purpose\.\n/su,
     );
     const configuration = await open(file);
     await vscode.commands.executeCommand('undo');
@@ -183,6 +183,22 @@ suite('datasets', () => {
     await eventually(
       () => codes(document),
       (found) => found.includes('exact-duplicate'),
+    );
+  });
+
+  test('tuning-fork.yaml is made with the first entry where there is none', async () => {
+    const document = await open(scratch.write('first/rows.jsonl', `${good}${good}`));
+    const finding = { rule: 'exact-duplicate', row: 2 };
+    const command = 'tuningFork.internal.ignoreFinding';
+    await vscode.commands.executeCommand(command, document.uri, document.version, finding, 'Meant.');
+    const file = path.join(scratch.path, 'first/tuning-fork.yaml');
+    const text = await eventually(
+      () => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''),
+      (written) => written !== '',
+    );
+    assert.match(
+      text,
+      /^ignore:\n {2}- files: \.\/rows\.jsonl\n {4}rules: exact-duplicate\n {4}row: "[0-9a-f]{32}"/,
     );
   });
 
