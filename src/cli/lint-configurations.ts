@@ -3,7 +3,7 @@ import { ConfigurationUse } from '../core/dataset/configuration/configuration-us
 import { lintConfiguration } from '../core/dataset/configuration/lint-configuration.ts';
 import { configurationMessages } from '../core/dataset/configuration/messages.ts';
 import type { FileIgnore } from '../core/dataset/configuration/ignores-for.ts';
-import type { TrainRows } from '../core/dataset/overlap/train-rows.ts';
+import type { KnownBeside } from '../core/dataset/shared-work.ts';
 import type { LintedFile } from '../core/dataset/finding.ts';
 import { RuleSet, type RuleChoice } from '../core/dataset/rule-set.ts';
 import { addSentences } from '../core/text/catalogue.ts';
@@ -16,9 +16,8 @@ import {
 addSentences(configurationMessages);
 
 /** How one file is linted: what the command line says wins over its tuning-fork.yaml. */
-export interface FileChoice extends RuleChoice {
+export interface FileChoice extends RuleChoice, KnownBeside {
   readonly ignores: readonly FileIgnore[];
-  readonly trained?: readonly TrainRows[];
 }
 
 /** The tuning-fork.yaml files of the datasets that are linted, and what became of their entries. */

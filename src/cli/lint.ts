@@ -1,9 +1,11 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LintedFile } from '../core/dataset/finding.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
+import { lintFolderFile } from '../core/dataset/folder/lint-folder-file.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
+import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintFile } from '../node/dataset/lint-file.ts';
-import { TrainRowIndex } from '../node/dataset/train-row-index.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
@@ -71,24 +73,30 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   const files = await findFiles(named, context);
   const fixing = fixOptions(args, files.length, context);
   const printer = lintPrinter(String(args.values['format']), context);
-  const trainRows = new TrainRowIndex();
   const shown = (file: string): string => shownPath(file, context);
+  const surroundings = new FileSurroundings(context.cwd, shown);
+  const isNamed = (file: string): boolean =>
+    named.some((each) => isWithin(file, path.resolve(context.cwd, each)));
   let totals = noFindings;
   await printer.begin();
   for (const file of files) {
     if (context.signal.aborted) return 1;
     const absolute = path.resolve(context.cwd, file);
     const linted = await configurations.lint(absolute, async (choice) => {
-      const trained = await trainRows.of(absolute, context.cwd, choice, shown);
-      const whole = { ...choice, trained };
+      const whole = { ...choice, ...(await surroundings.of(absolute, choice)) };
       return fixing === null ? lintOne(file, whole, context) : fixOne(file, whole, fixing, context);
     });
     totals = addFile(totals, linted);
     await printer.file(linted);
   }
-  for (const linted of configurations.findings(shown, (folder) =>
-    named.some((each) => isWithin(folder, path.resolve(context.cwd, each))),
-  )) {
+  const sidecars = (await surroundings.sidecars()).filter(
+    ({ file }) => isNamed(file) && !files.includes(shown(file)),
+  );
+  const others = [
+    ...(await lintSidecars(sidecars, configurations, shown)),
+    ...configurations.findings(shown, isNamed),
+  ];
+  for (const linted of others) {
     totals = addFindings(totals, linted);
     await printer.file(linted);
   }
@@ -99,6 +107,23 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
     return 1;
   }
   return totals.error > 0 ? 1 : 0;
+}
+
+/** Files that are no datasets and are read as such with their folder. */
+async function lintSidecars(
+  sidecars: Awaited<ReturnType<FileSurroundings['sidecars']>>,
+  configurations: LintConfigurations,
+  shown: (file: string) => string,
+): Promise<LintedFile[]> {
+  const linted: LintedFile[] = [];
+  for (const { file, place } of sidecars) {
+    const { size } = await stat(file);
+    const lint = async (choice: FileChoice): Promise<LintedFile> =>
+      lintFolderFile(size, { ...choice, path: shown(file), folder: place });
+    const one = await configurations.lint(file, lint);
+    if (one.findings.length > 0 || one.ignored !== undefined) linted.push(one);
+  }
+  return linted.toSorted((a, b) => byText(a.path, b.path));
 }
 
 /** Files by the paths that they are shown with, each once, in order. */

@@ -7,7 +7,7 @@ import { documentOf } from '../core/dataset/report/report-document.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
-import { TrainRowIndex } from '../node/dataset/train-row-index.ts';
+import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { reportFile, type ReportOptions } from '../node/dataset/report-file.ts';
 import { writeNewFile } from '../node/dataset/write-new-file.ts';
 import {
@@ -95,7 +95,7 @@ async function knownOf(file: string, { cwd }: CommandContext): Promise<NonNullab
   const configuration = await configurationFrom(cwd, file);
   const choice = { rules: configuration.rules, deep: true };
   const shown = (other: string): string => path.relative(cwd, other).replaceAll(path.sep, '/');
-  return { ...configuration, trained: await new TrainRowIndex().of(file, cwd, choice, shown) };
+  return { ...configuration, ...(await new FileSurroundings(cwd, shown).of(file, choice)) };
 }
 
 /** Null if it was given up. */

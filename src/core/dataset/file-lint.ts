@@ -6,6 +6,7 @@ import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
 import type { LineEnds } from './line-ends.ts';
+import type { LoadModel } from './loading/load-model.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Span } from './place.ts';
@@ -37,6 +38,8 @@ export class FileLint implements RowSink {
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
   readonly #filter: FindingFilter;
+  readonly #shared: SharedWork;
+  readonly #model: LoadModel | null;
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
   readonly #onRow: ((row: Row) => void) | null;
   readonly #vote = new FormatVote();
@@ -67,12 +70,13 @@ export class FileLint implements RowSink {
     this.#path = options.path;
     this.#rules = rules;
     this.#onRow = options.onRow ?? null;
+    this.#shared = new SharedWork(options);
     this.#filter = new FindingFilter(options.ignores ?? []);
     this.#rowRules = new RowRules(rules.on('row'));
-    const shared = new SharedWork(options.trained);
+    this.#model = options.model ?? null;
     this.#collectors = rules
       .onFile()
-      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(shared) }));
+      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(this.#shared) }));
     this.#summaries = options.summaries === true ? [] : null;
   }
 
@@ -84,6 +88,7 @@ export class FileLint implements RowSink {
   }
 
   byteOrderMark(): void {
+    this.#shared.hasMark = true;
     this.#ask('byte-order-mark', { kind: 'byte-order-mark' }, filePart(3));
   }
 
@@ -131,6 +136,7 @@ export class FileLint implements RowSink {
     const format = this.#vote.winner();
     if (format !== 'unknown') this.#oddRows(format);
     this.#comparedRows();
+    this.#inFolder();
     this.#findings.sort(byPlace);
     const { findings, ignored } = this.#filter.split(this.#findings);
     const counts: Record<string, number> = {};
@@ -148,7 +154,13 @@ export class FileLint implements RowSink {
     };
   }
 
+  #inFolder(): void {
+    const place = this.#shared.folder;
+    if (place !== null) this.#ask('folder', { kind: 'folder', place }, filePart(0));
+  }
+
   #blankLine(raw: RawRow): void {
+    this.#model?.blankLine(raw.number, raw.offset);
     this.#ask('blank-line', { kind: 'blank-line' }, raw);
     for (const { collector } of this.#collectors) collector.blankLine?.(raw.number, raw.offset);
   }
@@ -187,6 +199,7 @@ export class FileLint implements RowSink {
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
     this.#onRow?.(row);
+    this.#model?.add(row);
     if (row.object === null) return;
     this.#remember(raw, row);
     for (const { collector } of this.#collectors) collector.add(row);

@@ -5,6 +5,7 @@ import type { Fix } from './fix.ts';
 import type { Target } from './locate.ts';
 import type { ConfigurationFault } from './configuration/parse-configuration.ts';
 import type { KnownIgnore } from './configuration/configuration.ts';
+import type { FolderPlace } from './folder/folder-place.ts';
 import type { JsonProblem } from './positioned-json.ts';
 import type { Span } from './place.ts';
 import type { Row } from './row.ts';
@@ -23,6 +24,8 @@ export type Subject =
   | { readonly kind: 'byte-order-mark' }
   /** The line ends of the whole file: whether some are CR LF, and some LF alone. */
   | { readonly kind: 'line-ends'; readonly crlf: boolean; readonly lf: boolean }
+  /** The file as part of a folder that is loaded as a whole. */
+  | { readonly kind: 'folder'; readonly place: FolderPlace }
   /** Something in tuning-fork.yaml that does not count. */
   | { readonly kind: 'configuration'; readonly fault: ConfigurationFault }
   /** An entry of tuning-fork.yaml that no finding matches. */

@@ -14,8 +14,8 @@ export interface ReportOptions {
   /** How the file is named in the report. */
   readonly shownPath: string;
   readonly signal: AbortSignal;
-  /** What the file's tuning-fork.yaml says of it, and the rows that are trained on where it is evaluated on. */
-  readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained'>;
+  /** What the file's tuning-fork.yaml says of it, and what is known of the files beside it. */
+  readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained' | 'folder'>;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -7,6 +7,7 @@ import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { configurationFrom } from '../dataset/configuration/configurations.ts';
+import { FileSurroundings } from '../dataset/file-surroundings.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { previewMatrix } from './preview-matrix.ts';
@@ -18,14 +19,24 @@ import { messagePort } from './message-port.ts';
 
 const trainRows = new TrainRowIndex();
 
+/** Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. */
+const surroundings = (root: string): FileSurroundings =>
+  new FileSurroundings(root, (path) => path, trainRows);
+
 const handlers: Handlers<typeof workerCalls> = {
   async lint({ source, rules, only, summaries, root }) {
     const known = await configurationFrom(root, source.path);
     // what the user's settings say wins
     const severities = { ...known.rules, ...rules };
     const choice = { rules: severities, only };
-    const trained = root === undefined ? [] : await trainRows.of(source.path, root, choice, (path) => path);
-    const options: LintOptions = { ...choice, path: source.path, summaries, ignores: known.ignores, trained };
+    const beside = root === undefined ? {} : await surroundings(root).of(source.path, choice);
+    const options: LintOptions = {
+      ...choice,
+      ...beside,
+      path: source.path,
+      summaries,
+      ignores: known.ignores,
+    };
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);

@@ -18,6 +18,11 @@ import { edgeWhiteSpace } from './edge-white-space.ts';
 import { emptyContent } from './empty-content.ts';
 import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
+import { folderColumns } from './folder-columns.ts';
+import { folderFormats } from './folder-formats.ts';
+import { folderLeftOut } from './folder-left-out.ts';
+import { folderNullColumn } from './folder-null-column.ts';
+import { folderSidecar } from './folder-sidecar.ts';
 import { fullWidthText } from './full-width-text.ts';
 import { hiddenInstruction } from './hidden-instruction.ts';
 import { imageOrAudio } from './image-or-audio.ts';
@@ -132,6 +137,11 @@ export const ruleTable: readonly Rule[] = [
   secret,
   personalData,
   hiddenInstruction,
+  folderSidecar,
+  folderFormats,
+  folderLeftOut,
+  folderColumns,
+  folderNullColumn,
   configuration,
   unusedIgnore,
 ];

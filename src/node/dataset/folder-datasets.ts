@@ -1,0 +1,191 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  isSidecar,
+  type FolderPlace,
+  type FolderUse,
+  type LoadedBefore,
+} from '../../core/dataset/folder/folder-place.ts';
+import { isCopyOrNote, loadFolder, type LoadedFolder } from '../../core/dataset/folder/load-folder.ts';
+import { LoadModel } from '../../core/dataset/loading/load-model.ts';
+import type { LoadedType } from '../../core/dataset/loading/loaded-type.ts';
+import { splitName } from '../../core/dataset/overlap/split-name.ts';
+import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
+import { listFiles } from '../recipe/find-files.ts';
+import { hasCard } from '../recipe/resolve-data.ts';
+import { holdsRows } from './dataset-files.ts';
+import { lintFile } from './lint-file.ts';
+import { recipeFolders } from './recipe-folders.ts';
+
+const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-formats'];
+const BY_COLUMNS = ['folder-columns', 'folder-null-column'];
+/** What `save_to_disk` writes beside Arrow files (datasets 5.2 load.py:1649). */
+const SAVED = 'state.json';
+const NO_RULES: readonly string[] = [];
+
+interface Folder {
+  /** Absolute. */
+  readonly path: string;
+  readonly loaded: LoadedFolder;
+  readonly isNamedByRecipe: boolean;
+  readonly uses: ReadonlyMap<string, FolderUse>;
+}
+
+interface FirstFile {
+  readonly file: string;
+  readonly type: LoadedType;
+}
+
+/** The folders that are loaded as one dataset, and what becomes of their files. Each is looked at once. */
+export class FolderDatasets {
+  readonly #root: string;
+  readonly #shown: (file: string) => string;
+  readonly #folders = new Map<string, Promise<Folder | null>>();
+  readonly #first = new Map<string, Promise<FirstFile | null>>();
+
+  /** @param root folder up to which recipes are looked for. @param shown how a path is shown */
+  constructor(root: string, shown: (file: string) => string) {
+    this.#root = root;
+    this.#shown = shown;
+  }
+
+  /** The place of a file in its folder; null where that is no dataset, or no rule asks. @param file absolute */
+  async of(file: string, choice: RuleChoice): Promise<FolderPlace | null> {
+    const rules = new RuleSet(choice);
+    if (![...BY_NAME, ...BY_COLUMNS].some((id) => rules.isOn(id))) return null;
+    const folder = await this.#folderOf(file);
+    const use = folder?.uses.get(file);
+    if (folder === null || use === undefined) return null;
+    const isCompared = use.kind === 'read' && BY_COLUMNS.some((id) => rules.isOn(id));
+    const before = isCompared ? await this.#before(folder, file, use.split) : null;
+    return { folder: this.#shown(folder.path), use, before };
+  }
+
+  /** Files that are read as rows and are none, in the folders that were looked at. */
+  async sidecars(): Promise<{ readonly file: string; readonly place: FolderPlace }[]> {
+    const found: { file: string; place: FolderPlace }[] = [];
+    for (const folder of await Promise.all(new Set(this.#folders.values()))) {
+      for (const [file, use] of folder?.uses ?? []) {
+        if (!isSidecar(use)) continue;
+        found.push({ file, place: { folder: this.#shown(folder?.path ?? ''), use, before: null } });
+      }
+    }
+    return found;
+  }
+
+  async #folderOf(file: string): Promise<Folder | null> {
+    const own = path.dirname(file);
+    const named = await recipeFolders(own, this.#root);
+    const at = named[0] ?? own;
+    const known = this.#folders.get(at) ?? readFolder(at, named.length > 0);
+    this.#folders.set(at, known);
+    return known;
+  }
+
+  async #before(folder: Folder, file: string, split: string): Promise<LoadedBefore | null> {
+    const { loaded, path: at } = folder;
+    if (loaded.kind !== 'loads' || (loaded.format !== 'json' && loaded.format !== 'csv')) return null;
+    const files = [...loaded.splits.values()].flat().map((each) => path.join(at, each));
+    const known = this.#first.get(at) ?? firstType(files);
+    this.#first.set(at, known);
+    const first = await known;
+    // what comes before the first file with rows has none
+    if (first === null || files.indexOf(file) <= files.indexOf(first.file)) return null;
+    const firstUse = folder.uses.get(first.file);
+    const isSameSplit = firstUse?.kind === 'read' && firstUse.split === split;
+    return { path: this.#shown(first.file), type: first.type, format: loaded.format, isSameSplit };
+  }
+}
+
+async function readFolder(at: string, isNamedByRecipe: boolean): Promise<Folder | null> {
+  const files = await listFiles(at);
+  if (!isNamedByRecipe && !hasSplits(files)) return null;
+  if (await hasCard(at)) return null;
+  const loaded = loadFolder(files);
+  const uses = new Map<string, FolderUse>();
+  for (const [file, use] of await usesOf(at, loaded, isNamedByRecipe)) uses.set(path.join(at, file), use);
+  if (files.includes(SAVED)) uses.set(path.join(at, SAVED), { kind: 'saved' });
+  return { path: at, loaded, isNamedByRecipe, uses };
+}
+
+/** Files called by splits and nothing else are what a folder looks like that is loaded as a whole. */
+function hasSplits(files: readonly string[]): boolean {
+  const names = files.filter((file) => !file.includes('/')).map(splitName);
+  return (['train', 'eval'] as const).every((use) =>
+    names.some((name) => name?.use === use && name.stem === '*'),
+  );
+}
+
+async function usesOf(
+  at: string,
+  loaded: LoadedFolder,
+  isNamedByRecipe: boolean,
+): Promise<[string, FolderUse][]> {
+  const uses: [string, FolderUse][] = [];
+  switch (loaded.kind) {
+    case 'nothing':
+      break;
+    case 'formats':
+      uses.push(...formatUses(loaded));
+      break;
+    case 'loads':
+      for (const [split, files] of loaded.splits)
+        for (const file of files) uses.push([file, await readUse(path.join(at, file), split)]);
+      if (isNamedByRecipe)
+        for (const { file, why } of loaded.leftOut)
+          uses.push([file, { kind: 'left-out', why, format: loaded.format }]);
+      break;
+    default:
+      loaded satisfies never;
+  }
+  return uses;
+}
+
+function formatUses({ formats, splits }: Extract<LoadedFolder, { kind: 'formats' }>): [string, FolderUse][] {
+  const [first] = formats;
+  return [...splits].flatMap(([split, files]) => {
+    const format = formats.get(split) ?? '';
+    const other = format === first?.[1] ? [...formats].find((each) => each[1] !== format) : first;
+    const [otherSplit = '', otherFormat = ''] = other ?? [];
+    const use = { kind: 'formats', split, format, otherSplit, otherFormat } as const;
+    return files.map((file): [string, FolderUse] => [file, use]);
+  });
+}
+
+async function readUse(file: string, split: string): Promise<FolderUse> {
+  const name = path.basename(file);
+  if (isCopyOrNote(name)) return { kind: 'copy', split };
+  const isSidecar = /\.json$/i.test(name) && splitName(name)?.stem !== '*' && !(await holdsRows(file));
+  return { kind: isSidecar ? 'no-rows' : 'read', split };
+}
+
+/** The type of the first file that has rows. */
+async function firstType(files: readonly string[]): Promise<FirstFile | null> {
+  for (const file of files) {
+    const isThere = await stat(file).then(
+      ({ size }) => size > 0,
+      () => false,
+    );
+    const type = isThere ? await typeOf(file).catch(() => null) : null;
+    if (type !== null) return { file, type };
+  }
+  return null;
+}
+
+async function typeOf(file: string): Promise<LoadedType | null> {
+  const model = new LoadModel();
+  let columns: readonly string[] | null = null;
+  await lintFile(file, {
+    path: file,
+    only: NO_RULES,
+    model,
+    onRow: ({ object }) => (columns ??= object === null ? null : Object.keys(object)),
+  });
+  if (columns === null) return null;
+  const loaded = model.end();
+  if (loaded !== null) return loaded.stoppedAt === null ? loaded.type : null;
+  const fields = new Map(
+    (columns as readonly string[]).map((column) => [column, { kind: 'string' } as const]),
+  );
+  return { kind: 'struct', fields };
+}
