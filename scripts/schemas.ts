@@ -27,7 +27,7 @@ const contracts = [
   ['convert.schema.json', convertReport, 'tuning-fork convert --format json'],
   ['split.schema.json', splitReport, 'tuning-fork split --format json'],
   ['dedupe.schema.json', dedupeReport, 'tuning-fork dedupe --format json'],
-  ['provenance.schema.json', provenance, 'FILE.provenance.json of convert, split and dedupe'],
+  ['provenance.schema.json', provenance, 'train.provenance beside train.jsonl, of convert, split and dedupe'],
   ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
   ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
   ['upload.schema.json', uploadReport, 'tuning-fork upload --format json'],

@@ -408,6 +408,10 @@ export const datasetMessages = {
     en: 'In {folder} {split} is read as {format} and {otherSplit} as {otherFormat}, so load_dataset stops. Convert the files to one format.',
     ko: '{folder}에서 {split}은(는) {format}, {otherSplit}은(는) {otherFormat} 형식이어서 load_dataset이 멈춥니다. 한 형식으로 변환하십시오.',
   },
+  'dataset.folder-formats.none': {
+    en: 'A file of {folder} that is no data is taken for {otherSplit} by its name, so load_dataset stops. Rename it, or move it out of the folder.',
+    ko: '{folder}에서 데이터가 아닌 파일이 이름 때문에 {otherSplit} 분할이 되어 load_dataset이 멈춥니다. 이름을 바꾸거나 폴더 밖으로 옮기십시오.',
+  },
   'dataset.folder-columns': {
     en: 'Loading the folder stops here: {path} comes first and has no such {place}. Make the two files agree.',
     ko: '폴더를 불러오다 여기서 멈춥니다. 먼저 읽는 {path}에는 이런 {place}이(가) 없습니다. 두 파일을 맞추십시오.',

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   isSidecar,
@@ -40,7 +40,9 @@ interface FirstFile {
 export class FolderDatasets {
   readonly #root: string;
   readonly #shown: (file: string) => string;
+  /** By the folders of files. */
   readonly #folders = new Map<string, Promise<Folder | null>>();
+  readonly #named = new Map<string, Promise<Folder | null>>();
   readonly #first = new Map<string, Promise<FirstFile | null>>();
 
   /** @param root folder up to which recipes are looked for. @param shown how a path is shown */
@@ -64,7 +66,8 @@ export class FolderDatasets {
   /** Files that are read as rows and are none, in the folders that were looked at. */
   async sidecars(): Promise<{ readonly file: string; readonly place: FolderPlace }[]> {
     const found: { file: string; place: FolderPlace }[] = [];
-    for (const folder of await Promise.all(new Set(this.#folders.values()))) {
+    const folders = await Promise.all(this.#folders.values());
+    for (const folder of new Set(folders)) {
       for (const [file, use] of folder?.uses ?? []) {
         if (!isSidecar(use)) continue;
         found.push({ file, place: { folder: this.#shown(folder?.path ?? ''), use, before: null } });
@@ -73,12 +76,19 @@ export class FolderDatasets {
     return found;
   }
 
-  async #folderOf(file: string): Promise<Folder | null> {
+  #folderOf(file: string): Promise<Folder | null> {
     const own = path.dirname(file);
-    const named = await recipeFolders(own, this.#root);
-    const at = named[0] ?? own;
-    const known = this.#folders.get(at) ?? readFolder(at, named.length > 0);
-    this.#folders.set(at, known);
+    const known = this.#folders.get(own) ?? this.#find(own);
+    this.#folders.set(own, known);
+    return known;
+  }
+
+  /** Folders inside of one that a recipe names belong to it. */
+  async #find(own: string): Promise<Folder | null> {
+    const [named] = await recipeFolders(own, this.#root);
+    if (named === undefined) return (await hasSplits(own)) ? readFolder(own, false) : null;
+    const known = this.#named.get(named) ?? readFolder(named, true);
+    this.#named.set(named, known);
     return known;
   }
 
@@ -98,9 +108,8 @@ export class FolderDatasets {
 }
 
 async function readFolder(at: string, isNamedByRecipe: boolean): Promise<Folder | null> {
-  const files = await listFiles(at);
-  if (!isNamedByRecipe && !hasSplits(files)) return null;
   if (await hasCard(at)) return null;
+  const files = await listFiles(at);
   const loaded = loadFolder(files);
   const uses = new Map<string, FolderUse>();
   for (const [file, use] of await usesOf(at, loaded, isNamedByRecipe)) uses.set(path.join(at, file), use);
@@ -109,8 +118,8 @@ async function readFolder(at: string, isNamedByRecipe: boolean): Promise<Folder 
 }
 
 /** Files called by splits and nothing else are what a folder looks like that is loaded as a whole. */
-function hasSplits(files: readonly string[]): boolean {
-  const names = files.filter((file) => !file.includes('/')).map(splitName);
+async function hasSplits(folder: string): Promise<boolean> {
+  const names = (await readdir(folder).catch(() => [])).map(splitName);
   return (['train', 'eval'] as const).every((use) =>
     names.some((name) => name?.use === use && name.stem === '*'),
   );
@@ -123,8 +132,12 @@ async function usesOf(
 ): Promise<[string, FolderUse][]> {
   const uses: [string, FolderUse][] = [];
   switch (loaded.kind) {
-    case 'nothing':
+    case 'nothing': {
+      const [otherSplit = ''] = loaded.splits;
+      const use = { kind: 'formats', split: '', format: '', otherSplit, otherFormat: '' } as const;
+      for (const file of loaded.data) uses.push([file, use]);
       break;
+    }
     case 'formats':
       uses.push(...formatUses(loaded));
       break;

@@ -55,6 +55,11 @@ const cases: Readonly<Record<string, Case>> = {
     loads: { train: 1, test: 1 },
     named: [],
   },
+  'the notes of split': {
+    files: { 'train.jsonl': plain, 'test.jsonl': plain, 'train.provenance': '{}', 'test.provenance': '{}' },
+    loads: { train: 1, test: 1 },
+    named: [],
+  },
   'a backup': {
     files: { 'train.jsonl': plain, 'test.jsonl': plain, 'train.jsonl.bak': plain },
     loads: { train: 2, test: 1 },
@@ -132,6 +137,21 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 'train.jsonl': plain, 'test.csv': 'prompt,completion\nx,y\n' },
     loads: 'stops',
     named: ['folder-formats test.csv:0', 'folder-formats train.jsonl:0'],
+  },
+  'a program named by a split': {
+    files: { 'data.jsonl': plain, 'train.py': 'print(1)\n' },
+    loads: 'stops',
+    named: ['folder-formats data.jsonl:0'],
+  },
+  'a program named by a split beside another': {
+    files: { 'test.jsonl': plain, 'train.py': 'print(1)\n' },
+    loads: 'stops',
+    named: ['folder-formats test.jsonl:0'],
+  },
+  'a program named by a split that has data': {
+    files: { 'train.jsonl': plain, 'train.py': 'print(1)\n' },
+    loads: { train: 1 },
+    named: [],
   },
   'a column that only the second has': {
     files: { 'a.jsonl': plain, 'b.jsonl': json(pair, { ...pair, id: 1 }) },
@@ -256,6 +276,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+const NAMES = [
+  'train.jsonl a-train.jsonl training.jsonl b_training_x.jsonl test.jsonl my-test.jsonl eval.json x.eval.jsonl dev.csv',
+  'valid.jsonl val-2.jsonl train.csv notes.txt train.txt extra.jsonl train.jsonl.bak info.json train-2.jsonl data.ndjson',
+  'a.tsv z.parquet sub/train.jsonl sub/x.jsonl train/a.jsonl test/b.jsonl my_train/c.jsonl config.json train.provenance',
+].flatMap((names) => names.split(' '));
+
 let root = '';
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'tuning-fork-folders-'));
@@ -295,43 +321,7 @@ describe('a folder that a recipe loads', () => {
     `of generated names has the files that datasets takes, in its order, seed ${seed}`,
     { timeout: 240_000 },
     async () => {
-      const name = fc.constantFrom(
-        ...[
-          'train.jsonl',
-          'a-train.jsonl',
-          'training.jsonl',
-          'b_training_x.jsonl',
-          'test.jsonl',
-          'my-test.jsonl',
-        ],
-        ...[
-          'eval.json',
-          'x.eval.jsonl',
-          'dev.csv',
-          'valid.jsonl',
-          'val-2.jsonl',
-          'train.csv',
-          'notes.txt',
-          'train.txt',
-        ],
-        ...[
-          'extra.jsonl',
-          'train.jsonl.bak',
-          'info.json',
-          'train-2.jsonl',
-          'data.ndjson',
-          'a.tsv',
-          'z.parquet',
-        ],
-        ...[
-          'sub/train.jsonl',
-          'sub/x.jsonl',
-          'train/a.jsonl',
-          'test/b.jsonl',
-          'my_train/c.jsonl',
-          'config.json',
-        ],
-      );
+      const name = fc.constantFrom(...NAMES);
       const samples = fc.sample(fc.uniqueArray(name, { minLength: 1, maxLength: 6 }), { numRuns: 100, seed });
       const folder = path.join(root, 'names');
       for (const [n, names] of samples.entries())

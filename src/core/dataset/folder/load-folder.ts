@@ -10,9 +10,10 @@ export type LoadedFolder =
       /** Files of data that are not read: another format has more files, or others are named by split. */
       readonly leftOut: readonly LeftOut[];
     }
-  /** It stops: the files of one split are of another format than those of another. */
+  /** It stops: the files of one split are of another format than those of another, or none of them is data. */
   | { readonly kind: 'formats'; readonly formats: ReadonlyMap<string, string>; readonly splits: Splits }
-  | { readonly kind: 'nothing' };
+  /** It stops: the files that make splits by their names are no data. */
+  | { readonly kind: 'nothing'; readonly splits: readonly string[]; readonly data: readonly string[] };
 
 interface LeftOut {
   readonly file: string;
@@ -40,24 +41,33 @@ const RANKS = [...FORMATS.keys()];
  * @param files paths relative to the folder with `/`, sorted
  */
 export function loadFolder(files: readonly string[]): LoadedFolder {
-  const data = files.filter((file) => !isPassedOver(file) && extensionsOf(file).length > 0);
-  const groups = groupsBySplit(data);
-  const formats = new Map([...groups].map(([split, group]) => [split, formatOf(group)]));
-  const [format] = formats.values();
-  if (format === undefined) return { kind: 'nothing' };
-  if ([...formats.values()].some((each) => each !== format))
-    return { kind: 'formats', formats, splits: groups };
+  // what is no data counts for the splits all the same: train.py makes a split that has no data
+  const named = groupsBySplit(files.filter((file) => !isPassedOver(file)));
+  const splits = new Map([...named].map(([split, group]) => [split, group.filter(isData)]));
+  const formats = new Map([...splits].map(([split, group]) => [split, formatOf(group)]));
+  const [format = ''] = formats.values();
+  if ([...formats.values()].some((each) => each !== format)) return { kind: 'formats', formats, splits };
+  const grouped = new Set([...splits.values()].flat());
+  const others = files.filter((file) => isData(file) && !isPassedOver(file) && !grouped.has(file));
+  if (format === '') return { kind: 'nothing', splits: [...splits.keys()], data: others };
   const isRead = (file: string): boolean => extensionsOf(file).some((each) => FORMATS.get(each) === format);
-  const splits = new Map([...groups].map(([split, group]) => [split, group.filter(isRead)]));
-  const grouped = new Set([...groups.values()].flat());
-  const leftOut = data.flatMap((file): LeftOut[] => {
-    if (!grouped.has(file)) return [{ file, why: 'name' }];
-    return isRead(file) ? [] : [{ file, why: 'format' }];
-  });
-  return { kind: 'loads', format, splits, leftOut };
+  const leftOut = [...grouped].filter((file) => !isRead(file));
+  return {
+    kind: 'loads',
+    format,
+    splits: new Map([...splits].map(([split, group]) => [split, group.filter(isRead)])),
+    leftOut: [
+      ...others.map((file): LeftOut => ({ file, why: 'name' })),
+      ...leftOut.map((file): LeftOut => ({ file, why: 'format' })),
+    ],
+  };
 }
 
-/** The format of the most frequent extension. */
+function isData(file: string): boolean {
+  return extensionsOf(file).length > 0;
+}
+
+/** The format of the most frequent extension; empty where there is no file. */
 function formatOf(files: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const file of files)

@@ -16,9 +16,9 @@ export interface Origin {
   readonly lost?: Provenance['rows']['lost'];
 }
 
-/** JSON, and not called so: `load_dataset` on the folder would take it for data. */
+/** `train.provenance` for `train.jsonl`: a name with a data extension anywhere in it is data to `load_dataset` on the folder. */
 export function provenancePath(file: string): string {
-  return `${file}.provenance`;
+  return `${file.replace(/\.(?:jsonl|ndjson|json|csv|tsv|parquet|txt)$/i, '')}.provenance`;
 }
 
 /** The files that one command writes: they come into their places together with their notes, or none does. */
