@@ -413,12 +413,12 @@ export const datasetMessages = {
     ko: '{folder}에서 데이터가 아닌 파일이 이름 때문에 {otherSplit} 분할이 되어 load_dataset이 멈춥니다. 이름을 바꾸거나 폴더 밖으로 옮기십시오.',
   },
   'dataset.folder-columns': {
-    en: 'Loading the folder stops here: {path} comes first and has no such {place}. Make the two files agree.',
-    ko: '폴더를 불러오다 여기서 멈춥니다. 먼저 읽는 {path}에는 이런 {place}이(가) 없습니다. 두 파일을 맞추십시오.',
+    en: 'Loading stops here: {path} comes first and has no such {place}. Make the two files agree.',
+    ko: '불러오다 여기서 멈춥니다. 먼저 읽는 {path}에는 이런 {place}이(가) 없습니다. 두 파일을 맞추십시오.',
   },
   'dataset.folder-columns.mark': {
-    en: 'Loading the folder stops here: the file begins with a byte order mark, its rows have unlike keys, and {path} comes first. Remove the mark.',
-    ko: '폴더를 불러오다 여기서 멈춥니다. 파일이 바이트 순서 표시로 시작하고 행의 키가 서로 다르며 {path}을(를) 먼저 읽기 때문입니다. 표시를 지우십시오.',
+    en: 'Loading stops here: the file begins with a byte order mark, its rows have unlike keys, and {path} comes first. Remove the mark.',
+    ko: '불러오다 여기서 멈춥니다. 파일이 바이트 순서 표시로 시작하고 행의 키가 서로 다르며 {path}을(를) 먼저 읽기 때문입니다. 표시를 지우십시오.',
   },
   'dataset.folder-null-column': {
     en: 'Columns that {path} has and this file lacks are null in all its rows: {columns}. Add them, or leave them out there.',

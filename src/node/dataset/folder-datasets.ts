@@ -15,7 +15,7 @@ import { listFiles } from '../recipe/find-files.ts';
 import { hasCard } from '../recipe/resolve-data.ts';
 import { holdsRows } from './dataset-files.ts';
 import { lintFile } from './lint-file.ts';
-import { recipeFolders } from './recipe-folders.ts';
+import { recipeFolders, recipeLists } from './recipe-folders.ts';
 
 const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-formats'];
 const BY_COLUMNS = ['folder-columns', 'folder-null-column'];
@@ -43,6 +43,7 @@ export class FolderDatasets {
   /** By the folders of files. */
   readonly #folders = new Map<string, Promise<Folder | null>>();
   readonly #named = new Map<string, Promise<Folder | null>>();
+  readonly #lists = new Map<string, Promise<readonly (readonly string[])[]>>();
   readonly #first = new Map<string, Promise<FirstFile | null>>();
 
   /** @param root folder up to which recipes are looked for. @param shown how a path is shown */
@@ -55,11 +56,11 @@ export class FolderDatasets {
   async of(file: string, choice: RuleChoice): Promise<FolderPlace | null> {
     const rules = new RuleSet(choice);
     if (![...BY_NAME, ...BY_COLUMNS].some((id) => rules.isOn(id))) return null;
+    const isCompared = BY_COLUMNS.some((id) => rules.isOn(id));
     const folder = await this.#folderOf(file);
     const use = folder?.uses.get(file);
-    if (folder === null || use === undefined) return null;
-    const isCompared = use.kind === 'read' && BY_COLUMNS.some((id) => rules.isOn(id));
-    const before = isCompared ? await this.#before(folder, file, use.split) : null;
+    if (folder === null || use === undefined) return isCompared ? this.#inList(file) : null;
+    const before = isCompared && use.kind === 'read' ? await this.#beforeIn(folder, file, use.split) : null;
     return { folder: this.#shown(folder.path), use, before };
   }
 
@@ -92,18 +93,45 @@ export class FolderDatasets {
     return known;
   }
 
-  async #before(folder: Folder, file: string, split: string): Promise<LoadedBefore | null> {
-    const { loaded, path: at } = folder;
+  /** A file that a recipe names among others is read after them, in the order of the recipe. */
+  async #inList(file: string): Promise<FolderPlace | null> {
+    const own = path.dirname(file);
+    const known = this.#lists.get(own) ?? recipeLists(own, this.#root);
+    this.#lists.set(own, known);
+    const files = (await known).find((list) => list.includes(file));
+    const format = /\.csv$/i.test(file) ? 'csv' : 'json';
+    const before = files === undefined ? null : await this.#before(files, file, format, () => true);
+    return before && { folder: this.#shown(own), use: { kind: 'read', split: 'train' }, before };
+  }
+
+  async #beforeIn(
+    { loaded, path: at, uses }: Folder,
+    file: string,
+    split: string,
+  ): Promise<LoadedBefore | null> {
     if (loaded.kind !== 'loads' || (loaded.format !== 'json' && loaded.format !== 'csv')) return null;
     const files = [...loaded.splits.values()].flat().map((each) => path.join(at, each));
-    const known = this.#first.get(at) ?? firstType(files);
-    this.#first.set(at, known);
+    return this.#before(files, file, loaded.format, (first) => {
+      const use = uses.get(first);
+      return use?.kind === 'read' && use.split === split;
+    });
+  }
+
+  /** @param files in the order in which they are read */
+  async #before(
+    files: readonly string[],
+    file: string,
+    format: LoadedBefore['format'],
+    isOfSameSplit: (first: string) => boolean,
+  ): Promise<LoadedBefore | null> {
+    const key = files.join('\n');
+    const known = this.#first.get(key) ?? firstType(files);
+    this.#first.set(key, known);
     const first = await known;
     // what comes before the first file with rows has none
     if (first === null || files.indexOf(file) <= files.indexOf(first.file)) return null;
-    const firstUse = folder.uses.get(first.file);
-    const isSameSplit = firstUse?.kind === 'read' && firstUse.split === split;
-    return { path: this.#shown(first.file), type: first.type, format: loaded.format, isSameSplit };
+    const isSameSplit = isOfSameSplit(first.file);
+    return { path: this.#shown(first.file), type: first.type, format, isSameSplit };
   }
 }
 

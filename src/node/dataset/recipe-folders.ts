@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseRecipe } from '../../core/recipe/parse-recipe.ts';
 import { readTextFile } from '../recipe/read-file.ts';
-import { isPackaged } from '../recipe/resolve-data.ts';
+import { isPackaged, resolveData } from '../recipe/resolve-data.ts';
 
 /** The recipes in a folder and the folders above up to a root, nearest first. @param folder absolute */
 export async function recipesAbove(folder: string, root: string): Promise<string[]> {
@@ -33,6 +33,19 @@ async function foldersIn(recipePath: string, root: string): Promise<string[]> {
   return settings.datasets
     .filter((item) => item.dataFiles === null && !isPackaged(item.path))
     .map((item) => path.resolve(root, item.path, item.dataDir ?? ''));
+}
+
+/** The lists of files that such recipes name, each in the order in which it is read. */
+export async function recipeLists(folder: string, root: string): Promise<readonly (readonly string[])[]> {
+  const found: (readonly string[])[] = [];
+  for (const recipePath of await recipesAbove(folder, root)) {
+    const text = await readTextFile(recipePath);
+    const settings = text === null ? null : (parseRecipe(text).recipe?.settings ?? null);
+    if (settings?.datasets.some(({ dataFiles }) => dataFiles !== null) !== true) continue;
+    const { train } = await resolveData(settings, root, process.env);
+    found.push(...train.map(({ files }) => files).filter((files) => files.length > 1));
+  }
+  return found;
 }
 
 /** A folder and those above it up to the root; the folder alone where it lies elsewhere. */

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
@@ -19,9 +20,13 @@ import { messagePort } from './message-port.ts';
 
 const trainRows = new TrainRowIndex();
 
-/** Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. */
-const surroundings = (root: string): FileSurroundings =>
-  new FileSurroundings(root, (path) => path, trainRows);
+/**
+ * Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. Paths are shown
+ * relative to the root.
+ */
+function surroundings(root: string): FileSurroundings {
+  return new FileSurroundings(root, (file) => relative(root, file).replaceAll(sep, '/') || '.', trainRows);
+}
 
 const handlers: Handlers<typeof workerCalls> = {
   async lint({ source, rules, only, summaries, root }) {

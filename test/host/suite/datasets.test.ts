@@ -186,6 +186,24 @@ suite('datasets', () => {
     );
   });
 
+  test('a row that is trained on as well leads to the row in the other file, if the rule is asked for', async () => {
+    const text = '{"prompt": "Capital of Peru?", "completion": "Lima"}\n';
+    const train = scratch.write(
+      'split/train.jsonl',
+      `{"prompt": "Capital of Chile?", "completion": "Santiago"}\n${text}`,
+    );
+    scratch.write('split/tuning-fork.yaml', 'rules: {train-eval-overlap: warning}\n');
+    const document = await open(scratch.write('split/test.jsonl', text));
+    const [overlap] = await eventually(
+      () => problems(document),
+      (found) => found.some((each) => ruleOf(each) === 'train-eval-overlap'),
+    );
+    assert.match(overlap?.message ?? '', /also row 2 of train\.jsonl,/);
+    const [related] = overlap?.relatedInformation ?? [];
+    assert.equal(related?.location.uri.fsPath, train);
+    assert.equal(related.location.range.start.line, 1);
+  });
+
   test('tuning-fork.yaml is made with the first entry where there is none', async () => {
     const document = await open(scratch.write('first/rows.jsonl', `${good}${good}`));
     const finding = { rule: 'exact-duplicate', row: 2 };

@@ -343,6 +343,39 @@ describe('a folder that a recipe loads', () => {
   );
 });
 
+describe('files that a recipe lists', () => {
+  const files = { 'a.jsonl': json({ ...pair, id: 1 }), 'b.jsonl': plain };
+  const orders = [
+    { order: ['a.jsonl', 'b.jsonl'], loads: true, named: ['folder-null-column b.jsonl:1'] },
+    { order: ['b.jsonl', 'a.jsonl'], loads: false, named: ['folder-columns a.jsonl:1'] },
+  ];
+
+  test.each(orders)('are read in its order: $order', async ({ order, named }) => {
+    const cwd = path.join(root, 'lists', order.join());
+    const list = order.map((name) => `data/${name}`).join(', ');
+    write(path.join(cwd, 'data'), files);
+    write(cwd, {
+      'run.sft.yaml': `model_name_or_path: m\ndatasets:\n  - {path: json, data_files: [${list}]}\n`,
+    });
+    const { out } = await cli(cwd, ['lint', '--deep', '--format', 'json']);
+    const report = v.parse(lintReport, JSON.parse(out));
+    const found = report.files.flatMap((file) =>
+      file.findings.map(({ rule, row }) => `${rule} ${path.basename(file.path)}:${row}`),
+    );
+    expect(found.filter((each) => each.startsWith('folder-'))).toEqual(named);
+  });
+
+  test.skipIf(python === undefined)('load, or stop, by their order', { timeout: 120_000 }, () => {
+    const folder = path.join(root, 'listed');
+    for (const [n, { order }] of orders.entries())
+      write(path.join(folder, String(n)), { ...files, 'data_files.list': order.join('\n') });
+    const answers = answersOf(folder);
+    expect(orders.map((_, n) => answers[String(n)]?.rows !== undefined)).toEqual(
+      orders.map(({ loads }) => loads),
+    );
+  });
+});
+
 describe('a folder that no recipe names', () => {
   test('is looked at where its files are called by splits', async () => {
     const cwd = path.join(root, 'unnamed');

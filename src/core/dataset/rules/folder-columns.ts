@@ -15,8 +15,8 @@ export const folderColumns: Rule = {
   deep: true,
   documentation: {
     text: {
-      en: 'datasets takes the columns and types of a folder from its first file (train before validation before test, then by name), and this later file has what they do not know: a column or key of its own, a value where all were null, a fraction among integers, text among numbers. Loading stops ("Couldn\'t cast", "column names don\'t match"). In the other order it often loads: give the first file the column, with null where there is nothing, or make the types agree. CSV files of one split need the same columns in the same order.',
-      ko: 'datasets는 폴더의 첫 파일(train, validation, test 순서, 그다음 이름 순서)에서 열과 종류를 정하는데 뒤에 읽는 이 파일에는 모르는 것이 있습니다(새 열이나 키, 모두 null이던 자리의 값, 정수 사이의 소수, 숫자 사이의 글). 불러오기가 멈춥니다("Couldn\'t cast", "column names don\'t match"). 순서가 반대면 대개 읽힙니다. 첫 파일에 열을 두고 없는 값은 null로 쓰거나 종류를 맞추십시오. 한 분할의 CSV 파일은 열과 순서가 같아야 합니다.',
+      en: 'datasets takes the columns and types of a folder from its first file (train before validation before test, then by name; in the order of a recipe\'s data_files), and this later file has what they do not know: a column or key of its own, a value where all were null, a fraction among integers, text among numbers. Loading stops ("Couldn\'t cast", "column names don\'t match"). In the other order it often loads: give the first file the column, with null where there is nothing, or make the types agree. CSV files of one split need the same columns in the same order.',
+      ko: 'datasets는 폴더의 첫 파일(train, validation, test 순서, 그다음 이름 순서, data_files 목록은 그 순서)에서 열과 종류를 정하는데 뒤에 읽는 이 파일에는 모르는 것이 있습니다(새 열이나 키, 모두 null이던 자리의 값, 정수 사이의 소수, 숫자 사이의 글). 불러오기가 멈춥니다("Couldn\'t cast", "column names don\'t match"). 순서가 반대면 대개 읽힙니다. 첫 파일에 열을 두고 없는 값은 null로 쓰거나 종류를 맞추십시오. 한 분할의 CSV 파일은 열과 순서가 같아야 합니다.',
     },
     good: '{"prompt": "a", "completion": "b"}',
     bad: '{"prompt": "a", "completion": "b", "source": "web"}',
