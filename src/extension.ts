@@ -11,6 +11,7 @@ import { FixActions } from './host/dataset/fix-actions.ts';
 import { registerIgnoreAction } from './host/dataset/ignore-action.ts';
 import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
 import { registerLintCommand } from './host/dataset/lint-command.ts';
+import { LintTasks } from './host/dataset/lint-tasks.ts';
 import { registerOpenFinding } from './host/dataset/open-finding.ts';
 import { RefusalDiagnostics } from './host/dataset/refusal-diagnostics.ts';
 import { RenderedRowDocuments } from './host/dataset/rendered-row-documents.ts';
@@ -86,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
   own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
+  own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());

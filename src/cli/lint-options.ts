@@ -27,6 +27,13 @@ export function maxWarnings(args: CommandArguments, language: Language): number 
   return Number(value);
 }
 
+/** The number of `--threads`; 1 if it was not given. */
+export function threadCount(args: CommandArguments, language: Language): number {
+  const value = stringOption(args, 'threads') ?? '1';
+  if (!/^[1-9]\d?$/.test(value)) throw misuse('dataset.lint.bad-threads', { value }, language);
+  return Number(value);
+}
+
 function misuse(id: string, args: MessageArgs, language: Language): UsageError {
   return new UsageError(formatMessage({ id, args }, language));
 }

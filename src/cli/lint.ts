@@ -5,7 +5,7 @@ import { datasetFiles } from '../node/dataset/dataset-files.ts';
 import { lintFolderFile } from '../core/dataset/folder/lint-folder-file.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
-import { lintFile } from '../node/dataset/lint-file.ts';
+import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from './command.ts';
 import { LintConfigurations, type FileChoice } from './lint-configurations.ts';
 import { lintPrinter } from './lint-formats.ts';
-import { maxWarnings, ruleSettings } from './lint-options.ts';
+import { maxWarnings, ruleSettings, threadCount } from './lint-options.ts';
 import { addFile, addFindings, noFindings } from './lint-totals.ts';
 
 export const lintCommand: Command = {
@@ -35,6 +35,7 @@ holds rows. A file that is named is always checked.
   --fix                                     apply the safe fixes; the file as it was stays beside it as .bak
   --out FILE                                with --fix and one file: write the fixed file there instead
   --max-warnings N                          exit 1 if there are more warnings
+  --threads N                               threads that share large files (default: 1); the findings are the same
 
 A tuning-fork.yaml beside a file, or in a folder above up to the current one, sets severities and says what is known:
 
@@ -59,15 +60,17 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
     fix: { type: 'boolean' },
     out: { type: 'string' },
     'max-warnings': { type: 'string' },
+    threads: { type: 'string' },
   },
   formats: ['pretty', 'json', 'jsonl', 'sarif', 'github'],
-  planned: ['recipe', 'template', 'tokenizer', 'max-length', 'threads'],
+  planned: ['recipe', 'template', 'tokenizer', 'max-length'],
   run: runLint,
 };
 
 async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const rules = ruleSettings(args, context.language);
   const limit = maxWarnings(args, context.language);
+  const threads = threadCount(args, context.language);
   const configurations = new LintConfigurations(context.cwd, { rules, deep: args.values['deep'] === true });
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
@@ -84,7 +87,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
     const absolute = path.resolve(context.cwd, file);
     const linted = await configurations.lint(absolute, async (choice) => {
       const whole = { ...choice, ...(await surroundings.of(absolute, choice)) };
-      return fixing === null ? lintOne(file, whole, context) : fixOne(file, whole, fixing, context);
+      return fixing === null ? lintOne(file, whole, threads, context) : fixOne(file, whole, fixing, context);
     });
     totals = addFile(totals, linted);
     await printer.file(linted);
@@ -152,8 +155,15 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function lintOne(file: string, choice: FileChoice, context: CommandContext): Promise<LintedFile> {
-  return reading(file, context, () => lintFile(path.resolve(context.cwd, file), { ...choice, path: file }));
+function lintOne(
+  file: string,
+  choice: FileChoice,
+  threads: number,
+  context: CommandContext,
+): Promise<LintedFile> {
+  const absolute = path.resolve(context.cwd, file);
+  const shared = { count: threads, worker: context.places.worker };
+  return reading(file, context, () => lintWithThreads(absolute, { ...choice, path: file }, shared));
 }
 
 interface FixOptions {
@@ -178,7 +188,7 @@ async function fixOne(
   { out }: FixOptions,
   context: CommandContext,
 ): Promise<LintedFile> {
-  if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, context);
+  if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, 1, context);
   const absolute = path.resolve(context.cwd, file);
   const options = { ...choice, path: file };
   const { linted, applied, backup } = await reading(out ?? file, context, () =>

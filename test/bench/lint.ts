@@ -6,6 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { lintFile } from '../../src/node/dataset/lint-file.ts';
+import { lintWithThreads } from '../../src/node/dataset/segments/lint-with-threads.ts';
+import { bundleWorker } from '../kit/worker-bundle.ts';
 import { bareLoop } from './kit/bare-loop.ts';
 import { writeConversations, writeFaultyRows } from './kit/generated-rows.ts';
 import { cpuSeconds, interleave, median } from './kit/interleave.ts';
@@ -30,6 +32,29 @@ async function measure(name: string, file: string): Promise<BenchRow> {
     reference: speed(median(reference)),
     ratio: `${((100 * median(reference)) / median(ours)).toFixed(0)} %`,
     goal: '≥ 40 %',
+  };
+}
+
+/** Seconds by the clock, for what several threads do. */
+async function twoThreads(name: string, file: string): Promise<BenchRow> {
+  const worker = await bundleWorker();
+  const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    await work();
+    return (performance.now() - start) / 1000;
+  };
+  const { ours, reference } = await interleave(ROUNDS, {
+    ours: () => seconds(() => lintWithThreads(file, { path: file }, { count: 2, worker })),
+    reference: () => seconds(() => lintFile(file, { path: file })),
+  });
+  const { size } = await fs.stat(file);
+  const speed = (all: number[]): string => `${(size / median(all) / 1e6).toFixed(0)} MB/s`;
+  return {
+    what: `lint, ${name}, two threads beside one (${(size / 1e6).toFixed(0)} MB)`,
+    ours: speed(ours),
+    reference: speed(reference),
+    ratio: `${(median(reference) / median(ours)).toFixed(2)} ×`,
+    goal: '≥ 1.5 ×',
   };
 }
 
@@ -71,6 +96,8 @@ try {
     await shared('t0-wiki-mix', 'self-instruct.t0-wiki-mix.jsonl'),
     await shared('tau-bench', 'tau-bench.gpt-4o-airline.messages.jsonl'),
     await measure('four findings a row', faulty),
+    await twoThreads('short conversations', short),
+    await twoThreads('four findings a row', faulty),
   ];
   if (process.env['TUNING_FORK_BENCH_GIGABYTE'] === '1') rows.push(await memoryAtOneGigabyte());
   report(rows);

@@ -225,7 +225,7 @@ describe('lint', () => {
     [['good.jsonl', '--rule', 'json-syntax'], '--rule takes ID=off'],
     [['good.jsonl', '--rule', 'json-syntax=loud'], '--rule takes ID=off'],
     [['good.jsonl', '--max-warnings', 'many'], '--max-warnings takes a whole number'],
-    [['good.jsonl', '--threads', '2'], '--threads does not work yet'],
+    [['good.jsonl', '--threads', 'two'], '--threads takes a number from 1 to 99'],
   ])('ends with 2 and one sentence: lint %j', async (argv, sentence) => {
     const { code, out, note } = await cli('lint', ...argv);
     expect({ code, out, lines: note.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });

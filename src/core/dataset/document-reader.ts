@@ -1,6 +1,7 @@
 import { arrayElements, skipSpace } from './array-elements.ts';
 import { LineReader } from './line-reader.ts';
 import { LineFinder } from './place.ts';
+import { isNestedDeeper, parseJson } from './parse-json.ts';
 import { DEEPEST, parsePositioned } from './positioned-json.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { firstBrokenBytes } from './utf8.ts';
@@ -52,18 +53,14 @@ function objectRow(bytes: Uint8Array, open: number): Rows | null {
 
 /** Whether Python reads it. */
 function isJson(text: string, depth: number): boolean {
-  try {
-    JSON.parse(text);
-  } catch {
-    return parsePositioned(text, depth).ok;
-  }
+  if (parseJson(text) === undefined) return parsePositioned(text, depth).ok;
   return !mayBeRefused(text) || parsePositioned(text, depth).ok;
 }
 
-/** Whether Python may refuse what JSON.parse took: too many digits, or brackets enough to be too deep. */
+/** Whether Python may refuse what JSON.parse took: too many digits, or too deep with what is around it. */
 function mayBeRefused(text: string): boolean {
   if (text.length < DEEPEST) return false;
-  return /[0-9]{4301}/.test(text) || text.replaceAll(/[^[{]+/g, '').length >= DEEPEST - 1;
+  return /[0-9]{4301}/.test(text) || isNestedDeeper(text, DEEPEST - 2);
 }
 
 function emitRows(bytes: Uint8Array, offset: number, rows: Rows, sink: RowSink): void {

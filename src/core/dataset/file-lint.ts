@@ -2,6 +2,7 @@ import { nearMiss, type KnownColumn } from './column.ts';
 import { DigestTable } from './digest-table.ts';
 import { severity, type Finding, type LintedFile, type RowSummary, type Severity } from './finding.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
+import { byPlace } from './finding-order.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
@@ -50,16 +51,13 @@ export class FileLint implements RowSink {
   readonly #words = new Int32Array(4);
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
   readonly #reportRow = (found: Occurrence): void => {
-    if (this.#active === null || this.#raw === null) return;
+    if (this.#active === null || this.#current === null) return;
     const { rule, severity } = this.#active;
-    if (this.#hasPlaces) {
-      this.#maker ??= new FindingMaker(this.#raw);
-      this.#findings.push(this.#maker.make(rule.id, severity, found));
-    } else this.#findings.push(findingAt(rule.id, severity, this.#raw.number, null, found));
+    if (this.#hasPlaces) this.#findings.push(this.#current.maker.make(rule.id, severity, found));
+    else this.#findings.push(findingAt(rule.id, severity, this.#current.number, null, found));
   };
   #active: ActiveRule<'row'> | null = null;
-  #raw: RawRow | null = null;
-  #maker: FindingMaker | null = null;
+  #current: Row | null = null;
   #encoding: ForeignEncoding | null = null;
   #rows = 0;
   /** Lines and bytes of findings are known; records have none. */
@@ -207,8 +205,7 @@ export class FileLint implements RowSink {
 
   #askRowRules(row: Row, raw: RawRow): void {
     const subject = { kind: 'row', row } as const;
-    this.#raw = raw;
-    this.#maker = null;
+    this.#current = row;
     for (const active of this.#rowRules.of(row, raw)) {
       this.#active = active;
       active.rule.check(subject, this.#reportRow);
@@ -221,7 +218,7 @@ export class FileLint implements RowSink {
     if (row.format !== 'unknown' || row.object === null) return;
     const near = nearMiss(row.object);
     if (near !== null) {
-      const span = this.#hasPlaces ? new FindingMaker(raw).spanOf({ kind: 'key', path: [near.key] }) : null;
+      const span = this.#hasPlaces ? row.spanOf({ kind: 'key', path: [near.key] }) : null;
       this.#nearKeys.set(raw.number, { ...near, span });
     }
   }
@@ -307,10 +304,3 @@ function withWorst(rows: readonly Omit<RowSummary, 'worst'>[], findings: readonl
 }
 
 const SEVERITIES = severity.options;
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.row !== b.row) return a.row - b.row;
-  const start = (a.start ?? 0) - (b.start ?? 0);
-  if (start !== 0) return start;
-  return a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0;
-}

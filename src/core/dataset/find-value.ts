@@ -4,7 +4,12 @@ import type { Path } from './locate.ts';
 export interface FoundValue {
   readonly start: number;
   readonly end: number;
-  readonly key: { readonly start: number; readonly end: number } | null;
+  readonly key: Key | null;
+}
+
+interface Key {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -23,36 +28,106 @@ export function findValue(text: string, path: Path): FoundValue | null {
   return { start, end: skipValue(text, start), key };
 }
 
+/**
+ * Answers `findValue` for many paths of one text. After some it keeps where the entries of the containers on the way lie: each answer
+ * alone goes through them from the beginning, and a row may have millions of both.
+ */
+export class ValueFinder {
+  readonly #text: string;
+  readonly #containers = new Map<number, Container>();
+  #asked = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  find(path: Path): FoundValue | null {
+    this.#asked += 1;
+    if (this.#asked <= FEW) return findValue(this.#text, path);
+    let place: Place = { start: skipSpace(this.#text, 0), key: null };
+    for (const step of path) {
+      const next = this.#container(place.start)?.get(step);
+      if (next === undefined) return null;
+      place = next;
+    }
+    return { ...place, end: skipValue(this.#text, place.start) };
+  }
+
+  /** What begins at `open`; null if it is neither array nor object. */
+  #container(open: number): Container | null {
+    const known = this.#containers.get(open);
+    if (known !== undefined) return known;
+    const made = containerAt(this.#text, open);
+    if (made !== null) this.#containers.set(open, made);
+    return made;
+  }
+}
+
+/** Paths that are looked for one by one: most rows are asked about fewer. */
+const FEW = 16;
+
+/** Places of the values of an array or object, by index or key. */
+type Container = ReadonlyMap<string | number, Place>;
+
 type Place = Pick<FoundValue, 'start' | 'key'>;
 
+function containerAt(text: string, open: number): Container | null {
+  const places = new Map<string | number, Place>();
+  if (text[open] === '[') eachItem(text, open, (start, n) => void places.set(n, { start, key: null }));
+  else if (text[open] === '{')
+    eachEntry(text, open, (start, key) => void places.set(keyOf(text, key.start, key.end), { start, key }));
+  else return null;
+  return places;
+}
+
 function findItem(text: string, open: number, index: number): Place | null {
-  if (text[open] !== '[') return null;
-  let at = skipSpace(text, open + 1);
-  for (let n = 0; text[at] !== ']' && at < text.length; n++) {
-    if (n === index) return { start: at, key: null };
-    at = skipSpace(text, skipValue(text, at));
-    if (text[at] === ',') at = skipSpace(text, at + 1);
-  }
-  return null;
+  let found: Place | null = null;
+  eachItem(text, open, (start, n) => {
+    if (n === index) found = { start, key: null };
+    return found !== null;
+  });
+  return found;
 }
 
 function findEntry(text: string, open: number, name: string): Place | null {
-  if (text[open] !== '{') return null;
   let found: Place | null = null;
+  eachEntry(text, open, (start, key) => {
+    if (isKey(text, key.start, key.end, name)) found = { start, key };
+  });
+  return found;
+}
+
+/** Visits the values of an array until a visit answers true. */
+function eachItem(text: string, open: number, visit: (start: number, index: number) => boolean | void): void {
+  if (text[open] !== '[') return;
+  let at = skipSpace(text, open + 1);
+  for (let n = 0; text[at] !== ']' && at < text.length; n++) {
+    if (visit(at, n) === true) return;
+    at = skipSpace(text, skipValue(text, at));
+    if (text[at] === ',') at = skipSpace(text, at + 1);
+  }
+}
+
+/** Visits the values of an object and their keys. */
+function eachEntry(text: string, open: number, visit: (start: number, key: Key) => void): void {
+  if (text[open] !== '{') return;
   let at = skipSpace(text, open + 1);
   while (text[at] === '"') {
     const key = { start: at, end: skipString(text, at) };
     const start = skipSpace(text, skipSpace(text, key.end) + 1);
-    if (isKey(text, key.start, key.end, name)) found = { start, key };
+    visit(start, key);
     at = skipSpace(text, skipValue(text, start));
     if (text[at] === ',') at = skipSpace(text, at + 1);
   }
-  return found;
+}
+
+function keyOf(text: string, start: number, end: number): string {
+  const written = text.slice(start + 1, end - 1);
+  return written.includes('\\') ? String(JSON.parse(text.slice(start, end))) : written;
 }
 
 function isKey(text: string, start: number, end: number, name: string): boolean {
-  const written = text.slice(start + 1, end - 1);
-  return written.includes('\\') ? JSON.parse(text.slice(start, end)) === name : written === name;
+  return keyOf(text, start, end) === name;
 }
 
 function skipValue(text: string, start: number): number {
@@ -85,12 +160,21 @@ function skipString(text: string, start: number): number {
 /** Of a number or a literal. */
 function endOfWord(text: string, start: number): number {
   let at = start;
-  while (at < text.length && !',]} \t\r\n'.includes(text.charAt(at))) at++;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || isSpace(code)) break;
+  }
   return at;
 }
 
+const COMMA = 0x2c;
+
 function skipSpace(text: string, start: number): number {
   let at = start;
-  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
+  while (isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

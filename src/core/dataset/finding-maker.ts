@@ -1,18 +1,29 @@
 import type { Finding, Severity } from './finding.ts';
-import { findValue } from './find-value.ts';
-import { pointerOf, rawIndex, type Target } from './locate.ts';
+import { ValueFinder, type FoundValue } from './find-value.ts';
+import { pointerOf, RawIndexFinder, type Path, type Target } from './locate.ts';
 import { ByteFinder, type Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
 import type { Occurrence } from './rule.ts';
-import { lineAndColumn, wholeSpan } from './whole-span.ts';
+import { RowLines, wholeSpan } from './whole-span.ts';
 
-/** Turns what rules report about one row into findings with exact places. */
+/** Turns what rules report about one row into findings with exact places. Keeps its way, so that a row of many costs one pass. */
 export class FindingMaker {
   readonly #raw: RawRow;
+  readonly #values: ValueFinder;
+  readonly #rawIndices: RawIndexFinder;
+  readonly #lines: RowLines;
   #bytes: ByteFinder | null = null;
 
   constructor(raw: RawRow) {
     this.#raw = raw;
+    this.#values = new ValueFinder(raw.text);
+    this.#rawIndices = new RawIndexFinder(raw.text);
+    this.#lines = new RowLines(raw);
+  }
+
+  /** Where the value at a path lies in the row's text. */
+  find(path: Path): FoundValue | null {
+    return this.#values.find(path);
   }
 
   make(rule: string, severity: Severity, occurrence: Occurrence): Finding {
@@ -28,8 +39,8 @@ export class FindingMaker {
     const range = this.#range(target);
     if (range === null) return wholeSpan(this.#raw);
     const [start, end] = range;
-    const from = lineAndColumn(this.#raw, start);
-    const to = lineAndColumn(this.#raw, end);
+    const from = this.#lines.lineAndColumn(start);
+    const to = this.#lines.lineAndColumn(end);
     return {
       ...from,
       endLine: to.line,
@@ -43,14 +54,13 @@ export class FindingMaker {
   #range(target: Target): [number, number] | null {
     if (target.kind === 'whole') return null;
     if (target.kind === 'range') return [target.start, target.end];
-    const { text } = this.#raw;
-    const found = findValue(text, target.path);
+    const found = this.find(target.path);
     if (found === null) return null;
     if (target.kind === 'value') return [found.start, found.end];
     const key = found.key ?? found;
     if (target.kind === 'key') return [key.start, key.end];
     const quote = target.kind === 'key-text' ? key.start : found.start;
-    return [rawIndex(text, quote, target.from), rawIndex(text, quote, target.to)];
+    return [this.#rawIndices.rawIndex(quote, target.from), this.#rawIndices.rawIndex(quote, target.to)];
   }
 
   #byteOf(index: number): number {

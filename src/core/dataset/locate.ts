@@ -42,15 +42,48 @@ export function nodeAt(root: JsonNode, path: Path): { node: JsonNode; entry: Jso
 
 /** Index in the JSON text of a character of an unescaped string whose opening quote is at `quote`. */
 export function rawIndex(text: string, quote: number, index: number): number {
-  let at = quote + 1;
-  let left = index;
-  for (
-    let escape = text.indexOf('\\', at);
-    escape >= 0 && escape - at < left;
-    escape = text.indexOf('\\', at)
-  ) {
-    left -= escape - at + 1;
-    at = escape + (text[escape + 1] === 'u' ? 6 : 2);
+  return new RawIndexFinder(text).rawIndex(quote, index);
+}
+
+/** Answers `rawIndex` for rising indices in one pass; going back within a string starts it again. */
+export class RawIndexFinder {
+  readonly #text: string;
+  #quote = -1;
+  /** Characters of the string before `#at`, which follows the quote or an escape. */
+  #counted = 0;
+  #at = 0;
+  #searchedFrom = 0;
+  /** The first escape from `#searchedFrom` on, Infinity if there is none: looked for once, it may be as far as the row is long. */
+  #escape = -1;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return at + left;
+
+  rawIndex(quote: number, index: number): number {
+    if (quote !== this.#quote || index < this.#counted) this.#goTo(quote + 1, 0);
+    this.#quote = quote;
+    for (
+      let escape = this.#nextEscape();
+      escape - this.#at < index - this.#counted;
+      escape = this.#nextEscape()
+    ) {
+      const length = this.#text[escape + 1] === 'u' ? 6 : 2;
+      this.#goTo(escape + length, this.#counted + escape - this.#at + 1);
+    }
+    return this.#at + index - this.#counted;
+  }
+
+  #goTo(at: number, counted: number): void {
+    this.#at = at;
+    this.#counted = counted;
+  }
+
+  #nextEscape(): number {
+    if (this.#at >= this.#searchedFrom && this.#at <= this.#escape) return this.#escape;
+    const found = this.#text.indexOf('\\', this.#at);
+    this.#searchedFrom = this.#at;
+    this.#escape = found < 0 ? Infinity : found;
+    return this.#escape;
+  }
 }

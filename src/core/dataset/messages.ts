@@ -452,6 +452,10 @@ export const datasetMessages = {
     en: 'No dataset file is under {path}. Name a .jsonl, .ndjson or .json file.',
     ko: '{path} 아래에 데이터셋 파일이 없습니다. .jsonl, .ndjson, .json 파일을 지정하십시오.',
   },
+  'dataset.lint.bad-threads': {
+    en: '--threads takes a number from 1 to 99, not {value}.',
+    ko: '--threads에는 1부터 99까지의 수를 쓰십시오({value}은(는) 쓸 수 없음).',
+  },
   'dataset.lint.max-warnings': {
     en: 'Warnings: {warnings}, more than the {max} that --max-warnings allows.',
     ko: '경고가 {warnings}개로 --max-warnings가 허용하는 {max}개를 넘습니다.',

@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-value.ts';
+import { parseJson } from './parse-json.ts';
 import { parsePositioned, valueOf, type JsonNode, type JsonProblem } from './positioned-json.ts';
 import type { Digest } from './digest-table.ts';
 import type { ValueDigest } from './value-digest.ts';
@@ -13,21 +14,12 @@ export type ParsedRow =
  * @param depth levels around the row: 1 for the elements of an array.
  */
 export function parseRow(text: string, depth: number, digest: ValueDigest, into: Digest): ParsedRow {
-  const value = parseFast(text);
+  const value = parseJson(text);
   if (value === undefined) return parseSlow(text, depth, digest, into);
   const odd = digest.add(value, depth);
   if (odd.tooDeep || odd.infinite || odd.inexact) return parseSlow(text, depth, digest, into);
   digest.digest(into);
   return { ok: true, value };
-}
-
-/** undefined where JSON.parse refuses: no JSON text has that value. */
-function parseFast(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 function parseSlow(text: string, depth: number, digest: ValueDigest, into: Digest): ParsedRow {

@@ -1,6 +1,7 @@
 import { skipSpace } from './array-elements.ts';
 import { readDocument } from './document-reader.ts';
 import { joinBytes, LineReader } from './line-reader.ts';
+import { parseJson } from './parse-json.ts';
 import { parsePositioned } from './positioned-json.ts';
 import type { RowSink } from './raw-row.ts';
 
@@ -53,10 +54,7 @@ export class RowReader {
   #decide(): void {
     const bytes = joinBytes(this.#kept);
     this.#kept = [bytes];
-    const start = skipSpace(bytes, 0);
-    const end = bytes.indexOf(0x0a, start);
-    const isBracket = bytes[start] === 0x5b || bytes[start] === 0x7b;
-    if (isBracket && mayBeDocument(bytes, start, end < 0 ? bytes.length : end)) {
+    if (!beginsLines(bytes)) {
       this.#mode = 'document';
       return;
     }
@@ -66,20 +64,19 @@ export class RowReader {
   }
 }
 
+/** Whether the bytes of a file, to the end of its first line or beyond, are read as lines and not as one document. */
+export function beginsLines(bytes: Uint8Array): boolean {
+  const start = skipSpace(bytes, 0);
+  const end = bytes.indexOf(0x0a, start);
+  const isBracket = bytes[start] === 0x5b || bytes[start] === 0x7b;
+  return !isBracket || !mayBeDocument(bytes, start, end < 0 ? bytes.length : end);
+}
+
 /** An array always may; an object unless its first line is complete or broken before its end. */
 function mayBeDocument(bytes: Uint8Array, start: number, end: number): boolean {
   if (bytes[start] === 0x5b) return true;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
-  if (isComplete(text)) return false;
+  if (parseJson(text) !== undefined) return false;
   const parsed = parsePositioned(`${text}\n`); // with its end, so that a string cut by it is no open prefix
   return !parsed.ok && parsed.problem === 'cut-off';
-}
-
-function isComplete(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

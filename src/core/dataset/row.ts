@@ -5,7 +5,7 @@ import type { DatasetFormat } from './finding.ts';
 import { FindingMaker } from './finding-maker.ts';
 import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
-import type { Target } from './locate.ts';
+import type { Path, Target } from './locate.ts';
 import type { Span } from './place.ts';
 import { isPlainConversation, onlyTurns } from './plain-conversation.ts';
 import type { RawRow } from './raw-row.ts';
@@ -49,6 +49,7 @@ export class Row {
   #tally: JsonTally | null = null;
   #isPlain: boolean | null = null;
   #characters: number | null = null;
+  #maker: FindingMaker | null = null;
 
   constructor(facts: RowFacts) {
     this.number = facts.raw.number;
@@ -77,7 +78,19 @@ export class Row {
 
   /** Where a target lies, for findings that are made when the row is gone; null in a record. */
   spanOf(target: Target): Span | null {
-    return this.#raw.to === 0 ? null : new FindingMaker(this.#raw).spanOf(target);
+    return this.#raw.to === 0 ? null : this.maker.spanOf(target);
+  }
+
+  /** The JSON text of the value at a path; empty if there is none. */
+  literalAt(path: Path): string {
+    const found = this.maker.find(path);
+    return found === null ? '' : this.text.slice(found.start, found.end);
+  }
+
+  /** One for all that is asked of the row, because it keeps its way. */
+  get maker(): FindingMaker {
+    this.#maker ??= new FindingMaker(this.#raw);
+    return this.#maker;
   }
 
   /** Whether its JSON text may hold what a search looks for. */

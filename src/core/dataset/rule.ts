@@ -80,6 +80,8 @@ interface RuleFacts {
 /** A rule that looks at one kind of subject. */
 export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
+  /** What it says of a row hangs on the rows before. */
+  readonly comparesRows?: true;
   /** It is about turns and has nothing to say of a plain conversation (`isPlainConversation`). */
   readonly turnsOnly?: true;
   /**

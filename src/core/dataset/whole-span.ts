@@ -11,19 +11,42 @@ export function wholeSpan(raw: RawRow): Span {
   if (!text.includes('\n')) {
     return { line, column: column + start, endLine: line, endColumn: column + end, ...bytes };
   }
-  const to = lineAndColumn(raw, end);
-  return { ...lineAndColumn(raw, start), endLine: to.line, endColumn: to.column, ...bytes };
+  const lines = new RowLines(raw);
+  const from = lines.lineAndColumn(start);
+  const to = lines.lineAndColumn(end);
+  return { ...from, endLine: to.line, endColumn: to.column, ...bytes };
 }
 
-/** Line and column of a UTF-16 index of the row's text. */
-export function lineAndColumn(raw: RawRow, index: number): { line: number; column: number } {
-  let line = raw.line;
-  let lineStart = 0;
-  for (let at = raw.text.indexOf('\n'); at >= 0 && at < index; at = raw.text.indexOf('\n', at + 1)) {
-    line += 1;
-    lineStart = at + 1;
+/** Tells line and column of UTF-16 indices of a row's text: rising ones in one pass, going back starts again. */
+export class RowLines {
+  readonly #raw: RawRow;
+  #line = 0;
+  #lineStart = 0;
+  /** Looked for once, because a line may be as long as the file; Infinity if there is none. */
+  #lineEnd: number;
+
+  constructor(raw: RawRow) {
+    this.#raw = raw;
+    this.#lineEnd = this.#endFrom(0);
   }
-  return { line, column: (lineStart === 0 ? raw.column : 1) + index - lineStart };
+
+  lineAndColumn(index: number): { line: number; column: number } {
+    if (index < this.#lineStart) this.#goTo(0, 0);
+    while (this.#lineEnd < index) this.#goTo(this.#line + 1, this.#lineEnd + 1);
+    const { line, column } = this.#raw;
+    return { line: line + this.#line, column: (this.#line === 0 ? column : 1) + index - this.#lineStart };
+  }
+
+  #goTo(line: number, start: number): void {
+    this.#line = line;
+    this.#lineStart = start;
+    this.#lineEnd = this.#endFrom(start);
+  }
+
+  #endFrom(start: number): number {
+    const found = this.#raw.text.indexOf('\n', start);
+    return found < 0 ? Infinity : found;
+  }
 }
 
 function trimmed(text: string): [number, number] {

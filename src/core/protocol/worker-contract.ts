@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
+import { lintedSegment } from '../dataset/segments/linted-segment.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
@@ -19,6 +20,10 @@ const lintSource = v.variant('kind', [
   v.object({ kind: v.literal('text'), path: v.string(), text: v.string() }),
 ]);
 
+function isShared(value: unknown): boolean {
+  return value instanceof Int32Array && value.buffer instanceof SharedArrayBuffer;
+}
+
 /** What a worker does for its owner: the work that must not block the extension host or that may have to be ended. */
 export const workerCalls = {
   lint: {
@@ -33,6 +38,19 @@ export const workerCalls = {
       summaries: v.optional(v.boolean()),
     }),
     result: lintedFile,
+  },
+  /** Lints segments of a JSONL file as long as there are some that no other thread has taken. */
+  lintSegments: {
+    arg: v.object({
+      source: lintSource.options[0],
+      rules: ruleSettings,
+      only: v.array(v.string()),
+      /** Bytes at which segments begin, and the end of the file. */
+      bounds: v.array(v.number()),
+      /** One number, the segment to be taken next, which the threads share. */
+      next: v.custom<Int32Array<SharedArrayBuffer>>(isShared),
+    }),
+    result: v.array(lintedSegment),
   },
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },

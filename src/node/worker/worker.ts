@@ -11,6 +11,7 @@ import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../dataset/file-surroundings.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
+import { lintSegments } from '../dataset/segments/lint-segments.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -45,6 +46,9 @@ const handlers: Handlers<typeof workerCalls> = {
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
+  },
+  lintSegments({ source, bounds, next, rules, only }) {
+    return lintSegments(source.path, { bounds, next }, { rules, only });
   },
   render: renderChatTemplate,
   renderRow,

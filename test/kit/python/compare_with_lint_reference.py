@@ -21,7 +21,11 @@ def main(reference_path, report_path, rules):
         report = json.load(file)
     answers = []
     for linted in report["files"]:
-        wanted = reference.reference(linted["path"])
+        try:
+            wanted = reference.reference(linted["path"])
+        except Exception as error:  # what Python cannot read, such as a CSV field beyond its limit
+            answers.append({"path": linted["path"], "refused": str(error)})
+            continue
         _, dispute = reference.compare(wanted, linted["findings"])
         first = {f["row"]: f["related"][0]["row"] for f in linted["findings"] if f["rule"] == "exact-duplicate"}
         answers.append(

@@ -343,10 +343,32 @@ describe('a folder that a recipe loads', () => {
   );
 });
 
-const leaf = fc.constantFrom(
-  ...[null, true, 'a', 'b c', '2024-05-01', '42', '', 1, 2, 0.5, -3, [], ['x'], [1], [null], [['x']], [0.5]],
-  ...[{ a: 1 }, { a: 'x' }, { a: 1, b: 2 }, { b: [1] }, [{ role: 'user', content: 'x' }], [{ role: 'user' }]],
-);
+const LEAVES = [
+  null,
+  true,
+  'a',
+  'b c',
+  '2024-05-01',
+  '42',
+  '',
+  1,
+  2,
+  0.5,
+  -3,
+  [],
+  ['x'],
+  [1],
+  [null],
+  [['x']],
+  [0.5],
+  { a: 1 },
+  { a: 'x' },
+  { a: 1, b: 2 },
+  { b: [1] },
+  [{ role: 'user', content: 'x' }],
+  [{ role: 'user' }],
+];
+const leaf = fc.constantFrom(...LEAVES);
 const rows = fc.array(fc.record({ text: fc.constant('t'), v: leaf, w: leaf }, { requiredKeys: ['text'] }), {
   minLength: 1,
   maxLength: 3,

@@ -1,62 +1,31 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { reportFile } from '../../../src/core/dataset/lint-report.ts';
 import { lintFile } from '../../../src/node/dataset/lint-file.ts';
 import { ruleFixtures } from '../../core/dataset/fixture-files.ts';
+import {
+  compareWithReference,
+  referenceMissing,
+  type ReferenceAnswer,
+} from '../../kit/dataset-fuzz/lint-reference.ts';
+import { corpora } from '../../kit/dataset-fuzz/seed-files.ts';
 
-const shared = process.env['TF_SHARED'] ?? path.resolve(import.meta.dirname, '../../../../shared');
-const reference = path.join(shared, 'tools/lint-reference.py');
-const corpora = path.join(shared, 'corpora/datasets');
-const reason = !existsSync(reference)
-  ? `there is no ${reference}`
-  : !hasPython()
-    ? 'there is no python3'
-    : null;
+const reason = referenceMissing();
 if (reason !== null) console.log(`skipped: the reference linter, because ${reason}`);
+const realFiles = corpora();
 
-/** Rules of ours that the reference counts. */
-const rules = [
-  'json-syntax',
-  'blank-line',
-  'invalid-utf-8',
-  'byte-order-mark',
-  'not-an-object',
-  'exact-duplicate',
-  'replacement-character',
-  'empty-content',
-  'crlf-line-ends',
-  'mixed-line-ends',
-  'no-break-space',
-  'control-character',
-  'zero-width-character',
-  'mojibake',
-  'edge-white-space',
-  'special-token-text',
-];
 /** A broken array or object is one finding by the contract; the reference reads it as lines. */
 const readOtherwise = new Set(['json-syntax/broken-array.jsonl', 'json-syntax/broken-object.jsonl']);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-reference-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function hasPython(): boolean {
-  try {
-    return execFileSync('python3', ['--version'], { stdio: 'pipe' }).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-async function compare(files: readonly string[]): Promise<unknown[]> {
+async function compare(files: readonly string[]): Promise<readonly ReferenceAnswer[]> {
   const linted = await Promise.all(files.map((file) => lintFile(file, { path: file })));
-  const report = path.join(folder, 'report.json');
-  writeFileSync(report, JSON.stringify({ version: 1, files: linted.map((each) => reportFile(each, 'en')) }));
-  const script = path.resolve('test/kit/python/compare_with_lint_reference.py');
-  const answer = execFileSync('python3', [script, reference, report, rules.join()], { encoding: 'utf8' });
-  return JSON.parse(answer) as unknown[];
+  const reports = linted.map((each) => reportFile(each, 'en'));
+  return compareWithReference(reports, path.join(folder, 'report.json'));
 }
 
 function agreement(file: string): object {
@@ -65,7 +34,7 @@ function agreement(file: string): object {
 
 describe.skipIf(reason !== null)('the linter and the reference name the same rows, as often', () => {
   test('in every corpus', { timeout: 240_000 }, async () => {
-    const files = readdirSync(corpora).map((name) => path.join(corpora, name));
+    const files = realFiles.map(({ file }) => file);
     expect(await compare(files)).toEqual(files.map(agreement));
   });
 

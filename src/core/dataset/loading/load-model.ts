@@ -1,5 +1,4 @@
 import { eachNumber } from '../each-number.ts';
-import { findValue } from '../find-value.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
@@ -153,9 +152,7 @@ export class LoadModel implements ValueWatch {
   }
 
   #literal(path: Path): string {
-    const text = this.#row?.text ?? '';
-    const found = findValue(text, path);
-    return found === null ? '' : text.slice(found.start, found.end);
+    return this.#row?.literalAt(path) ?? '';
   }
 
   #lookForHugeIntegers(row: Row): void {

@@ -22,8 +22,9 @@ export function readByUjson(literal: string): number {
   return exponent === undefined ? signed : signed * 10 ** Number(exponent);
 }
 
-/** What pandas' ujson writes for a float: at most ten decimals. */
+/** What pandas' ujson writes for a float: at most ten decimals, and null for what no float holds, such as 1e999. */
 export function writtenByUjson(value: number): string {
+  if (!Number.isFinite(value)) return 'null';
   const positive = Math.abs(value);
   const sign = value < 0 ? '-' : '';
   if (positive > LARGEST_PLAIN || (positive !== 0 && positive < SMALLEST_PLAIN)) {
@@ -46,6 +47,7 @@ export function writtenByUjson(value: number): string {
 export function isKeptByUjson(literal: string): boolean {
   const value = Number(literal);
   const written = writtenByUjson(readByUjson(literal));
+  if (written === 'null') return false;
   return Number(written) === value && readByUjson(written) === value;
 }
 

@@ -4,6 +4,7 @@ export const exactDuplicate: Rule = {
   id: 'exact-duplicate',
   defaultSeverity: 'warning',
   on: 'row',
+  comparesRows: true,
   documentation: {
     text: {
       en: 'An earlier row has the same value (the order of keys aside, 1 and 1.0 the same). The model learns it twice, and a split may put one copy into the held-out data. Remove the later row, or keep it if the weight is meant.',

@@ -25,7 +25,8 @@ export const jsonSyntax: Rule = {
 
 /** Index of the last character that is no white space: where a text that was cut off ends. */
 function lastCharacter(text: string): number {
-  return Math.max(0, text.trimEnd().length - 1);
+  const last = Math.max(0, text.trimEnd().length - 1);
+  return last > 0 && isPairAt(text, last - 1) ? last - 1 : last;
 }
 
 function isPairAt(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
-import { findValue } from '../find-value.ts';
 import type { Path } from '../locate.ts';
 import { isObject, type JsonValue } from '../json-value.ts';
+import type { Row } from '../row.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const notANumber: Rule = {
@@ -16,24 +16,23 @@ export const notANumber: Rule = {
     bad: '{"text": "a", "score": NaN}',
   },
   check({ row }, report) {
-    if (row.tally.hasNonFinite) reportWords(row.value, [], row.text, report);
+    if (row.tally.hasNonFinite) reportWords(row.value, [], row, report);
   },
 };
 
-function reportWords(value: JsonValue, path: Path, text: string, report: Report): void {
+function reportWords(value: JsonValue, path: Path, row: Row, report: Report): void {
   if (typeof value === 'number') {
-    if (Number.isFinite(value) || !isWord(text, path)) return;
+    if (Number.isFinite(value) || !isWord(row.literalAt(path))) return;
     const message = { id: 'dataset.not-a-number', args: { value: String(value) } };
     report({ target: { kind: 'value', path }, message });
   } else if (Array.isArray(value)) {
-    for (const [n, item] of value.entries()) reportWords(item, [...path, n], text, report);
+    for (const [n, item] of value.entries()) reportWords(item, [...path, n], row, report);
   } else if (isObject(value)) {
-    for (const key of Object.keys(value)) reportWords(value[key] ?? null, [...path, key], text, report);
+    for (const key of Object.keys(value)) reportWords(value[key] ?? null, [...path, key], row, report);
   }
 }
 
 /** Whether it is written as a word: 1e999 is a number that no float holds. */
-function isWord(text: string, path: Path): boolean {
-  const found = findValue(text, path);
-  return found === null || !/[0-9]/.test(text.slice(found.start, found.end));
+function isWord(literal: string): boolean {
+  return !/[0-9]/.test(literal);
 }

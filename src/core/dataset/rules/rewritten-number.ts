@@ -18,14 +18,21 @@ export const rewrittenNumber = loadRule({
     if (!isRewritten) return;
     for (const float of floats.values) {
       const written = writtenByUjson(readByUjson(float.text));
-      const becomes = typeAt(type, float.path).type.kind === 'json' ? readByUjson(written) : Number(written);
+      const isJson = typeAt(type, float.path).type.kind === 'json';
+      const becomes = loaded(written, isJson);
       if (becomes === Number(float.text)) continue;
-      const args = { number: excerpt(float.text), becomes: floatText(becomes) };
+      const args = { number: excerpt(float.text), becomes: becomes === null ? 'None' : floatText(becomes) };
       report(float.row, { message: { id: 'dataset.rewritten-number', args }, ...targetAt(float) });
     }
     for (const row of floats.laterRows) report(row, { message: { id: 'dataset.rewritten-number.row' } });
   },
 });
+
+/** What the written number is read as at last: once more by ujson in a column of JSON, else by Arrow. */
+function loaded(written: string, isJson: boolean): number | null {
+  if (written === 'null') return null;
+  return isJson ? readByUjson(written) : Number(written);
+}
 
 /** As Python prints it, but for very large and very small ones. */
 function floatText(value: number): string {

@@ -29,6 +29,8 @@ describe("numbers go through pandas' ujson as they do there", () => {
     [-2.5, '-2.5'],
     [1e22, '1e+22'],
     [0.99999999999, '1.0'],
+    [Infinity, 'null'],
+    [-Infinity, 'null'],
   ])('%d is written as %s', (value, text) => {
     expect(writtenByUjson(value)).toBe(text);
   });
@@ -38,6 +40,8 @@ describe("numbers go through pandas' ujson as they do there", () => {
     ['100.25', true],
     ['0.7', false],
     ['1e-12', false],
+    ['1e999', false],
+    ['-1E400', false],
   ])('%s is kept: %s', (literal, kept) => {
     expect(isKeptByUjson(literal)).toBe(kept);
   });

@@ -1,0 +1,41 @@
+import type { JsonValue } from './json-value.ts';
+
+/**
+ * What JSON.parse makes of a text; undefined where it refuses, which is no value of JSON. A long text of nothing but nesting is
+ * refused before: V8 would take some fifty times its size for it, and Python reads no such depth.
+ */
+export function parseJson(text: string): JsonValue | undefined {
+  if (text.length > LONG && isNestedDeeper(text, MOST_LEVELS)) return undefined;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+const LONG = 1 << 20;
+/** Far from what is judged: whatever is nested as deeply is no JSON to Python. */
+const MOST_LEVELS = 10_000;
+
+/** Whether arrays and objects lie in one another more than so many levels deep. */
+export function isNestedDeeper(text: string, levels: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at);
+    else if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
+    if (depth > levels) return true;
+  }
+  return false;
+}
+
+/** The closing quote of the string that opens at `open`: one with an even number of backslashes before it. */
+function endOfString(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,49 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { beginsLines } from '../../../core/dataset/row-reader.ts';
+
+const LF = 0x0a;
+const WINDOW = 1 << 16;
+/** As much of a file is read to see what it is; a first line that is longer leaves it unknown. */
+const HEAD = 1 << 20;
+
+/**
+ * The bytes at which segments of about `size` bytes begin in a JSONL file, and the end of the file; null of a file that is one document,
+ * or may be.
+ */
+export async function segmentBounds(path: string, size: number): Promise<number[] | null> {
+  const file = await open(path);
+  try {
+    const { size: end } = await file.stat();
+    const head = await read(file, 0, HEAD);
+    const start = hasMark(head) ? 3 : 0;
+    const first = head.subarray(start);
+    if (!first.includes(LF) || !beginsLines(first)) return null;
+    const bounds = [start];
+    for (let at = start + size; at < end; at += size) {
+      const bound = await nextLine(file, at, end);
+      if (bound < end && bound > (bounds.at(-1) ?? 0)) bounds.push(bound);
+    }
+    return [...bounds, end];
+  } finally {
+    await file.close();
+  }
+}
+
+function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** Where the line after the one with this byte begins; the end if there is none. */
+async function nextLine(file: FileHandle, from: number, end: number): Promise<number> {
+  for (let at = from; at < end; at += WINDOW) {
+    const found = (await read(file, at, WINDOW)).indexOf(LF);
+    if (found >= 0) return at + found + 1;
+  }
+  return end;
+}
+
+async function read(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
+  const buffer = new Uint8Array(length);
+  const { bytesRead } = await file.read(buffer, 0, length, at);
+  return buffer.subarray(0, bytesRead);
+}

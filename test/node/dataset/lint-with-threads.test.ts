@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lintFile } from '../../../src/node/dataset/lint-file.ts';
+import { segmentBounds } from '../../../src/node/dataset/segments/segment-bounds.ts';
+import { lintWithThreads } from '../../../src/node/dataset/segments/lint-with-threads.ts';
+import { bundleWorker } from '../../kit/worker-bundle.ts';
+
+const rules = path.resolve(import.meta.dirname, '../../fixtures/rules');
+
+/** All JSONL fixtures of the rules one after another, some of them twice: rows of every kind, with findings of every rule. */
+function fixtureRows(): string {
+  const files = readdirSync(rules, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.jsonl'),
+  );
+  return files
+    .toSorted()
+    .map((name) => readFileSync(path.join(rules, name)).toString('latin1'))
+    .filter((text) => !text.startsWith('['))
+    .map((text) => `${text.replace(/\n$/, '')}\n`)
+    .join('');
+}
+
+let worker: string;
+let folder: string;
+beforeAll(async () => {
+  worker = await bundleWorker();
+  folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-threads-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, Buffer.from(text, 'latin1'));
+  return file;
+}
+
+describe('linting with several threads', () => {
+  const rows = fixtureRows();
+  const first = '{"prompt":"Hi","completion":"Hello"}\n';
+  const files = {
+    'rows of every kind': first + rows + rows,
+    'no line end at the end': first + rows + rows.trimEnd(),
+    'a byte order mark': `\xef\xbb\xbf${first}${rows}`,
+    'a line longer than a segment': `${first}{"text":"${'long '.repeat(4000)} "}\n${rows}`,
+    'one document': `[\n${'{"text":"a "},\n'.repeat(2000)}{"text":"b"}]`,
+  };
+
+  for (const [name, text] of Object.entries(files)) {
+    for (const count of [1, 2, 3]) {
+      test(`finds in ${name} what one thread finds, with ${count}`, async () => {
+        const file = written('rows.jsonl', text);
+        const options = {
+          path: 'rows.jsonl',
+          rules: { 'near-duplicate': 'info', 'blank-line': 'off' },
+        } as const;
+        const alone = await lintFile(file, options);
+        expect(alone.findings.length).toBeGreaterThan(100);
+        expect(await lintWithThreads(file, options, { count, worker, segment: 3000 })).toEqual(alone);
+      });
+    }
+  }
+
+  test('lets a severity and a choice of rules stand', async () => {
+    const file = written('rows.jsonl', files['rows of every kind']);
+    const options = {
+      path: 'rows.jsonl',
+      rules: { 'edge-white-space': 'error', 'exact-duplicate': 'off' },
+      only: ['edge-white-space', 'exact-duplicate', 'mojibake'],
+    } as const;
+    const alone = await lintFile(file, options);
+    const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 3000 });
+    expect(shared).toEqual(alone);
+    expect(Object.keys(shared.counts)).toContain('edge-white-space');
+    expect(Object.keys(shared.counts)).not.toContain('exact-duplicate');
+  });
+
+  test('finds in files that chance has broken what one thread finds', async () => {
+    const lines = (first + rows).split('\n');
+    const line = fc.oneof(
+      fc.constantFrom(...lines),
+      fc.string({ unit: 'binary-ascii' }),
+      fc.constant(''),
+      fc.constant('\xff\xfe'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 60 }), async (chosen) => {
+        const file = written('broken.jsonl', chosen.join('\n'));
+        const options = { path: 'broken.jsonl' };
+        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 200 });
+        expect(shared).toEqual(await lintFile(file, options));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('says of a file that is not there what one thread says', async () => {
+    const file = path.join(folder, 'gone.jsonl');
+    await expect(lintWithThreads(file, { path: file }, { count: 2, worker })).rejects.toThrow(/ENOENT/);
+  });
+});
+
+describe('the segments of a file', () => {
+  test('begin where lines do, from the first byte after a mark to the end', async () => {
+    const file = written('lines.jsonl', `\xef\xbb\xbf${'{"a":1}\n'.repeat(10)}`);
+    expect(await segmentBounds(file, 20)).toEqual([3, 27, 51, 67, 83]);
+  });
+
+  test('are none of one document, or of a file of one line', async () => {
+    expect(await segmentBounds(written('array.json', '[\n{"a":1},\n{"a":1}]'), 4)).toBeNull();
+    expect(await segmentBounds(written('line.jsonl', '{"a":1}'), 4)).toBeNull();
+  });
+});
