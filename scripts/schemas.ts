@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
+import { configurationFile } from '../src/core/dataset/configuration/configuration.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
 import {
   convertReport,
@@ -26,6 +27,7 @@ const folder = path.resolve(import.meta.dirname, '../schemas');
 
 /** One line for each document: the schema's file, its contract, and the command that prints it. */
 const contracts = [
+  ['tuning-fork.schema.json', configurationFile, 'tuning-fork.yaml'],
   ['lint.schema.json', lintReport, 'tuning-fork lint --format json'],
   ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
@@ -37,7 +39,11 @@ const contracts = [
   ['shuffle.schema.json', shuffleReport, 'tuning-fork shuffle --format json'],
   ['merge.schema.json', mergeReport, 'tuning-fork merge --format json'],
   ['exclude.schema.json', excludeReport, 'tuning-fork exclude --format json'],
-  ['provenance.schema.json', provenance, 'FILE.provenance of every command that prepares'],
+  [
+    'provenance.schema.json',
+    provenance,
+    'train.provenance beside train.jsonl, of every command that prepares',
+  ],
   ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
   ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
   ['upload.schema.json', uploadReport, 'tuning-fork upload --format json'],

@@ -42,7 +42,7 @@ export const convertCommand: Command = {
   help: `Usage: tuning-fork convert FILE --to FORMAT --out F [--map COLUMN=ROLE…] [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) in another format to F as JSONL, and a note of where they come from
-to F.provenance. What the new format cannot keep is counted and said; rows that it has no place for are left out, counted and
+to F.provenance (train.provenance for train.jsonl). What the new format cannot keep is counted and said; rows that it has no place for are left out, counted and
 said. A row that has the format already keeps its bytes. Columns that belong to no format go along.
 
   --to FORMAT        messages, sharegpt, prompt-completion (with turns, or text where the rows are text), prompt-completion-text,

@@ -22,7 +22,7 @@ export const dedupeCommand: Command = {
   help: `Usage: tuning-fork dedupe FILE --out F [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that equal no earlier row to F as JSONL, byte for byte where they
-were lines, and a note of where they come from to F.provenance. Equal means the same value: the order of keys aside, 1 and
+were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Equal means the same value: the order of keys aside, 1 and
 1.0 the same. The first of equal rows stays.
 
   --out F      the new file

@@ -37,7 +37,7 @@ describe('convert', () => {
       '{"messages":[{"role":"user","content":"Who?"},{"role":"assistant","content":"Me."}],"topic":"a"}\n' +
         '{"messages":[{"role":"user","content":"Where,\\nthen?"},{"role":"assistant","content":"Here."}],"topic":"b"}\n',
     );
-    expect(v.parse(provenance, JSON.parse(read('faq.jsonl.provenance')))).toMatchObject({
+    expect(v.parse(provenance, JSON.parse(read('faq.provenance')))).toMatchObject({
       inputs: [{ path: 'faq.csv', rows: 3 }],
       steps: [
         {

@@ -19,16 +19,34 @@ export class DigestTable {
   /** The row that had this digest first, or null; then this row becomes the first. Rows are at least 1. */
   firstOf(digest: Digest, row: number): number | null {
     if (this.#entries.count * 2 * SLOT >= this.#slots.length) this.#grow();
+    const at = this.#slotOf(digest);
+    const known = this.#rowIn(at);
+    if (known !== null) return known;
+    this.#slots[at] = digest[0] ?? 0;
+    this.#slots[at + 1] = this.#add(digest, row) + 1;
+    return null;
+  }
+
+  /** The row that had this digest first, or null. */
+  find(digest: Digest): number | null {
+    return this.#rowIn(this.#slotOf(digest));
+  }
+
+  /** The slot that holds a digest, or the free one in which it would be put. */
+  #slotOf(digest: Digest): number {
     const slots = this.#slots;
     const first = digest[0] ?? 0;
     let at = homeOf(first, slots);
     for (let entry = slots[at + 1] ?? 0; entry !== 0; entry = slots[at + 1] ?? 0) {
-      if (slots[at] === first && this.#isSame(entry - 1, digest)) return this.#entries.get(entry - 1, 4);
+      if (slots[at] === first && this.#isSame(entry - 1, digest)) return at;
       at = next(at, slots);
     }
-    slots[at] = first;
-    slots[at + 1] = this.#add(digest, row) + 1;
-    return null;
+    return at;
+  }
+
+  #rowIn(slot: number): number | null {
+    const entry = this.#slots[slot + 1] ?? 0;
+    return entry === 0 ? null : this.#entries.get(entry - 1, 4);
   }
 
   #add(digest: Digest, row: number): number {

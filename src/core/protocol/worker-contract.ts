@@ -32,6 +32,8 @@ export const workerCalls = {
       rules: v.optional(ruleSettings),
       /** Ids of the only rules to run; all of them if absent. */
       only: v.optional(v.array(v.string())),
+      /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
+      root: v.optional(v.string()),
       /** Whether the answer has a summary of each row. */
       summaries: v.optional(v.boolean()),
     }),

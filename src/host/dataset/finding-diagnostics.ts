@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/dataset/finding.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
@@ -5,6 +6,7 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import type { Language } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
+import { configurationRoot } from './lint-choice.ts';
 
 /** VS Code shows 1,000 problems a file; the last place says how many there are besides. */
 const MOST_SHOWN = 1000;
@@ -61,8 +63,9 @@ function toDiagnostic(uri: vscode.Uri, finding: Finding, language: Language): vs
   );
   diagnostic.source = 'Tuning Fork';
   diagnostic.code = finding.rule;
-  diagnostic.relatedInformation = (finding.related ?? []).map(({ row }) => {
-    const location = new vscode.Location(uri, new vscode.Position(row - 1, 0));
+  diagnostic.relatedInformation = (finding.related ?? []).map(({ path, row }) => {
+    const file = path === undefined ? uri : vscode.Uri.file(resolve(configurationRoot(uri), path));
+    const location = new vscode.Location(file, new vscode.Position(row - 1, 0));
     return new vscode.DiagnosticRelatedInformation(
       location,
       formatMessage({ id: 'dataset.related-row', args: { row } }, language),

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
-import { lintStream, type LintOptions } from '../../core/dataset/linter.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { lintStream } from '../../core/dataset/linter.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
 
 /** Bytes read at once. */

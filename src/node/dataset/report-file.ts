@@ -5,6 +5,7 @@ import { namedRows, reportOutline } from '../../core/dataset/report/build-report
 import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/dataset-report.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import type { Row } from '../../core/dataset/row.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { lintFile } from './lint-file.ts';
@@ -13,6 +14,8 @@ export interface ReportOptions {
   /** How the file is named in the report. */
   readonly shownPath: string;
   readonly signal: AbortSignal;
+  /** What the file's tuning-fork.yaml says of it, and what is known of the files beside it. */
+  readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained' | 'folder'>;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -30,7 +33,7 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
   const before = await stat(path);
   const sha256 = await digestOf(path, options.signal);
   const counts = new RowCounts();
-  const linted = await lookAt(path, options, { deep: true }, (row) => {
+  const linted = await lookAt(path, options, { deep: true, ...options.known }, (row) => {
     counts.add(row);
     options.onProgress?.(row.offset, before.size);
   });
@@ -49,7 +52,7 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
 async function lookAt(
   path: string,
   { shownPath, signal }: ReportOptions,
-  choice: { readonly deep?: true; readonly only?: readonly string[] },
+  choice: Omit<LintOptions, 'path' | 'onRow'>,
   onRow: (row: Row) => void,
 ) {
   const linted = await lintFile(path, {

@@ -44,7 +44,7 @@ const preparingStep = v.variant('step', [
  */
 const happening = v.object({ what: v.string(), rows: count });
 
-/** The note beside a prepared file, `FILE.provenance`: what it was made from, and how. The same input gives the same note. */
+/** The note beside a prepared file, `train.provenance` beside `train.jsonl`: what it was made from, and how. The same input gives the same note. */
 export const provenance = v.object({
   version: v.literal(1),
   program: v.object({ name: v.literal('tuning-fork'), version: v.string() }),

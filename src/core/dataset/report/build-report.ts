@@ -1,6 +1,7 @@
 import type { LintedFile } from '../finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
 import { findingsByRule, findingsToReview } from './found-in-file.ts';
+import { ignoredGroups } from './ignored-groups.ts';
 import type { RowCountsOfFile } from './row-counts.ts';
 import { rowClusters } from './row-clusters.ts';
 
@@ -9,7 +10,7 @@ export type ReportOutline = Omit<DatasetReport, 'excerpts'>;
 
 /** @param linted by all rules, the slow ones included */
 export function reportOutline(linted: LintedFile, counts: RowCountsOfFile, sha256: string): ReportOutline {
-  const { path, format, rows, bytes, findings } = linted;
+  const { path, format, rows, bytes, findings, ignored } = linted;
   return {
     version: 1,
     file: { path, format, rows, bytes, sha256 },
@@ -21,6 +22,7 @@ export function reportOutline(linted: LintedFile, counts: RowCountsOfFile, sha25
     },
     contradictions: rowClusters(findings, 'contradictory-answers'),
     review: findingsToReview(findings),
+    ...(ignored === undefined ? {} : { ignored: ignoredGroups(ignored) }),
   };
 }
 
@@ -37,6 +39,7 @@ export function namedRows(outline: ReportOutline): Set<number> {
     ...outline.registers,
     ...[duplicates.exact, duplicates.near, contradictions].flatMap(({ largest }) => largest),
     ...outline.review,
+    ...(outline.ignored ?? []),
     training.withoutAnswer,
   ];
   const named = new Set(groups.flatMap(({ first }) => first));

@@ -88,6 +88,8 @@ export const datasetReport = v.object({
   contradictions: rowClusters,
   /** Secrets, personal data and hidden instructions by what they are; no value of a secret or a person is in the report. */
   review: v.array(v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries })),
+  /** Findings that tuning-fork.yaml says are known, by rule and reason; absent where there is none. */
+  ignored: v.optional(v.array(v.object({ rule: v.string(), reason: v.string(), ...rowGroup.entries }))),
   /** Characters of answers among those of all texts, and the rows that have no answer. */
   training: v.object({
     answerCharacters: v.number(),

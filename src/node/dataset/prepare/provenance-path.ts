@@ -1,4 +1,4 @@
-/** The note beside a prepared file: JSON, and not called so, because `load_dataset` on the folder would take it for data. */
+/** `train.provenance` for `train.jsonl`: a name with a data extension anywhere in it is data to `load_dataset` on the folder. */
 export function provenancePath(file: string): string {
-  return `${file}.provenance`;
+  return `${file.replace(/\.(?:jsonl|ndjson|json|csv|tsv|parquet|txt)$/i, '')}.provenance`;
 }

@@ -1,6 +1,7 @@
 import { formatBytes } from '../../../text/format-bytes.ts';
 import { lengthsSection, scriptsSection, turnsSection } from './counts-sections.ts';
 import { findingsSection } from './findings-section.ts';
+import { ignoredSection } from './ignored-section.ts';
 import { markup, type Markup } from './markup.ts';
 import { percentOf, type ReportView } from './report-view.ts';
 import { duplicatesSection, reviewSection, rowsSection, trainingSection } from './review-sections.ts';
@@ -14,6 +15,7 @@ export function reportBody(view: ReportView): Markup {
     ['scripts', scriptsSection(view)],
     ['duplicates', duplicatesSection(view)],
     ['review', reviewSection(view)],
+    ['ignored', ignoredSection(view)],
     ['training', trainingSection(view)],
     ['rows', rowsSection(view)],
   ] as const;
