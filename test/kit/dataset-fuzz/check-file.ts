@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { lintBytes, Linter } from '../../../src/core/dataset/linter.ts';
 import { cli, type CliResult } from '../cli-process.ts';
+import { matchProblem } from '../problem-matcher.ts';
 import { Random } from '../template-fuzz/random.ts';
 import { fileOf, reportProblems, type ReportedFile } from './report-claims.ts';
 
@@ -84,8 +85,15 @@ async function formatProblems({ file, seed }: FileToCheck): Promise<string[]> {
   const result = await lint(file, ...options);
   const problems = outcomeProblems(result);
   if (options[1] === 'sarif') JSON.parse(result.out);
+  if (options[1] === 'pretty') problems.push(...unmatched(result.out));
   if (options[1] === 'jsonl') for (const line of result.out.trim().split('\n')) JSON.parse(line);
   return problems.map((problem) => `${options.join(' ')}: ${problem}`);
+}
+
+/** Each line but the last is one that VS Code reads as a problem. */
+function unmatched(pretty: string): string[] {
+  const lines = pretty.trimEnd().split('\n').slice(0, -1);
+  return lines.filter((line) => matchProblem(line) === null).map((line) => `no problem to VS Code: ${line}`);
 }
 
 /** How a file is cut while it is read changes nothing. */
