@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the linter keeps its claims on files that chance has broken', () => {
   test(`${SAMPLE} of them, seed ${SEED}`, { timeout: 600_000 }, async () => {
     console.log(`fuzz: seed ${SEED}`);
-    const totals = await fuzzDatasets({ seed: SEED, count: SAMPLE, folder, threads: [1] });
+    const totals = await fuzzDatasets({ seed: SEED, count: SAMPLE, folder, threads: [2] });
     expect(totals.problems).toEqual([]);
     expect(totals.findings).toBeGreaterThan(SAMPLE);
   });
