@@ -16,7 +16,7 @@ export interface GiantTotals {
   readonly problems: readonly FuzzProblem[];
 }
 
-const WATCHDOG_MS = 180_000;
+const WATCHDOG_MS = 300_000;
 const HEAP_MB = 1500;
 /** A row is read as one: its bytes, its text and its values are there at once. */
 const MOST_BYTES = 2_000_000_000;
