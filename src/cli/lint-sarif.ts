@@ -38,7 +38,7 @@ export function sarifResult(path: string, found: ReportedFinding): Record<string
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(path) },
+          artifactLocation: { uri: uriOf(path) },
           ...(line === undefined ? {} : { region }),
         },
       },
@@ -49,4 +49,11 @@ export function sarifResult(path: string, found: ReportedFinding): Record<string
       ...(elsewhere.length === 0 ? {} : { relatedElsewhere: elsewhere }),
     },
   };
+}
+
+/** Relative as the path is; `#` and `?` are letters of a file name too. */
+function uriOf(path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return `file://${encoded}`;
+  return /^[A-Za-z]:\//.test(path) ? `file:///${encoded.replace('%3A', ':')}` : encoded;
 }

@@ -1,7 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { reportFile } from '../../../src/core/dataset/lint-report.ts';
 import { lintBytes, Linter } from '../../../src/core/dataset/linter.ts';
+import { lintWithThreads } from '../../../src/node/dataset/segments/lint-with-threads.ts';
 import { cli, type CliResult } from '../cli-process.ts';
+import { matchProblem } from '../problem-matcher.ts';
 import { Random } from '../template-fuzz/random.ts';
 import { fileOf, reportProblems, type ReportedFile } from './report-claims.ts';
 
@@ -10,8 +13,10 @@ export interface FileToCheck {
   readonly file: string;
   /** The chunks that the file is fed in come from it. */
   readonly seed: number;
-  /** Each must give the same as the first. */
+  /** Numbers of threads: each must give the same as one. */
   readonly threads: readonly number[];
+  /** The script that the other threads run. */
+  readonly worker: string;
   /** `result`: nothing but what `lint` finds, for files too large for the rest. */
   readonly claims: 'all' | 'result';
 }
@@ -61,14 +66,21 @@ function outcomeProblems({ code, notes }: CliResult): string[] {
   return code === 2 ? [`exit 2: ${notes.trim()}`] : [];
 }
 
-async function repeatProblems({ file, threads }: FileToCheck, first: string): Promise<string[]> {
-  const problems: string[] = [];
-  for (const count of threads) {
-    const options = count === 1 ? [] : ['--threads', String(count)];
-    const { out } = await lint(file, '--format', 'json', ...options);
-    if (out !== first) problems.push(`another result with ${count} thread(s)`);
+async function repeatProblems(ask: FileToCheck, first: string): Promise<string[]> {
+  const again = await lint(ask.file, '--format', 'json');
+  const problems = again.out === first ? [] : ['another result the second time'];
+  for (const count of ask.threads.filter((each) => each > 1)) {
+    const shared = await sharedReport(ask, count);
+    if (shared !== JSON.stringify(fileOf(first))) problems.push(`another result with ${count} threads`);
   }
   return problems;
+}
+
+/** What several threads find: in segments that even a small file has many of. */
+async function sharedReport({ file, seed, worker }: FileToCheck, count: number): Promise<string> {
+  const segment = new Random(seed).pick([50, 400, 3000]);
+  const linted = await lintWithThreads(file, { path: path.basename(file) }, { count, worker, segment });
+  return JSON.stringify(fileOf(JSON.stringify({ version: 1, files: [reportFile(linted, 'en')] })));
 }
 
 const FORMATS = [
@@ -84,8 +96,15 @@ async function formatProblems({ file, seed }: FileToCheck): Promise<string[]> {
   const result = await lint(file, ...options);
   const problems = outcomeProblems(result);
   if (options[1] === 'sarif') JSON.parse(result.out);
+  if (options[1] === 'pretty') problems.push(...unmatched(result.out));
   if (options[1] === 'jsonl') for (const line of result.out.trim().split('\n')) JSON.parse(line);
   return problems.map((problem) => `${options.join(' ')}: ${problem}`);
+}
+
+/** Each line but the last is one that VS Code reads as a problem. */
+function unmatched(pretty: string): string[] {
+  const lines = pretty.trimEnd().split('\n').slice(0, -1);
+  return lines.filter((line) => matchProblem(line) === null).map((line) => `no problem to VS Code: ${line}`);
 }
 
 /** How a file is cut while it is read changes nothing. */

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundleWorker } from '../worker-bundle.ts';
 import { CheckingProcess } from './checking-process.ts';
 import { compareWithReference, referenceMissing, type ReferenceAnswer } from './lint-reference.ts';
 import { mutantOf, type Mutant } from './mutant.ts';
@@ -32,12 +33,14 @@ export interface FuzzTotals {
 }
 
 const WATCHDOG_MS = 120_000;
+/** One file of so many is shared among threads: they take longer to begin than to lint it. */
+const THREADED = 10;
 /** Files that the reference reads in one process. */
 const BATCH = 50;
 
 /** Makes mutants and holds the linter to its claims on each. */
 export async function fuzzDatasets(options: FuzzOptions): Promise<FuzzTotals> {
-  const run = new FuzzRun(options);
+  const run = new FuzzRun(options, await bundleWorker());
   try {
     return await run.all();
   } finally {
@@ -53,6 +56,7 @@ interface Waiting {
 
 class FuzzRun {
   readonly #options: FuzzOptions;
+  readonly #worker: string;
   readonly #process = new CheckingProcess();
   readonly #canCompare = referenceMissing() === null;
   readonly #problems: FuzzProblem[] = [];
@@ -62,8 +66,9 @@ class FuzzRun {
   #compared = 0;
   #peakBytes = 0;
 
-  constructor(options: FuzzOptions) {
+  constructor(options: FuzzOptions, worker: string) {
     this.#options = options;
+    this.#worker = worker;
     mkdirSync(options.folder, { recursive: true });
   }
 
@@ -84,10 +89,9 @@ class FuzzRun {
     const mutant = mutantOf(seed, index);
     const file = path.join(folder, `mutant-${index}.${mutant.extension}`);
     writeFileSync(file, mutant.bytes);
-    const answer = await this.#process.check(
-      { file, seed: seed + index, threads, claims: 'all' },
-      WATCHDOG_MS,
-    );
+    const shared = index % THREADED === 0 ? threads : [];
+    const ask = { file, seed: seed + index, threads: shared, worker: this.#worker, claims: 'all' } as const;
+    const answer = await this.#process.check(ask, WATCHDOG_MS);
     this.#peakBytes = Math.max(this.#peakBytes, answer.peakBytes);
     if (answer.problems.length > 0) this.#problem(mutant, file, answer.problems);
     else if (answer.report === null || !this.#canCompare || !isJudged(mutant, answer.report)) rmSync(file);

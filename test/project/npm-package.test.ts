@@ -1,0 +1,152 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { pack, shell, shellOf, type Tarball } from '../kit/packed-cli.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-pack-'));
+const prefix = path.join(folder, 'prefix');
+const work = path.join(folder, 'work');
+const env = shellOf(prefix);
+let tarball: Tarball;
+
+beforeAll(() => {
+  tarball = pack(folder);
+  mkdirSync(path.join(work, 'data'), { recursive: true });
+  writeFileSync(
+    path.join(work, 'data/train 1.jsonl'),
+    '{"prompt": "Hi", "completion": "Hello"}\n{"prompt": "Hi", "completion": "Hello"}\n',
+  );
+  const installed = shell(`npm install --global "${tarball.file}"`, work, env);
+  expect(installed.status, installed.stderr).toBe(0);
+}, 240_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (line: string) => shell(line, work, env);
+
+describe('the tarball of npm pack', () => {
+  test('is small, and holds the command line and the runner, nothing else', () => {
+    expect(tarball.size).toBeLessThan(1_000_000);
+    const others = tarball.files
+      .map((each) => each.path)
+      .filter((name) => !name.startsWith('python/tuning_fork/'));
+    expect(others.toSorted()).toEqual([
+      'LICENSE',
+      'NOTICE',
+      'README.md',
+      'dist/cli-main.js',
+      'dist/cli.js',
+      'dist/worker.cjs',
+      'package.json',
+      'python/pyproject.toml',
+    ]);
+    expect(tarball.files.some(({ path: name }) => /__pycache__|\.map$|test/.test(name))).toBe(false);
+  });
+
+  test('depends on nothing, and says which Node it needs', () => {
+    const installed = path.join(prefix, 'lib/node_modules/tuning-fork');
+    const manifest = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+    expect(Object.keys(manifest).filter((key) => /dependencies|contributes|scripts|main/i.test(key))).toEqual(
+      [],
+    );
+    expect(manifest.engines).toEqual({ node: '>=22.12' });
+    expect(existsSync(path.join(installed, 'node_modules'))).toBe(false);
+  });
+
+  test('leaves package.json as it was', () => {
+    const copied = readFileSync(path.join(folder, 'clone/package.json'), 'utf8');
+    expect(copied).toBe(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  });
+});
+
+describe('the installed command', () => {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+  test.each([
+    ['tuning-fork --version', 0, `${version}\n`],
+    ['tuning-fork rules', 0, 'json-syntax'],
+    ['tuning-fork lint data', 0, 'exact-duplicate'],
+    [
+      'tuning-fork convert "data/train 1.jsonl" --to messages --out m.jsonl && head -1 m.jsonl',
+      0,
+      '"messages"',
+    ],
+    ['tuning-fork report "data/train 1.jsonl" --out r.html && cat r.html', 0, '</html>'],
+    ['tuning-fork lint gone.jsonl', 2, ''],
+  ])('%s', (line, status, printed) => {
+    const result = run(line);
+    expect({ ...result, stdout: '' }).toMatchObject({ status });
+    expect(result.stdout).toContain(printed);
+  });
+
+  test('tuning-fork render', () => {
+    writeFileSync(
+      path.join(work, 'x.jinja'),
+      '{% for m in messages %}{{ m.role }}: {{ m.content }};{% endfor %}',
+    );
+    writeFileSync(path.join(work, 'x.jsonl'), '{"messages": [{"role": "user", "content": "안녕"}]}\n');
+    expect(run('tuning-fork render --template x.jinja x.jsonl --row 1').stdout).toContain('user: 안녕;');
+  });
+
+  const old = oldNode();
+  if (old === null) console.log('skipped: the tarball on an old Node, because there is none in the PATH');
+  test.skipIf(old === null)('says in one sentence that an old Node is too old', () => {
+    const bin = path.join(prefix, 'lib/node_modules/tuning-fork/dist/cli.js');
+    const { status, stdout, stderr } = spawnSync(old ?? '', [bin, '--version'], { encoding: 'utf8', env });
+    expect(stderr).toMatch(/^tuning-fork needs Node\.js 22\.12 or newer, and this is [\d.]+\.\n$/);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('the examples', () => {
+  const example = (name: string): string => readFileSync(path.join(root, 'examples', name), 'utf8');
+
+  test('the steps of the GitHub Action run, the last one fails because of errors, and the log is SARIF', () => {
+    const steps: { run?: string }[] = parse(example('github-action.yaml')).jobs.lint.steps;
+    const lines = steps.flatMap((step) => step.run ?? []);
+    const action = { ...env, TUNING_FORK: tarball.file };
+    writeFileSync(path.join(work, 'data/broken.jsonl'), 'no json\n');
+    const results = lines.map((line) => shell(line, work, action));
+    rmSync(path.join(work, 'data/broken.jsonl'));
+    expect(results.map(({ status }) => status)).toEqual([0, 0, 1]);
+    expect(results.at(-1)?.stdout).toMatch(/^::error file=data\/broken\.jsonl,line=1,/);
+    const sarif = JSON.parse(readFileSync(path.join(work, 'datasets.sarif'), 'utf8'));
+    expect(sarif.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('json-syntax');
+  });
+
+  test.each([
+    ['examples/pre-commit-config.yaml', () => parse(example('pre-commit-config.yaml')).repos[0].hooks[0]],
+    [
+      '.pre-commit-hooks.yaml',
+      () => parse(readFileSync(path.join(root, '.pre-commit-hooks.yaml'), 'utf8'))[0],
+    ],
+  ])('the hook of %s lints the files that it is given', (_, read) => {
+    const { entry, files, language, id } = read();
+    expect({ language, id }).toEqual({ language: 'node', id: 'tuning-fork-lint' });
+    const names = ['data/train 1.jsonl', 'a.csv', 'b.parquet', 'c.json', 'jsonl.txt'];
+    expect(names.filter((name) => new RegExp(files).test(name))).toEqual(names.slice(0, 3));
+    expect(run(`${entry} "data/train 1.jsonl"`).stdout).toContain('exact-duplicate');
+  });
+
+  test('the task is one that the extension knows', async () => {
+    const { lintTask } = await import('../../src/core/dataset/lint-task.ts');
+    const { safeParse } = await import('valibot');
+    const { tasks } = parse(example('tasks.json').replaceAll(/^\/\/.*$/gm, ''));
+    expect(safeParse(lintTask, tasks[0]).success).toBe(true);
+    expect(tasks[0].problemMatcher).toBe('$tuning-fork');
+  });
+});
+
+/** A Node before 22.12 in the PATH; null if there is none. */
+function oldNode(): string | null {
+  const found = spawnSync('which', ['-a', 'node'], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+  return found.find((node) => isOld(execFileSync(node, ['--version'], { encoding: 'utf8' }))) ?? null;
+}
+
+function isOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
+  return major < 22 || (major === 22 && minor < 12);
+}
