@@ -41,15 +41,41 @@ export class RowIndex {
     }
   }
 
-  /** Where the row of this number lies; rows were added in their order. */
-  spanOf(number: number): Span | null {
+  get size(): number {
+    return this.#count;
+  }
+
+  /** The row at a position, 0-based; null beyond the last one. */
+  at(position: number): IndexedRow | null {
+    return position >= 0 && position < this.#count ? this.#row(position) : null;
+  }
+
+  /** The position of the first row with this number or a greater one; rows were added in their order. */
+  positionOf(number: number): number {
     let [low, high] = [0, this.#count];
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#integers[middle * INTEGERS] ?? 0) < number) low = middle + 1;
       else high = middle;
     }
-    return low < this.#count && this.#integers[low * INTEGERS] === number ? this.#row(low).span : null;
+    return low;
+  }
+
+  /** The position of the last row that begins on a line or before it; -1 if there is none. */
+  positionOfLine(line: number): number {
+    let [low, high] = [0, this.#count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#integers[middle * INTEGERS + 2] ?? 0) <= line) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Where the row of this number lies. */
+  spanOf(number: number): Span | null {
+    const row = this.at(this.positionOf(number));
+    return row?.number === number ? row.span : null;
   }
 
   #row(n: number): IndexedRow {

@@ -5,6 +5,7 @@ import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contra
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
+import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
@@ -29,6 +30,7 @@ const handlers: Handlers<typeof workerCalls> = {
   countTokens,
   findRefusals,
   judgeEngine: judgeQuestion,
+  ...new RowSessions().handlers,
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');
