@@ -1,4 +1,5 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
+import { conversationsWords } from '../../src/core/conversations/messages.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
@@ -7,7 +8,14 @@ import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
 import type { MessageTable } from '../../src/core/text/message.ts';
 
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
-const ofOneSurface = [comparePanelWords, prepareMessages, previewWords, reportMessages, runScreenWords];
+const ofOneSurface = [
+  comparePanelWords,
+  conversationsWords,
+  prepareMessages,
+  previewWords,
+  reportMessages,
+  runScreenWords,
+];
 addSentences(...ofOneSurface);
 
 /** Every table of sentences. */

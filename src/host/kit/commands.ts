@@ -10,6 +10,7 @@ export type CommandName =
   | 'previewChatTemplate'
   | 'peekRenderedRow'
   | 'lintDataset'
+  | 'openConversations'
   | 'trainHere'
   | 'trainOnJobs'
   | 'fetchResult'
