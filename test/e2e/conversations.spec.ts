@@ -45,9 +45,9 @@ test.use({
   },
 });
 
-/** Opens a file as conversations, by the keyboard alone. */
+/** Opens a file as conversations. Quick open would open it as it was shown last. */
 async function openConversations(workbench: Workbench, file = 'chat.jsonl'): Promise<Frame> {
-  await workbench.openFile(file);
+  await putCursor(workbench, file, '{');
   await workbench.runCommand('Tuning Fork: Open as Conversations');
   return workbench.webviewFrame('article[data-row]');
 }
@@ -143,7 +143,7 @@ test.describe('an edit', () => {
     await row(page, 1).locator('.text').last().click();
     await expect(page.locator('textarea')).toBeFocused();
     await workbench.page.keyboard.type(' Sun.');
-    await workbench.openFile('many.jsonl');
+    await putCursor(workbench, 'many.jsonl', '{');
     await workbench.editor('many.jsonl').waitFor();
     await workbench.command('workbench.action.previousEditor');
     page = await workbench.webviewFrame('textarea');

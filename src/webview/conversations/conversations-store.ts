@@ -63,9 +63,10 @@ export class ConversationsStore {
     return this.#saved;
   }
 
-  /** A place to go to, given once. */
-  takeJump(): Jump | null {
+  /** A place to go to, given once, as soon as the list is so long. */
+  takeJump(count: number): Jump | null {
     const jump = this.#jump;
+    if (jump === null || jump.position >= count) return null;
     this.#jump = null;
     return jump;
   }
@@ -153,6 +154,7 @@ export class ConversationsStore {
   /** Somebody scrolls: where the list was about to go is no longer wanted. */
   interrupt(): void {
     this.#goings += 1;
+    this.#jump = null;
   }
 
   focused(row: number | null): void {

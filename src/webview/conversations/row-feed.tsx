@@ -23,7 +23,7 @@ export function RowFeed({ view, store }: { view: ConversationsView; store: Conve
   const toFocus = useRef<number | null>(null);
   const focused = useRef<HTMLElement | null>(null);
   const [drawn, setDrawn] = useState<RowWindow>(() => windowAt(0, count));
-  const jump = store.takeJump();
+  const jump = store.takeJump(count);
   let { first, last } = clipped(drawn, count);
   if (jump !== null) {
     anchor.current = { position: jump.position, top: jump.pixels };
