@@ -297,7 +297,11 @@ test('shows the rows of a file that is too large for the text editor', async ({ 
   for (let n = 0; n < 60; n++) await handle.write(`${block.join('\n')}\n`);
   await handle.close();
   try {
-    await openFromDisk(workbench, file);
+    await workbench.inHost(async (vscode, name) => {
+      await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(name));
+    }, file);
+    const note = workbench.toast('large.jsonl has no labels');
+    await note.getByRole('button', { name: 'Open as Conversations' }).click();
     const page = await workbench.webviewFrame('article[data-row="1"]');
     await expect(page.locator('.conversations-facts')).toContainText('60,000 rows', { timeout: 30_000 });
     await page.locator('#search').fill('59001');

@@ -37,8 +37,11 @@ export function ConversationsBar({ view, store }: BarProps) {
         </button>
         <SearchBox store={store} />
         <span class="grow" />
-        <span class="muted num small conversations-count" aria-live="polite">
-          {sayCount(view, say)}
+        <span
+          class="muted num small conversations-count"
+          aria-live={view.state.filter === null ? 'off' : 'polite'}
+        >
+          {sayCount(view, store, say)}
         </span>
         <span class="bar-arrows">
           <IconButton
@@ -68,10 +71,13 @@ function sayFacts({ state }: ConversationsView, say: Say): string {
   return isNamed ? `${found.format} · ${counted}` : counted;
 }
 
-/** How many rows fit, of all. */
-function sayCount(view: ConversationsView, say: Say): string {
+/** How many rows fit, of all; where all do, which are in view. */
+function sayCount(view: ConversationsView, { seen }: ConversationsStore, say: Say): string {
   const { filter, rows } = view.state;
-  if (filter === null) return '';
+  if (filter === null)
+    return seen === null
+      ? ''
+      : say('conversations.shown', { first: seen.first + 1, last: Math.min(seen.last, rows), rows });
   const matched = shownCount(view);
   return filter.isComplete
     ? say('conversations.matching', { matched, rows })

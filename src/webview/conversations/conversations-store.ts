@@ -10,6 +10,7 @@ import type { MessageArgs } from '../../core/text/message.ts';
 import type { WordId } from '../kit/words.ts';
 import type { ConversationsHost } from './conversations-host.ts';
 import { RowPages } from './row-pages.ts';
+import type { RowWindow } from './row-window.ts';
 import { nothingSaved, type Edit, type SavedView } from './saved-view.ts';
 
 /** Where the list is to go: a position, and how far below the top of the view the row shall begin. */
@@ -38,6 +39,8 @@ export class ConversationsStore {
   #remark: Remark | null = null;
   #current: number | null = null;
   readonly #unfolded = new Set<string>();
+  #folds = 0;
+  #seen: RowWindow | null = null;
   /** Grows with each wish to go somewhere: an answer to an earlier one is out of date. */
   #goings = 0;
 
@@ -78,6 +81,22 @@ export class ConversationsStore {
   /** Number of the row that the keyboard is in. */
   get current(): number | null {
     return this.#current;
+  }
+
+  /** Positions of the rows in view. */
+  get seen(): RowWindow | null {
+    return this.#seen;
+  }
+
+  sees(seen: RowWindow | null): void {
+    if (seen?.first === this.#seen?.first && seen?.last === this.#seen?.last) return;
+    this.#seen = seen;
+    this.#changed();
+  }
+
+  /** How often something was folded or unfolded. */
+  get folds(): number {
+    return this.#folds;
   }
 
   get isFiltered(): boolean {
@@ -170,6 +189,7 @@ export class ConversationsStore {
   toggleFold(row: number, part: string): void {
     const key = `${row}${part}`;
     if (!this.#unfolded.delete(key)) this.#unfolded.add(key);
+    this.#folds += 1;
     this.#changed();
   }
 

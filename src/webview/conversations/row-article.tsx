@@ -3,6 +3,7 @@ import type { ConversationRow, ConversationsView } from '../../core/protocol/con
 import { useSay } from '../kit/words.ts';
 import type { ConversationsStore } from './conversations-store.ts';
 import { RowContent } from './row-content.tsx';
+import type { Edit } from './saved-view.ts';
 
 interface RowArticleProps {
   /** Undefined as long as it was not read. */
@@ -11,14 +12,18 @@ interface RowArticleProps {
   readonly count: number;
   readonly view: ConversationsView;
   readonly store: ConversationsStore;
+  readonly isCurrent: boolean;
+  /** The edit that somebody is at, if it is in this row. */
+  readonly edit: Edit | null;
+  /** Grows whenever something is folded or unfolded. */
+  readonly folds: number;
 }
 
 /** One row: its number, a line of facts, its turns. */
-export function RowArticle({ row, position, count, view, store }: RowArticleProps) {
+function RowArticleNow({ row, position, count, view, store, isCurrent }: RowArticleProps) {
   const say = useSay();
   if (row === undefined) return <UnreadRow position={position} count={count} />;
   const { number } = row;
-  const isCurrent = store.current === number;
   const label = number === 0 ? say('conversations.whole-file') : say('conversations.row', { row: number });
   return (
     <article
@@ -53,6 +58,18 @@ export function RowArticle({ row, position, count, view, store }: RowArticleProp
     </article>
   );
 }
+
+/** Drawn anew when something of it is another: what scrolling changes is not. */
+export const RowArticle = memo(
+  RowArticleNow,
+  (a, b) =>
+    a.row === b.row &&
+    a.position === b.position &&
+    a.count === b.count &&
+    a.isCurrent === b.isCurrent &&
+    a.edit === b.edit &&
+    a.folds === b.folds,
+);
 
 /** What stands for a row until it was read. */
 const UnreadRow = memo(({ position, count }: { position: number; count: number }) => {

@@ -110,9 +110,9 @@ function RawText(props: RowProps & { content: ContentOf<'raw'> }) {
   const isBroken = content.reason === 'broken';
   return (
     <>
-      <p class="facts small muted">
+      <p class="finding muted">
         <Icon name={isBroken ? 'error' : 'info'} tone={isBroken ? 'bad' : 'info'} />
-        {say(isBroken ? 'conversations.broken' : 'conversations.too-large')}
+        <span>{say(isBroken ? 'conversations.broken' : 'conversations.too-large')}</span>
       </p>
       <TextPart {...props} part={{ ...content, isOwn: false }} label="" />
       {row.findings.map((finding, n) => (

@@ -4,7 +4,15 @@ import { useSay } from '../kit/words.ts';
 import { shownCount, type ConversationsStore } from './conversations-store.ts';
 import { onFeedKey } from './feed-keys.ts';
 import { RowArticle } from './row-article.tsx';
-import { anchorIn, pixelsARow, windowAround, windowAt, type RowBox, type RowWindow } from './row-window.ts';
+import {
+  anchorIn,
+  pixelsARow,
+  rowsInView,
+  windowAround,
+  windowAt,
+  type RowBox,
+  type RowWindow,
+} from './row-window.ts';
 
 /** A row of the list, and where it has to begin: pixels from the top of what is in view. */
 interface Anchor {
@@ -40,7 +48,9 @@ export function RowFeed({ view, store }: { view: ConversationsView; store: Conve
     if (element === null) return;
     keepPlace(element, anchor.current);
     if (hasGone.current) remember(anchor.current, store);
-    const next = windowAround(boxesIn(element), element.clientHeight, count);
+    const boxes = boxesIn(element);
+    store.sees(rowsInView(boxes, element.clientHeight));
+    const next = windowAround(boxes, element.clientHeight, count);
     if (!isSame(next, shown.current) || !isSame(next, drawn)) setDrawn({ ...next });
     if (toFocus.current !== null && focusOn(element, toFocus.current)) toFocus.current = null;
     // A row that is drawn no more takes the keyboard with it.
@@ -52,6 +62,7 @@ export function RowFeed({ view, store }: { view: ConversationsView; store: Conve
     const element = feed.current;
     if (element === null) return;
     const boxes = boxesIn(element);
+    store.sees(rowsInView(boxes, element.clientHeight));
     const top = anchorIn(boxes, element.clientHeight);
     if (top === null) {
       anchor.current = placeOfBar(element, count);
@@ -67,6 +78,7 @@ export function RowFeed({ view, store }: { view: ConversationsView; store: Conve
   };
 
   const pixels = pixelsARow(count);
+  const { edit } = store.saved;
   return (
     <div
       ref={feed}
@@ -89,7 +101,17 @@ export function RowFeed({ view, store }: { view: ConversationsView; store: Conve
         const position = first + n;
         const row = store.pages.get(position);
         return (
-          <RowArticle key={position} row={row} position={position} count={count} view={view} store={store} />
+          <RowArticle
+            key={position}
+            row={row}
+            position={position}
+            count={count}
+            view={view}
+            store={store}
+            isCurrent={row !== undefined && row.number === store.current}
+            edit={row !== undefined && row.number === edit?.row ? edit : null}
+            folds={store.folds}
+          />
         );
       })}
       <div class="feed-space" style={{ height: `${(count - last) * pixels}px` }} />

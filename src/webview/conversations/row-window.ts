@@ -49,6 +49,15 @@ export function windowAt(position: number, count: number): RowWindow {
   return { first, last: Math.min(count, first + 3 * STEP) };
 }
 
+/** Which of the drawn rows are in view, `last` being exclusive; null if none is. */
+export function rowsInView(boxes: readonly RowBox[], height: number): RowWindow | null {
+  const seen = boxes.filter(({ top, bottom }) => bottom > 0 && top < height);
+  const [first, last] = [seen[0], seen.at(-1)];
+  return first === undefined || last === undefined
+    ? null
+    : { first: first.position, last: last.position + 1 };
+}
+
 /**
  * The first row that begins in view, so that nothing below moves when a row above gets another height; one that fills the view
  * where none begins in it; null if none is drawn there.
