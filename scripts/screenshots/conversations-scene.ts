@@ -60,14 +60,17 @@ const rows = [
 
 /** A dataset as conversations: with its filters, and with an edit. */
 export async function takeConversations({ workbench, project }: SampleWindow, camera: Camera): Promise<void> {
-  const file = path.join(project, 'data/conversations.jsonl');
+  // The recipe uses this file, so its tokens are counted.
+  const file = path.join(project, 'data/train.jsonl');
+  const kept = await fs.readFile(file);
   await fs.writeFile(file, `${rows.join('\n')}\n`);
   await camera.dress();
   await workbench.openContainer('Explorer');
   await workbench.inHost(async (vscode, name) => {
     await vscode.commands.executeCommand('tuningFork.openConversations', vscode.Uri.file(name));
   }, file);
-  await workbench.webviewFrame('article .finding');
+  const shown = await workbench.webviewFrame('article .finding');
+  await shown.locator('.facts', { hasText: 'tokens' }).first().waitFor();
   await camera.take('conversations', async (look) => {
     const page = await workbench.webviewFrame(`html[lang=${look.language}] article .finding`);
     await page.locator('article[data-row="3"] .text').last().waitFor();
@@ -83,5 +86,5 @@ export async function takeConversations({ workbench, project }: SampleWindow, ca
   });
   await page.locator('textarea').press('Escape');
   await workbench.reset();
-  await fs.rm(file);
+  await fs.writeFile(file, kept);
 }
