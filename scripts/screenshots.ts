@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, prepare, editor, problems, template, preview, run, compare, job-plans, jobs
+//   npm run screenshots -- SCENE…   only these of data, prepare, editor, problems, conversations, template, preview, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -11,6 +11,7 @@ import { ensureSampleModel } from './sample-model.ts';
 import { Camera } from './screenshots/camera.ts';
 import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { takeCompare } from './screenshots/compare-scene.ts';
+import { takeConversations } from './screenshots/conversations-scene.ts';
 import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
 import { takePrepare } from './screenshots/prepare-scene.ts';
 import { takePreview } from './screenshots/preview-scene.ts';
@@ -25,6 +26,7 @@ const scenes = {
   prepare: takePrepare,
   editor: takeEditor,
   problems: takeProblems,
+  conversations: takeConversations,
   template: takeTemplate,
   preview: takePreview,
   run: takeRun,

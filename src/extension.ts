@@ -4,6 +4,8 @@ import { registerCompareCommands } from './host/compare/compare-commands.ts';
 import { ComparePanels } from './host/compare/compare-panels.ts';
 import { LocalComparing } from './host/compare/local-comparing.ts';
 import { ConfigurationDiagnostics } from './host/dataset/configuration-diagnostics.ts';
+import { ConversationsEditors } from './host/conversations/conversations-editors.ts';
+import { registerOpenConversationsCommand } from './host/conversations/open-conversations-command.ts';
 import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
 import { DatasetsView } from './host/dataset/datasets-view.ts';
 import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
@@ -108,6 +110,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
+  const conversations = own(
+    new ConversationsEditors(places.worker, {
+      extension: context.extensionUri,
+      worker,
+      documents,
+      datasets,
+      tokenCounts,
+      onError: report,
+    }),
+  );
+  registerOpenConversationsCommand(commands, conversations);
   const renderings = own(new RowRenderings(worker, choices));
   own(new RowHover(documents, renderings, report));
   const renderedRows = own(new RenderedRowDocuments(renderings));

@@ -1,4 +1,5 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
+import { conversationsWords } from '../../src/core/conversations/messages.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { prepareWords } from '../../src/core/dataset/prepare/words.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
@@ -12,6 +13,7 @@ const ofOneSurface = [
   comparePanelWords,
   prepareMessages,
   prepareWords,
+  conversationsWords,
   previewWords,
   reportMessages,
   runScreenWords,

@@ -11,6 +11,13 @@ export function eachText(value: JsonValue, visit: Visit): void {
   walk(value, [], visit);
 }
 
+/** Whether a string value at any depth passes a test: without the paths that `eachText` makes for all of them. */
+export function someText(value: JsonValue, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value);
+  if (Array.isArray(value)) return value.some((item) => someText(item, test));
+  return isObject(value) && Object.values(value).some((item) => someText(item, test));
+}
+
 function walk(value: JsonValue, path: (string | number)[], visit: Visit): void {
   if (typeof value === 'string') {
     visit(value, path, false);

@@ -45,16 +45,40 @@ export class RowIndex {
     }
   }
 
-  /** Where the row of this number lies; rows were added in their order. */
+  get size(): number {
+    return this.#table.count;
+  }
+
+  /** The row at a position, 0-based; null beyond the last one. */
+  at(position: number): IndexedRow | null {
+    return position >= 0 && position < this.#table.count ? this.#row(position) : null;
+  }
+
+  /** The position of the first row with this number or a greater one; rows were added in their order. */
+  positionOf(number: number): number {
+    return this.#firstFrom((row) => this.#table.get(row, COLUMN.number) >= number);
+  }
+
+  /** The position of the last row that begins on a line or before it; -1 if there is none. */
+  positionOfLine(line: number): number {
+    return this.#firstFrom((row) => this.#row(row).span.line > line) - 1;
+  }
+
+  /** Where the row of this number lies. */
   spanOf(number: number): Span | null {
-    const { count } = this.#table;
-    let [low, high] = [0, count];
+    const row = this.at(this.positionOf(number));
+    return row?.number === number ? row.span : null;
+  }
+
+  /** The position of the first row that is beyond something, as all after it are. */
+  #firstFrom(isBeyond: (row: number) => boolean): number {
+    let [low, high] = [0, this.#table.count];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#table.get(middle, COLUMN.number) < number) low = middle + 1;
-      else high = middle;
+      if (isBeyond(middle)) high = middle;
+      else low = middle + 1;
     }
-    return low < count && this.#table.get(low, COLUMN.number) === number ? this.#row(low).span : null;
+    return low;
   }
 
   #row(n: number): IndexedRow {

@@ -22,9 +22,13 @@ export const datasetViewWords = {
     en: 'Open a dataset (JSONL) first, then lint it.',
     ko: '먼저 데이터셋(JSONL)을 연 뒤 검사하십시오.',
   },
+  'dataset.conversations.choose': {
+    en: 'This is no file with rows. Open a dataset (JSONL, JSON, CSV or Parquet) first.',
+    ko: '행이 있는 파일이 아닙니다. 먼저 데이터셋(JSONL, JSON, CSV, Parquet)을 여십시오.',
+  },
   'dataset.too-large-for-editor': {
-    en: 'VS Code does not give files over 50 MB to extensions, so {file} has no labels and squiggles. The Datasets view and "tuning-fork lint" check it.',
-    ko: 'VS Code는 50 MB를 넘는 파일을 확장에 전달하지 않으므로 {file}에는 라벨과 밑줄이 없습니다. 데이터셋 보기와 "tuning-fork lint"로 검사할 수 있습니다.',
+    en: 'VS Code does not give files over 50 MB to extensions, so {file} has no labels and squiggles here. Open it as Conversations to see its rows and what was found in them.',
+    ko: 'VS Code는 50 MB를 넘는 파일을 확장에 전달하지 않으므로 {file}에는 라벨과 밑줄이 없습니다. 대화로 열면 행과 발견 항목을 볼 수 있습니다.',
   },
   'dataset.ignore.action': {
     en: 'Ignore This Finding in This Row… ({rule}, row {row})',

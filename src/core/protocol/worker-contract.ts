@@ -8,6 +8,7 @@ import { renderRequest, renderResult } from '../template/render-request.ts';
 import { refusalRequest, rowRefusals } from '../template/row-refusal.ts';
 import { rowRendering, rowRequest } from '../template/row-rendering.ts';
 import { templateCapabilities, templateProbe } from '../template/sources/template-capabilities.ts';
+import { rowsCalls } from './rows-contract.ts';
 import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
 
 /** Rule id → severity or `off`; a rule that is not named has its default. */
@@ -61,6 +62,7 @@ export const workerCalls = {
   countTokens: { arg: tokenCountRequest, result: tokenCounts },
   findRefusals: { arg: refusalRequest, result: rowRefusals },
   judgeEngine: { arg: engineQuestion, result: engineVerdict },
+  ...rowsCalls,
 } as const;
 
 /** A worker asks nothing of its owner. */

@@ -6,27 +6,33 @@ import { displayLanguage } from '../kit/settings.ts';
 /** VS Code synchronises no file above this with extensions. */
 const MOST_SYNCHRONIZED = 50 * 1024 * 1024;
 
-/** Says once per file why a very large dataset has neither labels nor squiggles: the only sign of it is its tab. */
+/** Says once per file why a very large dataset has neither labels nor squiggles, and leads to its rows: the only sign of it is its tab. */
 export function registerLargeFileNote(): vscode.Disposable {
   const told = new Set<string>();
   return vscode.window.tabGroups.onDidChangeTabs(async ({ opened }) => {
     for (const { input } of opened) {
       if (!(input instanceof vscode.TabInputText) || !/\.(jsonl|ndjson)$/i.test(input.uri.path)) continue;
       const key = input.uri.toString();
-      if (told.has(key) || !(await isTooLarge(input.uri))) continue;
+      if (told.has(key) || !(await isTooLargeForEditor(input.uri))) continue;
       told.add(key);
-      const args = { file: path.basename(input.uri.fsPath) };
-      void vscode.window.showInformationMessage(
-        formatMessage({ id: 'dataset.too-large-for-editor', args }, displayLanguage()),
-      );
+      void offerConversations(input.uri);
     }
   });
 }
 
-async function isTooLarge(uri: vscode.Uri): Promise<boolean> {
+/** Whether extensions are given no document of a file, because it is too large. */
+export async function isTooLargeForEditor(uri: vscode.Uri): Promise<boolean> {
   try {
     return (await vscode.workspace.fs.stat(uri)).size > MOST_SYNCHRONIZED;
   } catch {
     return false;
   }
+}
+
+async function offerConversations(uri: vscode.Uri): Promise<void> {
+  const args = { file: path.basename(uri.fsPath) };
+  const sentence = formatMessage({ id: 'dataset.too-large-for-editor', args }, displayLanguage());
+  const open = vscode.l10n.t('Open as Conversations');
+  if ((await vscode.window.showInformationMessage(sentence, open)) !== open) return;
+  await vscode.commands.executeCommand('tuningFork.openConversations', uri);
 }

@@ -17,6 +17,7 @@ export type CommandName =
   | 'shuffleDataset'
   | 'mergeDatasets'
   | 'excludeRows'
+  | 'openConversations'
   | 'trainHere'
   | 'trainOnJobs'
   | 'fetchResult'

@@ -4,7 +4,7 @@ import { stringifyNonFiniteJson } from '../../core/run/non-finite-json.ts';
 import type { Port } from '../../core/protocol/channel.ts';
 
 /** The bundles of dist/webview. */
-export type WebviewBundle = 'preview' | 'runs' | 'compare';
+export type WebviewBundle = 'preview' | 'runs' | 'compare' | 'conversations';
 
 /** What a webview may load: the bundles' folder alone. */
 export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
@@ -32,6 +32,7 @@ export function webviewHtml(
 <html lang="${language}">
 <head>
 <meta charset="UTF-8">
+<title>Tuning Fork</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${file('codicon.css')}">

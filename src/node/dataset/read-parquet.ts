@@ -5,6 +5,27 @@ import type { JsonObject, JsonValue } from '../../core/dataset/json-value.ts';
 /** Rows that are decoded at once. */
 const ROWS = 1000;
 
+/** A Parquet file whose rows can be read from anywhere. */
+export interface ParquetFile {
+  readonly size: number;
+  /** The rows from a position to another, 0-based, end exclusive. */
+  read(from: number, to: number): Promise<JsonObject[]>;
+}
+
+/** @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read */
+export async function openParquet(path: string): Promise<ParquetFile> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file);
+  return {
+    size: metadata.row_groups.reduce((sum, { num_rows: rows }) => sum + Number(rows), 0),
+    async read(rowStart, rowEnd) {
+      if (rowEnd <= rowStart) return [];
+      const rows = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd });
+      return rows.map(objectOf);
+    },
+  };
+}
+
 /**
  * The rows of a Parquet file in order, a stretch of a row group at a time.
  * @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read

@@ -10,6 +10,7 @@ import { renderChatTemplate } from '../../core/template/render-chat-template.ts'
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../dataset/file-surroundings.ts';
+import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { lintSegments } from '../dataset/segments/lint-segments.ts';
@@ -61,6 +62,7 @@ const handlers: Handlers<typeof workerCalls> = {
   countTokens,
   findRefusals,
   judgeEngine: judgeQuestion,
+  ...new RowSessions().handlers,
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');

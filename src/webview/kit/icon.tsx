@@ -1,5 +1,7 @@
 /** The codicons that the screens use: each name has one meaning everywhere. */
 export type IconName =
+  | 'arrow-down'
+  | 'arrow-up'
   | 'check'
   | 'chevron-down'
   | 'chevron-right'
@@ -12,12 +14,14 @@ export type IconName =
   | 'debug-stop'
   | 'diff'
   | 'error'
+  | 'filter'
   | 'git-compare'
   | 'info'
   | 'pass'
   | 'python'
   | 'question'
   | 'refresh'
+  | 'search'
   | 'settings'
   | 'sync'
   | 'warning';

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { compareMessages } from '../../core/compare/messages.ts';
 import { comparePanelWords } from '../../core/compare/panel-words.ts';
+import { conversationsWords } from '../../core/conversations/messages.ts';
 import { runScreenWords } from '../../core/run/screen-words.ts';
 import { previewWords } from '../../core/template/preview-words.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
@@ -9,13 +10,14 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import type { glossary } from '../../core/text/glossary.ts';
 import type { Language, MessageArgs } from '../../core/text/message.ts';
 
-addSentences(comparePanelWords, previewWords, runScreenWords);
+addSentences(comparePanelWords, conversationsWords, previewWords, runScreenWords);
 
 /** The words that the screens may use. */
 export type WordId =
   | keyof typeof glossary
   | keyof typeof runScreenWords
   | keyof typeof previewWords
+  | keyof typeof conversationsWords
   | keyof typeof compareMessages
   | keyof typeof comparePanelWords;
 
