@@ -6,6 +6,7 @@ import { reportMessages } from '../../src/core/dataset/report/messages.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
 import { previewWords } from '../../src/core/template/preview-words.ts';
 import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
+import { templateRuleMessages } from '../../src/core/template/language/rule-messages.ts';
 import type { MessageTable } from '../../src/core/text/message.ts';
 
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
@@ -17,6 +18,7 @@ const ofOneSurface = [
   previewWords,
   reportMessages,
   runScreenWords,
+  templateRuleMessages,
 ];
 addSentences(...ofOneSurface);
 

@@ -14,7 +14,7 @@ import { runMessages } from '../run/messages.ts';
 import { runViewWords } from '../run/view-words.ts';
 import { engineMessages } from '../template/engine-messages.ts';
 import { fixtureMessages } from '../template/fixture-messages.ts';
-import { templateLanguageMessages } from '../template/language/messages.ts';
+import { templateEditMessages } from '../template/language/messages.ts';
 import { inlinePreviewWords } from '../template/inline-preview-words.ts';
 import { templateMessages } from '../template/messages.ts';
 import { snippetMessages } from '../template/snippet-messages.ts';
@@ -34,7 +34,7 @@ export const messageTables: readonly MessageTable[] = [
   textMessages,
   datasetViewWords,
   templateMessages,
-  templateLanguageMessages,
+  templateEditMessages,
   templateSourceWords,
   fixtureMessages,
   engineMessages,

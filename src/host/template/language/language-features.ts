@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../core/lifetime/disposable-store.ts';
+import { templateRuleMessages } from '../../../core/template/language/rule-messages.ts';
+import { addSentences } from '../../../core/text/catalogue.ts';
 import { TemplateCompletionProvider } from './completion-provider.ts';
 import { TemplateDefinitionProvider, TemplateReferenceProvider } from './definition-provider.ts';
 import { TemplateFixProvider } from './fix-provider.ts';
@@ -9,6 +11,8 @@ import { SemanticTokensProvider, semanticLegend } from './semantic-tokens-provid
 import { TemplateFoldingProvider, TemplateSymbolProvider } from './structure-provider.ts';
 import { TemplateDiagnostics } from './template-diagnostics.ts';
 import { templateLanguage } from './template-language.ts';
+
+addSentences(templateRuleMessages);
 
 /** Everything that VS Code asks about the text of a chat template. */
 export class LanguageFeatures implements Disposable {
