@@ -3,9 +3,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { namedRows, reportOutline } from '../../core/dataset/report/build-report.ts';
 import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/dataset-report.ts';
+import { BIAS_RULES } from '../../core/dataset/report/found-in-file.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
 import type { Row } from '../../core/dataset/row.ts';
+import type { RuleChoice } from '../../core/dataset/rule-set.ts';
+import type { RuleSettings } from '../../core/protocol/worker-contract.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { lintFile } from './lint-file.ts';
 
@@ -13,9 +16,14 @@ export interface ReportOptions {
   /** How the file is named in the report. */
   readonly shownPath: string;
   readonly signal: AbortSignal;
+  /** Rows that are named of each thing; those of a page if absent. */
+  readonly most?: number;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Lists of words that are looked for in a report, and in no lint unless it is asked for. */
+const WITH_BIAS: RuleSettings = Object.fromEntries(BIAS_RULES.map((rule) => [rule, 'info']));
 
 /** No rule is asked when the rows are looked at a second time. */
 const NO_RULES: readonly string[] = [];
@@ -29,12 +37,12 @@ const NO_RULES: readonly string[] = [];
 export async function reportFile(path: string, options: ReportOptions): Promise<DatasetReport> {
   const before = await stat(path);
   const sha256 = await digestOf(path, options.signal);
-  const counts = new RowCounts();
-  const linted = await lookAt(path, options, { deep: true }, (row) => {
+  const counts = new RowCounts(options.most);
+  const linted = await lookAt(path, options, { deep: true, rules: WITH_BIAS }, (row) => {
     counts.add(row);
     options.onProgress?.(row.offset, before.size);
   });
-  const outline = reportOutline(linted, counts.counts(), sha256);
+  const outline = reportOutline(linted, counts.counts(), sha256, options.most);
   const named = namedRows(outline);
   const excerpts: RowExcerpt[] = [];
   await lookAt(path, options, { only: NO_RULES }, (row) => {
@@ -49,7 +57,7 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
 async function lookAt(
   path: string,
   { shownPath, signal }: ReportOptions,
-  choice: { readonly deep?: true; readonly only?: readonly string[] },
+  choice: RuleChoice,
   onRow: (row: Row) => void,
 ) {
   const linted = await lintFile(path, {

@@ -18,6 +18,7 @@ import { emptyContent } from './empty-content.ts';
 import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
 import { fullWidthText } from './full-width-text.ts';
+import { groupAndTrait } from './group-and-trait.ts';
 import { hiddenInstruction } from './hidden-instruction.ts';
 import { imageOrAudio } from './image-or-audio.ts';
 import { integerBecomesFloat } from './integer-becomes-float.ts';
@@ -50,6 +51,7 @@ import { roleOrder } from './role-order.ts';
 import { roleUnknown } from './role-unknown.ts';
 import { secret } from './secret.ts';
 import { severalSystemTurns } from './several-system-turns.ts';
+import { slur } from './slur.ts';
 import { specialTokenText } from './special-token-text.ts';
 import { textReadAsJson } from './text-read-as-json.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
@@ -128,4 +130,6 @@ export const ruleTable: readonly Rule[] = [
   secret,
   personalData,
   hiddenInstruction,
+  slur,
+  groupAndTrait,
 ];
