@@ -27,6 +27,7 @@ export const bundles = [
   webview('preview'),
   webview('runs'),
   webview('compare'),
+  webview('report'),
 ];
 
 /** The suites stay apart from their packages: Mocha must be the one that runs them. */

@@ -18,6 +18,7 @@ import { RowHover } from './host/dataset/row-hover.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowRenderings } from './host/dataset/row-renderings.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
+import { registerReportCommands } from './host/dataset/report/report-commands.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
 import { HubAccount } from './host/hub/hub-account.ts';
 import { HubStatus } from './host/hub/hub-status.ts';
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
+  own(registerReportCommands(commands, context.extensionUri, worker));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());

@@ -1,13 +1,21 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
+import { reportPanelWords } from '../../src/core/dataset/report/panel-words.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
 import { previewWords } from '../../src/core/template/preview-words.ts';
 import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
 import type { MessageTable } from '../../src/core/text/message.ts';
 
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
-const ofOneSurface = [comparePanelWords, prepareMessages, previewWords, reportMessages, runScreenWords];
+const ofOneSurface = [
+  comparePanelWords,
+  prepareMessages,
+  previewWords,
+  reportMessages,
+  reportPanelWords,
+  runScreenWords,
+];
 addSentences(...ofOneSurface);
 
 /** Every table of sentences. */

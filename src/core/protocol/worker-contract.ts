@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
 import { lintedSegment } from '../dataset/segments/linted-segment.ts';
+import { builtReport, rowContainer } from '../dataset/report/built-report.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
@@ -23,6 +24,17 @@ const lintSource = v.variant('kind', [
 function isShared(value: unknown): boolean {
   return value instanceof Int32Array && value.buffer instanceof SharedArrayBuffer;
 }
+
+/** What a report is to be made of. */
+const reportRequest = v.object({
+  path: v.string(),
+  /** How the file is named in the report. */
+  shownPath: v.string(),
+  rules: v.optional(ruleSettings),
+  /** Rows that are named of each thing. */
+  most: v.number(),
+});
+export type ReportRequest = v.InferOutput<typeof reportRequest>;
 
 /** What a worker does for its owner: the work that must not block the extension host or that may have to be ended. */
 export const workerCalls = {
@@ -50,6 +62,12 @@ export const workerCalls = {
     }),
     result: v.array(lintedSegment),
   },
+  report: { arg: reportRequest, result: builtReport },
+  /** The 0-based line of a text file at which a row begins; null if there is none. */
+  lineOfRow: {
+    arg: v.object({ path: v.string(), row: v.number(), container: rowContainer }),
+    result: v.nullable(v.number()),
+  },
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
   previewRow: { arg: previewRequest, result: previewRendering },
@@ -61,5 +79,7 @@ export const workerCalls = {
   judgeEngine: { arg: engineQuestion, result: engineVerdict },
 } as const;
 
-/** A worker asks nothing of its owner. */
-export const workerOwnerCalls = {} as const;
+/** A worker asks nothing of its owner, and tells it how far a long work is. */
+export const workerOwnerCalls = {
+  progress: { arg: v.object({ done: v.number(), total: v.number() }), result: v.undefined() },
+} as const;

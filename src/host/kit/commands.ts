@@ -10,6 +10,7 @@ export type CommandName =
   | 'previewChatTemplate'
   | 'peekRenderedRow'
   | 'lintDataset'
+  | 'showDatasetReport'
   | 'trainHere'
   | 'trainOnJobs'
   | 'fetchResult'

@@ -18,6 +18,10 @@ export interface ReportOptions {
   readonly signal: AbortSignal;
   /** Rows that are named of each thing; those of a page if absent. */
   readonly most?: number;
+  /** Severities of rules; those of the reviews of words are always on. */
+  readonly rules?: RuleSettings | undefined;
+  /** Is shown every row that can be read, in order; it must not keep the row. */
+  readonly onRow?: (row: Row) => void;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -38,10 +42,16 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
   const before = await stat(path);
   const sha256 = await digestOf(path, options.signal);
   const counts = new RowCounts(options.most);
-  const linted = await lookAt(path, options, { deep: true, rules: WITH_BIAS }, (row) => {
-    counts.add(row);
-    options.onProgress?.(row.offset, before.size);
-  });
+  const linted = await lookAt(
+    path,
+    options,
+    { deep: true, rules: { ...options.rules, ...WITH_BIAS } },
+    (row) => {
+      counts.add(row);
+      options.onRow?.(row);
+      options.onProgress?.(row.offset, before.size);
+    },
+  );
   const outline = reportOutline(linted, counts.counts(), sha256, options.most);
   const named = namedRows(outline);
   const excerpts: RowExcerpt[] = [];

@@ -11,6 +11,9 @@ export type WorkerCall = keyof typeof workerCalls;
 export type ArgOf<K extends WorkerCall> = v.InferInput<(typeof workerCalls)[K]['arg']>;
 export type ResultOf<K extends WorkerCall> = v.InferOutput<(typeof workerCalls)[K]['result']>;
 
+/** Told how much of a whole is done. */
+export type OnProgress = (done: number, total: number) => void;
+
 /** One running worker thread. It keeps the process alive only while a call waits. */
 export class WorkerThread implements Disposable {
   readonly #worker: Worker;
@@ -20,11 +23,19 @@ export class WorkerThread implements Disposable {
   #waiting = 0;
   #end: HumanError | null = null;
 
-  /** @param limits of its memory, beyond which it is ended; Node's own if absent. */
-  constructor(script: string, limits: ResourceLimits = {}) {
+  /**
+   * @param limits of its memory, beyond which it is ended; Node's own if absent.
+   * @param onProgress is told how far a long work is.
+   */
+  constructor(script: string, limits: ResourceLimits = {}, onProgress?: OnProgress) {
     this.#worker = new Worker(script, { resourceLimits: limits });
     this.#worker.unref();
-    this.#channel = new Channel(messagePort(this.#worker), workerOwnerCalls, workerCalls, {});
+    this.#channel = new Channel(messagePort(this.#worker), workerOwnerCalls, workerCalls, {
+      progress: ({ done, total }) => {
+        onProgress?.(done, total);
+        return undefined;
+      },
+    });
     const exited = once(this.#worker, 'exit');
     this.started = Promise.race([once(this.#worker, 'online'), exited]).then(
       () => undefined,

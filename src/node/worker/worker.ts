@@ -5,8 +5,10 @@ import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contra
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
+import { lineOfRow } from '../dataset/line-of-row.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { lintSegments } from '../dataset/segments/lint-segments.ts';
+import { buildReport } from './build-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -24,6 +26,12 @@ const handlers: Handlers<typeof workerCalls> = {
   lintSegments({ source, bounds, next, rules, only }) {
     return lintSegments(source.path, { bounds, next }, { rules, only });
   },
+  report: (request) =>
+    buildReport(request, (done, total) => {
+      // An owner that no longer listens has ended this thread, or is about to.
+      channel.call('progress', { done, total }).catch(() => undefined);
+    }),
+  lineOfRow: ({ path, row, container }) => lineOfRow(path, row, container),
   render: renderChatTemplate,
   renderRow,
   previewRow,

@@ -12,6 +12,7 @@ export type IconName =
   | 'debug-stop'
   | 'diff'
   | 'error'
+  | 'export'
   | 'git-compare'
   | 'info'
   | 'pass'

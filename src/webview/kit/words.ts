@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { compareMessages } from '../../core/compare/messages.ts';
 import { comparePanelWords } from '../../core/compare/panel-words.ts';
+import { reportPanelWords } from '../../core/dataset/report/panel-words.ts';
 import { runScreenWords } from '../../core/run/screen-words.ts';
 import { previewWords } from '../../core/template/preview-words.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
@@ -9,7 +10,7 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import type { glossary } from '../../core/text/glossary.ts';
 import type { Language, MessageArgs } from '../../core/text/message.ts';
 
-addSentences(comparePanelWords, previewWords, runScreenWords);
+addSentences(comparePanelWords, previewWords, reportPanelWords, runScreenWords);
 
 /** The words that the screens may use. */
 export type WordId =
@@ -17,7 +18,8 @@ export type WordId =
   | keyof typeof runScreenWords
   | keyof typeof previewWords
   | keyof typeof compareMessages
-  | keyof typeof comparePanelWords;
+  | keyof typeof comparePanelWords
+  | keyof typeof reportPanelWords;
 
 /** Gives a word or a sentence in the language of the page. */
 export type Say = (id: WordId, args?: MessageArgs) => string;
