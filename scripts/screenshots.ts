@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, editor, problems, template, preview, run, compare, job-plans, jobs
+//   npm run screenshots -- SCENE…   only these of data, datasets, report, editor, problems, template, preview, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,6 +13,7 @@ import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { takeCompare } from './screenshots/compare-scene.ts';
 import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
 import { takePreview } from './screenshots/preview-scene.ts';
+import { takeDatasets, takeReport } from './screenshots/report-scene.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
 import { takeTemplate } from './screenshots/template-scene.ts';
 import { takeData, takeEditor, takeProblems, takeRun } from './screenshots/scenes.ts';
@@ -21,6 +22,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const pictures = path.join(root, 'out/screenshots');
 const scenes = {
   data: takeData,
+  datasets: takeDatasets,
+  report: takeReport,
   editor: takeEditor,
   problems: takeProblems,
   template: takeTemplate,

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { registerCompareCommands } from './host/compare/compare-commands.ts';
 import { ComparePanels } from './host/compare/compare-panels.ts';
 import { LocalComparing } from './host/compare/local-comparing.ts';
+import { registerDatasetCommands } from './host/dataset/dataset-commands.ts';
 import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
+import { DatasetPairs } from './host/dataset/dataset-pairs.ts';
 import { DatasetsView } from './host/dataset/datasets-view.ts';
 import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
 import { FixActions } from './host/dataset/fix-actions.ts';
@@ -24,7 +26,7 @@ import { HubAccount } from './host/hub/hub-account.ts';
 import { HubStatus } from './host/hub/hub-status.ts';
 import { registerSignInCommands } from './host/hub/sign-in-command.ts';
 import { registerUploadCommand } from './host/hub/upload-command.ts';
-import { CommandRegistry } from './host/kit/commands.ts';
+import { CommandRegistry, resourceOf } from './host/kit/commands.ts';
 import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
 import { registerPythonCommands } from './host/python/python-commands.ts';
 import { registerExportCommands } from './host/recipe/export-commands.ts';
@@ -77,18 +79,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const worker = own(new WorkerClient(places.worker));
 
   const documents = own(new DatasetDocuments(worker, report));
-  own(new FindingDiagnostics(documents));
+  const findings = own(new FindingDiagnostics(documents));
   own(new FixActions(documents));
   own(registerLargeFileNote());
   own(registerOpenFinding());
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
-  own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
+  commands.register('showNextFindings', (argument) => findings.showNext(resourceOf(argument)));
   own(registerReportCommands(commands, context.extensionUri, worker));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
+  own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report))));
+  registerDatasetCommands(commands, recipes);
   const recipeDiagnostics = own(new RecipeDiagnostics(report));
 
   const templates = own(new WorkspaceTemplates());

@@ -135,10 +135,7 @@ test('says that the file has changed, and is built again', async ({ workbench, f
   await expect(page.locator('.facts')).toContainText(/Rows\s*33/);
 });
 
-test('can be cancelled while it is made, and survives a reload of the window', async ({
-  workbench,
-  folder,
-}) => {
+test('can be cancelled while it is made, and is made again', async ({ workbench, folder }) => {
   test.setTimeout(120_000);
   const long = path.join(folder, 'long.jsonl');
   await fs.writeFile(long, `${answer(1)}\n`.repeat(600_000));

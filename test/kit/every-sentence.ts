@@ -1,4 +1,5 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
+import { datasetActionWords } from '../../src/core/dataset/action-words.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
 import { reportPanelWords } from '../../src/core/dataset/report/panel-words.ts';
@@ -10,6 +11,7 @@ import type { MessageTable } from '../../src/core/text/message.ts';
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
 const ofOneSurface = [
   comparePanelWords,
+  datasetActionWords,
   prepareMessages,
   previewWords,
   reportMessages,

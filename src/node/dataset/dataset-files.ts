@@ -34,7 +34,7 @@ async function isDataset(path: string): Promise<boolean> {
 }
 
 /** Whether a `.json` file looks like rows: an array of objects, or an object a line. */
-async function holdsRows(path: string): Promise<boolean> {
+export async function holdsRows(path: string): Promise<boolean> {
   const head = await headOf(path);
   if (/^\s*\[\s*\{/.test(head)) return true;
   const [first = '', second = ''] = head.trimStart().split('\n');

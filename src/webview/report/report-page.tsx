@@ -3,6 +3,7 @@ import { reportSections } from '../../core/dataset/report/layout/report-sections
 import { viewOf, type ReportView } from '../../core/dataset/report/layout/report-view.ts';
 import type { ReportPanelView } from '../../core/protocol/report-contract.ts';
 import { Localized, Skeleton } from '../kit/page.tsx';
+import { useSay } from '../kit/words.ts';
 import { writePageState } from '../kit/vscode-api.ts';
 import { ReportHead } from './report-head.tsx';
 import type { ReportHost } from './report-host.ts';
@@ -42,9 +43,13 @@ export function ReportPage({ view, host }: ReportPageProps) {
 }
 
 function ReportParts({ view, host }: { view: ReportView; host: ReportHost }) {
+  const say = useSay();
   const sections = useMemo(() => reportSections(view), [view]);
   return (
     <>
+      <span id="rows-keys" hidden>
+        {say('report-panel.rows-keys')}
+      </span>
       {sections.map((section) => (
         <ReportPart key={section.id} section={section} view={view} host={host} />
       ))}

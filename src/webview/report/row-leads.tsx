@@ -42,7 +42,12 @@ function Rows({ rows, first, name, view, host }: RowsProps) {
   const listed = first.slice(0, shown);
   return (
     <div class="behind">
-      <ul class="row-list" aria-label={say('report-panel.leads', { name })} {...roving}>
+      <ul
+        class="row-list"
+        aria-describedby="rows-keys"
+        aria-label={say('report-panel.leads', { name })}
+        {...roving}
+      >
         {listed.map((row) => (
           <li key={row}>
             <RowLink row={row} view={view} host={host} />
@@ -65,7 +70,12 @@ function Groups({ groups, largest, name, view, host }: GroupsProps) {
   return (
     <div class="behind">
       <p class="muted small">{view.say('groups', { groups })}</p>
-      <ul class="row-list" aria-label={say('report-panel.leads', { name })} {...roving}>
+      <ul
+        class="row-list"
+        aria-describedby="rows-keys"
+        aria-label={say('report-panel.leads', { name })}
+        {...roving}
+      >
         {listed.map(({ rows, first }) => (
           <li key={first[0]}>
             <span class="muted">{view.say('group', { rows })}</span>

@@ -1,6 +1,5 @@
 import type { ReportView } from '../../core/dataset/report/layout/report-view.ts';
 import { stop } from '../kit/use-roving.ts';
-import { useSay } from '../kit/words.ts';
 import type { ReportHost } from './report-host.ts';
 
 interface RowLinkProps {
@@ -11,7 +10,6 @@ interface RowLinkProps {
 
 /** Leads to a row in its editor. A click and Space show it and leave the keyboard here, to walk on; Enter goes there. */
 export function RowLink({ row, view, host }: RowLinkProps) {
-  const say = useSay();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== ' ') return;
     event.preventDefault();
@@ -21,7 +19,6 @@ export function RowLink({ row, view, host }: RowLinkProps) {
     <button
       type="button"
       class="link row-link"
-      title={say('report-panel.rows-keys')}
       onKeyDown={onKeyDown}
       onClick={(event) => host.openRow(row, event.detail === 0)}
       {...stop}

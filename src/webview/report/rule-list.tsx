@@ -65,7 +65,12 @@ function RuleFindings({ line, view, host }: RuleItemProps) {
   return (
     <div class="behind">
       <p>{about}</p>
-      <ul class="row-list" aria-label={say('report-panel.leads', { name: rule })} {...roving}>
+      <ul
+        class="row-list"
+        aria-describedby="rows-keys"
+        aria-label={say('report-panel.leads', { name: rule })}
+        {...roving}
+      >
         {listed.map(({ row, text }) => (
           <li key={row}>
             {row > 0 && <RowLink row={row} view={view} host={host} />}

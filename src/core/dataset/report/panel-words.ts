@@ -24,6 +24,10 @@ export const reportPanelWords = {
     en: 'The report was cancelled before it was made.',
     ko: '보고서를 만들기 전에 취소했습니다.',
   },
+  'report-panel.failed': {
+    en: 'The report could not be made because of a bug of Tuning Fork; the log says more. Build it again, or report the bug.',
+    ko: 'Tuning Fork의 버그로 보고서를 만들지 못했으며 자세한 내용은 로그에 있습니다. 다시 만들거나 버그를 알려 주십시오.',
+  },
   'report-panel.leads': { en: 'Rows behind "{name}"', ko: '"{name}"에 해당하는 행' },
   'report-panel.more': { en: 'Show {count} More', ko: '{count}개 더 보기' },
   'report-panel.rest': {

@@ -128,8 +128,8 @@ export class ReportScreen implements Disposable {
       this.#fault = this.#built === null ? { id: 'report-panel.cancelled' } : null;
       return;
     }
+    this.#fault = error instanceof HumanError ? error.detail : { id: 'report-panel.failed' };
     if (!(error instanceof HumanError)) throw error;
-    this.#fault = error.detail;
   }
 
   #rest(building: AbortController): void {
