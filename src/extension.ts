@@ -21,6 +21,7 @@ import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowRenderings } from './host/dataset/row-renderings.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
 import { registerReportCommands } from './host/dataset/report/report-commands.ts';
+import { TokenTotals } from './host/dataset/token-totals.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
 import { HubAccount } from './host/hub/hub-account.ts';
 import { HubStatus } from './host/hub/hub-status.ts';
@@ -87,11 +88,9 @@ export function activate(context: vscode.ExtensionContext): void {
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
   commands.register('showNextFindings', (argument) => findings.showNext(resourceOf(argument)));
-  own(registerReportCommands(commands, context.extensionUri, worker));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
-  own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report))));
   registerDatasetCommands(commands, recipes);
   const recipeDiagnostics = own(new RecipeDiagnostics(report));
 
@@ -104,6 +103,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(new TemplateDocuments(keptTemplates, templates));
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
+  const totals = own(new TokenTotals(choices));
+  own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report)), totals));
+  own(registerReportCommands(commands, context.extensionUri, { worker, choices, totals }));
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
   const renderings = own(new RowRenderings(worker, choices));

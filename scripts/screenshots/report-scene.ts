@@ -56,10 +56,11 @@ export async function takeDatasets({ workbench }: SampleWindow, camera: Camera):
   await camera.dress();
   await workbench.openContainer('Tuning Fork');
   await workbench.openFile('train.jsonl');
-  await workbench.expand('Datasets', 'defects.jsonl');
   await workbench.treeRow('Datasets', 'train.jsonl').filter({ hasText: '60 rows' }).waitFor();
+  await workbench.command('tuningFork.datasets.focus');
   for (let widened = 0; widened < 4; widened += 1)
     await workbench.command('workbench.action.increaseViewWidth');
+  await workbench.expand('Datasets', 'defects.jsonl');
   await camera.take('datasets', async (look) => {
     const rows = look.language === 'ko' ? '60행' : '60 rows';
     if (!look.narrow) await workbench.treeRow('Datasets', 'train.jsonl').filter({ hasText: rows }).waitFor();

@@ -60,8 +60,10 @@ test('says which file is held out for which', async ({ workbench }) => {
 
 test('follows what happens to the files', async ({ workbench, folder }) => {
   await openView(workbench);
+  await workbench.expand('Datasets', 'loose.jsonl');
   await fs.appendFile(path.join(folder, 'data/train.jsonl'), `${turn('Is 13?')}\n`);
   await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText('13 rows');
+  await expect(workbench.treeRow('Datasets', 'json-syntax')).toBeVisible();
   await fs.writeFile(path.join(folder, 'data/new.jsonl'), `${turn('New?')}\n`);
   await expect(workbench.treeRow('Datasets', 'new.jsonl')).toContainText('1 row');
   await fs.rm(path.join(folder, 'data/new.jsonl'));

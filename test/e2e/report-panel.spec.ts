@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Frame } from '@playwright/test';
 import type { Workbench } from '../kit/workbench.ts';
 import { expect, test } from './fixtures.ts';
+import { keptEditors } from './kept-editors.ts';
 import { cursorOf, replaceText, seriousViolations } from './preview-page.ts';
 
 const themes = [
@@ -25,9 +26,22 @@ const rows = [
   JSON.stringify({ messages: [{ role: 'user', content: 'Nobody answers this.' }] }),
 ];
 
+/** Every word is a token. */
+const tokenizer = {
+  version: '1.0',
+  added_tokens: [],
+  normalizer: null,
+  pre_tokenizer: { type: 'WhitespaceSplit' },
+  model: { type: 'WordLevel', vocab: { word: 0 }, unk_token: 'word' },
+};
+
 test.use({
   files: {
     'data/train.jsonl': `${rows.join('\n')}\n`,
+    'recipe.sft.yaml': 'model_name_or_path: model\ndataset_name: data\n',
+    'model/chat_template.jinja': '{% for m in messages %}{{ m.content }} {% endfor %}',
+    'model/tokenizer_config.json': '{"tokenizer_class": "PreTrainedTokenizerFast"}',
+    'model/tokenizer.json': JSON.stringify(tokenizer),
     'array.json': `[\n  {\n    "text": "one"\n  },\n  {\n    "text": "one"\n  }\n]\n`,
   },
 });
@@ -48,6 +62,15 @@ test('shows what the file holds', async ({ workbench }) => {
   await expect(roles.getByRole('button', { name: /assistant\s*31/ })).toBeVisible();
   await expect(page.getByRole('list', { name: /^Register of Korean answers/ })).toContainText('합쇼체');
   await expect(page.getByRole('heading', { name: /What would be trained/ })).toBeVisible();
+});
+
+test('counts tokens with the template and the tokenizer of the recipe, for the Datasets view too', async ({
+  workbench,
+}) => {
+  const page = await openReport(workbench);
+  await expect(page.locator('.facts')).toContainText(/Tokens\s*157\s*with model/);
+  await workbench.command('workbench.view.extension.tuningFork');
+  await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText('157 tokens');
 });
 
 test('is opened from the title bar of the dataset and from the Datasets view, in one panel', async ({
@@ -148,6 +171,16 @@ test('can be cancelled while it is made, and is made again', async ({ workbench,
   await fs.writeFile(long, `${answer(1)}\n`);
   await page.locator('.report-notices').getByRole('button', { name: 'Build Again' }).click();
   await expect(page.locator('.facts')).toContainText(/Rows\s*1/);
+});
+
+test('is there again after a reload of the window', async ({ workbench }) => {
+  await openReport(workbench);
+  await expect
+    .poll(() => workbench.page.evaluate(keptEditors), { timeout: 20_000 })
+    .toContain('tuningFork.report');
+  await workbench.reload();
+  const page = await workbench.webviewFrame('.report .report-part');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report on data/train.jsonl');
 });
 
 test('is exported as one HTML file', async ({ workbench, folder }) => {

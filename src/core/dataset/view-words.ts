@@ -9,6 +9,7 @@ export const datasetViewWords = {
   'dataset.view.infos': { en: '{count} {count|note|notes}', ko: '참고 {count}건' },
   'dataset.view.held-out': { en: '{file} is held out', ko: '{file}이(가) 검증 데이터' },
   'dataset.view.held-out-for': { en: 'held out for {file}', ko: '{file}의 검증 데이터' },
+  'dataset.view.tokens': { en: '{count} {count|token|tokens}', ko: '토큰 {count}개' },
   'dataset.view.unread': { en: 'not looked at yet', ko: '아직 검사하지 않음' },
   'dataset.view.clean': { en: 'No problems', ko: '문제 없음' },
   'dataset.view.unreadable': { en: 'This file cannot be read.', ko: '이 파일을 읽을 수 없습니다.' },

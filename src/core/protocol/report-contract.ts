@@ -10,6 +10,10 @@ export type ReportProgress = v.InferOutput<typeof progress>;
 const staleness = v.nullable(v.picklist(['changed', 'unsaved', 'gone']));
 export type Staleness = v.InferOutput<typeof staleness>;
 
+/** Tokens of all rows that the template renders, and how many it does not. */
+const tokenTotal = v.object({ tokens: v.number(), uncounted: v.number(), template: v.string() });
+export type TokenTotal = v.InferOutput<typeof tokenTotal>;
+
 /** The report on a file. `report` is null until it is made; `restore` is the file's address. */
 const reportPanelView = v.object({
   language,
@@ -22,6 +26,8 @@ const reportPanelView = v.object({
       rules: v.record(v.string(), v.object({ en: v.string(), ko: v.string() })),
     }),
   ),
+  /** null where no tokenizer is known, and until they are counted. */
+  tokens: v.nullable(tokenTotal),
   progress,
   stale: staleness,
   /** Why there is no report, or no new one, in one sentence. */

@@ -26,8 +26,15 @@ export function folderItem({ path: folder }: FolderNode): vscode.TreeItem {
   return item;
 }
 
-/** @param linted what is known of the file; null before it was looked at */
-export function fileItem({ uri, size, pairing }: FileNode, linted: LintedFile | null): vscode.TreeItem {
+/**
+ * @param linted what is known of the file; null before it was looked at
+ * @param tokens of all its rows; null where they are not known
+ */
+export function fileItem(
+  { uri, size, pairing }: FileNode,
+  linted: LintedFile | null,
+  tokens: number | null,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(path.posix.basename(uri.path), Collapsed);
   item.id = uri.toString();
   item.resourceUri = uri;
@@ -38,14 +45,23 @@ export function fileItem({ uri, size, pairing }: FileNode, linted: LintedFile | 
   const counts = linted === null ? [] : problemsOf(linted);
   const rows = linted === null ? [] : [sentence('dataset.view.rows', { rows: linted.rows })];
   const format = linted === null ? [] : [formatOf(linted)];
+  const inTokens = tokens === null ? [] : [sentence('dataset.view.tokens', { count: tokens })];
   const waits = linted === null && size > MOST_UNASKED ? [sentence('dataset.view.unread')] : [];
-  const parts = [...rows, ...counts.slice(0, 2), ...pair, ...format, formatBytes(size), ...waits];
+  const parts = [
+    ...rows,
+    ...counts.slice(0, 2),
+    ...pair,
+    ...format,
+    ...inTokens,
+    formatBytes(size),
+    ...waits,
+  ];
   item.description = parts.filter((part) => part !== '').join(' · ');
   const others = pairing.heldOut.map((file) => sentence('dataset.view.held-out', { file }));
   const facts = linted === null ? [sentence('dataset.view.unread')] : [...rows, ...format];
   item.tooltip = [
     vscode.workspace.asRelativePath(uri),
-    [...facts, formatBytes(size)].join(' · '),
+    [...facts, ...inTokens, formatBytes(size)].join(' · '),
     counts.filter((part) => part !== '').join(', '),
     [...pair, ...others].join(', '),
   ]

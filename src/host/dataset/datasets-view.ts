@@ -5,6 +5,7 @@ import { onSettingsChanged } from '../kit/settings.ts';
 import type { DatasetPairs } from './dataset-pairs.ts';
 import { fileItem, findingItem, folderItem, moreItem, ruleItem, sentence } from './dataset-items.ts';
 import type { DatasetNode, FileNode, MoreNode, RuleNode } from './dataset-nodes.ts';
+import type { TokenTotals } from './token-totals.ts';
 import type { DatasetFile, WorkspaceDatasets } from './workspace-datasets.ts';
 
 /** Findings of a rule that are listed at first, and with each wish for more. */
@@ -17,15 +18,18 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #datasets: WorkspaceDatasets;
   readonly #pairs: DatasetPairs;
+  readonly #totals: TokenTotals;
   /** How many findings of a rule are listed, where that is more than at first. */
   readonly #listed = new Map<string, number>();
 
-  constructor(datasets: WorkspaceDatasets, pairs: DatasetPairs) {
+  constructor(datasets: WorkspaceDatasets, pairs: DatasetPairs, totals: TokenTotals) {
     this.#datasets = datasets;
     this.#pairs = pairs;
+    this.#totals = totals;
     const redraw = (): void => this.#changed.fire(undefined);
     this.#store.add(datasets.onDidChange(redraw));
     this.#store.add(pairs.onDidChange(redraw));
+    this.#store.add(totals.onDidChange(redraw));
     this.#store.add(onSettingsChanged(redraw));
     this.#store.add(
       vscode.commands.registerCommand('tuningFork.internal.listMoreFindings', (node: MoreNode) =>
@@ -56,7 +60,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
       case 'folder':
         return folderItem(node);
       case 'file':
-        return fileItem(node, this.#datasets.known(node.uri));
+        return fileItem(node, this.#datasets.known(node.uri), this.#totals.get(node.uri, node));
       case 'rule':
         return ruleItem(node);
       case 'finding':

@@ -17,10 +17,11 @@ const PACE_MS = 300;
 const PATTERN = '**/*.{jsonl,ndjson,json,csv,parquet}';
 const SKIPPED = ['node_modules', '.git', '.tuning-fork', '.venv', 'venv', 'out'];
 
-/** A dataset file and its size in bytes. */
+/** A dataset file, its size in bytes, and when it was changed last. */
 export interface DatasetFile {
   readonly uri: vscode.Uri;
   readonly size: number;
+  readonly mtime: number;
 }
 
 /** The dataset files of the workspace, linted from disk when somebody asks; an open document's findings win over the disk's. */
@@ -114,12 +115,12 @@ export class WorkspaceDatasets implements vscode.Disposable {
 /** A file of the pattern, if it holds rows: what is JSON may be anything. */
 async function fileAt(uri: vscode.Uri): Promise<DatasetFile | null> {
   try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
+    const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return null;
-    if (!/\.json$/i.test(uri.path)) return { uri, size };
+    if (!/\.json$/i.test(uri.path)) return { uri, size, mtime };
     if (uri.scheme !== 'file') return null;
     const { holdsRows } = await import('../../node/dataset/dataset-files.ts');
-    return (await holdsRows(uri.fsPath)) ? { uri, size } : null;
+    return (await holdsRows(uri.fsPath)) ? { uri, size, mtime } : null;
   } catch {
     // It went away while it was looked at.
     return null;

@@ -1,6 +1,6 @@
 import { reportFacts, reportSubtitle } from '../../core/dataset/report/layout/report-facts.ts';
 import type { ReportView } from '../../core/dataset/report/layout/report-view.ts';
-import type { ReportPanelView } from '../../core/protocol/report-contract.ts';
+import type { ReportPanelView, TokenTotal } from '../../core/protocol/report-contract.ts';
 import { formatNumber } from '../../core/text/message.ts';
 import { IconButton, LinkButton, SecondaryButton } from '../kit/button.tsx';
 import { useSay } from '../kit/words.ts';
@@ -39,12 +39,12 @@ export function ReportHead({ view, report, host }: ReportHeadProps) {
           </SecondaryButton>
         )}
       </header>
-      {report !== null && <Facts report={report} />}
+      {report !== null && <Facts report={report} tokens={view.tokens} />}
     </>
   );
 }
 
-function Facts({ report }: { report: ReportView }) {
+function Facts({ report, tokens }: { report: ReportView; tokens: TokenTotal | null }) {
   return (
     <dl class="facts">
       {reportFacts(report).map(({ name, value, beside }) => (
@@ -56,6 +56,24 @@ function Facts({ report }: { report: ReportView }) {
           </dd>
         </div>
       ))}
+      {tokens !== null && <Tokens {...tokens} />}
     </dl>
+  );
+}
+
+function Tokens({ tokens, uncounted, template }: TokenTotal) {
+  const say = useSay();
+  return (
+    <div>
+      <dt>{say('report-panel.tokens')}</dt>
+      <dd>
+        <b>{formatNumber(tokens)}</b>
+        <span class="muted small">
+          {uncounted === 0
+            ? say('report-panel.tokens.with', { template })
+            : say('report-panel.tokens.without', { template, count: uncounted })}
+        </span>
+      </dd>
+    </div>
   );
 }

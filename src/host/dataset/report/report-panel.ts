@@ -7,17 +7,16 @@ import {
   reportPageCalls,
   type ReportUpdate,
 } from '../../../core/protocol/report-contract.ts';
-import type { WorkerClient } from '../../../node/worker/worker-client.ts';
 import { answering } from '../../kit/panel-answers.ts';
 import { PanelChannel } from '../../kit/panel-channel.ts';
-import { ReportScreen } from './report-screen.ts';
+import { ReportScreen, type ReportParts } from './report-screen.ts';
 
 export const reportPanelType = 'tuningFork.report';
 
 interface ReportPanelParts {
   readonly panel: vscode.WebviewPanel;
   readonly extension: vscode.Uri;
-  readonly worker: WorkerClient;
+  readonly parts: ReportParts;
 }
 
 /** The panel of a report. The page asks for the whole of it whenever it is drawn anew; closing the panel ends the reading. */
@@ -29,7 +28,7 @@ export class ReportPanel implements Disposable {
   readonly #onError: (error: unknown) => void;
 
   constructor(
-    { panel, extension, worker }: ReportPanelParts,
+    { panel, extension, parts }: ReportPanelParts,
     uri: vscode.Uri,
     onError: (error: unknown) => void,
   ) {
@@ -46,7 +45,7 @@ export class ReportPanel implements Disposable {
       }),
     );
     this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
-    this.#screen = this.#store.add(new ReportScreen(uri, worker, this));
+    this.#screen = this.#store.add(new ReportScreen(uri, parts, this));
     panel.title = vscode.l10n.t('Report: {0}', path.basename(uri.fsPath));
     panel.iconPath = new vscode.ThemeIcon('graph');
     void this.#screen.build().catch(onError);

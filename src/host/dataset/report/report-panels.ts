@@ -4,11 +4,11 @@ import { reportMessages } from '../../../core/dataset/report/messages.ts';
 import { reportPanelWords } from '../../../core/dataset/report/panel-words.ts';
 import { DisposableStore, type Disposable } from '../../../core/lifetime/disposable-store.ts';
 import { addSentences } from '../../../core/text/catalogue.ts';
-import type { WorkerClient } from '../../../node/worker/worker-client.ts';
 import { onSettingsChanged } from '../../kit/settings.ts';
 import { webviewOptions } from '../../kit/webview-page.ts';
 import { datasetToReport } from './dataset-to-report.ts';
 import { ReportPanel, reportPanelType } from './report-panel.ts';
+import type { ReportParts } from './report-screen.ts';
 
 addSentences(reportMessages, reportPanelWords);
 
@@ -20,12 +20,12 @@ export class ReportPanels implements Disposable {
   readonly #store = new DisposableStore();
   readonly #panels = new Set<ReportPanel>();
   readonly #extension: vscode.Uri;
-  readonly #worker: WorkerClient;
+  readonly #parts: ReportParts;
   readonly #onError: (error: unknown) => void;
 
-  constructor(extension: vscode.Uri, worker: WorkerClient, onError: (error: unknown) => void) {
+  constructor(extension: vscode.Uri, parts: ReportParts, onError: (error: unknown) => void) {
     this.#extension = extension;
-    this.#worker = worker;
+    this.#parts = parts;
     this.#onError = onError;
     this.#store.add(onSettingsChanged(() => this.#panels.forEach((panel) => panel.redraw())));
   }
@@ -63,8 +63,8 @@ export class ReportPanels implements Disposable {
   }
 
   #adopt(webviewPanel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    const parts = { panel: webviewPanel, extension: this.#extension, worker: this.#worker };
-    const panel = new ReportPanel(parts, uri, this.#onError);
+    const made = { panel: webviewPanel, extension: this.#extension, parts: this.#parts };
+    const panel = new ReportPanel(made, uri, this.#onError);
     this.#panels.add(panel);
     panel.onDidDispose(() => this.#panels.delete(panel));
   }

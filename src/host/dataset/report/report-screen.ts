@@ -6,13 +6,15 @@ import type {
   ReportPanelView,
   ReportProgress,
   ReportUpdate,
+  TokenTotal,
 } from '../../../core/protocol/report-contract.ts';
 import { formatMessage } from '../../../core/text/format-message.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import type { Message } from '../../../core/text/message.ts';
-import type { WorkerClient } from '../../../node/worker/worker-client.ts';
 import { Pace } from '../../kit/pace.ts';
 import { displayLanguage, ruleSeverities } from '../../kit/settings.ts';
+import type { TokenTotals } from '../token-totals.ts';
+import { countFileTokens, type TokenCounter } from './count-file-tokens.ts';
 import { exportReport } from './export-report.ts';
 import { ReportedFile } from './reported-file.ts';
 import { showDataset, showRow } from './show-row.ts';
@@ -20,8 +22,16 @@ import { showDataset, showRow } from './show-row.ts';
 /** Rows that a list of the panel may have: as many as somebody walks through. */
 const MOST_ROWS = 1000;
 
+/** Tokens of a larger file are not counted: it would take minutes. */
+const MOST_COUNTED = 30_000_000;
+
 /** Changes that are shown at once are at least this far apart. */
 const PACE_MS = 80;
+
+/** What a report is made with. */
+export interface ReportParts extends TokenCounter {
+  readonly totals: TokenTotals;
+}
 
 /** What the screen needs of the panel that shows it. */
 interface ReportPage {
@@ -34,7 +44,7 @@ interface ReportPage {
 export class ReportScreen implements Disposable {
   readonly #store = new DisposableStore();
   readonly #uri: vscode.Uri;
-  readonly #worker: WorkerClient;
+  readonly #parts: ReportParts;
   readonly #page: ReportPage;
   readonly #file: ReportedFile;
   readonly #pace: Pace;
@@ -42,10 +52,11 @@ export class ReportScreen implements Disposable {
   #fault: Message | null = null;
   #progress: ReportProgress = null;
   #building: AbortController | null = null;
+  #tokens: TokenTotal | null = null;
 
-  constructor(uri: vscode.Uri, worker: WorkerClient, page: ReportPage) {
+  constructor(uri: vscode.Uri, parts: ReportParts, page: ReportPage) {
     this.#uri = uri;
-    this.#worker = worker;
+    this.#parts = parts;
     this.#page = page;
     this.#pace = this.#store.add(new Pace(PACE_MS, () => page.update(this.#changing())));
     this.#file = this.#store.add(new ReportedFile(uri, () => this.#pace.want()));
@@ -62,6 +73,7 @@ export class ReportScreen implements Disposable {
       restore: this.key,
       name: workspace.asRelativePath(this.#uri),
       report: this.#built === null ? null : { report: this.#built.report, rules: this.#built.rules },
+      tokens: this.#tokens,
       fault: this.#fault === null ? null : formatMessage(this.#fault, language),
       ...this.#changing(),
     };
@@ -83,11 +95,15 @@ export class ReportScreen implements Disposable {
         rules: ruleSeverities(this.#uri),
         most: MOST_ROWS,
       };
-      const built = await this.#worker.report(request, building.signal, (done, total) => {
+      const built = await this.#parts.worker.report(request, building.signal, (done, total) => {
         this.#progress = { done, total };
         this.#pace.want();
       });
-      if (!building.signal.aborted) this.#built = built;
+      if (building.signal.aborted) return;
+      this.#built = built;
+      this.#tokens = null;
+      this.#page.redraw();
+      await this.#countTokens(built, building.signal);
     } catch (error) {
       this.#take(error, building);
     } finally {
@@ -103,7 +119,7 @@ export class ReportScreen implements Disposable {
   async openRow(row: number, focus: boolean): Promise<void> {
     const container = this.#built?.container ?? 'line';
     const line = async (): Promise<number | null> =>
-      this.#worker.lineOfRow({ path: this.#uri.fsPath, row, container });
+      this.#parts.worker.lineOfRow({ path: this.#uri.fsPath, row, container });
     await showRow(this.#uri, { row, line, focus, besides: this.#page.column });
   }
 
@@ -119,6 +135,15 @@ export class ReportScreen implements Disposable {
   dispose(): void {
     this.#building?.abort();
     this.#store.dispose();
+  }
+
+  /** The report is on show while they are counted. */
+  async #countTokens({ container, report }: BuiltReport, signal: AbortSignal): Promise<void> {
+    const { state } = this.#file;
+    if (container !== 'line' || state === null || report.file.bytes > MOST_COUNTED) return;
+    const total = await countFileTokens(this.#uri, this.#parts, signal);
+    this.#tokens = total;
+    if (total !== null && total.uncounted === 0) this.#parts.totals.set(this.#uri, state, total.tokens);
   }
 
   /** @throws what is no sentence fit to show */

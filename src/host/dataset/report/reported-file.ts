@@ -1,21 +1,16 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../core/lifetime/disposable-store.ts';
+import type { CountedState } from '../token-totals.ts';
 import type { Staleness } from '../../../core/protocol/report-contract.ts';
-
-/** What tells two states of a file apart. */
-interface FileState {
-  readonly size: number;
-  readonly mtime: number;
-}
 
 /** Whether a file, and its text in an editor, are still what they were when a report on it was begun. */
 export class ReportedFile implements Disposable {
   readonly #store = new DisposableStore();
   readonly #uri: vscode.Uri;
   readonly #onChange: () => void;
-  #before: FileState | null = null;
-  #now: FileState | null = null;
+  #before: CountedState | null = null;
+  #now: CountedState | null = null;
 
   constructor(uri: vscode.Uri, onChange: () => void) {
     this.#uri = uri;
@@ -39,6 +34,11 @@ export class ReportedFile implements Disposable {
     this.#now = this.#before;
   }
 
+  /** The state of the file that the report is of; null if it was not there. */
+  get state(): CountedState | null {
+    return this.#before;
+  }
+
   get staleness(): Staleness {
     if (this.#before === null) return null;
     if (this.#now === null) return 'gone';
@@ -56,7 +56,7 @@ export class ReportedFile implements Disposable {
     this.#onChange();
   }
 
-  async #state(): Promise<FileState | null> {
+  async #state(): Promise<CountedState | null> {
     try {
       const { size, mtime } = await vscode.workspace.fs.stat(this.#uri);
       return { size, mtime };

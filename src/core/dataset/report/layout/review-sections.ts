@@ -32,7 +32,7 @@ function groupsBar(id: string, clusters: RowClusters, count: number, view: Repor
 /** Secrets, personal data, hidden instructions: how many, and where; never a verdict, and never a value. */
 export function reviewSection(view: ReportView): ReportSection {
   const { report, say } = view;
-  const of = report.review.reduce((most, { count }) => Math.max(most, count), 0);
+  const of = Math.max(report.file.rows, ...report.review.map(({ count }) => count));
   const bars = report.review.map((each): Bar => ({
     name: say(`${each.rule}.${each.kind}`, { service: each.service }),
     count: each.count,
@@ -50,7 +50,7 @@ export function reviewSection(view: ReportView): ReportSection {
 /** Slurs, and groups of people beside traits: the words that made rows listed, and where; never a verdict. */
 export function biasSection(view: ReportView): ReportSection {
   const { report, say } = view;
-  const of = report.bias.reduce((most, { count }) => Math.max(most, count), 0);
+  const of = Math.max(report.file.rows, ...report.bias.map(({ count }) => count));
   const bars = report.bias.map((each): Bar => ({
     name: say(`bias.${each.rule}`, { words: each.words }),
     count: each.count,
