@@ -21,10 +21,10 @@ export const reportPanelWords = {
     ko: '파일이 없어 행을 열 수 없습니다. 패널을 닫을 때까지 보고서는 남아 있습니다.',
   },
   'report-panel.tokens': { en: 'Tokens', ko: '토큰' },
-  'report-panel.tokens.with': { en: 'with {template}', ko: '{template}으로 셈' },
+  'report-panel.tokens.with': { en: 'with {template}', ko: '{template}(으)로 셈' },
   'report-panel.tokens.without': {
     en: 'with {template}, {count} {count|row|rows} not rendered',
-    ko: '{template}으로 셈, 렌더링하지 못한 행 {count}개',
+    ko: '{template}(으)로 셈, 렌더링하지 못한 행 {count}개',
   },
   'report-panel.cancelled': {
     en: 'The report was cancelled before it was made.',

@@ -20,8 +20,8 @@ export interface TokenCounter {
 
 /**
  * The tokens of all rows of a JSONL file as its template renders them; null where no template or no tokenizer is known, or nothing
- * could be counted: nothing is guessed.
- * @throws the error of the file system; the signal's reason when it is aborted
+ * could be counted, or the signal is aborted: nothing is guessed.
+ * @throws the error of the file system
  */
 export async function countFileTokens(
   uri: vscode.Uri,
@@ -49,7 +49,7 @@ export async function countFileTokens(
     }
   } catch (error) {
     // A template or tokenizer that cannot be read, or takes for ever: the preview says why.
-    if (error instanceof HumanError) return null;
+    if (error instanceof HumanError || signal.aborted) return null;
     throw error;
   }
   return counted === 0 ? null : { tokens, uncounted, template };

@@ -52,6 +52,7 @@ export class ReportScreen implements Disposable {
   #fault: Message | null = null;
   #progress: ReportProgress = null;
   #building: AbortController | null = null;
+  #counting: AbortController | null = null;
   #tokens: TokenTotal | null = null;
 
   constructor(uri: vscode.Uri, parts: ReportParts, page: ReportPage) {
@@ -79,16 +80,17 @@ export class ReportScreen implements Disposable {
     };
   }
 
-  /** Reads the file and makes the report; one that is being made is cancelled. */
+  /** Reads the file and makes the report, then counts its tokens; a report that is being made is cancelled. */
   async build(): Promise<void> {
     this.#building?.abort();
+    this.#counting?.abort();
     const building = new AbortController();
     this.#building = building;
     this.#fault = null;
     this.#progress = { done: 0, total: 0 };
     this.#page.redraw();
     try {
-      await this.#file.remember();
+      const state = await this.#file.look();
       const request = {
         path: this.#uri.fsPath,
         shownPath: workspace.asRelativePath(this.#uri),
@@ -102,13 +104,13 @@ export class ReportScreen implements Disposable {
       if (building.signal.aborted) return;
       this.#built = built;
       this.#tokens = null;
-      this.#page.redraw();
-      await this.#countTokens(built, building.signal);
+      this.#file.reportedIn(state);
     } catch (error) {
       this.#take(error, building);
     } finally {
       this.#rest(building);
     }
+    await this.#countTokens();
   }
 
   cancel(): void {
@@ -134,16 +136,23 @@ export class ReportScreen implements Disposable {
 
   dispose(): void {
     this.#building?.abort();
+    this.#counting?.abort();
     this.#store.dispose();
   }
 
-  /** The report is on show while they are counted. */
-  async #countTokens({ container, report }: BuiltReport, signal: AbortSignal): Promise<void> {
+  /** The report is on show while they are counted; they are added to it. */
+  async #countTokens(): Promise<void> {
     const { state } = this.#file;
-    if (container !== 'line' || state === null || report.file.bytes > MOST_COUNTED) return;
-    const total = await countFileTokens(this.#uri, this.#parts, signal);
+    const built = this.#built;
+    if (this.#building !== null || this.#tokens !== null || built === null || state === null) return;
+    if (built.container !== 'line' || built.report.file.bytes > MOST_COUNTED) return;
+    const counting = new AbortController();
+    this.#counting = counting;
+    const total = await countFileTokens(this.#uri, this.#parts, counting.signal);
+    if (counting.signal.aborted || total === null) return;
     this.#tokens = total;
-    if (total !== null && total.uncounted === 0) this.#parts.totals.set(this.#uri, state, total.tokens);
+    if (total.uncounted === 0) this.#parts.totals.set(this.#uri, state, total.tokens);
+    this.#page.redraw();
   }
 
   /** @throws what is no sentence fit to show */

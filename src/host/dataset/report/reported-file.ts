@@ -8,17 +8,15 @@ import type { Staleness } from '../../../core/protocol/report-contract.ts';
 export class ReportedFile implements Disposable {
   readonly #store = new DisposableStore();
   readonly #uri: vscode.Uri;
-  readonly #onChange: () => void;
   #before: CountedState | null = null;
   #now: CountedState | null = null;
 
   constructor(uri: vscode.Uri, onChange: () => void) {
     this.#uri = uri;
-    this.#onChange = onChange;
     const folder = vscode.Uri.file(path.dirname(uri.fsPath));
     const pattern = new vscode.RelativePattern(folder, escapeGlob(path.basename(uri.fsPath)));
     const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
-    const look = (): void => void this.#look();
+    const look = (): void => void this.look().then(onChange);
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
       this.#store.add(event(look));
     this.#store.add(vscode.workspace.onDidSaveTextDocument((document) => this.#ifOurs(document, look)));
@@ -28,10 +26,15 @@ export class ReportedFile implements Disposable {
     this.#store.add(vscode.workspace.onDidCloseTextDocument((document) => this.#ifOurs(document, onChange)));
   }
 
-  /** Takes the state that the file is in now for that of the report. */
-  async remember(): Promise<void> {
-    this.#before = await this.#state();
-    this.#now = this.#before;
+  /** The state that the file is in now; null if it is not there. */
+  async look(): Promise<CountedState | null> {
+    this.#now = await this.#state();
+    return this.#now;
+  }
+
+  /** The report that is on show from now on is of the file in this state. */
+  reportedIn(state: CountedState | null): void {
+    this.#before = state;
   }
 
   /** The state of the file that the report is of; null if it was not there. */
@@ -49,11 +52,6 @@ export class ReportedFile implements Disposable {
 
   dispose(): void {
     this.#store.dispose();
-  }
-
-  async #look(): Promise<void> {
-    this.#now = await this.#state();
-    this.#onChange();
   }
 
   async #state(): Promise<CountedState | null> {
