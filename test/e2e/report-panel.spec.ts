@@ -26,22 +26,42 @@ const rows = [
   JSON.stringify({ messages: [{ role: 'user', content: 'Nobody answers this.' }] }),
 ];
 
-/** Every word is a token. */
-const tokenizer = {
-  version: '1.0',
-  added_tokens: [],
-  normalizer: null,
-  pre_tokenizer: { type: 'WhitespaceSplit' },
-  model: { type: 'WordLevel', vocab: { word: 0 }, unk_token: 'word' },
-};
+/** Byte-level BPE without merges: every byte is a token. Bytes that are no printable character stand for one behind U+0100. */
+function byteTokenizer(): string {
+  const isPrintable = (byte: number): boolean =>
+    (byte > 0x20 && byte < 0x7f) || (byte > 0xa0 && byte !== 0xad);
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte);
+  const others = bytes.filter((byte) => !isPrintable(byte));
+  const character = (byte: number): string =>
+    String.fromCodePoint(isPrintable(byte) ? byte : 256 + others.indexOf(byte));
+  const byteLevel = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: false };
+  return JSON.stringify({
+    version: '1.0',
+    added_tokens: [],
+    normalizer: null,
+    pre_tokenizer: byteLevel,
+    post_processor: null,
+    decoder: byteLevel,
+    model: {
+      type: 'BPE',
+      vocab: Object.fromEntries(bytes.map((byte) => [character(byte), byte])),
+      merges: [],
+    },
+  });
+}
+
+const template = '{% for m in messages %}{{ m.content }} {% endfor %}';
+const tokens = rows
+  .flatMap((row) => (JSON.parse(row) as { messages: { content: string }[] }).messages)
+  .reduce((sum, { content }) => sum + Buffer.byteLength(`${content} `), 0);
 
 test.use({
   files: {
     'data/train.jsonl': `${rows.join('\n')}\n`,
     'recipe.sft.yaml': 'model_name_or_path: model\ndataset_name: data\n',
-    'model/chat_template.jinja': '{% for m in messages %}{{ m.content }} {% endfor %}',
+    'model/chat_template.jinja': template,
     'model/tokenizer_config.json': '{"tokenizer_class": "PreTrainedTokenizerFast"}',
-    'model/tokenizer.json': JSON.stringify(tokenizer),
+    'model/tokenizer.json': byteTokenizer(),
     'array.json': `[\n  {\n    "text": "one"\n  },\n  {\n    "text": "one"\n  }\n]\n`,
   },
 });
@@ -68,9 +88,13 @@ test('counts tokens with the template and the tokenizer of the recipe, for the D
   workbench,
 }) => {
   const page = await openReport(workbench);
-  await expect(page.locator('.facts')).toContainText(/Tokens\s*157\s*with model/);
+  await expect(page.locator('.facts')).toContainText(
+    new RegExp(`Tokens\\s*${tokens.toLocaleString('en-US')}\\s*with model`),
+  );
   await workbench.command('workbench.view.extension.tuningFork');
-  await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText('157 tokens');
+  await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText(
+    `${tokens.toLocaleString('en-US')} tokens`,
+  );
 });
 
 test('is opened from the title bar of the dataset and from the Datasets view, in one panel', async ({

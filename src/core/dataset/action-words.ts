@@ -18,6 +18,10 @@ export const datasetActionWords = {
     en: 'The recipe cannot be read, so it was left as it is. Correct what is marked in it first.',
     ko: '레시피를 읽을 수 없어 그대로 두었습니다. 표시된 부분을 먼저 고치십시오.',
   },
+  'recipe.use.in-braces': {
+    en: 'The recipe is written in braces, so it was left as it is. Write one key on a line, then try again.',
+    ko: '레시피가 중괄호로 쓰여 있어 그대로 두었습니다. 키를 한 줄에 하나씩 쓴 뒤 다시 시도하십시오.',
+  },
   'recipe.use.done': {
     en: '{recipe} trains on {data} now. Save it to keep that, or undo it.',
     ko: '{recipe}이(가) 이제 {data}(으)로 학습합니다. 저장하거나 실행 취소하십시오.',

@@ -17,23 +17,32 @@ export interface TextReplacement {
 
 /**
  * The changes by which a recipe trains on other data. `dataset_name` and `datasets` exclude each other in TRL, so that one takes the
- * place of both; all else stays as it was written.
- * @throws {HumanError} if the text is no recipe
+ * place of both; keys that choose a part of the data go with the data that they were for. All else stays as it was written.
+ * @throws {HumanError} if the text is no recipe, or not written line by line
  */
 export function useDataset(text: string, data: DatasetOfRecipe): TextReplacement[] {
   const line = lineOf(data);
   if (text.trim() === '') return [{ start: 0, end: text.length, text: line }];
   const { root } = readYaml(text);
   if (root?.kind !== 'map') throw new HumanError('recipe.use.unreadable');
+  if (text[root.range.start] === '{') throw new HumanError('recipe.use.in-braces');
   const entries = entriesByName(root);
-  const [first, ...others] = ['dataset_name', 'datasets']
-    .flatMap((key) => entries.get(key) ?? [])
-    .toSorted((a, b) => a.key.range.start - b.key.range.start);
+  const present = (keys: readonly string[]): YamlEntry[] => keys.flatMap((key) => entries.get(key) ?? []);
+  const [first, ...others] = present(['dataset_name', 'datasets']).toSorted(
+    (a, b) => a.key.range.start - b.key.range.start,
+  );
+  const removed = [...others, ...present(PARTS)].map((each) => ({ ...wholeLines(text, each), text: '' }));
   if (first === undefined)
-    return [{ start: text.length, end: text.length, text: `${text.endsWith('\n') ? '' : '\n'}${line}` }];
+    return [
+      ...removed,
+      { start: text.length, end: text.length, text: `${text.endsWith('\n') ? '' : '\n'}${line}` },
+    ];
   const replaced = { ...wholeLines(text, first), text: line };
-  return [replaced, ...others.map((each) => ({ ...wholeLines(text, each), text: '' }))];
+  return [replaced, ...removed];
 }
+
+/** Which part of the data is meant. */
+const PARTS = ['dataset_config', 'dataset_train_split', 'dataset_test_split'];
 
 function lineOf(data: DatasetOfRecipe): string {
   return data.kind === 'folder'

@@ -27,7 +27,8 @@ export async function useInRecipe(dataset: vscode.Uri, recipes: WorkspaceRecipes
   await vscode.workspace.applyEdit(edit);
   const at = document.positionAt(changes[0]?.start ?? 0);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: false });
-  const evaluates = parseRecipe(document.getText()).recipe?.settings.eval_strategy !== 'no';
+  const settings = parseRecipe(document.getText()).recipe?.settings;
+  const evaluates = settings?.eval_strategy !== 'no' && settings?.test_split_size === null;
   tell(recipe, data.kind === 'folder' ? data.name : data.file, heldOut || !evaluates);
 }
 

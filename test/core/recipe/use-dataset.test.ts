@@ -35,6 +35,11 @@ describe('a recipe that is given other data', () => {
     expect(changed(text, folder)).toBe('dataset_name: data\nseed: 7\n');
   });
 
+  test('loses what chose a part of the data that it had', () => {
+    const text = 'dataset_config: en\ndataset_name: old\ndataset_test_split: validation\nseed: 7\n';
+    expect(changed(text, folder)).toBe('dataset_name: data\nseed: 7\n');
+  });
+
   test('gets the key at its end if it had none', () => {
     expect(changed('seed: 7', folder)).toBe('seed: 7\ndataset_name: data\n');
     expect(changed('', folder)).toBe('dataset_name: data\n');
@@ -47,6 +52,12 @@ describe('a recipe that is given other data', () => {
       expect(recipe?.settings.dataset_name).toBe(name);
     },
   );
+
+  test('is not touched where it is written in braces', () => {
+    expect(() => useDataset('{dataset_name: old, seed: 7}\n', folder)).toThrow(
+      expect.objectContaining({ detail: { id: 'recipe.use.in-braces', args: {} } }),
+    );
+  });
 
   test('is not touched where it cannot be read', () => {
     expect(() => useDataset('- a list\n', folder)).toThrow(
