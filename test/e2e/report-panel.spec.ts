@@ -197,14 +197,17 @@ test('can be cancelled while it is made, and is made again', async ({ workbench,
   await expect(page.locator('.facts')).toContainText(/Rows\s*1/);
 });
 
-test('is there again after a reload of the window', async ({ workbench }) => {
-  await openReport(workbench);
-  await expect
-    .poll(() => workbench.page.evaluate(keptEditors), { timeout: 20_000 })
-    .toContain('tuningFork.report');
+test('is there again after a reload of the window', async ({ workbench, folder }) => {
+  const file = path.join(folder, 'kept.jsonl');
+  await fs.writeFile(file, `${answer(1)}\n`);
+  await workbench.inHost(async (vscode, kept) => {
+    await vscode.commands.executeCommand('tuningFork.showDatasetReport', vscode.Uri.file(kept));
+  }, file);
+  await workbench.webviewFrame('.report .report-part');
+  await expect.poll(() => workbench.page.evaluate(keptEditors), { timeout: 20_000 }).toContain('kept.jsonl');
   await workbench.reload();
   const page = await workbench.webviewFrame('.report .report-part');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report on data/train.jsonl');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report on kept.jsonl');
 });
 
 test('is exported as one HTML file', async ({ workbench, folder }) => {

@@ -21,7 +21,6 @@ export interface TokenCounter {
 /**
  * The tokens of all rows of a JSONL file as its template renders them; null where no template or no tokenizer is known, or nothing
  * could be counted, or the signal is aborted: nothing is guessed.
- * @throws the error of the file system
  */
 export async function countFileTokens(
   uri: vscode.Uri,
@@ -48,11 +47,15 @@ export async function countFileTokens(
       }
     }
   } catch (error) {
-    // A template or tokenizer that cannot be read, or takes for ever: the preview says why.
-    if (error instanceof HumanError || signal.aborted) return null;
+    // A template or tokenizer that cannot be read, or takes for ever: the preview says why. A file that went away: the panel says so.
+    if (error instanceof HumanError || signal.aborted || isOfFileSystem(error)) return null;
     throw error;
   }
   return counted === 0 ? null : { tokens, uncounted, template };
+}
+
+function isOfFileSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 interface Batch {

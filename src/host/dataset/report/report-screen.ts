@@ -13,7 +13,7 @@ import { HumanError } from '../../../core/text/human-error.ts';
 import type { Message } from '../../../core/text/message.ts';
 import { Pace } from '../../kit/pace.ts';
 import { displayLanguage, ruleSeverities } from '../../kit/settings.ts';
-import type { TokenTotals } from '../token-totals.ts';
+import type { CountedState, TokenTotals } from '../token-totals.ts';
 import { countFileTokens, type TokenCounter } from './count-file-tokens.ts';
 import { exportReport } from './export-report.ts';
 import { ReportedFile } from './reported-file.ts';
@@ -31,6 +31,12 @@ const PACE_MS = 80;
 /** What a report is made with. */
 export interface ReportParts extends TokenCounter {
   readonly totals: TokenTotals;
+}
+
+/** A report, and the state that the file was in when it was begun. */
+interface ReadFile {
+  readonly built: BuiltReport;
+  readonly state: CountedState | null;
 }
 
 /** What the screen needs of the panel that shows it. */
@@ -86,6 +92,7 @@ export class ReportScreen implements Disposable {
     this.#counting?.abort();
     const building = new AbortController();
     this.#building = building;
+    let read: ReadFile | null = null;
     this.#fault = null;
     this.#progress = { done: 0, total: 0 };
     this.#page.redraw();
@@ -105,12 +112,13 @@ export class ReportScreen implements Disposable {
       this.#built = built;
       this.#tokens = null;
       this.#file.reportedIn(state);
+      read = { built, state };
     } catch (error) {
       this.#take(error, building);
     } finally {
       this.#rest(building);
     }
-    await this.#countTokens();
+    if (read !== null) await this.#countTokens(read);
   }
 
   cancel(): void {
@@ -141,11 +149,8 @@ export class ReportScreen implements Disposable {
   }
 
   /** The report is on show while they are counted; they are added to it. */
-  async #countTokens(): Promise<void> {
-    const { state } = this.#file;
-    const built = this.#built;
-    if (this.#building !== null || this.#tokens !== null || built === null || state === null) return;
-    if (built.container !== 'line' || built.report.file.bytes > MOST_COUNTED) return;
+  async #countTokens({ built: { container, report }, state }: ReadFile): Promise<void> {
+    if (container !== 'line' || state === null || report.file.bytes > MOST_COUNTED) return;
     const counting = new AbortController();
     this.#counting = counting;
     const total = await countFileTokens(this.#uri, this.#parts, counting.signal);

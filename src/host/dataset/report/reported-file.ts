@@ -37,11 +37,6 @@ export class ReportedFile implements Disposable {
     this.#before = state;
   }
 
-  /** The state of the file that the report is of; null if it was not there. */
-  get state(): CountedState | null {
-    return this.#before;
-  }
-
   get staleness(): Staleness {
     if (this.#before === null) return null;
     if (this.#now === null) return 'gone';
