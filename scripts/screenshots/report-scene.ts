@@ -57,13 +57,21 @@ export async function takeDatasets({ workbench }: SampleWindow, camera: Camera):
   await workbench.openContainer('Tuning Fork');
   await workbench.openFile('train.jsonl');
   await workbench.treeRow('Datasets', 'train.jsonl').filter({ hasText: '60 rows' }).waitFor();
-  await workbench.command('tuningFork.datasets.focus');
-  for (let widened = 0; widened < 4; widened += 1)
-    await workbench.command('workbench.action.increaseViewWidth');
+  await dragSideBar(workbench, 200);
   await workbench.expand('Datasets', 'defects.jsonl');
   await camera.take('datasets', async (look) => {
     const rows = look.language === 'ko' ? '60행' : '60 rows';
     if (!look.narrow) await workbench.treeRow('Datasets', 'train.jsonl').filter({ hasText: rows }).waitFor();
   });
+  await dragSideBar(workbench, -200);
   await workbench.reset();
+}
+
+/** Makes the side bar so many pixels wider. */
+async function dragSideBar({ page }: SampleWindow['workbench'], pixels: number): Promise<void> {
+  const { x, width } = (await page.locator('.part.sidebar').boundingBox()) ?? { x: 0, width: 0 };
+  await page.mouse.move(x + width, 400);
+  await page.mouse.down();
+  await page.mouse.move(x + width + pixels, 400, { steps: 5 });
+  await page.mouse.up();
 }
