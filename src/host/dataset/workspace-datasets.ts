@@ -14,7 +14,7 @@ const MOST_FILES = 500;
 export const MOST_UNASKED = 200_000_000;
 const QUIET_MS = 500;
 const PACE_MS = 300;
-const PATTERN = '**/*.{jsonl,ndjson,json,csv,parquet}';
+const PATTERNS = ['**/*.{jsonl,ndjson,csv,parquet}', '**/*.json'];
 const SKIPPED = ['node_modules', '.git', '.tuning-fork', '.venv', 'venv', 'out'];
 
 /** A dataset file, its size in bytes, and when it was changed last. */
@@ -41,15 +41,18 @@ export class WorkspaceDatasets implements vscode.Disposable {
     this.#documents = documents;
     this.#onError = onError;
     const found = this.#store.add(debounce(QUIET_MS, () => this.#changed.fire()));
-    const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(PATTERN));
     const stale = (uri: vscode.Uri): void => {
-      if (uri.path.split('/').some((part) => SKIPPED.includes(part))) return;
+      const parts = vscode.workspace.asRelativePath(uri).split('/');
+      if (parts.some((part) => SKIPPED.includes(part))) return;
       this.#onDisk.delete(uri.toString());
       this.#files = null;
       found.schedule();
     };
-    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
-      this.#store.add(event(stale));
+    for (const pattern of PATTERNS) {
+      const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
+      for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
+        this.#store.add(event(stale));
+    }
     this.#store.add(documents.onDidChange(() => this.#changed.fire()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
   }
@@ -91,8 +94,12 @@ export class WorkspaceDatasets implements vscode.Disposable {
   }
 
   async #find(): Promise<readonly DatasetFile[]> {
-    const found = await vscode.workspace.findFiles(PATTERN, `**/{${SKIPPED.join(',')}}/**`, MOST_FILES);
-    const files = await Promise.all(found.map(fileAt));
+    // Asked apart, so that many configurations in JSON hide no dataset.
+    const skipped = `**/{${SKIPPED.join(',')}}/**`;
+    const found = await Promise.all(
+      PATTERNS.map((pattern) => vscode.workspace.findFiles(pattern, skipped, MOST_FILES)),
+    );
+    const files = await Promise.all(found.flat().map(fileAt));
     return files.filter((file) => file !== null).sort((a, b) => (a.uri.fsPath < b.uri.fsPath ? -1 : 1));
   }
 
