@@ -4,8 +4,17 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
+import { configurationFile } from '../src/core/dataset/configuration/configuration.ts';
 import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
-import { convertReport, dedupeReport, splitReport } from '../src/core/dataset/prepare/prepare-reports.ts';
+import {
+  convertReport,
+  dedupeReport,
+  excludeReport,
+  mergeReport,
+  sampleReport,
+  shuffleReport,
+  splitReport,
+} from '../src/core/dataset/prepare/prepare-reports.ts';
 import { provenance } from '../src/core/dataset/prepare/provenance.ts';
 import { reportDocument } from '../src/core/dataset/report/report-document.ts';
 import { rulesReport } from '../src/core/dataset/rules-report.ts';
@@ -18,6 +27,7 @@ const folder = path.resolve(import.meta.dirname, '../schemas');
 
 /** One line for each document: the schema's file, its contract, and the command that prints it. */
 const contracts = [
+  ['tuning-fork.schema.json', configurationFile, 'tuning-fork.yaml'],
   ['lint.schema.json', lintReport, 'tuning-fork lint --format json'],
   ['lint-line.schema.json', lintReportLine, 'tuning-fork lint --format jsonl'],
   ['rules.schema.json', rulesReport, 'tuning-fork rules --format json'],
@@ -25,7 +35,15 @@ const contracts = [
   ['convert.schema.json', convertReport, 'tuning-fork convert --format json'],
   ['split.schema.json', splitReport, 'tuning-fork split --format json'],
   ['dedupe.schema.json', dedupeReport, 'tuning-fork dedupe --format json'],
-  ['provenance.schema.json', provenance, 'FILE.provenance.json of convert, split and dedupe'],
+  ['sample.schema.json', sampleReport, 'tuning-fork sample --format json'],
+  ['shuffle.schema.json', shuffleReport, 'tuning-fork shuffle --format json'],
+  ['merge.schema.json', mergeReport, 'tuning-fork merge --format json'],
+  ['exclude.schema.json', excludeReport, 'tuning-fork exclude --format json'],
+  [
+    'provenance.schema.json',
+    provenance,
+    'train.provenance beside train.jsonl, of every command that prepares',
+  ],
   ['plan.schema.json', spokenPlan, 'tuning-fork plan --format json'],
   ['runs.schema.json', runList, 'tuning-fork runs list|show --format json'],
   ['upload.schema.json', uploadReport, 'tuning-fork upload --format json'],

@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, datasets, report, editor, problems, template, preview, run, compare, job-plans, jobs
+//   npm run screenshots -- SCENE…   only these of data, datasets, report, prepare, editor, problems, template, preview, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -12,6 +12,7 @@ import { Camera } from './screenshots/camera.ts';
 import { HubEmulator } from '../test/kit/hub/hub-emulator.ts';
 import { takeCompare } from './screenshots/compare-scene.ts';
 import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
+import { takePrepare } from './screenshots/prepare-scene.ts';
 import { takePreview } from './screenshots/preview-scene.ts';
 import { takeDatasets, takeReport } from './screenshots/report-scene.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
@@ -24,6 +25,7 @@ const scenes = {
   data: takeData,
   datasets: takeDatasets,
   report: takeReport,
+  prepare: takePrepare,
   editor: takeEditor,
   problems: takeProblems,
   template: takeTemplate,

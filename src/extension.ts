@@ -4,15 +4,19 @@ import { registerCompareCommands } from './host/compare/compare-commands.ts';
 import { ComparePanels } from './host/compare/compare-panels.ts';
 import { LocalComparing } from './host/compare/local-comparing.ts';
 import { registerDatasetCommands } from './host/dataset/dataset-commands.ts';
+import { ConfigurationDiagnostics } from './host/dataset/configuration-diagnostics.ts';
 import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
 import { DatasetPairs } from './host/dataset/dataset-pairs.ts';
 import { DatasetsView } from './host/dataset/datasets-view.ts';
 import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
 import { FixActions } from './host/dataset/fix-actions.ts';
+import { registerIgnoreAction } from './host/dataset/ignore-action.ts';
 import { registerLargeFileNote } from './host/dataset/large-file-note.ts';
 import { registerLintCommand } from './host/dataset/lint-command.ts';
 import { LintTasks } from './host/dataset/lint-tasks.ts';
 import { registerOpenFinding } from './host/dataset/open-finding.ts';
+import { Preparations } from './host/dataset/prepare/preparations.ts';
+import { registerPrepareCommands } from './host/dataset/prepare/prepare-commands.ts';
 import { RefusalDiagnostics } from './host/dataset/refusal-diagnostics.ts';
 import { RenderedRowDocuments } from './host/dataset/rendered-row-documents.ts';
 import { registerRowCommands } from './host/dataset/row-commands.ts';
@@ -82,12 +86,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = own(new DatasetDocuments(worker, report));
   const findings = own(new FindingDiagnostics(documents));
   own(new FixActions(documents));
+  own(registerIgnoreAction(commands, documents));
+  own(new ConfigurationDiagnostics(report));
   own(registerLargeFileNote());
   own(registerOpenFinding());
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
   commands.register('showNextFindings', (argument) => findings.showNext(resourceOf(argument)));
+  const known = (uri: vscode.Uri) => datasets.known(uri);
+  registerPrepareCommands(commands, own(new Preparations(places, versionOf(context), known)));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
@@ -171,6 +179,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   documents.lintAll();
   recipeDiagnostics.checkAll();
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  const manifest: { readonly version?: unknown } = extension.packageJSON;
+  return String(manifest.version);
 }
 
 function placesOf(context: vscode.ExtensionContext): Places {

@@ -3,13 +3,17 @@ import { compareCommand } from './compare.ts';
 import { convertCommand } from './convert.ts';
 import { dedupeCommand } from './dedupe.ts';
 import { doctorCommand } from './doctor.ts';
+import { excludeCommand } from './exclude.ts';
 import { lintCommand } from './lint.ts';
+import { mergeCommand } from './merge.ts';
 import { planCommand } from './plan.ts';
 import { recipeCommand } from './recipe.ts';
 import { renderCommand } from './render.ts';
 import { reportCommand } from './report.ts';
 import { rulesCommand } from './rules.ts';
 import { runsCommand } from './runs.ts';
+import { sampleCommand } from './sample.ts';
+import { shuffleCommand } from './shuffle.ts';
 import { splitCommand } from './split.ts';
 import { trainCommand } from './train.ts';
 import { uploadCommand } from './upload.ts';
@@ -23,6 +27,10 @@ export const commands: readonly Command[] = [
   convertCommand,
   splitCommand,
   dedupeCommand,
+  sampleCommand,
+  shuffleCommand,
+  mergeCommand,
+  excludeCommand,
   recipeCommand,
   planCommand,
   trainCommand,

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import * as v from 'valibot';
+import { conversionNotes } from '../core/dataset/prepare/convert/conversion-notes.ts';
 import { conversionTarget, type ConversionTarget } from '../core/dataset/prepare/convert/example.ts';
 import {
   columnMapping,
@@ -7,6 +7,7 @@ import {
   type ColumnMapping,
 } from '../core/dataset/prepare/convert/map-columns.ts';
 import type { ConvertReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { sourceNotes } from '../core/dataset/prepare/source-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 import {
@@ -26,8 +27,8 @@ import {
   type ExitCode,
 } from './command.ts';
 import {
-  comparingNotes,
   inputFile,
+  outputFile,
   preparing,
   readingsOf,
   reportedSource,
@@ -41,7 +42,7 @@ export const convertCommand: Command = {
   help: `Usage: tuning-fork convert FILE --to FORMAT --out F [--map COLUMN=ROLE…] [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) in another format to F as JSONL, and a note of where they come from
-to F.provenance. What the new format cannot keep is counted and said; rows that it has no place for are left out, counted and
+to F.provenance (train.provenance for train.jsonl). What the new format cannot keep is counted and said; rows that it has no place for are left out, counted and
 said. A row that has the format already keeps its bytes. Columns that belong to no format go along.
 
   --to FORMAT        messages, sharegpt, prompt-completion (with turns, or text where the rows are text), prompt-completion-text,
@@ -69,10 +70,8 @@ Example: tuning-fork convert faq.csv --to messages --map question=user --map ans
 async function runConvert(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const to = targetOf(stringOption(args, 'to'));
   const mapping = mappingOf(stringOptions(args, 'map'), context.language);
-  const named = stringOption(args, 'out');
-  if (named === undefined) throw new UsageError('convert: name the new file with --out.');
+  const output = outputFile('convert', args, context);
   const input = await inputFile('convert', args, context);
-  const output = path.resolve(context.cwd, named);
   return preparing(output, context, async (bar) => {
     const reading = readingsOf(bar, context)('read');
     const { version } = context;
@@ -137,12 +136,10 @@ async function printJson(
     dropped: [...dropped],
     reasons: reasonsIn(converted, context.jsonLanguage),
     unread: dropped.filter(({ why }) => why === 'no-json').map(({ row }) => row),
-    notes: sentences(comparingNotes(source, NOTHING_COMPARED), context.jsonLanguage),
+    notes: sentences(sourceNotes(source), context.jsonLanguage),
   };
   await context.out(`${JSON.stringify(report, null, 2)}\n`);
 }
-
-const NOTHING_COMPARED = { unread: [], unknown: 0 };
 
 async function print(
   converted: Converted,
@@ -151,9 +148,8 @@ async function print(
 ): Promise<void> {
   const { source, rows: out, count } = converted;
   const { language } = context;
-  for (const { message } of lossesIn(converted, language)) context.note(`${message}\n`);
-  for (const { message } of reasonsIn(converted, language)) context.note(`${message}\n`);
-  for (const note of sentences(comparingNotes(source, NOTHING_COMPARED), language)) context.note(`${note}\n`);
+  const notes = [...conversionNotes(count), ...sourceNotes(source)];
+  for (const note of sentences(notes, language)) context.note(`${note}\n`);
   const args = {
     out,
     path: shownPath(output, context),

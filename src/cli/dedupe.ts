@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DuplicateRow } from '../core/dataset/prepare/duplicate-rows.ts';
 import type { DedupeReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { comparingNotes } from '../core/dataset/prepare/source-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Message } from '../core/text/message.ts';
 import { countNear, dedupeFile, type Deduped } from '../node/dataset/prepare/dedupe-file.ts';
@@ -13,15 +14,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  comparingNotes,
-  inputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { inputFile, preparing, readingsOf, reportedSource, sentences, shownPath } from './prepare-command.ts';
 
 export const dedupeCommand: Command = {
   name: 'dedupe',
@@ -29,7 +22,7 @@ export const dedupeCommand: Command = {
   help: `Usage: tuning-fork dedupe FILE --out F [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that equal no earlier row to F as JSONL, byte for byte where they
-were lines, and a note of where they come from to F.provenance. Equal means the same value: the order of keys aside, 1 and
+were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Equal means the same value: the order of keys aside, 1 and
 1.0 the same. The first of equal rows stays.
 
   --out F      the new file

@@ -36,9 +36,11 @@ function prettyPrinter(context: CommandContext): LintPrinter {
     async file(linted) {
       await inBlocks(out, linted, (found) => prettyLine(linted.path, found, terminal.color), language);
     },
-    async end({ files, rows, error, warning, info }) {
+    async end({ files, rows, error, warning, info, ignored }) {
       const args = { files, rows, errors: error, warnings: warning, infos: info };
-      await out(`${formatMessage({ id: 'dataset.lint.total', args }, language)}\n`);
+      const total = formatMessage({ id: 'dataset.lint.total', args }, language);
+      const known = formatMessage({ id: 'dataset.lint.ignored', args: { ignored } }, language);
+      await out(`${ignored === 0 ? total : `${total} ${known}`}\n`);
     },
   };
 }
@@ -58,7 +60,12 @@ function jsonPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
   return {
     begin: () => out('{"version":1,"files":['),
     async file(linted) {
-      const { findings: _findings, counts, ...head } = reportFile({ ...linted, findings: [] }, jsonLanguage);
+      const {
+        findings: _findings,
+        counts,
+        ignored,
+        ...head
+      } = reportFile({ ...linted, findings: [] }, jsonLanguage);
       await out(`${separator}${JSON.stringify(head).slice(0, -1)},"findings":[`);
       let between = '\n';
       await inBlocks(
@@ -71,7 +78,8 @@ function jsonPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
         },
         jsonLanguage,
       );
-      await out(`],"counts":${JSON.stringify(counts)}}`);
+      const known = ignored === undefined ? '' : `,"ignored":${JSON.stringify(ignored)}`;
+      await out(`],"counts":${JSON.stringify(counts)}${known}}`);
       separator = ',\n';
     },
     end: () => out(']}\n'),

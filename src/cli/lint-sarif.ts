@@ -28,7 +28,9 @@ export function sarifResult(path: string, found: ReportedFinding): Record<string
   const byte = start === undefined || end === undefined ? {} : { byteOffset: start, byteLength: end - start };
   const region =
     line === undefined ? {} : { startLine: line, startColumn: column, endLine, endColumn, ...byte };
-  const related = (found.related ?? []).map(({ row }) => row);
+  const related = found.related ?? [];
+  const here = related.filter((each) => each.path === undefined).map(({ row }) => row);
+  const elsewhere = related.filter((each) => each.path !== undefined);
   return {
     ruleId: rule,
     level: LEVELS[severity],
@@ -41,6 +43,10 @@ export function sarifResult(path: string, found: ReportedFinding): Record<string
         },
       },
     ],
-    properties: { row: found.row, ...(related.length === 0 ? {} : { relatedRows: related }) },
+    properties: {
+      row: found.row,
+      ...(here.length === 0 ? {} : { relatedRows: here }),
+      ...(elsewhere.length === 0 ? {} : { relatedElsewhere: elsewhere }),
+    },
   };
 }

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LintedFile } from '../core/dataset/finding.ts';
-import type { RuleChoice } from '../core/dataset/rule-set.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
+import { lintFolderFile } from '../core/dataset/folder/lint-folder-file.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
+import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
@@ -14,9 +16,10 @@ import {
   type CommandContext,
   type ExitCode,
 } from './command.ts';
+import { LintConfigurations, type FileChoice } from './lint-configurations.ts';
 import { lintPrinter } from './lint-formats.ts';
 import { maxWarnings, ruleSettings, threadCount } from './lint-options.ts';
-import { addFile, noFindings } from './lint-totals.ts';
+import { addFile, addFindings, noFindings } from './lint-totals.ts';
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -33,6 +36,19 @@ holds rows. A file that is named is always checked.
   --out FILE                                with --fix and one file: write the fixed file there instead
   --max-warnings N                          exit 1 if there are more warnings
   --threads N                               threads that share large files (default: 1); the findings are the same
+
+A tuning-fork.yaml beside a file, or in a folder above up to the current one, sets severities and says what is known:
+
+  rules:
+    blank-line: off                         --rule wins over it
+  ignore:
+    - files: archive/**                     path or pattern, relative to tuning-fork.yaml
+      rules: near-duplicate                 one or a list; all if left out
+      reason: Kept as it was published.
+    - files: data/train.jsonl
+      rules: exact-duplicate
+      row: "9f86…"                          digest of the row's value: Ignore This Finding in This Row… in VS Code writes it
+      reason: Counts twice on purpose.      needed for a row
 
 Exit 1 if there are errors.
 
@@ -55,19 +71,36 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   const rules = ruleSettings(args, context.language);
   const limit = maxWarnings(args, context.language);
   const threads = threadCount(args, context.language);
-  const choice = { rules, deep: args.values['deep'] === true };
+  const configurations = new LintConfigurations(context.cwd, { rules, deep: args.values['deep'] === true });
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
   const fixing = fixOptions(args, files.length, context);
   const printer = lintPrinter(String(args.values['format']), context);
+  const shown = (file: string): string => shownPath(file, context);
+  const surroundings = new FileSurroundings(context.cwd, shown);
+  const isNamed = (file: string): boolean =>
+    named.some((each) => isWithin(file, path.resolve(context.cwd, each)));
   let totals = noFindings;
   await printer.begin();
   for (const file of files) {
     if (context.signal.aborted) return 1;
-    const linted = await (fixing === null
-      ? lintOne(file, choice, threads, context)
-      : fixOne(file, choice, fixing, context));
+    const absolute = path.resolve(context.cwd, file);
+    const linted = await configurations.lint(absolute, async (choice) => {
+      const whole = { ...choice, ...(await surroundings.of(absolute, choice)) };
+      return fixing === null ? lintOne(file, whole, threads, context) : fixOne(file, whole, fixing, context);
+    });
     totals = addFile(totals, linted);
+    await printer.file(linted);
+  }
+  const sidecars = (await surroundings.sidecars()).filter(
+    ({ file }) => isNamed(file) && !files.includes(shown(file)),
+  );
+  const others = [
+    ...(await lintSidecars(sidecars, configurations, shown)),
+    ...configurations.findings(shown, isNamed),
+  ];
+  for (const linted of others) {
+    totals = addFindings(totals, linted);
     await printer.file(linted);
   }
   await printer.end(totals);
@@ -79,6 +112,23 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   return totals.error > 0 ? 1 : 0;
 }
 
+/** Files that are no datasets and are read as such with their folder. */
+async function lintSidecars(
+  sidecars: Awaited<ReturnType<FileSurroundings['sidecars']>>,
+  configurations: LintConfigurations,
+  shown: (file: string) => string,
+): Promise<LintedFile[]> {
+  const linted: LintedFile[] = [];
+  for (const { file, place } of sidecars) {
+    const { size } = await stat(file);
+    const lint = async (choice: FileChoice): Promise<LintedFile> =>
+      lintFolderFile(size, { ...choice, path: shown(file), folder: place });
+    const one = await configurations.lint(file, lint);
+    if (one.findings.length > 0 || one.ignored !== undefined) linted.push(one);
+  }
+  return linted.toSorted((a, b) => byText(a.path, b.path));
+}
+
 /** Files by the paths that they are shown with, each once, in order. */
 async function findFiles(named: readonly string[], context: CommandContext): Promise<string[]> {
   const found = new Set<string>();
@@ -87,6 +137,11 @@ async function findFiles(named: readonly string[], context: CommandContext): Pro
     for (const file of under) found.add(file);
   }
   return [...found].map((file) => shownPath(file, context)).toSorted(byText);
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 /** Relative to the folder of the command if it lies in there, with `/` on every system. */
@@ -102,7 +157,7 @@ function byText(a: string, b: string): number {
 
 function lintOne(
   file: string,
-  choice: RuleChoice,
+  choice: FileChoice,
   threads: number,
   context: CommandContext,
 ): Promise<LintedFile> {
@@ -129,7 +184,7 @@ function fixOptions(args: CommandArguments, files: number, context: CommandConte
 /** CSV and Parquet have no places that a fix could change: they are linted as they are. */
 async function fixOne(
   file: string,
-  choice: RuleChoice,
+  choice: FileChoice,
   { out }: FixOptions,
   context: CommandContext,
 ): Promise<LintedFile> {

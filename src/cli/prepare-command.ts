@@ -1,10 +1,18 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { formatMessage } from '../core/text/format-message.ts';
+import type { PreparingProgress } from '../core/dataset/prepare/preparation.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import type { Language, Message } from '../core/text/message.ts';
+import { fileRefusal } from '../node/dataset/prepare/file-refusal.ts';
 import type { SourceFile, Reading } from '../node/dataset/prepare/source-file.ts';
-import { UsageError, type CommandArguments, type CommandContext, type ExitCode } from './command.ts';
+import {
+  stringOption,
+  UsageError,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
 import { ProgressBar } from './progress-bar.ts';
 
 /** The absolute path of the one file that a command is given. @throws {UsageError} if it is not one, or cannot be opened */
@@ -15,6 +23,11 @@ export async function inputFile(
 ): Promise<string> {
   const [named, ...more] = positionals;
   if (named === undefined || more.length > 0) throw new UsageError(`${command}: name one file.`);
+  return readableFile(named, context);
+}
+
+/** The absolute path of a file that is named. @throws {UsageError} if it cannot be opened */
+export async function readableFile(named: string, context: CommandContext): Promise<string> {
   const file = path.resolve(context.cwd, named);
   try {
     await access(file, constants.R_OK);
@@ -26,9 +39,27 @@ export async function inputFile(
   return file;
 }
 
-/** What the two readings of a file report to: a bar where there is a terminal. */
+/** The absolute path that `--out` names. @throws {UsageError} if it is not given */
+export function outputFile(command: string, args: CommandArguments, { cwd }: CommandContext): string {
+  const named = stringOption(args, 'out');
+  if (named === undefined) throw new UsageError(`${command}: name the new file with --out.`);
+  return path.resolve(cwd, named);
+}
+
+/** The number that decides what is random, 0 if none is given. @throws {UsageError} */
+export function seedOption(command: string, args: CommandArguments): number {
+  const text = stringOption(args, 'seed') ?? '0';
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  throw new UsageError(`${command}: --seed is a whole number such as 0, not ${text}.`);
+}
+
+/** What is done with all bytes of a file. */
+type PreparingPhase = PreparingProgress['phase'];
+
+/** What the readings of a file report to: a bar where there is a terminal. */
 export function readingsOf(bar: ProgressBar, { signal, language }: CommandContext) {
-  return (phase: 'read' | 'written'): Reading => {
+  return (phase: PreparingPhase = 'read'): Reading => {
     const name = formatMessage({ id: `prepare.phase.${phase}` }, language);
     const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
     return { signal, onProgress: (done, total) => bar.show(`MB ${name}`, megabytes(done), megabytes(total)) };
@@ -65,15 +96,8 @@ const USAGE: ReadonlySet<string> = new Set([
   'prepare.is-input',
   'prepare.split.no-such-column',
   'prepare.split.many-strata',
+  'prepare.sample.too-few',
 ]);
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOENT: 'prepare.no-such-folder',
-  ENOTDIR: 'prepare.no-such-folder',
-  EACCES: 'prepare.no-permission',
-  EPERM: 'prepare.no-permission',
-  EROFS: 'prepare.no-permission',
-};
 
 function explained(error: unknown, output: string, context: CommandContext): unknown {
   if (error instanceof HumanError) {
@@ -83,11 +107,10 @@ function explained(error: unknown, output: string, context: CommandContext): unk
     if (!USAGE.has(id)) return new HumanError(id, shown, { cause: error });
     return new UsageError(formatMessage({ id, args: shown }, context.language), { cause: error });
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const id = REFUSALS[code];
-  if (id === undefined) return error;
+  const refusal = fileRefusal(error, output, []);
+  if (refusal === null) return error;
   const args = { path: shownPath(output, context) };
-  return new UsageError(formatMessage({ id, args }, context.language), { cause: error });
+  return new UsageError(formatMessage({ id: refusal.detail.id, args }, context.language), { cause: error });
 }
 
 /** Relative to the folder of the command if it lies in there, with `/` on every system. */
@@ -103,19 +126,7 @@ export function reportedSource(source: SourceFile, context: CommandContext) {
   return { path: shownPath(source.path, context), bytes, sha256, rows, blankLines };
 }
 
-/** Notes about what the commands that compare rows leave out or keep as it is. */
-export function comparingNotes(
-  { blankLines, hasReplacedBytes }: SourceFile,
-  { unread, unknown }: { readonly unread: readonly number[]; readonly unknown: number },
-): Message[] {
-  const notes: Message[] = [];
-  if (unread.length > 0) notes.push({ id: 'prepare.unread-kept', args: { count: unread.length } });
-  if (unknown > 0) notes.push({ id: 'prepare.unknown-format', args: { count: unknown } });
-  if (hasReplacedBytes) notes.push({ id: 'prepare.replaced-bytes' });
-  if (blankLines > 0) notes.push({ id: 'prepare.blank-lines', args: { count: blankLines } });
-  return notes;
-}
-
+/** Notes in words. */
 export function sentences(notes: readonly Message[], language: Language): string[] {
   return notes.map((note) => formatMessage(note, language));
 }

@@ -7,7 +7,9 @@ import { documentOf } from '../core/dataset/report/report-document.ts';
 import { ruleTexts } from '../core/dataset/rule-texts.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
-import { reportFile } from '../node/dataset/report-file.ts';
+import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
+import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
+import { reportFile, type ReportOptions } from '../node/dataset/report-file.ts';
 import { writeNewFile } from '../node/dataset/write-new-file.ts';
 import {
   flag,
@@ -35,6 +37,7 @@ runs no script, and is fit to print.
   --format pretty|json  what is printed: a summary, or the whole report as JSON
   --lang en|ko          language of the report
 
+What a tuning-fork.yaml ignores (tuning-fork lint --help) is listed with its reasons and counted nowhere else.
 Exit 0 when the report was made, whatever it says of the file; tuning-fork lint judges.
 
 Example: tuning-fork report data/train.jsonl --out report.html
@@ -90,6 +93,13 @@ async function refuseOutput(shown: string, input: string, force: boolean, contex
   }
 }
 
+async function knownOf(file: string, { cwd }: CommandContext): Promise<NonNullable<ReportOptions['known']>> {
+  const configuration = await configurationFrom(cwd, file);
+  const choice = { rules: configuration.rules, deep: true };
+  const shown = (other: string): string => path.relative(cwd, other).replaceAll(path.sep, '/');
+  return { ...configuration, ...(await new FileSurroundings(cwd, shown).of(file, choice)) };
+}
+
 /** Null if it was given up. */
 async function readReport(file: string, shown: string, context: CommandContext) {
   const bar = new ProgressBar(context.note, context.terminal.err);
@@ -99,6 +109,7 @@ async function readReport(file: string, shown: string, context: CommandContext) 
     return await reportFile(file, {
       shownPath: shown,
       signal: context.signal,
+      known: await knownOf(file, context),
       onProgress: (bytes, total) => {
         if (megabytes(bytes) === done) return;
         done = megabytes(bytes);

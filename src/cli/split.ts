@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { SplitReport } from '../core/dataset/prepare/prepare-reports.ts';
 import type { Split } from '../core/dataset/prepare/split-rows.ts';
+import { splitNotes } from '../core/dataset/prepare/split-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
-import type { Message } from '../core/text/message.ts';
 import type { SourceFile } from '../node/dataset/prepare/source-file.ts';
-import { splitFile, splitOutputs, type SplitRequest } from '../node/dataset/prepare/split-file.ts';
+import { splitFile, type WrittenSplit } from '../node/dataset/prepare/split-file.ts';
+import { splitOutputs } from '../node/dataset/prepare/split-outputs.ts';
 import {
   flag,
   stringOption,
@@ -15,11 +16,11 @@ import {
   type ExitCode,
 } from './command.ts';
 import {
-  comparingNotes,
   inputFile,
   preparing,
   readingsOf,
   reportedSource,
+  seedOption,
   sentences,
   shownPath,
 } from './prepare-command.ts';
@@ -57,7 +58,7 @@ Example: tuning-fork split data/train.jsonl --eval 0.1 --strata source
 
 async function runSplit(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const share = shareOf(stringOption(args, 'eval') ?? '0.05');
-  const seed = seedOf(stringOption(args, 'seed') ?? '0');
+  const seed = seedOption('split', args);
   const input = await inputFile('split', args, context);
   const folder = stringOption(args, 'out');
   const outputs = splitOutputs(input, folder === undefined ? undefined : path.resolve(context.cwd, folder));
@@ -87,25 +88,10 @@ function shareOf(text: string): number {
   throw new UsageError(`split: --eval is a share between 0 and 1 such as 0.05, not ${text}.`);
 }
 
-/** @throws {UsageError} */
-function seedOf(text: string): number {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new UsageError(`split: --seed is a whole number such as 0, not ${text}.`);
-}
-
-function notesOf(source: SourceFile, split: Split): Message[] {
-  const { eval: held, asked, groups, largestGroup: largest, rows } = split;
-  const notes = comparingNotes(source, split);
-  if (groups < rows) notes.push({ id: 'prepare.split.groups', args: { groups, largest } });
-  if (held !== asked) notes.push({ id: 'prepare.split.not-met', args: { eval: held, asked } });
-  return notes;
-}
-
 async function printJson(
   source: SourceFile,
   split: Split,
-  request: SplitRequest,
+  request: WrittenSplit,
   context: CommandContext,
 ): Promise<void> {
   const { outputs, eval: share, seed, strata } = request;
@@ -125,7 +111,7 @@ async function printJson(
     largestGroup,
     counts: [...split.strata],
     unread: [...split.unread],
-    notes: sentences(notesOf(source, split), context.jsonLanguage),
+    notes: sentences(splitNotes(source, split), context.jsonLanguage),
   };
   await context.out(`${JSON.stringify(report, null, 2)}\n`);
 }
@@ -133,10 +119,10 @@ async function printJson(
 async function print(
   source: SourceFile,
   split: Split,
-  { outputs }: SplitRequest,
+  { outputs }: WrittenSplit,
   context: CommandContext,
 ): Promise<void> {
-  for (const note of sentences(notesOf(source, split), context.language)) context.note(`${note}\n`);
+  for (const note of sentences(splitNotes(source, split), context.language)) context.note(`${note}\n`);
   const args = {
     train: split.rows - split.eval,
     eval: split.eval,

@@ -31,13 +31,13 @@ describe('convert', () => {
     expect(await cli(folder, argv)).toEqual({
       code: 0,
       out: '2 rows written to faq.jsonl: 2 converted, 0 left as they were; 1 of 3 left out.\n',
-      notes: '1 row lacks a column that --map names, or its text. Check the names.\n',
+      notes: '1 row lacks a column that is mapped, or its text. Check the names. (row 3)\n',
     });
     expect(read('faq.jsonl')).toBe(
       '{"messages":[{"role":"user","content":"Who?"},{"role":"assistant","content":"Me."}],"topic":"a"}\n' +
         '{"messages":[{"role":"user","content":"Where,\\nthen?"},{"role":"assistant","content":"Here."}],"topic":"b"}\n',
     );
-    expect(v.parse(provenance, JSON.parse(read('faq.jsonl.provenance')))).toMatchObject({
+    expect(v.parse(provenance, JSON.parse(read('faq.provenance')))).toMatchObject({
       inputs: [{ path: 'faq.csv', rows: 3 }],
       steps: [
         {
@@ -93,7 +93,7 @@ describe('convert', () => {
     const { code, notes } = await cli(folder, argv);
     expect([code, notes]).toEqual([
       0,
-      '1 row is no JSON. Repair them, as tuning-fork lint names them.\n1 empty line is left out.\n',
+      '1 row is no JSON. Repair them, as lint names them. (row 2)\n1 empty line is left out.\n',
     ]);
     expect(read('b.jsonl').split('\n')).toHaveLength(3);
   });
@@ -103,7 +103,7 @@ describe('convert', () => {
     const { code, notes } = await cli(folder, ['convert', 'faq.csv', '--to', 'messages', '--out', 'b.jsonl']);
     expect([code, notes, readdirSync(folder)]).toEqual([
       1,
-      'tuning-fork: No row of faq.csv could be converted, so nothing was written. 3 rows are of no known format. Say what their columns are with --map.\n',
+      'tuning-fork: No row of faq.csv could be converted, so nothing was written. 3 rows are of no known format. Map their columns to say what they are.\n',
       ['faq.csv'],
     ]);
   });
@@ -124,7 +124,7 @@ describe('convert', () => {
     const { out, notes } = await cli(folder, argv);
     expect([out, notes]).toEqual([
       expect.stringContaining('b.jsonl에 1행을 썼습니다.'),
-      expect.stringContaining('1행: 답이 시작되는 곳이 사라집니다.'),
+      expect.stringContaining('행 1개: 답이 시작되는 곳이 사라집니다.'),
     ]);
   });
 

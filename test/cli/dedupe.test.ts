@@ -38,10 +38,10 @@ describe('dedupe', () => {
       '4 of 5 rows written to b.jsonl; 1 equal and 0 nearly equal rows left out.\n',
     ]);
     expect(notes).toBe(
-      '1 row is no JSON and stays as it is, compared with nothing. See tuning-fork lint.\n1 empty line is left out.\n',
+      '1 row is no JSON and stays as it is, compared with nothing. Lint the file to see where.\n1 empty line is left out.\n',
     );
     expect(read('b.jsonl')).toBe('{ "text": "a" }\r\n{"text":"b"}\n{text}\n{"text":"c"}\n');
-    expect(v.parse(provenance, JSON.parse(read('b.jsonl.provenance')))).toEqual({
+    expect(v.parse(provenance, JSON.parse(read('b.provenance')))).toEqual({
       version: 1,
       program: { name: 'tuning-fork', version: '0.0.0' },
       inputs: [{ path: 'a.jsonl', bytes: 64, rows: 5, sha256: sha256Of('a.jsonl') }],
@@ -49,7 +49,7 @@ describe('dedupe', () => {
       output: { path: 'b.jsonl', bytes: 50, rows: 4, sha256: sha256Of('b.jsonl') },
       rows: { in: 5, out: 4, dropped: [{ what: 'exact-duplicate', rows: 1 }], lost: [] },
     });
-    expect(readdirSync(folder).toSorted()).toEqual(['a.jsonl', 'b.jsonl', 'b.jsonl.provenance']);
+    expect(readdirSync(folder).toSorted()).toEqual(['a.jsonl', 'b.jsonl', 'b.provenance']);
   });
 
   test('prints one JSON document with each row that went and the one that stays for it', async () => {
@@ -82,7 +82,7 @@ describe('dedupe', () => {
   test('never writes over a file, its note or the input, unless --force says so', async () => {
     put('a.jsonl', twice);
     put('b.jsonl', 'mine');
-    put('c.jsonl.provenance', 'mine');
+    put('c.provenance', 'mine');
     for (const taken of ['b.jsonl', 'c.jsonl']) {
       const { code, notes } = await cli(folder, ['dedupe', 'a.jsonl', '--out', taken]);
       expect([code, notes]).toEqual([2, expect.stringContaining('is there already')]);

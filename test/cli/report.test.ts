@@ -57,6 +57,32 @@ describe('report', () => {
     }
   });
 
+  test('lists what tuning-fork.yaml ignores with the reasons, and counts it nowhere else', async () => {
+    const entry =
+      'ignore:\n  - {files: train.jsonl, rules: exact-duplicate, reason: "Twice <on> purpose."}\n';
+    writeFileSync(path.join(folder, 'tuning-fork.yaml'), entry);
+    const { out } = await cli(folder, ['report', 'train.jsonl', '--format', 'json', '--out', 'report.html']);
+    const report = v.parse(reportDocument, JSON.parse(out));
+    const group = { rule: 'exact-duplicate', reason: 'Twice <on> purpose.', count: 1, rows: 1, first: [2] };
+    expect([report.ignored, report.findings.warnings]).toEqual([[group], 0]);
+    const page = read('report.html');
+    const section = page.slice(
+      page.indexOf('<section id="ignored">'),
+      page.indexOf('<section id="training">'),
+    );
+    expect(section).toContain('exact-duplicate: Twice &lt;on&gt; purpose.');
+    expect(section).toContain('<a href="#row-2">Row 2</a>');
+    rmSync(path.join(folder, 'tuning-fork.yaml'));
+  });
+
+  test('has the rows that the file shares with the one that is trained on', async () => {
+    writeFileSync(path.join(folder, 'valid.jsonl'), '{"text": "b"}\n{"text": "a"}\n');
+    const { out } = await cli(folder, ['report', 'valid.jsonl', '--format', 'json']);
+    const { findings } = v.parse(reportDocument, JSON.parse(out));
+    const shared = findings.rules.find(({ rule }) => rule === 'train-eval-overlap');
+    expect(shared?.first.map(({ row }) => row)).toEqual([2]);
+  });
+
   test('takes its JSON from the locale only when --lang says so', async () => {
     const korean = { env: { LANG: 'ko_KR.UTF-8' } };
     const { out } = await cli(folder, ['report', 'train.jsonl', '--format', 'json'], korean);

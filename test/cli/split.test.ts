@@ -46,7 +46,7 @@ describe('split', () => {
   test('notes beside each file what it was made from and how', async () => {
     put('data.jsonl', rows.join('\n'));
     await cli(folder, ['split', 'data.jsonl', '--eval=.2', '--seed', '7', '--out', 'sub/dir']);
-    const note: unknown = JSON.parse(read('sub/dir/data.eval.jsonl.provenance'));
+    const note: unknown = JSON.parse(read('sub/dir/data.eval.provenance'));
     expect(v.parse(provenance, note)).toMatchObject({
       inputs: [{ path: '../../data.jsonl', rows: 20 }],
       steps: [{ step: 'split', eval: 0.2, seed: 7, strata: null, side: 'eval' }],

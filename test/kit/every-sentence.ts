@@ -1,6 +1,7 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
 import { datasetActionWords } from '../../src/core/dataset/action-words.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
+import { prepareWords } from '../../src/core/dataset/prepare/words.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
 import { reportPanelWords } from '../../src/core/dataset/report/panel-words.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
@@ -13,6 +14,7 @@ const ofOneSurface = [
   comparePanelWords,
   datasetActionWords,
   prepareMessages,
+  prepareWords,
   previewWords,
   reportMessages,
   reportPanelWords,

@@ -1,3 +1,5 @@
+import { IntegerTable } from './integer-table.ts';
+
 /** A 128-bit digest as four 32-bit words. */
 export type Digest = Int32Array;
 
@@ -12,31 +14,51 @@ const SLOT = 2;
  */
 export class DigestTable {
   #slots = new Int32Array(1024 * SLOT);
-  #entries = new Int32Array(512 * ENTRY);
-  #used = 0;
+  readonly #entries = new IntegerTable(ENTRY);
 
   /** The row that had this digest first, or null; then this row becomes the first. Rows are at least 1. */
   firstOf(digest: Digest, row: number): number | null {
-    if (this.#used * 2 * SLOT >= this.#slots.length) this.#grow();
+    if (this.#entries.count * 2 * SLOT >= this.#slots.length) this.#grow();
+    const at = this.#slotOf(digest);
+    const known = this.#rowIn(at);
+    if (known !== null) return known;
+    this.#slots[at] = digest[0] ?? 0;
+    this.#slots[at + 1] = this.#add(digest, row) + 1;
+    return null;
+  }
+
+  /** The row that had this digest first, or null. */
+  find(digest: Digest): number | null {
+    return this.#rowIn(this.#slotOf(digest));
+  }
+
+  /** The slot that holds a digest, or the free one in which it would be put. */
+  #slotOf(digest: Digest): number {
     const slots = this.#slots;
     const first = digest[0] ?? 0;
     let at = homeOf(first, slots);
     for (let entry = slots[at + 1] ?? 0; entry !== 0; entry = slots[at + 1] ?? 0) {
-      const from = (entry - 1) * ENTRY;
-      if (slots[at] === first && isSame(this.#entries, from, digest)) return this.#entries[from + 4] ?? 0;
+      if (slots[at] === first && this.#isSame(entry - 1, digest)) return at;
       at = next(at, slots);
     }
-    this.#add(digest, row);
-    slots[at] = first;
-    slots[at + 1] = this.#used;
-    return null;
+    return at;
   }
 
-  #add(digest: Digest, row: number): void {
-    const from = this.#used * ENTRY;
-    for (let n = 0; n < 4; n++) this.#entries[from + n] = digest[n] ?? 0;
-    this.#entries[from + 4] = row;
-    this.#used += 1;
+  #rowIn(slot: number): number | null {
+    const entry = this.#slots[slot + 1] ?? 0;
+    return entry === 0 ? null : this.#entries.get(entry - 1, 4);
+  }
+
+  #add(digest: Digest, row: number): number {
+    const entry = this.#entries.add();
+    for (let n = 0; n < 4; n++) this.#entries.set(entry, n, digest[n] ?? 0);
+    this.#entries.set(entry, 4, row);
+    return entry;
+  }
+
+  #isSame(entry: number, digest: Digest): boolean {
+    for (let n = 0; n < 4; n++) if (this.#entries.get(entry, n) !== digest[n]) return false;
+    return true;
   }
 
   #grow(): void {
@@ -52,9 +74,6 @@ export class DigestTable {
       slots[at + 1] = entry;
     }
     this.#slots = slots;
-    const entries = new Int32Array(this.#entries.length * 2);
-    entries.set(this.#entries);
-    this.#entries = entries;
   }
 }
 
@@ -65,9 +84,4 @@ function homeOf(first: number, slots: Int32Array): number {
 
 function next(at: number, slots: Int32Array): number {
   return (at + SLOT) & (slots.length - 1);
-}
-
-function isSame(entries: Int32Array, from: number, digest: Digest): boolean {
-  for (let n = 0; n < 4; n++) if (entries[from + n] !== digest[n]) return false;
-  return true;
 }

@@ -5,7 +5,10 @@ import { findingAt, FindingMaker } from './finding-maker.ts';
 import { byPlace } from './finding-order.ts';
 import { FormatVote } from './format-vote.ts';
 import { parseRow } from './parse-row.ts';
+import { FindingFilter } from './configuration/finding-filter.ts';
 import type { LineEnds } from './line-ends.ts';
+import type { LoadModel } from './loading/load-model.ts';
+import type { LintOptions } from './lint-options.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Span } from './place.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
@@ -15,7 +18,7 @@ import { RowRules } from './row-rules.ts';
 import { Row } from './row.ts';
 import { SharedWork } from './shared-work.ts';
 import type { ForeignEncoding, Occurrence, RowCollector, Subject, SubjectOf } from './rule.ts';
-import type { ActiveFileRule, ActiveRule, RuleSet } from './rule-set.ts';
+import { RuleSet, type ActiveFileRule, type ActiveRule } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
 import { firstBrokenBytes } from './utf8.ts';
 import { ValueDigest } from './value-digest.ts';
@@ -35,6 +38,9 @@ export class FileLint implements RowSink {
   readonly #rowRules: RowRules;
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   readonly #findings: Finding[] = [];
+  readonly #filter: FindingFilter;
+  readonly #shared: SharedWork;
+  readonly #model: LoadModel | null;
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
   readonly #onRow: ((row: Row) => void) | null;
   readonly #vote = new FormatVote();
@@ -57,17 +63,19 @@ export class FileLint implements RowSink {
   /** Lines and bytes of findings are known; records have none. */
   #hasPlaces = true;
 
-  /** @param onRow is shown every row that can be read, in order, once the rules have seen it; it must not keep the row */
-  constructor(path: string, rules: RuleSet, summaries: boolean, onRow: ((row: Row) => void) | null = null) {
-    this.#path = path;
+  constructor(options: LintOptions) {
+    const rules = new RuleSet(options);
+    this.#path = options.path;
     this.#rules = rules;
-    this.#onRow = onRow;
+    this.#onRow = options.onRow ?? null;
+    this.#shared = new SharedWork(options);
+    this.#filter = new FindingFilter(options.ignores ?? []);
     this.#rowRules = new RowRules(rules.on('row'));
-    const shared = new SharedWork();
+    this.#model = options.model ?? null;
     this.#collectors = rules
       .onFile()
-      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(shared) }));
-    this.#summaries = summaries ? [] : null;
+      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(this.#shared) }));
+    this.#summaries = options.summaries === true ? [] : null;
   }
 
   /** The first bytes of the file, which may say that it is no text in UTF-8. */
@@ -78,6 +86,7 @@ export class FileLint implements RowSink {
   }
 
   byteOrderMark(): void {
+    this.#shared.hasMark = true;
     this.#ask('byte-order-mark', { kind: 'byte-order-mark' }, filePart(3));
   }
 
@@ -125,23 +134,31 @@ export class FileLint implements RowSink {
     const format = this.#vote.winner();
     if (format !== 'unknown') this.#oddRows(format);
     this.#comparedRows();
+    this.#inFolder();
     this.#findings.sort(byPlace);
+    const { findings, ignored } = this.#filter.split(this.#findings);
     const counts: Record<string, number> = {};
-    for (const { rule } of this.#findings) counts[rule] = (counts[rule] ?? 0) + 1;
-    const summaries =
-      this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, this.#findings) };
+    for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+    const summaries = this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, findings) };
     return {
       path: this.#path,
       format,
       rows: this.#rows,
       bytes,
-      findings: this.#findings,
+      findings,
       counts,
+      ...(ignored.length === 0 ? {} : { ignored }),
       ...summaries,
     };
   }
 
+  #inFolder(): void {
+    const place = this.#shared.folder;
+    if (place !== null) this.#ask('folder', { kind: 'folder', place }, filePart(0));
+  }
+
   #blankLine(raw: RawRow): void {
+    this.#model?.blankLine(raw.number, raw.offset);
     this.#ask('blank-line', { kind: 'blank-line' }, raw);
     for (const { collector } of this.#collectors) collector.blankLine?.(raw.number, raw.offset);
   }
@@ -164,6 +181,8 @@ export class FileLint implements RowSink {
     if (!parsed.ok) {
       this.#summaries?.push({ row: raw.number, line: raw.line, turns: null });
       this.#ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+      this.#digest.add(raw.text);
+      this.#filter.row(raw.number, this.#digest.digest(this.#words));
       return;
     }
     this.#rowOf(raw, parsed.value, hasBrokenBytes);
@@ -172,11 +191,13 @@ export class FileLint implements RowSink {
   /** A row that could be read, and whose value was digested. */
   #rowOf(raw: RawRow, value: JsonValue, hasBrokenBytes: boolean): void {
     const firstEqual = this.#seen.firstOf(this.#words, raw.number);
+    this.#filter.row(raw.number, this.#words);
     const { hasEdgeWhiteSpace } = this.#digest;
     const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
     this.#onRow?.(row);
+    this.#model?.add(row);
     if (row.object === null) return;
     this.#remember(raw, row);
     for (const { collector } of this.#collectors) collector.add(row);

@@ -77,12 +77,13 @@ export function findingAt(
   severity: Severity,
   row: number,
   span: Span | null,
-  { target, message, related, fix }: Occurrence,
+  { target, message, related, relatedElsewhere, fix }: Occurrence,
 ): Finding {
   const args = message.args === undefined ? {} : { args: { ...message.args } };
   const made: Finding = { rule, severity, row, ...span, message: { id: message.id, ...args } };
   if (target.kind !== 'whole' && target.kind !== 'range') made.pointer = pointerOf(target.path);
   if (fix !== undefined && span !== null) made.fix = fix;
   if (related !== undefined) made.related = related.map((each) => ({ row: each }));
+  if (relatedElsewhere !== undefined) made.related = [...relatedElsewhere];
   return made;
 }

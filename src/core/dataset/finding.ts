@@ -23,7 +23,8 @@ export const finding = v.object({
   /** JSON pointer (RFC 6901) of the value within the row. */
   pointer: v.optional(v.string()),
   message: messageSchema,
-  related: v.optional(v.array(v.object({ row: v.number() }))),
+  /** Rows that this one equals or contradicts; those of another file with its path. */
+  related: v.optional(v.array(v.object({ path: v.optional(v.string()), row: v.number() }))),
   fix: v.optional(fix),
 });
 export type Finding = v.InferOutput<typeof finding>;
@@ -51,6 +52,15 @@ export const datasetFormat = v.picklist([
 ]);
 export type DatasetFormat = v.InferOutput<typeof datasetFormat>;
 
+/** A finding that tuning-fork.yaml says is known: by which of its entries, and why (the first of them says it). */
+export const ignoredFinding = v.object({
+  rule: v.string(),
+  row: v.number(),
+  reason: v.string(),
+  entries: v.array(v.number()),
+});
+export type IgnoredFinding = v.InferOutput<typeof ignoredFinding>;
+
 /** A whole file, linted. `rows` counts broken rows too, but not blank lines; `counts` has every finding by rule. */
 export const lintedFile = v.object({
   path: v.string(),
@@ -59,6 +69,8 @@ export const lintedFile = v.object({
   bytes: v.number(),
   findings: v.array(finding),
   counts: v.record(v.string(), v.number()),
+  /** Findings that are left out of `findings` and `counts`; absent where there is none. */
+  ignored: v.optional(v.array(ignoredFinding)),
   summaries: v.optional(v.array(rowSummary)),
 });
 export type LintedFile = v.InferOutput<typeof lintedFile>;

@@ -2,12 +2,11 @@ import { CsvReader } from './csv-reader.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import type { JsonObject } from './json-value.ts';
-import type { LintOptions } from './linter.ts';
-import { RuleSet } from './rule-set.ts';
+import type { LintOptions } from './lint-options.ts';
 
 /** Lints CSV as it comes: its findings have rows and pointers, no lines. */
 export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {
-  const lint = fileLint(options);
+  const lint = new FileLint(options);
   const reader = new CsvReader((row, number) => lint.record(row, number));
   const decoder = new TextDecoder();
   let bytes = 0;
@@ -29,7 +28,7 @@ export async function lintRecords(
   bytes: number,
   options: LintOptions,
 ): Promise<LintedFile> {
-  const lint = fileLint(options);
+  const lint = new FileLint(options);
   let number = 0;
   try {
     for await (const row of rows) lint.record(row, ++number);
@@ -37,8 +36,4 @@ export async function lintRecords(
     lint.unreadable(error instanceof Error ? error.message : String(error));
   }
   return lint.result(bytes);
-}
-
-function fileLint(options: LintOptions): FileLint {
-  return new FileLint(options.path, new RuleSet(options), options.summaries === true, options.onRow);
 }

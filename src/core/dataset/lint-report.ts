@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { formatMessage } from '../text/format-message.ts';
 import type { Language } from '../text/message.ts';
-import { finding, lintedFile, type Finding, type LintedFile } from './finding.ts';
+import { finding, ignoredFinding, lintedFile, type Finding, type LintedFile } from './finding.ts';
 
 /** A finding as JSON shows it: the message is a sentence. */
 export const reportedFinding = v.object({
@@ -15,6 +15,7 @@ export type ReportedFinding = v.InferOutput<typeof reportedFinding>;
 const reportedFile = v.object({
   ...v.omit(lintedFile, ['summaries']).entries,
   findings: v.array(reportedFinding),
+  ignored: v.optional(v.array(v.omit(ignoredFinding, ['entries']))),
 });
 
 /** `lint --format json`. */
@@ -41,5 +42,7 @@ function sentence({ id, args }: Finding['message'], language: Language): string 
 export function reportFile(file: LintedFile, language: Language): LintReport['files'][number] {
   const { path, format, rows, bytes, findings, counts } = file;
   const reported = findings.map((found) => reportFinding(found, language));
-  return { path, format, rows, bytes, findings: reported, counts };
+  const ignored = file.ignored?.map(({ rule, row, reason }) => ({ rule, row, reason }));
+  const known = ignored === undefined ? {} : { ignored };
+  return { path, format, rows, bytes, findings: reported, counts, ...known };
 }

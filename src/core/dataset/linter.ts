@@ -2,18 +2,8 @@ import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import { LineEnds } from './line-ends.ts';
 import { joinBytes } from './line-reader.ts';
-import type { Row } from './row.ts';
 import { RowReader } from './row-reader.ts';
-import { RuleSet, type RuleChoice } from './rule-set.ts';
-
-export interface LintOptions extends RuleChoice {
-  /** Path as it is shown; nothing is opened. */
-  readonly path: string;
-  /** Also say what each row is. */
-  readonly summaries?: boolean | undefined;
-  /** Is shown every row that can be read, in order; it must not keep the row. */
-  readonly onRow?: ((row: Row) => void) | undefined;
-}
+import type { LintOptions } from './lint-options.ts';
 
 const MARK = [0xef, 0xbb, 0xbf] as const;
 
@@ -26,7 +16,7 @@ export class Linter {
   readonly #lineEnds = new LineEnds();
 
   constructor(options: LintOptions) {
-    this.#lint = new FileLint(options.path, new RuleSet(options), options.summaries === true, options.onRow);
+    this.#lint = new FileLint(options);
   }
 
   push(chunk: Uint8Array): void {

@@ -1,5 +1,6 @@
 import type { ColumnSet } from './column.ts';
 import { datasetFormat, type DatasetFormat } from './finding.ts';
+import { IntegerTable } from './integer-table.ts';
 import type { Span } from './place.ts';
 
 /** What is kept of each row until all have voted. */
@@ -10,63 +11,71 @@ export interface IndexedRow {
   readonly format: DatasetFormat;
 }
 
-const INTEGERS = 7;
+/** What is kept of a row; the offset in two parts, because a file may have more bytes than 32 bits count. */
+const COLUMN = { number: 0, low: 1, high: 2, bytes: 3, place: 4, kind: 5 } as const;
+const WIDTH = 6;
+/** Formats take four bits, the next one says that the row is no line from its first column on. */
+const FORMAT = 15;
+const ELSEWHERE = 16;
+const COLUMNS = 5;
 
-/** The places and column sets of all rows in typed arrays: 36 bytes a row. */
+/** The places and column sets of all rows: 24 bytes for a line of a JSONL file. */
 export class RowIndex {
-  #offsets = new Float64Array(256);
-  #integers = new Int32Array(256 * INTEGERS);
-  #count = 0;
+  readonly #table = new IntegerTable(WIDTH);
+  /** Spans of rows that are no lines, or do not begin one. */
+  readonly #elsewhere: Span[] = [];
 
   add(number: number, span: Span, columns: ColumnSet, format: DatasetFormat): void {
-    if (this.#count === this.#offsets.length) this.#grow();
-    const { line, column, endLine, endColumn, start, end } = span;
-    const at = this.#count * INTEGERS;
-    this.#offsets[this.#count] = start;
-    this.#integers[at] = number;
-    this.#integers[at + 1] = end - start;
-    this.#integers[at + 2] = line;
-    this.#integers[at + 3] = column;
-    this.#integers[at + 4] = endLine;
-    this.#integers[at + 5] = endColumn;
-    this.#integers[at + 6] = (columns << 4) | datasetFormat.options.indexOf(format);
-    this.#count += 1;
+    const isLine = span.line === number && span.endLine === number && span.column === 1;
+    const kind = (columns << COLUMNS) | (isLine ? 0 : ELSEWHERE) | datasetFormat.options.indexOf(format);
+    const row = this.#table.add();
+    this.#table.set(row, COLUMN.number, number);
+    this.#table.set(row, COLUMN.low, span.start % LOW);
+    this.#table.set(row, COLUMN.high, Math.floor(span.start / LOW));
+    this.#table.set(row, COLUMN.bytes, span.end - span.start);
+    this.#table.set(row, COLUMN.place, isLine ? span.endColumn : this.#elsewhere.push(span) - 1);
+    this.#table.set(row, COLUMN.kind, kind);
   }
 
   /** The rows of another format, in their order. */
   *rowsBut(format: DatasetFormat): Generator<IndexedRow> {
     const code = datasetFormat.options.indexOf(format);
-    for (let n = 0; n < this.#count; n++) {
-      if (((this.#integers[n * INTEGERS + 6] ?? 0) & 15) !== code) yield this.#row(n);
+    for (let n = 0; n < this.#table.count; n++) {
+      if ((this.#table.get(n, COLUMN.kind) & FORMAT) !== code) yield this.#row(n);
     }
   }
 
   /** Where the row of this number lies; rows were added in their order. */
   spanOf(number: number): Span | null {
-    let [low, high] = [0, this.#count];
+    const { count } = this.#table;
+    let [low, high] = [0, count];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#integers[middle * INTEGERS] ?? 0) < number) low = middle + 1;
+      if (this.#table.get(middle, COLUMN.number) < number) low = middle + 1;
       else high = middle;
     }
-    return low < this.#count && this.#integers[low * INTEGERS] === number ? this.#row(low).span : null;
+    return low < count && this.#table.get(low, COLUMN.number) === number ? this.#row(low).span : null;
   }
 
   #row(n: number): IndexedRow {
-    const start = this.#offsets[n] ?? 0;
-    const at = n * INTEGERS;
-    const [number = 0, bytes = 0, line = 0, column = 0, endLine = 0, endColumn = 0, kind = 0] =
-      this.#integers.subarray(at, at + INTEGERS);
-    const span = { line, column, endLine, endColumn, start, end: start + bytes };
-    return { number, span, columns: kind >> 4, format: datasetFormat.options[kind & 15] ?? 'unknown' };
+    const number = this.#table.get(n, COLUMN.number);
+    const kind = this.#table.get(n, COLUMN.kind);
+    const span =
+      (kind & ELSEWHERE) === 0 ? this.#line(n, number) : this.#elsewhere[this.#table.get(n, COLUMN.place)];
+    if (span === undefined) throw new RangeError(`No row at ${n}`);
+    return {
+      number,
+      span,
+      columns: kind >> COLUMNS,
+      format: datasetFormat.options[kind & FORMAT] ?? 'unknown',
+    };
   }
 
-  #grow(): void {
-    const offsets = new Float64Array(this.#count * 2);
-    offsets.set(this.#offsets);
-    this.#offsets = offsets;
-    const integers = new Int32Array(this.#count * 2 * INTEGERS);
-    integers.set(this.#integers);
-    this.#integers = integers;
+  #line(n: number, line: number): Span {
+    const start = this.#table.get(n, COLUMN.high) * LOW + this.#table.get(n, COLUMN.low);
+    const end = start + this.#table.get(n, COLUMN.bytes);
+    return { line, column: 1, endLine: line, endColumn: this.#table.get(n, COLUMN.place), start, end };
   }
 }
+
+const LOW = 2 ** 31;

@@ -52,6 +52,12 @@ export class RuleSet {
     });
   }
 
+  /** Whether a rule is on, by its id. */
+  isOn(id: string): boolean {
+    const rule = ruleById(id);
+    return rule !== undefined && this.#severityOf(rule) !== 'off';
+  }
+
   #severityOf(rule: Rule): Severity | 'off' {
     if (this.#only !== null && !this.#only.has(rule.id)) return 'off';
     const chosen = this.#settings[rule.id];

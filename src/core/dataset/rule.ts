@@ -3,6 +3,9 @@ import type { ColumnSet } from './column.ts';
 import type { DatasetFormat, Severity } from './finding.ts';
 import type { Fix } from './fix.ts';
 import type { Target } from './locate.ts';
+import type { ConfigurationFault } from './configuration/parse-configuration.ts';
+import type { KnownIgnore } from './configuration/configuration.ts';
+import type { FolderPlace } from './folder/folder-place.ts';
 import type { JsonProblem } from './positioned-json.ts';
 import type { Span } from './place.ts';
 import type { Row } from './row.ts';
@@ -21,6 +24,12 @@ export type Subject =
   | { readonly kind: 'byte-order-mark' }
   /** The line ends of the whole file: whether some are CR LF, and some LF alone. */
   | { readonly kind: 'line-ends'; readonly crlf: boolean; readonly lf: boolean }
+  /** The file as part of a folder that is loaded as a whole. */
+  | { readonly kind: 'folder'; readonly place: FolderPlace }
+  /** Something in tuning-fork.yaml that does not count. */
+  | { readonly kind: 'configuration'; readonly fault: ConfigurationFault }
+  /** An entry of tuning-fork.yaml that no finding matches. */
+  | { readonly kind: 'unused-ignore'; readonly entry: KnownIgnore }
   /** A container that cannot be read, or not to its end, in the words of what reads it. */
   | { readonly kind: 'unreadable'; readonly reason: string }
   /** A row whose format is not that of the file, once all rows have voted. */
@@ -42,6 +51,8 @@ export interface Occurrence {
   readonly target: Target;
   readonly message: Message;
   readonly related?: readonly number[];
+  /** Rows of other files, by the paths that these are shown with. */
+  readonly relatedElsewhere?: readonly { readonly path: string; readonly row: number }[];
   readonly fix?: Fix;
 }
 export type Report = (occurrence: Occurrence) => void;

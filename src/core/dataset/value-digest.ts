@@ -130,6 +130,11 @@ export class ValueDigest {
   }
 }
 
+/** A digest in hexadecimal, as tuning-fork.yaml keeps it: it must stay the same from version to version. */
+export function digestHex(digest: Digest): string {
+  return Array.from(digest, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
 /** Whether a text may begin or end with white space: in ASCII all that is not printable is taken for it. */
 function hasEdge(text: string): boolean {
   if (text === '') return false;

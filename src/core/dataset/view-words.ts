@@ -49,4 +49,8 @@ export const datasetViewWords = {
     en: 'VS Code does not give files over 50 MB to extensions, so {file} has no labels and squiggles. The Datasets view and "tuning-fork lint" check it.',
     ko: 'VS Code는 50 MB를 넘는 파일을 확장에 전달하지 않으므로 {file}에는 라벨과 밑줄이 없습니다. 데이터셋 보기와 "tuning-fork lint"로 검사할 수 있습니다.',
   },
+  'dataset.ignore.action': {
+    en: 'Ignore This Finding in This Row… ({rule}, row {row})',
+    ko: '이 행의 이 지적 무시… ({rule}, {row}행)',
+  },
 } as const satisfies MessageTable;

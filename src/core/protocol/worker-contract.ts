@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
 import { lintedSegment } from '../dataset/segments/linted-segment.ts';
-import { builtReport, rowContainer } from '../dataset/report/built-report.ts';
+import { rowContainer } from '../dataset/row-container.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
@@ -31,6 +31,8 @@ const reportRequest = v.object({
   /** How the file is named in the report. */
   shownPath: v.string(),
   rules: v.optional(ruleSettings),
+  /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
+  root: v.optional(v.string()),
   /** Rows that are named of each thing. */
   most: v.number(),
 });
@@ -44,6 +46,8 @@ export const workerCalls = {
       rules: v.optional(ruleSettings),
       /** Ids of the only rules to run; all of them if absent. */
       only: v.optional(v.array(v.string())),
+      /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
+      root: v.optional(v.string()),
       /** Whether the answer has a summary of each row. */
       summaries: v.optional(v.boolean()),
     }),
@@ -62,7 +66,8 @@ export const workerCalls = {
     }),
     result: v.array(lintedSegment),
   },
-  report: { arg: reportRequest, result: builtReport },
+  /** Gives a `builtReport`, which who asks parses: its schema is no part of the start of the extension. */
+  report: { arg: reportRequest, result: v.unknown() },
   /** The 0-based line of a text file at which a row begins; null if there is none. */
   lineOfRow: {
     arg: v.object({ path: v.string(), row: v.number(), container: rowContainer }),

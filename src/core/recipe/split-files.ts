@@ -32,7 +32,16 @@ const FORMATS: Readonly<Record<string, string>> = {
  * @param files paths relative to the folder, with `/`
  */
 export function splitFiles(files: readonly string[]): Map<string, string[]> {
-  const candidates = ofOneFormat(files.filter((file) => !IGNORED.has(nameOf(file))));
+  return groupsBySplit(ofOneFormat(files.filter((file) => !isPassedOver(file))));
+}
+
+/** Files that `datasets` takes for no data, whatever else is in the folder. */
+export function isPassedOver(file: string): boolean {
+  return IGNORED.has(nameOf(file));
+}
+
+/** The files by the splits that their names say, all formats together; those that no name puts into a split are in none. */
+export function groupsBySplit(candidates: readonly string[]): Map<string, string[]> {
   const sharded = groupBy(candidates, (file) => SHARD.exec(file)?.[1] ?? null);
   if (sharded.size > 0) return sharded;
   const byFolder = groupByKeyword(candidates, (file) => file.split('/').slice(0, -1));
@@ -46,11 +55,26 @@ export function splitFiles(files: readonly string[]): Map<string, string[]> {
 function groupByKeyword(files: readonly string[], parts: (file: string) => string[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const [split, keywords] of Object.entries(KEYWORDS)) {
-    const word = new RegExp(`(?:^|[-._ 0-9])(?:${keywords.join('|')})(?:$|[-._ 0-9])`);
-    const matching = files.filter((file) => parts(file).some((part) => word.test(part)));
-    if (matching.length > 0) groups.set(split, matching);
+    const patterns = keywords.flatMap(patternsOf);
+    const ranked = files.flatMap((file) => {
+      const rank = patterns.findIndex((pattern) => parts(file).some((part) => pattern.test(part)));
+      return rank === -1 ? [] : [{ file, rank }];
+    });
+    const inOrder = ranked.toSorted((a, b) => a.rank - b.rank).map(({ file }) => file);
+    if (inOrder.length > 0) groups.set(split, inOrder);
   }
   return groups;
+}
+
+/** One after another as `datasets` tries them, which decides the order of the files: rows are trained on in that order. */
+function patternsOf(keyword: string): RegExp[] {
+  const separator = '[-._ 0-9]';
+  return [
+    `^${keyword}$`,
+    `^${keyword}${separator}`,
+    `${separator}${keyword}$`,
+    `${separator}${keyword}${separator}`,
+  ].map((source) => new RegExp(source));
 }
 
 function groupBy(files: readonly string[], keyOf: (file: string) => string | null): Map<string, string[]> {

@@ -5,7 +5,8 @@ import type { LintedFile } from '../../core/dataset/finding.ts';
 import { diskRules } from '../../core/dataset/disk-rules.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce, type Debounced } from '../kit/debounce.ts';
-import { onSettingsChanged, ruleSeverities } from '../kit/settings.ts';
+import { onSettingsChanged } from '../kit/settings.ts';
+import { lintChoice, onConfigurationChanged } from './lint-choice.ts';
 
 /** Open JSONL documents that are on disk or were never saved. */
 export const datasetSelector: readonly vscode.DocumentFilter[] = [{ language: 'jsonl' }];
@@ -42,6 +43,7 @@ export class DatasetDocuments implements vscode.Disposable {
     this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#scheduleLint(document)));
     this.#store.add(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
     this.#store.add(onSettingsChanged(() => this.lintAll()));
+    this.#store.add(onConfigurationChanged(() => this.lintAll()));
   }
 
   get(uri: vscode.Uri): LintedDocument | undefined {
@@ -65,18 +67,19 @@ export class DatasetDocuments implements vscode.Disposable {
 
   async #lint(document: vscode.TextDocument): Promise<void> {
     const { version, uri } = document;
-    const rules = ruleSeverities(uri);
+    const choice = lintChoice(uri);
     const path = uri.fsPath;
     const source = { kind: 'text', path, text: document.getText() } as const;
-    const ofText = this.#worker.lint({ source, rules, summaries: true });
+    const ofText = this.#worker.lint({ source, ...choice, summaries: true });
     const onDisk = document.uri.scheme === 'file' && !document.isDirty;
     const ofDisk = onDisk
-      ? await this.#worker.lint({ source: { kind: 'file', path }, rules, only: [...diskRules] })
+      ? await this.#worker.lint({ source: { kind: 'file', path }, ...choice, only: [...diskRules] })
       : null;
     const linted = await ofText;
     if (document.isClosed || document.version !== version || this.#store.disposed) return;
-    const findings = ofDisk === null ? linted.findings : [...ofDisk.findings, ...linted.findings];
-    this.#linted.set(uri.toString(), { uri, version, linted: { ...linted, findings } });
+    const findings = [...(ofDisk?.findings ?? []), ...linted.findings];
+    const ignored = [...(ofDisk?.ignored ?? []), ...(linted.ignored ?? [])];
+    this.#linted.set(uri.toString(), { uri, version, linted: { ...linted, findings, ignored } });
     this.#changed.fire(uri);
   }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/dataset/finding.ts';
 import { FINDINGS_A_PAGE, findingsPage, type FindingsPage } from '../../core/dataset/findings-page.ts';
@@ -7,6 +8,7 @@ import { HumanError } from '../../core/text/human-error.ts';
 import type { Language } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
+import { configurationRoot } from './lint-choice.ts';
 
 /** The code of the entry that says how many findings there are besides those that are listed. */
 export const moreFindings = 'more-findings';
@@ -96,8 +98,9 @@ function toDiagnostic(uri: vscode.Uri, finding: Finding, language: Language): vs
   );
   diagnostic.source = 'Tuning Fork';
   diagnostic.code = finding.rule;
-  diagnostic.relatedInformation = (finding.related ?? []).map(({ row }) => {
-    const location = new vscode.Location(uri, new vscode.Position(row - 1, 0));
+  diagnostic.relatedInformation = (finding.related ?? []).map(({ path, row }) => {
+    const file = path === undefined ? uri : vscode.Uri.file(resolve(configurationRoot(uri), path));
+    const location = new vscode.Location(file, new vscode.Position(row - 1, 0));
     return new vscode.DiagnosticRelatedInformation(
       location,
       formatMessage({ id: 'dataset.related-row', args: { row } }, language),

@@ -5,7 +5,8 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
-import { displayLanguage, ruleSeverities } from '../kit/settings.ts';
+import { displayLanguage } from '../kit/settings.ts';
+import { lintChoice } from './lint-choice.ts';
 
 /** *Lint Dataset*: opens the file, lints it whole and says what was found; the findings stand in Problems. */
 export function registerLintCommand(commands: CommandRegistry, worker: WorkerClient): void {
@@ -18,7 +19,7 @@ export function registerLintCommand(commands: CommandRegistry, worker: WorkerCli
         location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t('Linting {0}', path.basename(uri.fsPath)),
       },
-      () => worker.lint({ source, rules: ruleSeverities(uri) }),
+      () => worker.lint({ source, ...lintChoice(uri) }),
     );
     if (!/\.parquet$/i.test(uri.path))
       await vscode.commands.executeCommand('vscode.open', uri, { preview: false });

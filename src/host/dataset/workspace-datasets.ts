@@ -5,8 +5,8 @@ import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce } from '../kit/debounce.ts';
 import { Pace } from '../kit/pace.ts';
-import { ruleSeverities } from '../kit/settings.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
+import { lintChoice, onConfigurationChanged } from './lint-choice.ts';
 
 /** More files than this are not listed: a folder of thousands is no longer one that a tree can show. */
 const MOST_FILES = 500;
@@ -53,6 +53,7 @@ export class WorkspaceDatasets implements vscode.Disposable {
       for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
         this.#store.add(event(stale));
     }
+    this.#store.add(onConfigurationChanged(() => this.refresh()));
     this.#store.add(documents.onDidChange(() => this.#changed.fire()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
   }
@@ -105,7 +106,7 @@ export class WorkspaceDatasets implements vscode.Disposable {
 
   async #lintNow(uri: vscode.Uri): Promise<LintedFile | null> {
     const source = { kind: 'file', path: uri.fsPath } as const;
-    const linted = await this.#worker.lint({ source, rules: ruleSeverities(uri) }).catch(() => null);
+    const linted = await this.#worker.lint({ source, ...lintChoice(uri) }).catch(() => null);
     if (linted !== null) this.#onDisk.set(uri.toString(), linted);
     return linted;
   }

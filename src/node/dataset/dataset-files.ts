@@ -2,7 +2,8 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 const SKIPPED = new Set(['node_modules', '.git', '.tuning-fork']);
-const EXTENSIONS = new Set(['.jsonl', '.ndjson', '.csv', '.parquet']);
+/** Of files that are always datasets; `.json` may be one. */
+export const DATASET_EXTENSIONS: ReadonlySet<string> = new Set(['.jsonl', '.ndjson', '.csv', '.parquet']);
 
 /**
  * The dataset files under a path, sorted by name: a file itself, of a folder (whatever it is called) all files with the
@@ -30,7 +31,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 async function isDataset(path: string): Promise<boolean> {
   const extension = extname(path).toLowerCase();
-  return EXTENSIONS.has(extension) || (extension === '.json' && (await holdsRows(path)));
+  return DATASET_EXTENSIONS.has(extension) || (extension === '.json' && (await holdsRows(path)));
 }
 
 /** Whether a `.json` file looks like rows: an array of objects, or an object a line. */

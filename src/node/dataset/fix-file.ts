@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import { applyFixes, isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
-import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { lintBytes } from '../../core/dataset/linter.ts';
 
 /** A fix may bring to light what it hid, such as white space behind a removed character; more rounds than this are a rule at odds with itself. */
 const MOST_ROUNDS = 5;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { RowContainer } from '../../core/dataset/report/built-report.ts';
+import type { RowContainer } from '../../core/dataset/row-container.ts';
 import { lintFile } from './lint-file.ts';
 
 const LF = 0x0a;

@@ -2,30 +2,60 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
-import { lintStream, type LintOptions } from '../../core/dataset/linter.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { lintStream } from '../../core/dataset/linter.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
 
 /** Bytes read at once. */
 const CHUNK = 1 << 20;
 
+/** Who waits for a lint. */
+export interface LintReading {
+  readonly signal: AbortSignal;
+  /** Called with the bytes that were read and those that there are. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
 /**
  * Lints a file on disk, streaming. What is wrong with its content are findings.
  * @param path the file to open; `options.path` is how it is named in the result.
- * @throws the error of the file system if it cannot be opened or read.
+ * @param reading who wants to know how far it is, and may give it up
+ * @throws the error of the file system if it cannot be opened or read; the signal's reason.
  */
-export async function lintFile(path: string, options: LintOptions): Promise<LintedFile> {
+export async function lintFile(
+  path: string,
+  options: LintOptions,
+  reading?: LintReading,
+): Promise<LintedFile> {
   const container = containerOf(path);
-  if (container === 'parquet') return lintParquet(path, options);
-  const bytes = createReadStream(path, { highWaterMark: CHUNK });
+  if (container === 'parquet') return lintParquet(path, options, reading);
+  const stream = createReadStream(path, { highWaterMark: CHUNK });
+  const bytes = reading === undefined ? stream : watched(stream, (await stat(path)).size, reading);
   return container === 'csv' ? lintCsv(bytes, options) : lintStream(bytes, options);
 }
 
 /** The library is loaded when there is something to read with it. */
-async function lintParquet(path: string, options: LintOptions): Promise<LintedFile> {
+async function lintParquet(path: string, options: LintOptions, reading?: LintReading): Promise<LintedFile> {
   await access(path, constants.R_OK);
   const { size } = await stat(path);
   const { parquetRows } = await import('./read-parquet.ts');
-  return lintRecords(parquetRows(path), size, options);
+  const linted = await lintRecords(parquetRows(path), size, options);
+  reading?.signal.throwIfAborted();
+  return linted;
+}
+
+async function* watched(
+  bytes: AsyncIterable<Uint8Array>,
+  size: number,
+  { signal, onProgress }: LintReading,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const chunk of bytes) {
+    signal.throwIfAborted();
+    yield chunk;
+    done += chunk.length;
+    onProgress(done, size);
+  }
 }
 
 /** Files that their extension tells, not their content. */

@@ -6,8 +6,8 @@ import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/datase
 import { BIAS_RULES } from '../../core/dataset/report/found-in-file.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import type { Row } from '../../core/dataset/row.ts';
-import type { RuleChoice } from '../../core/dataset/rule-set.ts';
 import type { RuleSettings } from '../../core/protocol/worker-contract.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { lintFile } from './lint-file.ts';
@@ -18,10 +18,10 @@ export interface ReportOptions {
   readonly signal: AbortSignal;
   /** Rows that are named of each thing; those of a page if absent. */
   readonly most?: number;
-  /** Severities of rules; those of the reviews of words are always on. */
-  readonly rules?: RuleSettings | undefined;
   /** Is shown every row that can be read, in order; it must not keep the row. */
   readonly onRow?: (row: Row) => void;
+  /** What the file's tuning-fork.yaml says of it, and what is known of the files beside it. */
+  readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained' | 'folder'>;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -45,7 +45,7 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
   const linted = await lookAt(
     path,
     options,
-    { deep: true, rules: { ...options.rules, ...WITH_BIAS } },
+    { deep: true, ...options.known, rules: { ...options.known?.rules, ...WITH_BIAS } },
     (row) => {
       counts.add(row);
       options.onRow?.(row);
@@ -67,7 +67,7 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
 async function lookAt(
   path: string,
   { shownPath, signal }: ReportOptions,
-  choice: RuleChoice,
+  choice: Omit<LintOptions, 'path' | 'onRow'>,
   onRow: (row: Row) => void,
 ) {
   const linted = await lintFile(path, {

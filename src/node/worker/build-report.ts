@@ -1,16 +1,18 @@
 import type * as v from 'valibot';
-import type { builtReport, RowContainer } from '../../core/dataset/report/built-report.ts';
+import type { builtReport } from '../../core/dataset/report/built-report.ts';
+import type { RowContainer } from '../../core/dataset/row-container.ts';
 import { ruleTexts } from '../../core/dataset/rule-texts.ts';
 import type { ReportRequest } from '../../core/protocol/worker-contract.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import { reportFile } from '../dataset/report-file.ts';
+import { reportFile, type ReportOptions } from '../dataset/report-file.ts';
 
 /** Progress is told no more often than this. */
 const PACE_MS = 100;
 
 /** Reports on a file for somebody who ends the thread to cancel. */
 export async function buildReport(
-  { path, shownPath, rules, most }: ReportRequest,
+  { path, shownPath, most }: ReportRequest,
+  known: NonNullable<ReportOptions['known']>,
   onProgress: (done: number, total: number) => void,
 ): Promise<v.InferInput<typeof builtReport>> {
   const { signal } = new AbortController();
@@ -20,7 +22,7 @@ export async function buildReport(
       shownPath,
       signal,
       most,
-      rules,
+      known,
       onRow: (row) => (container ??= row.container),
       onProgress: paced(onProgress),
     });

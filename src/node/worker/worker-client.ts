@@ -1,4 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
+import * as v from 'valibot';
 import type { BuiltReport } from '../../core/dataset/report/built-report.ts';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
@@ -73,7 +74,8 @@ export class WorkerClient implements Disposable {
     const end = (): void => thread.dispose();
     signal.addEventListener('abort', end);
     try {
-      const built = await thread.call('report', request);
+      const { builtReport } = await import('../../core/dataset/report/built-report.ts');
+      const built = v.parse(builtReport, await thread.call('report', request));
       if (built.kind === 'refused') throw new HumanError(built.reason.id, built.reason.args);
       return built;
     } catch (error) {

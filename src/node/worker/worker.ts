@@ -1,12 +1,18 @@
+import { relative, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { lintBytes, type LintOptions } from '../../core/dataset/linter.ts';
+import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { lintBytes } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
+import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { lineOfRow } from '../dataset/line-of-row.ts';
+import { configurationFrom } from '../dataset/configuration/configurations.ts';
+import { FileSurroundings } from '../dataset/file-surroundings.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { lintSegments } from '../dataset/segments/lint-segments.ts';
 import { buildReport } from './build-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
@@ -15,10 +21,32 @@ import { switchedRequest } from './switched-request.ts';
 import { countTokens, renderRow } from './render-row.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
+import { prepareHandlers } from './prepare-handlers.ts';
+
+const trainRows = new TrainRowIndex();
+
+/**
+ * Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. Paths are shown
+ * relative to the root.
+ */
+function surroundings(root: string): FileSurroundings {
+  return new FileSurroundings(root, (file) => relative(root, file).replaceAll(sep, '/') || '.', trainRows);
+}
 
 const handlers: Handlers<typeof workerCalls> = {
-  lint({ source, rules, only, summaries }) {
-    const options: LintOptions = { path: source.path, rules, only, summaries };
+  async lint({ source, rules, only, summaries, root }) {
+    const known = await configurationFrom(root, source.path);
+    // what the user's settings say wins
+    const severities = { ...known.rules, ...rules };
+    const choice = { rules: severities, only };
+    const beside = root === undefined ? {} : await surroundings(root).of(source.path, choice);
+    const options: LintOptions = {
+      ...choice,
+      ...beside,
+      path: source.path,
+      summaries,
+      ignores: known.ignores,
+    };
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
@@ -26,11 +54,16 @@ const handlers: Handlers<typeof workerCalls> = {
   lintSegments({ source, bounds, next, rules, only }) {
     return lintSegments(source.path, { bounds, next }, { rules, only });
   },
-  report: (request) =>
-    buildReport(request, (done, total) => {
+  async report(request) {
+    const { path, root } = request;
+    const { rules, ignores } = await configurationFrom(root, path);
+    const choice = { rules: { ...rules, ...request.rules }, deep: true };
+    const beside = root === undefined ? {} : await surroundings(root).of(path, choice);
+    return buildReport(request, { ...beside, rules: choice.rules, ignores }, (done, total) => {
       // An owner that no longer listens has ended this thread, or is about to.
       channel.call('progress', { done, total }).catch(() => undefined);
-    }),
+    });
+  },
   lineOfRow: ({ path, row, container }) => lineOfRow(path, row, container),
   render: renderChatTemplate,
   renderRow,
@@ -44,4 +77,9 @@ const handlers: Handlers<typeof workerCalls> = {
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');
-export const channel = new Channel(messagePort(parentPort), workerCalls, workerOwnerCalls, handlers);
+export const channel = new Channel(
+  messagePort(parentPort),
+  { ...workerCalls, ...prepareCalls },
+  { ...workerOwnerCalls, ...prepareOwnerCalls },
+  { ...handlers, ...prepareHandlers((progress) => void channel.call('preparingProgress', progress)) },
+);

@@ -189,6 +189,104 @@ suite('datasets', () => {
       await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
     }
   });
+
+  test('a finding of a row is ignored with a reason, which tuning-fork.yaml keeps; undo brings it back', async () => {
+    const file = scratch.write('known/tuning-fork.yaml', '# ours\n');
+    const document = await open(scratch.write('known/ignored.jsonl', `${good}${good}{"text": "a "}\n`));
+    const all = ['exact-duplicate', 'edge-white-space'];
+    await eventually(
+      () => codes(document),
+      (found) => all.every((rule) => found.includes(rule)),
+    );
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      document.lineAt(1).range,
+    );
+    const ignore = actions.find(({ title }) =>
+      title.startsWith('Ignore This Finding in This Row… (exact-duplicate'),
+    );
+    assert.ok(ignore?.command);
+    const given = ignore.command.arguments ?? [];
+    await vscode.commands.executeCommand(ignore.command.command, ...given, 'Counts twice on purpose.');
+    await eventually(
+      () => codes(document),
+      (found) => !found.includes('exact-duplicate') && found.includes('edge-white-space'),
+    );
+    assert.match(
+      fs.readFileSync(file, 'utf8'),
+      /^# ours\nignore:\n {2}- files: \.\/ignored\.jsonl\n.+ {4}reason: Counts twice on purpose\.\n/su,
+    );
+    const configuration = await open(file);
+    await vscode.commands.executeCommand('undo');
+    await configuration.save();
+    await eventually(
+      () => codes(document),
+      (found) => found.includes('exact-duplicate'),
+    );
+  });
+
+  test('a row that is trained on as well leads to the row in the other file, if the rule is asked for', async () => {
+    const text = '{"prompt": "Capital of Peru?", "completion": "Lima"}\n';
+    const train = scratch.write(
+      'split/train.jsonl',
+      `{"prompt": "Capital of Chile?", "completion": "Santiago"}\n${text}`,
+    );
+    scratch.write('split/tuning-fork.yaml', 'rules: {train-eval-overlap: warning}\n');
+    const document = await open(scratch.write('split/test.jsonl', text));
+    const [overlap] = await eventually(
+      () => problems(document),
+      (found) => found.some((each) => ruleOf(each) === 'train-eval-overlap'),
+    );
+    assert.match(overlap?.message ?? '', /also row 2 of train\.jsonl,/);
+    const [related] = overlap?.relatedInformation ?? [];
+    assert.equal(related?.location.uri.fsPath, train);
+    assert.equal(related.location.range.start.line, 1);
+  });
+
+  test('tuning-fork.yaml is made with the first entry where there is none', async () => {
+    const document = await open(scratch.write('first/rows.jsonl', `${good}${good}`));
+    const finding = { rule: 'exact-duplicate', row: 2 };
+    const command = 'tuningFork.internal.ignoreFinding';
+    await vscode.commands.executeCommand(command, document.uri, document.version, finding, 'Meant.');
+    const file = path.join(scratch.path, 'first/tuning-fork.yaml');
+    const text = await eventually(
+      () => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''),
+      (written) => written !== '',
+    );
+    assert.match(
+      text,
+      /^ignore:\n {2}- files: \.\/rows\.jsonl\n {4}rules: exact-duplicate\n {4}row: "[0-9a-f]{32}"/,
+    );
+  });
+
+  test('a fault in tuning-fork.yaml stands where it is, and what it sets counts when it is saved', async () => {
+    const document = await open(scratch.write('faulty/rows.jsonl', `${good}\n${good}`));
+    await eventually(
+      () => codes(document),
+      (found) => found.includes('blank-line'),
+    );
+    const file = scratch.write('faulty/tuning-fork.yaml', '');
+    const configuration = await open(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      configuration.uri,
+      new vscode.Position(0, 0),
+      'rules:\n  blank-line: off\n  exact-duplicates: off\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    const [fault] = await eventually(
+      () => problems(configuration),
+      (found) => found.length === 1,
+    );
+    assert.equal(configuration.getText(fault?.range), 'exact-duplicates');
+    assert.match(fault?.message ?? '', /Write exact-duplicate /);
+    await configuration.save();
+    await eventually(
+      () => codes(document),
+      (found) => !found.includes('blank-line') && found.includes('exact-duplicate'),
+    );
+  });
 });
 
 suite('recipes', () => {

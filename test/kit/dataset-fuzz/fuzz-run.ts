@@ -31,7 +31,7 @@ export interface FuzzTotals {
   readonly problems: readonly FuzzProblem[];
 }
 
-const WATCHDOG_MS = 20_000;
+const WATCHDOG_MS = 120_000;
 /** Files that the reference reads in one process. */
 const BATCH = 50;
 

@@ -77,6 +77,20 @@ describe('linting with several threads', () => {
     expect(Object.keys(shared.counts)).not.toContain('exact-duplicate');
   });
 
+  test('ignores what is known, and knows what is beside the file', async () => {
+    const file = written('rows.jsonl', files['rows of every kind']);
+    const ignore = { entry: 0, rules: ['edge-white-space'], row: null, reason: 'Meant.', isExact: true };
+    const use = { kind: 'left-out', why: 'name', format: 'json' } as const;
+    const folderPlace = { folder: 'data', use, before: null };
+    for (const ignores of [[], [ignore]]) {
+      const options = { path: 'rows.jsonl', ignores, folder: folderPlace };
+      const alone = await lintFile(file, options);
+      expect(await lintWithThreads(file, options, { count: 2, worker, segment: 3000 })).toEqual(alone);
+      expect(alone.counts['folder-left-out']).toBe(1);
+      expect((alone.ignored ?? []).length > 0).toBe(ignores.length > 0);
+    }
+  });
+
   test('finds in files that chance has broken what one thread finds', async () => {
     const lines = (first + rows).split('\n');
     const line = fc.oneof(

@@ -1,3 +1,4 @@
+import type { SharedWork } from '../shared-work.ts';
 import type { Severity } from '../finding.ts';
 import type { FileReport, FileRule, RowCollector, RuleDocumentation } from '../rule.ts';
 import { LoadModel, type LoadedFile } from './load-model.ts';
@@ -17,11 +18,16 @@ export function loadRule({ id, severity, documentation, check }: LoadRule): File
     defaultSeverity: severity,
     on: 'file',
     documentation,
-    collect: (shared) => collectorOf(shared.part(newModel), check),
+    collect: (shared) => collectorOf(modelOf(shared), check),
   };
 }
 
 const newModel = () => new LoadModel();
+
+/** The model that the rules of one file share; who needs it must hand it the rows, as one that saw a row already passes it over. */
+export function modelOf(shared: SharedWork): LoadModel {
+  return shared.part(newModel);
+}
 
 function collectorOf(model: LoadModel, check: LoadRule['check']): RowCollector {
   return {

@@ -39,7 +39,7 @@ function misfitBelow(type: LoadedType, value: JsonValue, path: Path): Path | nul
     return null;
   }
   if (type.kind === 'list') {
-    if (!Array.isArray(value)) return path;
+    if (!Array.isArray(value)) return mayBeKept(type.item, value) ? null : path;
     for (const [n, item] of value.entries()) {
       const found = misfitBelow(type.item, item, [...path, n]);
       if (found !== null) return found;
@@ -47,6 +47,11 @@ function misfitBelow(type: LoadedType, value: JsonValue, path: Path): Path | nul
     return null;
   }
   return isFitScalar(type.kind, value) ? null : path;
+}
+
+/** Beside lists of values of several kinds, which are JSON text inside, an object or a text may be kept as JSON text as well. */
+function mayBeKept(item: LoadedType, value: JsonValue): boolean {
+  return item.kind === 'json' && (isObject(value) || typeof value === 'string');
 }
 
 type Scalar = Exclude<LoadedType['kind'], 'json' | 'struct' | 'list'>;

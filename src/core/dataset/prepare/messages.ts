@@ -35,26 +35,27 @@ export const prepareMessages = {
     ko: '{path}이(가) 읽는 동안 바뀌어 아무것도 쓰지 않았습니다. 아무도 쓰지 않을 때 다시 하십시오.',
   },
   'prepare.unreadable': {
-    en: '{path} cannot be read ({reason}). Check it with tuning-fork lint.',
-    ko: '{path}을(를) 읽을 수 없습니다({reason}). tuning-fork lint로 확인하십시오.',
+    en: '{path} cannot be read ({reason}). Lint it to see where.',
+    ko: '{path}을(를) 읽을 수 없습니다({reason}). 린트로 확인하십시오.',
   },
   'prepare.no-rows': {
-    en: '{path} has no row that can be read. Check it with tuning-fork lint.',
-    ko: '{path}에 읽을 수 있는 행이 없습니다. tuning-fork lint로 확인하십시오.',
+    en: '{path} has no row that can be read. Lint it to see why.',
+    ko: '{path}에 읽을 수 있는 행이 없습니다. 린트로 확인하십시오.',
   },
   'prepare.stopped': {
     en: 'Stopped; nothing was written.',
     ko: '멈췄습니다. 아무것도 쓰지 않았습니다.',
   },
   'prepare.phase.read': { en: 'read', ko: '읽음' },
+  'prepare.phase.linted': { en: 'linted', ko: '검사함' },
   'prepare.phase.written': { en: 'copied', ko: '옮김' },
   'prepare.unread-kept': {
-    en: '{count} {count|row is|rows are} no JSON and {count|stays|stay} as {count|it is|they are}, compared with nothing. See tuning-fork lint.',
-    ko: 'JSON이 아닌 행 {count}개는 비교하지 않고 그대로 두었습니다. tuning-fork lint로 확인하십시오.',
+    en: '{count} {count|row is|rows are} no JSON and {count|stays|stay} as {count|it is|they are}, compared with nothing. Lint the file to see where.',
+    ko: 'JSON이 아닌 행 {count}개는 비교하지 않고 그대로 두었습니다. 린트로 확인하십시오.',
   },
   'prepare.unknown-format': {
-    en: '{count} {count|row is|rows are} of no known format, so only equal ones were told. Convert them with --map to compare what they say.',
-    ko: '알 수 없는 형식의 행 {count}개는 똑같은 것만 가려냈습니다. 내용을 비교하려면 --map으로 변환하십시오.',
+    en: '{count} {count|row is|rows are} of no known format, so only equal ones were told. Convert them with a column mapping to compare what they say.',
+    ko: '알 수 없는 형식의 행 {count}개는 똑같은 것만 가려냈습니다. 내용을 비교하려면 열을 지정해 변환하십시오.',
   },
   'prepare.replaced-bytes': {
     en: 'The file has bytes that are no UTF-8, and U+FFFD stands in their place now. Save it as UTF-8 and begin again.',
@@ -80,110 +81,119 @@ export const prepareMessages = {
     en: '--map names a column twice, or makes two columns one. Name each once.',
     ko: '--map이 같은 열을 두 번 쓰거나 두 열을 하나로 만듭니다. 하나씩 쓰십시오.',
   },
+  'prepare.columns.contradict': {
+    en: 'A column has two meanings, or two columns have one. Give each its own.',
+    ko: '한 열에 두 뜻이 있거나 두 열이 한 뜻입니다. 하나씩 정하십시오.',
+  },
+  'prepare.preview.too-long': {
+    en: 'This row is too long to be shown here; it is treated like the others.',
+    ko: '행이 길어 여기에 보이지 않지만 다른 행과 같이 다룹니다.',
+  },
   'prepare.loss.roles': {
     en: '{count} {count|row|rows}: who speaks is lost, the texts of turns stand below each other. Keep the turns if a chat template is to mark them.',
-    ko: '{count}행: 누가 말하는지 사라지고 글만 이어집니다. 채팅 템플릿으로 표시하려면 턴을 두십시오.',
+    ko: '행 {count}개: 누가 말하는지 사라지고 글만 이어집니다. 채팅 템플릿으로 표시하려면 턴을 두십시오.',
   },
   'prepare.loss.boundary': {
     en: '{count} {count|row|rows}: where the answer begins is lost. Keep prompt and completion to train on the answer alone.',
-    ko: '{count}행: 답이 시작되는 곳이 사라집니다. 답만 학습하려면 prompt와 completion을 두십시오.',
+    ko: '행 {count}개: 답이 시작되는 곳이 사라집니다. 답만 학습하려면 prompt와 completion을 두십시오.',
   },
   'prepare.loss.earlier-answers': {
     en: '{count} {count|row|rows}: earlier answers go into the prompt, where nothing is learned from them. Keep messages to train on all answers.',
-    ko: '{count}행: 앞선 답이 프롬프트로 들어가 학습되지 않습니다. 모든 답을 학습하려면 messages를 두십시오.',
+    ko: '행 {count}개: 앞선 답이 프롬프트로 들어가 학습되지 않습니다. 모든 답을 학습하려면 messages를 두십시오.',
   },
   'prepare.loss.input': {
     en: '{count} {count|row|rows}: instruction and input become one text with an empty line between them. Keep alpaca to have them apart.',
-    ko: '{count}행: instruction과 input이 빈 줄을 사이에 둔 한 글이 됩니다. 따로 두려면 alpaca를 쓰십시오.',
+    ko: '행 {count}개: instruction과 input이 빈 줄을 사이에 둔 한 글이 됩니다. 따로 두려면 alpaca를 쓰십시오.',
   },
   'prepare.loss.rejected-answer': {
     en: '{count} {count|row|rows}: the rejected answer is left out. Keep preference to train on the difference.',
-    ko: '{count}행: 거절된 답을 뺐습니다. 차이를 학습하려면 preference를 두십시오.',
+    ko: '행 {count}개: 거절된 답을 뺐습니다. 차이를 학습하려면 preference를 두십시오.',
   },
   'prepare.loss.label': {
     en: '{count} {count|row|rows}: that the answer is called good is left out. Keep kto to train on such judgements.',
-    ko: '{count}행: "좋음" 표시를 뺐습니다. 표시를 학습하려면 kto를 두십시오.',
+    ko: '행 {count}개: "좋음" 표시를 뺐습니다. 표시를 학습하려면 kto를 두십시오.',
   },
   'prepare.loss.pairing': {
     en: '{count} {count|row|rows}: the two answers become two rows, and that they belong together is lost. Keep preference to compare them.',
-    ko: '{count}행: 두 답이 두 행이 되어 짝이 사라집니다. 비교하려면 preference를 두십시오.',
+    ko: '행 {count}개: 두 답이 두 행이 되어 짝이 사라집니다. 비교하려면 preference를 두십시오.',
   },
   'prepare.loss.tools': {
     en: '{count} {count|row|rows}: the tools are left out. Keep turns to train with tools.',
-    ko: '{count}행: 도구 정의를 뺐습니다. 도구와 함께 학습하려면 턴을 두십시오.',
+    ko: '행 {count}개: 도구 정의를 뺐습니다. 도구와 함께 학습하려면 턴을 두십시오.',
   },
   'prepare.loss.turn-fields': {
     en: '{count} {count|row|rows}: other fields or parts of turns are lost, text alone is kept. Keep turns to have them.',
-    ko: '{count}행: 턴의 다른 필드나 조각이 사라지고 글만 남습니다. 남기려면 턴을 두십시오.',
+    ko: '행 {count}개: 턴의 다른 필드나 조각이 사라지고 글만 남습니다. 남기려면 턴을 두십시오.',
   },
   'prepare.loss.call-form': {
     en: '{count} {count|row|rows}: calls of tools keep names and arguments, but not their ids or the way in which they were written. Keep the format to have them.',
-    ko: '{count}행: 도구 호출의 이름과 인수는 남지만 id나 쓰인 방식은 사라집니다. 남기려면 형식을 두십시오.',
+    ko: '행 {count}개: 도구 호출의 이름과 인수는 남지만 id나 쓰인 방식은 사라집니다. 남기려면 형식을 두십시오.',
   },
   'prepare.loss.role-names': {
     en: '{count} {count|row|rows}: names of roles become the usual ones. Compare them if the names meant something.',
-    ko: '{count}행: 역할 이름이 표준 이름으로 바뀝니다. 이름에 뜻이 있었다면 비교하십시오.',
+    ko: '행 {count}개: 역할 이름이 표준 이름으로 바뀝니다. 이름에 뜻이 있었다면 비교하십시오.',
   },
   'prepare.loss.other-columns': {
     en: '{count} {count|row|rows}: columns of another format are left out, so that the row is of one. Rename them first to keep them.',
-    ko: '{count}행: 다른 형식의 열을 빼서 한 형식으로 만들었습니다. 남기려면 먼저 이름을 바꾸십시오.',
+    ko: '행 {count}개: 다른 형식의 열을 빼서 한 형식으로 만들었습니다. 남기려면 먼저 이름을 바꾸십시오.',
   },
   'prepare.loss.broken-bytes': {
-    en: '{count} {count|row|rows}: bytes that are no UTF-8 become U+FFFD. Repair them first, as tuning-fork lint names them.',
-    ko: '{count}행: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. tuning-fork lint로 찾아 먼저 고치십시오.',
+    en: '{count} {count|row|rows}: bytes that are no UTF-8 become U+FFFD. Repair them first, as lint names them.',
+    ko: '행 {count}개: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. 린트로 찾아 먼저 고치십시오.',
   },
   'prepare.drop.no-json': {
-    en: '{count} {count|row is|rows are} no JSON. Repair them, as tuning-fork lint names them.',
-    ko: '{count}행은 JSON이 아닙니다. tuning-fork lint로 찾아 고치십시오.',
+    en: '{count} {count|row is|rows are} no JSON. Repair them, as lint names them.',
+    ko: '행 {count}개는 JSON이 아닙니다. 린트로 찾아 고치십시오.',
   },
   'prepare.drop.no-object': {
     en: '{count} {count|row is|rows are} no object with columns. Write each as an object.',
-    ko: '{count}행은 열이 있는 객체가 아닙니다. 객체로 쓰십시오.',
+    ko: '행 {count}개는 열이 있는 객체가 아닙니다. 객체로 쓰십시오.',
   },
   'prepare.drop.unknown-format': {
-    en: '{count} {count|row is|rows are} of no known format. Say what their columns are with --map.',
-    ko: '{count}행은 알 수 없는 형식입니다. --map으로 열의 뜻을 알리십시오.',
+    en: '{count} {count|row is|rows are} of no known format. Map their columns to say what they are.',
+    ko: '행 {count}개는 알 수 없는 형식입니다. 열 매핑으로 열의 뜻을 알리십시오.',
   },
   'prepare.drop.bad-turn': {
-    en: '{count} {count|row has a turn|rows have turns} without a role, or a column that is no text. See tuning-fork lint.',
-    ko: '{count}행에 역할이 없는 턴이나 글이 아닌 열이 있습니다. tuning-fork lint로 확인하십시오.',
+    en: '{count} {count|row has a turn|rows have turns} without a role, or a column that is no text. Lint the file to see where.',
+    ko: '행 {count}개에 역할이 없는 턴이나 글이 아닌 열이 있습니다. 린트로 확인하십시오.',
   },
   'prepare.drop.no-prompt': {
     en: '{count} {count|row has|rows have} nothing before the answer. Convert them to text or messages.',
-    ko: '{count}행은 답 앞에 아무것도 없습니다. text나 messages로 변환하십시오.',
+    ko: '행 {count}개는 답 앞에 아무것도 없습니다. text나 messages로 변환하십시오.',
   },
   'prepare.drop.no-answer': {
     en: '{count} {count|row does|rows do} not end with an answer of the assistant. Complete them or convert to messages.',
-    ko: '{count}행은 어시스턴트의 답으로 끝나지 않습니다. 마저 쓰거나 messages로 변환하십시오.',
+    ko: '행 {count}개는 어시스턴트의 답으로 끝나지 않습니다. 마저 쓰거나 messages로 변환하십시오.',
   },
   'prepare.drop.no-text': {
     en: '{count} {count|row has|rows have} turns that are not text alone, such as calls of tools. Convert them to a format with turns.',
-    ko: '{count}행에 도구 호출처럼 글이 아닌 턴이 있습니다. 턴이 있는 형식으로 변환하십시오.',
+    ko: '행 {count}개에 도구 호출처럼 글이 아닌 턴이 있습니다. 턴이 있는 형식으로 변환하십시오.',
   },
   'prepare.drop.no-single-text': {
     en: '{count} {count|row is|rows are} not question and answer in turn with text alone. Convert them to a format with turns.',
-    ko: '{count}행은 글로 된 질문과 답이 번갈아 나오지 않습니다. 턴이 있는 형식으로 변환하십시오.',
+    ko: '행 {count}개는 글로 된 질문과 답이 번갈아 나오지 않습니다. 턴이 있는 형식으로 변환하십시오.',
   },
   'prepare.drop.no-rejected': {
     en: '{count} {count|row has|rows have} no second, worse answer. Only preference data can become preference data.',
-    ko: '{count}행에는 더 나쁜 둘째 답이 없습니다. preference 데이터만 preference가 될 수 있습니다.',
+    ko: '행 {count}개에는 더 나쁜 둘째 답이 없습니다. preference 데이터만 preference가 될 수 있습니다.',
   },
   'prepare.drop.no-label': {
     en: '{count} {count|row does|rows do} not say whether the answer is good. Say true or false for each, as kto has it.',
-    ko: '{count}행은 답이 좋은지 말하지 않습니다. true나 false인 label 열을 더하십시오.',
+    ko: '행 {count}개는 답이 좋은지 말하지 않습니다. true나 false인 label 열을 더하십시오.',
   },
   'prepare.drop.labelled-bad': {
     en: '{count} {count|row is|rows are} labelled as bad, and would be learned as good. Keep kto to train on them.',
-    ko: '{count}행은 나쁘다고 표시되어 있어 변환하면 좋은 답으로 학습됩니다. 학습하려면 kto를 두십시오.',
+    ko: '행 {count}개는 나쁘다고 표시되어 있어 변환하면 좋은 답으로 학습됩니다. 학습하려면 kto를 두십시오.',
   },
   'prepare.drop.no-tools': {
     en: '{count} {count|row has|rows have} no tools. Convert them to messages.',
-    ko: '{count}행에는 도구 정의가 없습니다. messages로 변환하십시오.',
+    ko: '행 {count}개에는 도구 정의가 없습니다. messages로 변환하십시오.',
   },
   'prepare.drop.mapped-column': {
-    en: '{count} {count|row lacks|rows lack} a column that --map names, or its text. Check the names.',
-    ko: '{count}행에 --map이 말한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
+    en: '{count} {count|row lacks|rows lack} a column that is mapped, or its text. Check the names.',
+    ko: '행 {count}개에 매핑한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
   },
+  'prepare.drop.at': { en: '{message} (row {rows})', ko: '{message} ({rows}행)' },
   'prepare.dedupe.done': {
     en: '{out} of {rows} {rows|row|rows} written to {path}; {exact} equal and {near} nearly equal {near|row|rows} left out.',
     ko: '행 {rows}개 중 {out}개를 {path}에 썼습니다. 같은 행 {exact}개와 거의 같은 행 {near}개를 뺐습니다.',
@@ -199,6 +209,14 @@ export const prepareMessages = {
   'prepare.dedupe.near': {
     en: 'row {row} is nearly row {first}',
     ko: '{row}행은 {first}행과 거의 같습니다',
+  },
+  'prepare.split.would': {
+    en: '{train} {train|row|rows} would be trained on, {eval} held out. Nothing was written.',
+    ko: '학습 데이터는 {train}행, 검증 데이터는 {eval}행이 될 것입니다. 아무것도 쓰지 않았습니다.',
+  },
+  'prepare.split.stratum': {
+    en: '{value}: {train} to train on, {eval} held out.',
+    ko: '{value}: 학습 데이터 {train}행, 검증 데이터 {eval}행.',
   },
   'prepare.split.done': {
     en: '{train} {train|row|rows} to train on in {trainPath}, {eval} held out in {evalPath}.',
@@ -217,11 +235,47 @@ export const prepareMessages = {
     ko: '나눌 수 없습니다. 파일의 행 {rows}개가 같거나 거의 같거나 프롬프트가 같습니다. 다른 행을 더하십시오.',
   },
   'prepare.split.no-such-column': {
-    en: 'No row has the column "{column}". Name one that is there with --strata.',
-    ko: '"{column}" 열이 있는 행이 없습니다. --strata에 있는 열을 지정하십시오.',
+    en: 'No row has the column "{column}". Name one that is there.',
+    ko: '"{column}" 열이 있는 행이 없습니다. 있는 열을 지정하십시오.',
   },
   'prepare.split.many-strata': {
     en: 'The column "{column}" has more than {most} values, so it tells no kinds of rows apart. Name a column with few values.',
     ko: '"{column}" 열의 값이 {most}가지를 넘어 행의 종류를 나타내지 않습니다. 값이 적은 열을 지정하십시오.',
+  },
+  'prepare.sample.done': {
+    en: '{out} of {rows} {rows|row|rows} written to {path}.',
+    ko: '행 {rows}개 중 {out}개를 {path}에 썼습니다.',
+  },
+  'prepare.sample.too-few': {
+    en: 'The file has {there} {there|row|rows}, fewer than the {asked} asked for. Ask for fewer.',
+    ko: '파일에 {there}행이 있어 {asked}행보다 적습니다. 더 적게 지정하십시오.',
+  },
+  'prepare.shuffle.done': {
+    en: '{rows} {rows|row|rows} written to {path} in a new order.',
+    ko: '행 {rows}개를 새 순서로 {path}에 썼습니다.',
+  },
+  'prepare.merge.done': {
+    en: '{rows} {rows|row|rows} of {files} {files|file|files} written to {path}.',
+    ko: '파일 {files}개의 행 {rows}개를 {path}에 썼습니다.',
+  },
+  'prepare.merge.mixed-formats': {
+    en: 'The files are of different formats ({formats}), which TRL does not load as one. Convert them to one format first.',
+    ko: '파일 형식이 서로 달라({formats}) TRL이 하나로 불러오지 못합니다. 먼저 한 형식으로 변환하십시오.',
+  },
+  'prepare.exclude.done': {
+    en: '{out} of {rows} {rows|row|rows} written to {path}; {dropped} left out that the rules name.',
+    ko: '행 {rows}개 중 {out}개를 {path}에 썼습니다. 규칙에 걸린 행 {dropped}개를 뺐습니다.',
+  },
+  'prepare.exclude.would': {
+    en: '{dropped} of {rows} {rows|row|rows} would go; {out} would stay. Nothing was written.',
+    ko: '행 {rows}개 중 {dropped}개를 빼고 {out}개를 남길 것입니다. 아무것도 쓰지 않았습니다.',
+  },
+  'prepare.exclude.row': {
+    en: 'row {row}: {rules}',
+    ko: '{row}행: {rules}',
+  },
+  'prepare.exclude.nothing-left': {
+    en: 'The rules name each of the {rows} {rows|row|rows} of {path}, so nothing was written. Name fewer rules.',
+    ko: '규칙이 {path}의 행 {rows}개를 모두 가리켜 아무것도 쓰지 않았습니다. 규칙을 줄이십시오.',
   },
 } as const satisfies MessageTable;

@@ -1,18 +1,21 @@
 import * as v from 'valibot';
 import { conversionLoss, conversionTarget, dropReason } from './convert/example.ts';
 import { describedFile } from './provenance.ts';
+import { sampleAmount } from './sample-amount.ts';
 
 const rowNumber = v.number();
 const writtenFile = v.object({ path: v.string(), rows: v.number() });
 const input = v.object({ ...describedFile.entries, blankLines: v.number() });
 
 /** What all commands that prepare say. Paths are as they were named; `notes` are sentences. */
+const copying = { version: v.literal(1), notes: v.array(v.string()) };
+
+/** What those say that read into the rows of one file. */
 const common = {
-  version: v.literal(1),
+  ...copying,
   input,
   /** Rows that are no JSON. */
   unread: v.array(rowNumber),
-  notes: v.array(v.string()),
 };
 
 /** `dedupe --format json`. `output` is null after `--dry-run`. */
@@ -56,3 +59,34 @@ export const convertReport = v.object({
   reasons: v.array(v.object({ why: dropReason, rows: v.number(), message: v.string() })),
 });
 export type ConvertReport = v.InferOutput<typeof convertReport>;
+
+/** `sample --format json`. */
+export const sampleReport = v.object({
+  ...copying,
+  input,
+  /** As asked for. */
+  amount: sampleAmount,
+  seed: v.number(),
+  output: writtenFile,
+});
+export type SampleReport = v.InferOutput<typeof sampleReport>;
+
+/** `shuffle --format json`. */
+export const shuffleReport = v.object({ ...copying, input, seed: v.number(), output: writtenFile });
+export type ShuffleReport = v.InferOutput<typeof shuffleReport>;
+
+/** `merge --format json`. `inputs` are in the order of their rows. */
+export const mergeReport = v.object({ ...copying, inputs: v.array(input), output: writtenFile });
+export type MergeReport = v.InferOutput<typeof mergeReport>;
+
+/** `exclude --format json`. `output` is null after `--dry-run`. */
+export const excludeReport = v.object({
+  ...copying,
+  input,
+  /** Ids, as asked for. */
+  rules: v.array(v.string()),
+  output: v.nullable(writtenFile),
+  /** Rows that went, and the rules that named each. */
+  dropped: v.array(v.object({ row: rowNumber, rules: v.array(v.string()) })),
+});
+export type ExcludeReport = v.InferOutput<typeof excludeReport>;

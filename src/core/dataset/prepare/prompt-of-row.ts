@@ -5,23 +5,25 @@ import { isAssistant } from '../turn.ts';
 
 /**
  * What a row asks, equal for equal prompts; null if it asks nothing. As `promptAndAnswer`, and of preference and KTO rows too: several
- * answers to one prompt belong to one side of a split as well.
+ * answers to one prompt belong to one side of a split as well. What tools it may call makes no other question of it.
  */
 export function promptOfRow(row: Row): JsonValue | null {
-  const prompt = promptAndAnswer(row)?.prompt ?? promptOfJudgedRow(row);
-  if (!Array.isArray(prompt)) return prompt;
-  // beside what is asked stand the tools
-  return asksNothing(prompt[0] ?? null) ? null : prompt;
+  const asked = askedOf(promptAndAnswer(row)?.prompt ?? null) ?? promptOfJudgedRow(row);
+  return asked === null || asksNothing(asked) ? null : asked;
+}
+
+/** Beside what is asked stand the tools. */
+function askedOf(prompt: JsonValue): JsonValue | null {
+  return Array.isArray(prompt) ? (prompt[0] ?? null) : prompt;
 }
 
 function promptOfJudgedRow({ object, format, conversations }: Row): JsonValue | null {
   if (object === null || (format !== 'preference' && format !== 'kto')) return null;
-  const tools = object['tools'] ?? null;
-  if (object['prompt'] !== undefined) return [object['prompt'], tools];
+  if (object['prompt'] !== undefined) return object['prompt'];
   const whole = conversations.find(({ column }) => column !== 'rejected');
   const at = whole?.turns.findLastIndex(isAssistant) ?? -1;
   if (whole === undefined || at <= 0) return null;
-  return [whole.turns.slice(0, at).map(({ value }) => value), tools];
+  return whole.turns.slice(0, at).map(({ value }) => value);
 }
 
 /** No text but that of system turns: such prompts are equal by chance. */

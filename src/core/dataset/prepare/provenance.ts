@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { conversionTarget } from './convert/example.ts';
+import { sampleAmount } from './sample-amount.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -30,12 +31,20 @@ const preparingStep = v.variant('step', [
     /** Which of the two files this is. */
     side: v.picklist(['train', 'eval']),
   }),
+  v.object({ step: v.literal('sample'), amount: sampleAmount, seed: v.number() }),
+  v.object({ step: v.literal('shuffle'), seed: v.number() }),
+  /** The rows of the inputs one after another. */
+  v.object({ step: v.literal('merge') }),
+  v.object({ step: v.literal('exclude'), rules: v.array(v.string()) }),
 ]);
 
-/** Rows that did not come into the new file, or lost something on the way: the id of a rule, a reason or a loss of `convert`, or `other-side`. */
+/**
+ * Rows that did not come into the new file, or lost something on the way: the id of a rule, a reason or a loss of `convert`, `other-side`
+ * or `not-sampled`.
+ */
 const happening = v.object({ what: v.string(), rows: count });
 
-/** The note beside a prepared file, `FILE.provenance`: what it was made from, and how. The same input gives the same note. */
+/** The note beside a prepared file, `train.provenance` beside `train.jsonl`: what it was made from, and how. The same input gives the same note. */
 export const provenance = v.object({
   version: v.literal(1),
   program: v.object({ name: v.literal('tuning-fork'), version: v.string() }),

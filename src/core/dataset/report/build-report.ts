@@ -2,6 +2,7 @@ import type { Finding, LintedFile } from '../finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
 import { BIAS_RULES, findingsByRule, findingsToReview, groupOf, listedWords } from './found-in-file.ts';
 import { FIRST_ROWS } from './group-tally.ts';
+import { ignoredGroups } from './ignored-groups.ts';
 import type { RowCountsOfFile } from './row-counts.ts';
 import { rowClusters } from './row-clusters.ts';
 
@@ -36,6 +37,7 @@ export function reportOutline(
       linted.counts['train-eval-overlap'] === undefined ? null : groupOf(found('train-eval-overlap'), most),
     review: findingsToReview(findings, most),
     bias: listedWords(linted.findings, most),
+    ...(linted.ignored === undefined ? {} : { ignored: ignoredGroups(linted.ignored, most) }),
   };
 }
 
@@ -57,6 +59,7 @@ export function namedRows(outline: ReportOutline): Set<number> {
     ...outline.review,
     ...outline.bias,
     ...(outline.overlap === null ? [] : [outline.overlap]),
+    ...(outline.ignored ?? []),
     training.withoutAnswer,
   ];
   const named = new Set(groups.flatMap(({ first }) => first.slice(0, FIRST_ROWS)));

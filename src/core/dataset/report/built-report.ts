@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { messageSchema } from '../../text/message-schema.ts';
+import { rowContainer } from '../row-container.ts';
 import { datasetReport } from './dataset-report.ts';
-
-/** Where the rows of a file stand: which line a row begins at depends on it. */
-export const rowContainer = v.picklist(['line', 'element', 'document', 'record']);
-export type RowContainer = v.InferOutput<typeof rowContainer>;
 
 /** A report with what is needed to show it where the rules are not at hand; or why there is none. */
 export const builtReport = v.variant('kind', [

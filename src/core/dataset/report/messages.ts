@@ -115,6 +115,13 @@ export const reportMessages = {
   },
   'dataset.report.group': { en: '{rows} {rows|row|rows}:', ko: '행 {rows}개:' },
 
+  'dataset.report.ignored': { en: 'Ignored with a reason', ko: '이유가 있어 무시한 항목' },
+  'dataset.report.ignored.note': {
+    en: 'By tuning-fork.yaml; counted nowhere else here.',
+    ko: 'tuning-fork.yaml에 따랐으며 다른 곳에서는 세지 않았습니다.',
+  },
+  'dataset.report.ignored.count': { en: '{count} {count|finding|findings}', ko: '{count}건' },
+  'dataset.report.ignored.no-reason': { en: 'No reason is given.', ko: '이유가 적혀 있지 않습니다.' },
   'dataset.report.review': { en: 'To be read by a person', ko: '사람이 읽어야 할 것' },
   'dataset.report.review.note': {
     en: 'A list to review, not a verdict; the values are withheld.',

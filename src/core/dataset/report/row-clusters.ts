@@ -7,7 +7,7 @@ export function rowClusters(findings: readonly Finding[], rule: string, most = F
   const leaders = new Map<number, number>();
   for (const { rule: found, row, related } of findings) {
     if (found !== rule) continue;
-    for (const { row: other } of related ?? []) join(leaders, row, other);
+    for (const { path, row: other } of related ?? []) if (path === undefined) join(leaders, row, other);
   }
   const members = Map.groupBy(leaders.keys(), (row) => leaderOf(leaders, row));
   const groups = [...members.values()].map((rows) => rows.sort((a, b) => a - b));

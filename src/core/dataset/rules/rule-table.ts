@@ -3,6 +3,7 @@ import { blankLine } from './blank-line.ts';
 import { brokenFence } from './broken-fence.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import { callWithoutResult } from './call-without-result.ts';
+import { configuration } from './configuration.ts';
 import { contentType } from './content-type.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
@@ -17,6 +18,11 @@ import { edgeWhiteSpace } from './edge-white-space.ts';
 import { emptyContent } from './empty-content.ts';
 import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
+import { folderColumns } from './folder-columns.ts';
+import { folderFormats } from './folder-formats.ts';
+import { folderLeftOut } from './folder-left-out.ts';
+import { folderNullColumn } from './folder-null-column.ts';
+import { folderSidecar } from './folder-sidecar.ts';
 import { fullWidthText } from './full-width-text.ts';
 import { groupAndTrait } from './group-and-trait.ts';
 import { hiddenInstruction } from './hidden-instruction.ts';
@@ -57,11 +63,13 @@ import { textReadAsJson } from './text-read-as-json.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
 import { toolArgumentsSyntax } from './tool-arguments-syntax.ts';
 import { toolsColumn } from './tools-column.ts';
+import { trainEvalOverlap } from './train-eval-overlap.ts';
 import { unclearInstruction } from './unclear-instruction.ts';
 import { unknownFormat } from './unknown-format.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { unreadLine } from './unread-line.ts';
 import { unreadableFormat } from './unreadable-format.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 import { wrongLanguage } from './wrong-language.ts';
 import { zeroWidthCharacter } from './zero-width-character.ts';
 
@@ -114,6 +122,7 @@ export const ruleTable: readonly Rule[] = [
   exactDuplicate,
   nearDuplicate,
   contradictoryAnswers,
+  trainEvalOverlap,
   unclearInstruction,
   wrongLanguage,
   echo,
@@ -132,4 +141,11 @@ export const ruleTable: readonly Rule[] = [
   hiddenInstruction,
   slur,
   groupAndTrait,
+  folderSidecar,
+  folderFormats,
+  folderLeftOut,
+  folderColumns,
+  folderNullColumn,
+  configuration,
+  unusedIgnore,
 ];

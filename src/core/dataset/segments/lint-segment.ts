@@ -1,7 +1,6 @@
 import { FileLint } from '../file-lint.ts';
 import { LineReader } from '../line-reader.ts';
-import type { LintOptions } from '../linter.ts';
-import { RuleSet } from '../rule-set.ts';
+import type { LintOptions } from '../lint-options.ts';
 import type { LintedSegment } from './linted-segment.ts';
 
 /** Lints the lines from one byte of a JSONL file to another. */
@@ -9,7 +8,7 @@ export async function lintSegment(
   source: AsyncIterable<Uint8Array>,
   { index, offset, ...options }: LintOptions & { readonly index: number; readonly offset: number },
 ): Promise<LintedSegment> {
-  const lint = new FileLint(options.path, new RuleSet(options), false);
+  const lint = new FileLint(options);
   let lines = 0;
   const reader = new LineReader(offset, (raw) => {
     lines = raw.number;

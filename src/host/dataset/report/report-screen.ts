@@ -12,7 +12,8 @@ import { formatMessage } from '../../../core/text/format-message.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import type { Message } from '../../../core/text/message.ts';
 import { Pace } from '../../kit/pace.ts';
-import { displayLanguage, ruleSeverities } from '../../kit/settings.ts';
+import { displayLanguage } from '../../kit/settings.ts';
+import { lintChoice } from '../lint-choice.ts';
 import type { CountedState, TokenTotals } from '../token-totals.ts';
 import { countFileTokens, type TokenCounter } from './count-file-tokens.ts';
 import { exportReport } from './export-report.ts';
@@ -101,7 +102,7 @@ export class ReportScreen implements Disposable {
       const request = {
         path: this.#uri.fsPath,
         shownPath: workspace.asRelativePath(this.#uri),
-        rules: ruleSeverities(this.#uri),
+        ...lintChoice(this.#uri),
         most: MOST_ROWS,
       };
       const built = await this.#parts.worker.report(request, building.signal, (done, total) => {

@@ -31,7 +31,7 @@ export interface Converted {
  */
 export async function convertFile(request: ConvertRequest): Promise<Converted> {
   const { input, output, reading } = request;
-  const files = new NewFiles([output], input, request.force);
+  const files = new NewFiles([output], [input], request.force);
   const rows = new ConvertRows(request.to, request.mapping);
   try {
     const part = files.open(output);
@@ -77,5 +77,5 @@ function originOf(
   const map = [...turns, ...(mapping?.renamed ?? [])];
   const dropped = [...countReasons(count)].map(([what, rows]) => ({ what, rows }));
   const lost = [...count.losses].map(([what, rows]) => ({ what, rows }));
-  return { version, source, steps: [{ step: 'convert', to, map }], dropped, lost };
+  return { version, sources: [source], steps: [{ step: 'convert', to, map }], dropped, lost };
 }

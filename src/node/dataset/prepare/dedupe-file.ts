@@ -1,7 +1,7 @@
 import { DuplicateRows, type FoundDuplicates } from '../../../core/dataset/prepare/duplicate-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { NewFiles } from './new-files.ts';
-import { readAgain, readSource, type Reading, type SourceFile } from './source-file.ts';
+import { readAgain, readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
 
 export interface DedupeRequest {
   /** Absolute. */
@@ -9,6 +9,8 @@ export interface DedupeRequest {
   /** Absolute; null: only say what would go. */
   readonly output: string | null;
   readonly near: boolean;
+  /** Digest that the file must have; absent: any. */
+  readonly expected?: string | null;
   readonly force: boolean;
   /** Of this program, for the note. */
   readonly version: string;
@@ -27,9 +29,10 @@ export interface Deduped {
  */
 export async function dedupeFile(request: DedupeRequest): Promise<Deduped> {
   const { input, output, reading } = request;
-  const files = output === null ? null : new NewFiles([output], input, request.force);
+  const files = output === null ? null : new NewFiles([output], [input], request.force);
   const rows = new DuplicateRows(request.near);
   const source = await readSource(input, (row) => rows.add(row), reading('read'));
+  refuseOther(source, request.expected);
   const found = rows.end();
   if (found.unread.length === found.rows) throw new HumanError('prepare.no-rows', { path: input });
   if (files !== null && output !== null) await write(files, output, { source, found }, request);
@@ -57,7 +60,7 @@ async function write(
       { what: 'exact-duplicate', rows: found.dropped.size - nearOnes },
       { what: 'near-duplicate', rows: nearOnes },
     ];
-    const origin = { version, source, steps: [{ step: 'dedupe' as const, near }], dropped };
+    const origin = { version, sources: [source], steps: [{ step: 'dedupe' as const, near }], dropped };
     await files.publish([[part, origin]], writing.signal);
   } finally {
     files.abandon();

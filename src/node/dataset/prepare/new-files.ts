@@ -4,21 +4,18 @@ import { setImmediate } from 'node:timers/promises';
 import type { DescribedFile, Provenance } from '../../../core/dataset/prepare/provenance.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { PartFile } from './part-file.ts';
+import { provenancePath } from './provenance-path.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What a note says besides the files themselves. */
 export interface Origin {
   readonly version: string;
-  readonly source: SourceFile;
+  /** The files that were read, in their order. */
+  readonly sources: readonly SourceFile[];
   readonly steps: Provenance['steps'];
   readonly dropped: Provenance['rows']['dropped'];
   /** Rows that came into the new file and lost something. */
   readonly lost?: Provenance['rows']['lost'];
-}
-
-/** JSON, and not called so: `load_dataset` on the folder would take it for data. */
-export function provenancePath(file: string): string {
-  return `${file}.provenance`;
 }
 
 /** The files that one command writes: they come into their places together with their notes, or none does. */
@@ -26,11 +23,12 @@ export class NewFiles {
   readonly #parts: PartFile[] = [];
   readonly #force: boolean;
 
-  /** @throws {HumanError} if one of them is the input, or is there and may not be written over */
-  constructor(targets: readonly string[], input: string, force: boolean) {
+  /** @throws {HumanError} if one of them is an input, or is there and may not be written over */
+  constructor(targets: readonly string[], inputs: readonly string[], force: boolean) {
     this.#force = force;
     for (const target of targets) {
-      if (isSameFile(target, input)) throw new HumanError('prepare.is-input', { path: target });
+      if (inputs.some((input) => isSameFile(target, input)))
+        throw new HumanError('prepare.is-input', { path: target });
       this.#refuseTaken(target);
       this.#refuseTaken(provenancePath(target));
     }
@@ -69,7 +67,7 @@ export class NewFiles {
 }
 
 function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
-  const { version, source, steps, dropped, lost = [] } = origin;
+  const { version, sources, steps, dropped, lost = [] } = origin;
   const folder = path.dirname(part.target);
   const described = (file: string, rest: Omit<DescribedFile, 'path'>): DescribedFile => ({
     path: path.relative(folder, file).replaceAll(path.sep, '/'),
@@ -79,10 +77,17 @@ function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
   return {
     version: 1,
     program: { name: 'tuning-fork', version },
-    inputs: [described(source.path, { bytes: source.bytes, sha256: source.sha256, rows: source.rows })],
+    inputs: sources.map((source) =>
+      described(source.path, { bytes: source.bytes, sha256: source.sha256, rows: source.rows }),
+    ),
     steps: [...steps],
     output: described(part.target, { bytes, sha256, rows: lines }),
-    rows: { in: source.rows, out: lines, dropped: dropped.filter(({ rows }) => rows > 0), lost: [...lost] },
+    rows: {
+      in: sources.reduce((sum, { rows }) => sum + rows, 0),
+      out: lines,
+      dropped: dropped.filter(({ rows }) => rows > 0),
+      lost: [...lost],
+    },
   };
 }
 

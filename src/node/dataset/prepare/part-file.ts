@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
-import process from 'node:process';
 import { HumanError } from '../../../core/text/human-error.ts';
+import { partPath } from './part-path.ts';
 
 const BUFFER = 1 << 20;
 const LINE_END = Uint8Array.of(0x0a);
@@ -25,8 +24,8 @@ export class PartFile {
   /** @throws the error of the file system where the folder is not there or may not be written to */
   constructor(target: string) {
     this.target = target;
-    this.#part = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.part`);
-    this.#descriptor = fs.openSync(this.#part, 'w');
+    this.#part = partPath(target);
+    this.#descriptor = fs.openSync(this.#part, 'wx');
   }
 
   get bytes(): number {

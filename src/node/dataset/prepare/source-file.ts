@@ -79,6 +79,11 @@ export async function readAgain(
   if (again.sha256 !== known.sha256) throw new HumanError('prepare.changed', { path: known.path });
 }
 
+/** @throws {HumanError} where a file is not the one that somebody looked at before; without a digest every file is */
+export function refuseOther({ path, sha256 }: SourceFile, expected: string | null | undefined): void {
+  if (typeof expected === 'string' && sha256 !== expected) throw new HumanError('prepare.changed', { path });
+}
+
 async function readBytes(
   path: string,
   reader: SourceReader,

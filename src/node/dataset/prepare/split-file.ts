@@ -3,29 +3,24 @@ import path from 'node:path';
 import { SplitRows, type Split, type SplitOptions } from '../../../core/dataset/prepare/split-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { NewFiles, type Origin } from './new-files.ts';
-import { readAgain, readSource, type Reading, type SourceFile } from './source-file.ts';
+import type { SplitOutputs } from './split-outputs.ts';
+import { readAgain, readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
 
 export interface SplitRequest extends SplitOptions {
   /** Absolute. */
   readonly input: string;
-  /** Absolute paths of the two new files. */
-  readonly outputs: SplitOutputs;
+  /** Absolute paths of the two new files; null: only say how the rows would be divided. */
+  readonly outputs: SplitOutputs | null;
+  /** Digest that the file must have; absent: any. */
+  readonly expected?: string | null;
   readonly force: boolean;
   /** Of this program, for the note. */
   readonly version: string;
   readonly reading: (phase: 'read' | 'written') => Reading;
 }
 
-export interface SplitOutputs {
-  readonly train: string;
-  readonly eval: string;
-}
-
-/** `NAME.train.jsonl` and `NAME.eval.jsonl` in a folder, by default beside the file. */
-export function splitOutputs(input: string, folder = path.dirname(input)): SplitOutputs {
-  const name = path.join(folder, path.basename(input, path.extname(input)));
-  return { train: `${name}.train.jsonl`, eval: `${name}.eval.jsonl` };
-}
+/** A split that is written. */
+export type WrittenSplit = SplitRequest & { readonly outputs: SplitOutputs };
 
 /**
  * Divides a file into rows to train on and rows that are held out, byte for byte and in their order, each with a note.
@@ -33,12 +28,13 @@ export function splitOutputs(input: string, folder = path.dirname(input)): Split
  */
 export async function splitFile(request: SplitRequest): Promise<{ source: SourceFile; split: Split }> {
   const { input, outputs, reading } = request;
-  const files = new NewFiles([outputs.train, outputs.eval], input, request.force);
+  const files = outputs === null ? null : new NewFiles(Object.values(outputs), [input], request.force);
   const rows = new SplitRows(request);
   const source = await readSource(input, (row) => rows.add(row), reading('read'));
+  refuseOther(source, request.expected);
   const split = rows.end();
   if (split.unread.length === split.rows) throw new HumanError('prepare.no-rows', { path: input });
-  await write(files, source, split, request);
+  if (files !== null && outputs !== null) await write(files, source, split, { ...request, outputs });
   return { source, split };
 }
 
@@ -46,7 +42,7 @@ async function write(
   files: NewFiles,
   source: SourceFile,
   { side, rows, eval: held }: Split,
-  request: SplitRequest,
+  request: WrittenSplit,
 ): Promise<void> {
   const { outputs, reading } = request;
   try {
@@ -78,5 +74,5 @@ function originOf(
   { eval: share, seed, strata, version }: SplitRequest,
 ): Origin {
   const dropped = [{ what: 'other-side', rows: others }];
-  return { version, source, steps: [{ step: 'split', eval: share, seed, strata, side }], dropped };
+  return { version, sources: [source], steps: [{ step: 'split', eval: share, seed, strata, side }], dropped };
 }

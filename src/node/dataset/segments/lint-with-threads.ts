@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LintedFile } from '../../../core/dataset/finding.ts';
-import type { LintOptions } from '../../../core/dataset/linter.ts';
+import type { LintOptions } from '../../../core/dataset/lint-options.ts';
 import type { RuleChoice } from '../../../core/dataset/rule-set.ts';
 import { joinSegments, type LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
 import { ruleParts } from '../../../core/dataset/segments/segment-rules.ts';
@@ -31,7 +31,9 @@ export async function lintWithThreads(
   options: LintOptions,
   { count, worker, segment = SEGMENT }: Threads,
 ): Promise<LintedFile> {
-  const bounds = await boundsOf(file, count, segment);
+  // what is ignored in a row is told by the whole file's rows
+  const threads = (options.ignores ?? []).length > 0 ? 1 : count;
+  const bounds = await boundsOf(file, threads, segment);
   if (bounds === null) return lintFile(file, options);
   const { ofSegments, ofWhole } = ruleParts(options);
   const segments = { bounds, next: new Int32Array(new SharedArrayBuffer(4)) };

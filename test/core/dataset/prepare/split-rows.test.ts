@@ -81,6 +81,21 @@ describe('a split', () => {
     );
   });
 
+  test('keeps one question together whatever tools may be called for it', () => {
+    const asked = (name: string) => ({
+      messages: [
+        { role: 'user', content: 'Book me a flight.' },
+        { role: 'assistant', content: `${name} cannot do that.` },
+      ],
+      tools: [{ type: 'function', function: { name } }],
+    });
+    const others = Array.from({ length: 8 }, (_, n) => ({ prompt: `${n}?`, completion: String(n) }));
+    for (let seed = 0; seed < 20; seed++) {
+      const { side } = split(asLines([asked('password'), ...others, asked('weather')]), { seed });
+      expect([seed, side[1]]).toEqual([seed, side[10]]);
+    }
+  });
+
   test('parts no two rows that share nine in ten of their stretches, however they are chained', () => {
     const text = fc.nat().map(wordsOf);
     const chains = fc.array(fc.tuple(text, fc.array(fc.nat(59), { maxLength: 6 })), {

@@ -45,7 +45,7 @@ export function mapColumns(row: JsonObject, { turns, renamed }: ColumnMapping): 
   for (const { column, to } of renamed) {
     const value = valueOf(row, column);
     if (value === undefined) return null;
-    result[to] = value;
+    result[to] = to === 'label' ? labelOf(value) : value;
   }
   if (turns.length === 0) return result;
   const messages: JsonValue[] = [];
@@ -55,6 +55,14 @@ export function mapColumns(row: JsonObject, { turns, renamed }: ColumnMapping): 
     else if (role !== 'system') return null;
   }
   return { ...result, messages };
+}
+
+/** CSV has no booleans: the usual ways to write one are taken for it. */
+function labelOf(value: JsonValue): JsonValue {
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (text === 'true' || text === '1' || text === 1) return true;
+  if (text === 'false' || text === '0' || text === 0) return false;
+  return value;
 }
 
 /** Its own, not that of every object. */

@@ -10,6 +10,7 @@ export type SectionId =
   | 'duplicates'
   | 'review'
   | 'bias'
+  | 'ignored'
   | 'training';
 
 /** One part of the report as data: the HTML page and the panel draw the same. */

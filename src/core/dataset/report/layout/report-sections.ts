@@ -1,5 +1,6 @@
 import { lengthsSection, scriptsSection, turnsSection } from './counts-sections.ts';
 import { findingsSection } from './findings-section.ts';
+import { ignoredSection } from './ignored-section.ts';
 import type { ReportSection } from './report-section.ts';
 import type { ReportView } from './report-view.ts';
 import { biasSection, duplicatesSection, reviewSection } from './review-sections.ts';
@@ -15,6 +16,7 @@ export function reportSections(view: ReportView): ReportSection[] {
     duplicatesSection(view),
     reviewSection(view),
     biasSection(view),
+    ignoredSection(view),
     trainingSection(view),
   ];
   return sections.filter((section) => section !== null);

@@ -492,6 +492,20 @@ describe('--map', () => {
     ).toEqual(['{"prompt":"a","completion":"b"}']);
   });
 
+  test('takes the usual ways to write a label, as a table has them', () => {
+    const labels = ['true', 'False', ' 1 ', 0, true, 'maybe'];
+    const content = asLines(labels.map((good) => ({ q: 'a', a: 'b', good })));
+    const { lines, dropped } = convert(content, 'kto', ['q=prompt', 'a=completion', 'good=label']);
+    expect(lines.map((line) => (JSON.parse(line) as JsonObject)['label'])).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(dropped).toEqual([[6, 'no-label']]);
+  });
+
   test('takes no column for one that every object has', () => {
     expect(convert('{"text":"a"}\n', 'messages', ['constructor=user']).dropped).toEqual([
       [1, 'mapped-column'],

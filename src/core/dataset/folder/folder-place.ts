@@ -1,0 +1,45 @@
+import type { LoadedType } from '../loading/loaded-type.ts';
+
+/** What becomes of one file when `load_dataset` reads its folder. */
+export type FolderUse =
+  | { readonly kind: 'read'; readonly split: string }
+  /** It is read as rows, and holds none. */
+  | { readonly kind: 'no-rows'; readonly split: string }
+  /** It is read as rows beside the file that it is a copy of or a note about. */
+  | { readonly kind: 'copy'; readonly split: string }
+  /** It says that the folder was saved by `save_to_disk`, which `load_dataset` refuses. */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'left-out'; readonly why: 'format' | 'name'; readonly format: string }
+  /** Nothing is read, as two splits are of two formats. */
+  | {
+      readonly kind: 'formats';
+      readonly split: string;
+      readonly format: string;
+      readonly otherSplit: string;
+      readonly otherFormat: string;
+    };
+
+/** The first file of the folder, from which `datasets` takes the types of all that it reads after it. */
+export interface LoadedBefore {
+  /** As it is shown. */
+  readonly path: string;
+  readonly type: LoadedType;
+  readonly format: 'json' | 'csv';
+  /** Both files are of one split. */
+  readonly isSameSplit: boolean;
+}
+
+export interface FolderPlace {
+  /** As it is shown. */
+  readonly folder: string;
+  readonly use: FolderUse;
+  /** Null for the first file, and where no rule asks. */
+  readonly before: LoadedBefore | null;
+}
+
+type Sidecar = Extract<FolderUse, { kind: 'no-rows' | 'copy' | 'saved' }>;
+
+/** Whether a file is no data, and in the way where its folder is loaded. */
+export function isSidecar(use: FolderUse): use is Sidecar {
+  return use.kind === 'no-rows' || use.kind === 'copy' || use.kind === 'saved';
+}

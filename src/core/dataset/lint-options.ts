@@ -1,0 +1,19 @@
+import type { FileIgnore } from './configuration/ignores-for.ts';
+import type { LoadModel } from './loading/load-model.ts';
+import type { Row } from './row.ts';
+import type { RuleChoice } from './rule-set.ts';
+import type { KnownBeside } from './shared-work.ts';
+
+/** How a file is linted. */
+export interface LintOptions extends RuleChoice, KnownBeside {
+  /** Path as it is shown; nothing is opened. */
+  readonly path: string;
+  /** Also say what each row is. */
+  readonly summaries?: boolean | undefined;
+  /** What tuning-fork.yaml says is known in this file. */
+  readonly ignores?: readonly FileIgnore[] | undefined;
+  /** Is shown what `datasets` reads of the file. */
+  readonly model?: LoadModel | undefined;
+  /** Is shown every row that can be read, in order; it must not keep the row. */
+  readonly onRow?: ((row: Row) => void) | undefined;
+}

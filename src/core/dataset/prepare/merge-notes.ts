@@ -1,0 +1,19 @@
+import type { Message } from '../../text/message.ts';
+import type { DatasetFormat } from '../finding.ts';
+import { sourceNotes } from './source-notes.ts';
+
+interface MergedSources {
+  readonly sources: readonly { readonly blankLines: number; readonly hasReplacedBytes: boolean }[];
+  /** Of the files, each once. */
+  readonly formats: readonly DatasetFormat[];
+}
+
+/** What is to be said of several files that became one. */
+export function mergeNotes({ sources, formats }: MergedSources): Message[] {
+  const notes = sourceNotes({
+    blankLines: sources.reduce((sum, { blankLines }) => sum + blankLines, 0),
+    hasReplacedBytes: sources.some(({ hasReplacedBytes }) => hasReplacedBytes),
+  });
+  if (formats.length < 2) return notes;
+  return [{ id: 'prepare.merge.mixed-formats', args: { formats: formats.join(', ') } }, ...notes];
+}

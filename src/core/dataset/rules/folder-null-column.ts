@@ -1,0 +1,46 @@
+import type { FileReport, Rule, RowCollector } from '../rule.ts';
+import type { Row } from '../row.ts';
+import type { FolderPlace } from '../folder/folder-place.ts';
+
+export const folderNullColumn: Rule = {
+  id: 'folder-null-column',
+  defaultSeverity: 'info',
+  on: 'file',
+  deep: true,
+  documentation: {
+    text: {
+      en: 'The first file of the folder has columns that this one lacks: datasets fills them with null in all rows of this file. A template prints what it makes of null, and a null chat_template_kwargs stops the run. Add the column, or leave it out of the first file.',
+      ko: '폴더의 첫 파일에 있는 열이 이 파일에는 없습니다. datasets가 이 파일의 모든 행을 null로 채웁니다. 템플릿은 null을 출력할 수 있고 chat_template_kwargs가 null이면 실행이 멈춥니다. 열을 더하거나 첫 파일에서 빼십시오.',
+    },
+    good: '{"prompt": "a", "completion": "b", "source": null}',
+    bad: '{"prompt": "a", "completion": "b"}',
+  },
+  collect: ({ folder }) => new ColumnsOfRows(folder),
+};
+
+class ColumnsOfRows implements RowCollector {
+  readonly #place: FolderPlace | null;
+  readonly #missing: Set<string>;
+  #first = 0;
+
+  constructor(place: FolderPlace | null) {
+    this.#place = place;
+    const before = place?.before ?? null;
+    const isFilled = before !== null && (before.format === 'json' || !before.isSameSplit);
+    const type = isFilled ? before.type : null;
+    this.#missing = new Set(type?.kind === 'struct' ? type.fields.keys() : []);
+  }
+
+  add({ object, number }: Row): void {
+    if (this.#first === 0) this.#first = number;
+    if (this.#missing.size === 0 || object === null) return;
+    for (const key of Object.keys(object)) this.#missing.delete(key);
+  }
+
+  end(report: FileReport): void {
+    const before = this.#place?.before ?? null;
+    if (before === null || this.#first === 0 || this.#missing.size === 0) return;
+    const args = { columns: [...this.#missing].join(', '), path: before.path };
+    report(this.#first, { message: { id: 'dataset.folder-null-column', args } });
+  }
+}

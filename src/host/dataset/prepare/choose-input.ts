@@ -1,0 +1,63 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { HumanError } from '../../../core/text/human-error.ts';
+import { resourceOf } from '../../kit/commands.ts';
+import { say } from './say.ts';
+
+const MOST = 500;
+const SKIPPED = '**/{node_modules,.git,.tuning-fork,.venv,venv,out}/**';
+const READABLE = /\.(jsonl|ndjson|json|csv|parquet)$/i;
+
+/**
+ * The dataset that a command was called on, the one that is open, or the one that the user chooses; undefined if none is chosen.
+ * @throws {HumanError} if there is none, it is not on a disk, or has changes that are not saved
+ */
+export async function chooseInput(argument: unknown): Promise<vscode.Uri | undefined> {
+  const uri = datasetOf(argument) ?? (await chooseFile());
+  if (uri === undefined) return undefined;
+  if (uri.scheme !== 'file') throw new HumanError('prepare.not-on-disk');
+  return (await isSaved(uri)) ? uri : undefined;
+}
+
+/** Dataset files of the workspace in the order of their paths. */
+export async function datasetFiles(): Promise<vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles('**/*.{jsonl,ndjson,csv,parquet}', SKIPPED, MOST);
+  return found.toSorted((a, b) => (a.fsPath < b.fsPath ? -1 : 1));
+}
+
+/** A file in a list: its name, and the folder in the workspace. */
+export function pickOf(uri: vscode.Uri) {
+  const folder = path.posix.dirname(vscode.workspace.asRelativePath(uri));
+  return { label: path.basename(uri.fsPath), description: folder === '.' ? '' : folder, uri };
+}
+
+function datasetOf(argument: unknown): vscode.Uri | undefined {
+  const node = argument as { readonly uri?: unknown } | undefined;
+  const uri = node?.uri instanceof vscode.Uri ? node.uri : (resourceOf(argument) ?? uriOfActiveTab());
+  return uri !== undefined && READABLE.test(uri.path) ? uri : undefined;
+}
+
+/** Of editors that are not for text as well. */
+function uriOfActiveTab(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom ? input.uri : undefined;
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const files = await datasetFiles();
+  if (files.length === 0) throw new HumanError('prepare.no-dataset');
+  const picks = files.map(pickOf);
+  const title = say('prepare.ask.dataset');
+  return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, ignoreFocusOut: true }))
+    ?.uri;
+}
+
+/** Whether the file on the disk, which is what is prepared, is what the user sees; asks to save it if not. */
+export async function isSaved(uri: vscode.Uri): Promise<boolean> {
+  const key = uri.toString();
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === key);
+  if (document?.isDirty !== true) return true;
+  const save = say('prepare.save');
+  const sentence = say('prepare.not-saved', { file: path.basename(uri.fsPath) });
+  return (await vscode.window.showWarningMessage(sentence, save)) === save && document.save();
+}

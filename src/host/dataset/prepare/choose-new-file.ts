@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { HumanError } from '../../../core/text/human-error.ts';
+import { say } from './say.ts';
+
+/** Where a preparation writes to, and whether the user has agreed that a file there is replaced. */
+export interface NewFile {
+  readonly output: string;
+  readonly force: boolean;
+}
+
+/**
+ * A place for a new file, `NAME.SUFFIX.jsonl` beside the dataset unless the user chooses another; VS Code's dialog asks before a file
+ * is replaced. Undefined if none is chosen.
+ */
+export async function chooseNewFile(dataset: vscode.Uri, suffix: string): Promise<NewFile | undefined> {
+  const name = `${stemOf(dataset)}.${suffix}.jsonl`;
+  const chosen = await vscode.window.showSaveDialog({
+    title: say('prepare.ask.new-file'),
+    saveLabel: say('prepare.write'),
+    defaultUri: vscode.Uri.joinPath(dataset, '..', name),
+    filters: { JSONL: ['jsonl'] },
+  });
+  if (chosen === undefined) return undefined;
+  if (chosen.scheme !== 'file') throw new HumanError('prepare.not-on-disk');
+  // A note without its file is one that nobody needs any more.
+  return { output: chosen.fsPath, force: true };
+}
+
+/** Two new files in a folder; false where the user does not want to replace what is there. */
+export async function mayReplace(files: readonly string[]): Promise<boolean> {
+  const taken = files.filter((file) => existsSync(file));
+  if (taken.length === 0) return true;
+  const replace = say('prepare.replace');
+  const sentence = say('prepare.ask.replace', { files: taken.map((file) => path.basename(file)).join(', ') });
+  return (await vscode.window.showWarningMessage(sentence, { modal: true }, replace)) === replace;
+}
+
+/** The name of a file without its ending. */
+function stemOf({ path: file }: vscode.Uri): string {
+  return path.posix.basename(file, path.posix.extname(file));
+}

@@ -1,0 +1,232 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  isSidecar,
+  type FolderPlace,
+  type FolderUse,
+  type LoadedBefore,
+} from '../../core/dataset/folder/folder-place.ts';
+import { isCopyOrNote, loadFolder, type LoadedFolder } from '../../core/dataset/folder/load-folder.ts';
+import { LoadModel } from '../../core/dataset/loading/load-model.ts';
+import type { LoadedType } from '../../core/dataset/loading/loaded-type.ts';
+import { splitName } from '../../core/dataset/overlap/split-name.ts';
+import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
+import { listFiles } from '../recipe/find-files.ts';
+import { hasCard } from '../recipe/resolve-data.ts';
+import { holdsRows } from './dataset-files.ts';
+import { lintFile } from './lint-file.ts';
+import { recipeFolders, recipeLists } from './recipe-folders.ts';
+
+const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-formats'];
+const BY_COLUMNS = ['folder-columns', 'folder-null-column'];
+/** What `save_to_disk` writes beside Arrow files (datasets 5.2 load.py:1649). */
+const SAVED = 'state.json';
+const NO_RULES: readonly string[] = [];
+
+interface Folder {
+  /** Absolute. */
+  readonly path: string;
+  readonly loaded: LoadedFolder;
+  readonly isNamedByRecipe: boolean;
+  readonly uses: ReadonlyMap<string, FolderUse>;
+}
+
+interface FirstFile {
+  readonly file: string;
+  readonly type: LoadedType;
+}
+
+/** The folders that are loaded as one dataset, and what becomes of their files. Each is looked at once. */
+export class FolderDatasets {
+  readonly #root: string;
+  readonly #shown: (file: string) => string;
+  /** By the folders of files. */
+  readonly #folders = new Map<string, Promise<Folder | null>>();
+  readonly #named = new Map<string, Promise<Folder | null>>();
+  readonly #lists = new Map<string, Promise<readonly (readonly string[])[]>>();
+  readonly #first = new Map<string, Promise<FirstFile | null>>();
+
+  /** @param root folder up to which recipes are looked for. @param shown how a path is shown */
+  constructor(root: string, shown: (file: string) => string) {
+    this.#root = root;
+    this.#shown = shown;
+  }
+
+  /** The place of a file in its folder; null where that is no dataset, or no rule asks. @param file absolute */
+  async of(file: string, choice: RuleChoice): Promise<FolderPlace | null> {
+    const rules = new RuleSet(choice);
+    if (![...BY_NAME, ...BY_COLUMNS].some((id) => rules.isOn(id))) return null;
+    const isCompared = BY_COLUMNS.some((id) => rules.isOn(id));
+    const folder = await this.#folderOf(file);
+    const use = folder?.uses.get(file);
+    if (folder === null || use === undefined) return isCompared ? this.#inList(file) : null;
+    const before = isCompared && use.kind === 'read' ? await this.#beforeIn(folder, file, use.split) : null;
+    return { folder: this.#shown(folder.path), use, before };
+  }
+
+  /** Files that are read as rows and are none, in the folders that were looked at. */
+  async sidecars(): Promise<{ readonly file: string; readonly place: FolderPlace }[]> {
+    const found: { file: string; place: FolderPlace }[] = [];
+    const folders = await Promise.all(this.#folders.values());
+    for (const folder of new Set(folders)) {
+      for (const [file, use] of folder?.uses ?? []) {
+        if (!isSidecar(use)) continue;
+        found.push({ file, place: { folder: this.#shown(folder?.path ?? ''), use, before: null } });
+      }
+    }
+    return found;
+  }
+
+  #folderOf(file: string): Promise<Folder | null> {
+    const own = path.dirname(file);
+    const known = this.#folders.get(own) ?? this.#find(own);
+    this.#folders.set(own, known);
+    return known;
+  }
+
+  /** Folders inside of one that a recipe names belong to it. */
+  async #find(own: string): Promise<Folder | null> {
+    const [named] = await recipeFolders(own, this.#root);
+    if (named === undefined) return (await hasSplits(own)) ? readFolder(own, false) : null;
+    const known = this.#named.get(named) ?? readFolder(named, true);
+    this.#named.set(named, known);
+    return known;
+  }
+
+  /** A file that a recipe names among others is read after them, in the order of the recipe. */
+  async #inList(file: string): Promise<FolderPlace | null> {
+    const own = path.dirname(file);
+    const known = this.#lists.get(own) ?? recipeLists(own, this.#root);
+    this.#lists.set(own, known);
+    const files = (await known).find((list) => list.includes(file));
+    const format = /\.csv$/i.test(file) ? 'csv' : 'json';
+    const before = files === undefined ? null : await this.#before(files, file, format, () => true);
+    return before && { folder: this.#shown(own), use: { kind: 'read', split: 'train' }, before };
+  }
+
+  async #beforeIn(
+    { loaded, path: at, uses }: Folder,
+    file: string,
+    split: string,
+  ): Promise<LoadedBefore | null> {
+    if (loaded.kind !== 'loads' || (loaded.format !== 'json' && loaded.format !== 'csv')) return null;
+    const files = [...loaded.splits.values()].flat().map((each) => path.join(at, each));
+    return this.#before(files, file, loaded.format, (first) => {
+      const use = uses.get(first);
+      return use?.kind === 'read' && use.split === split;
+    });
+  }
+
+  /** @param files in the order in which they are read */
+  async #before(
+    files: readonly string[],
+    file: string,
+    format: LoadedBefore['format'],
+    isOfSameSplit: (first: string) => boolean,
+  ): Promise<LoadedBefore | null> {
+    const key = files.join('\n');
+    const known = this.#first.get(key) ?? firstType(files);
+    this.#first.set(key, known);
+    const first = await known;
+    // what comes before the first file with rows has none
+    if (first === null || files.indexOf(file) <= files.indexOf(first.file)) return null;
+    const isSameSplit = isOfSameSplit(first.file);
+    return { path: this.#shown(first.file), type: first.type, format, isSameSplit };
+  }
+}
+
+async function readFolder(at: string, isNamedByRecipe: boolean): Promise<Folder | null> {
+  if (await hasCard(at)) return null;
+  const files = await listFiles(at);
+  const loaded = loadFolder(files);
+  const uses = new Map<string, FolderUse>();
+  for (const [file, use] of await usesOf(at, loaded, isNamedByRecipe)) uses.set(path.join(at, file), use);
+  if (files.includes(SAVED)) uses.set(path.join(at, SAVED), { kind: 'saved' });
+  return { path: at, loaded, isNamedByRecipe, uses };
+}
+
+/** Files called by splits and nothing else are what a folder looks like that is loaded as a whole. */
+async function hasSplits(folder: string): Promise<boolean> {
+  const names = (await readdir(folder).catch(() => [])).map(splitName);
+  return (['train', 'eval'] as const).every((use) =>
+    names.some((name) => name?.use === use && name.stem === '*'),
+  );
+}
+
+async function usesOf(
+  at: string,
+  loaded: LoadedFolder,
+  isNamedByRecipe: boolean,
+): Promise<[string, FolderUse][]> {
+  const uses: [string, FolderUse][] = [];
+  switch (loaded.kind) {
+    case 'nothing': {
+      const [otherSplit = ''] = loaded.splits;
+      const use = { kind: 'formats', split: '', format: '', otherSplit, otherFormat: '' } as const;
+      for (const file of loaded.data) uses.push([file, use]);
+      break;
+    }
+    case 'formats':
+      uses.push(...formatUses(loaded));
+      break;
+    case 'loads':
+      for (const [split, files] of loaded.splits)
+        for (const file of files) uses.push([file, await readUse(path.join(at, file), split)]);
+      if (isNamedByRecipe)
+        for (const { file, why } of loaded.leftOut)
+          uses.push([file, { kind: 'left-out', why, format: loaded.format }]);
+      break;
+    default:
+      loaded satisfies never;
+  }
+  return uses;
+}
+
+function formatUses({ formats, splits }: Extract<LoadedFolder, { kind: 'formats' }>): [string, FolderUse][] {
+  const [first] = formats;
+  return [...splits].flatMap(([split, files]) => {
+    const format = formats.get(split) ?? '';
+    const other = format === first?.[1] ? [...formats].find((each) => each[1] !== format) : first;
+    const [otherSplit = '', otherFormat = ''] = other ?? [];
+    const use = { kind: 'formats', split, format, otherSplit, otherFormat } as const;
+    return files.map((file): [string, FolderUse] => [file, use]);
+  });
+}
+
+async function readUse(file: string, split: string): Promise<FolderUse> {
+  const name = path.basename(file);
+  if (isCopyOrNote(name)) return { kind: 'copy', split };
+  const isSidecar = /\.json$/i.test(name) && splitName(name)?.stem !== '*' && !(await holdsRows(file));
+  return { kind: isSidecar ? 'no-rows' : 'read', split };
+}
+
+/** The type of the first file that has rows. */
+async function firstType(files: readonly string[]): Promise<FirstFile | null> {
+  for (const file of files) {
+    const isThere = await stat(file).then(
+      ({ size }) => size > 0,
+      () => false,
+    );
+    const type = isThere ? await typeOf(file).catch(() => null) : null;
+    if (type !== null) return { file, type };
+  }
+  return null;
+}
+
+async function typeOf(file: string): Promise<LoadedType | null> {
+  const model = new LoadModel();
+  let columns: readonly string[] | null = null;
+  await lintFile(file, {
+    path: file,
+    only: NO_RULES,
+    model,
+    onRow: ({ object }) => (columns ??= object === null ? null : Object.keys(object)),
+  });
+  if (columns === null) return null;
+  const loaded = model.end();
+  if (loaded !== null) return loaded.stoppedAt === null ? loaded.type : null;
+  const fields = new Map(
+    (columns as readonly string[]).map((column) => [column, { kind: 'string' } as const]),
+  );
+  return { kind: 'struct', fields };
+}

@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import { excludedRows, countByRule, type ExcludedRow } from '../../../core/dataset/prepare/excluded-rows.ts';
+import { HumanError } from '../../../core/text/human-error.ts';
+import { lintFile } from '../lint-file.ts';
+import { NewFiles } from './new-files.ts';
+import type { PartFile } from './part-file.ts';
+import { readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
+
+export interface ExcludeRequest {
+  /** Absolute. */
+  readonly input: string;
+  /** Absolute; null: only say what would go. */
+  readonly output: string | null;
+  /** Ids of rules of the linter. */
+  readonly rules: readonly string[];
+  /** Digest that the file must have; absent: any. */
+  readonly expected?: string | null;
+  readonly force: boolean;
+  /** Of this program, for the note. */
+  readonly version: string;
+  readonly reading: (phase: 'linted' | 'written') => Reading;
+}
+
+export interface Excluded {
+  readonly source: SourceFile;
+  readonly dropped: readonly ExcludedRow[];
+}
+
+/**
+ * Writes the rows of a file that no finding of the rules names, byte for byte, and a note of where they come from.
+ * @throws {HumanError} where it cannot be done; the error of the file system; the signal's reason. Nothing is left behind then.
+ */
+export async function excludeFile(request: ExcludeRequest): Promise<Excluded> {
+  const { input, output, rules, reading } = request;
+  const files = output === null ? null : new NewFiles([output], [input], request.force);
+  const before = await stat(input);
+  if (before.isDirectory()) throw new HumanError('prepare.is-folder', { path: input });
+  const { findings } = await lintFile(input, { path: input, only: rules }, reading('linted'));
+  const named = excludedRows(findings, rules);
+  try {
+    const part = output === null ? null : (files?.open(output) ?? null);
+    const excluded = await copyOthers(named, part, request);
+    refuseOther(excluded.source, request.expected);
+    const { mtimeMs } = await stat(input);
+    if (mtimeMs !== before.mtimeMs || excluded.source.bytes !== before.size)
+      throw new HumanError('prepare.changed', { path: input });
+    if (excluded.dropped.length === excluded.source.rows)
+      throw new HumanError('prepare.exclude.nothing-left', { path: input, rows: excluded.source.rows });
+    if (part !== null) await files?.publish([[part, originOf(excluded, request)]], reading('written').signal);
+    return excluded;
+  } finally {
+    files?.abandon();
+  }
+}
+
+/** @param part null: nothing is written */
+async function copyOthers(
+  named: ReadonlyMap<number, ExcludedRow>,
+  part: PartFile | null,
+  { input, reading }: ExcludeRequest,
+): Promise<Excluded> {
+  const dropped: ExcludedRow[] = [];
+  const source = await readSource(
+    input,
+    (row) => {
+      const excluded = named.get(row.number);
+      if (excluded === undefined) part?.writeLine(row.bytes);
+      else dropped.push(excluded);
+    },
+    reading('written'),
+  );
+  return { source, dropped };
+}
+
+function originOf({ source, dropped }: Excluded, { rules, version }: ExcludeRequest) {
+  const counts = [...countByRule(dropped)].map(([what, rows]) => ({ what, rows }));
+  const steps = [{ step: 'exclude' as const, rules: [...rules] }];
+  return { version, sources: [source], steps, dropped: counts };
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+/** What a dead process left is let alone for so long: on a shared disk it may belong to a living one of another machine. */
+const LEFT_ALONE_MS = 60_000;
+
+/** A free name beside a file for what is written before it takes its place. What processes that were killed left there goes. */
+export function partPath(target: string): string {
+  const [folder, name] = [path.dirname(target), path.basename(target)];
+  for (const left of leftParts(folder, name)) fs.rmSync(left, { force: true });
+  return path.join(folder, `.${name}.${process.pid}-${randomBytes(4).toString('hex')}.part`);
+}
+
+/** Takes away what threads of this process that are no more have left of a file. */
+export function removePartsOf(target: string): void {
+  const [folder, name] = [path.dirname(target), path.basename(target)];
+  for (const { file, pid } of partsOf(folder, name))
+    if (pid === process.pid) fs.rmSync(file, { force: true });
+}
+
+function leftParts(folder: string, name: string): string[] {
+  const isOld = (file: string): boolean =>
+    Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_ALONE_MS;
+  return partsOf(folder, name)
+    .filter(({ file, pid }) => !isAlive(pid) && isOld(file))
+    .map(({ file }) => file);
+}
+
+/** What is being written, or was, and by which process. */
+function partsOf(folder: string, name: string): { readonly file: string; readonly pid: number }[] {
+  const entries = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return entries.flatMap((entry) => {
+    if (!entry.startsWith(`.${name}.`)) return [];
+    const pid = /^(\d+)-[0-9a-f]{8}\.part$/.exec(entry.slice(name.length + 2))?.[1];
+    return pid === undefined ? [] : [{ file: path.join(folder, entry), pid: Number(pid) }];
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
