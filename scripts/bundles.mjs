@@ -28,6 +28,7 @@ export const bundles = [
   webview('runs'),
   webview('compare'),
   webview('conversations'),
+  webview('report'),
 ];
 
 /** The suites stay apart from their packages: Mocha must be the one that runs them. */

@@ -1,5 +1,5 @@
 // Takes pictures of the first ten minutes, in every theme and both languages.
-//   npm run screenshots -- SCENE…   only these of data, prepare, editor, problems, conversations, template, preview, run, compare, job-plans, jobs
+//   npm run screenshots -- SCENE…   only these of data, datasets, report, prepare, editor, problems, conversations, template, preview, run, compare, job-plans, jobs
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -15,6 +15,7 @@ import { takeConversations } from './screenshots/conversations-scene.ts';
 import { takeJobPlans, takeJobs } from './screenshots/job-scenes.ts';
 import { takePrepare } from './screenshots/prepare-scene.ts';
 import { takePreview } from './screenshots/preview-scene.ts';
+import { takeDatasets, takeReport } from './screenshots/report-scene.ts';
 import { openSampleWindow } from './screenshots/sample-window.ts';
 import { takeTemplate } from './screenshots/template-scene.ts';
 import { takeData, takeEditor, takeProblems, takeRun } from './screenshots/scenes.ts';
@@ -23,6 +24,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const pictures = path.join(root, 'out/screenshots');
 const scenes = {
   data: takeData,
+  datasets: takeDatasets,
+  report: takeReport,
   prepare: takePrepare,
   editor: takeEditor,
   problems: takeProblems,

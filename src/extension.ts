@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { registerCompareCommands } from './host/compare/compare-commands.ts';
 import { ComparePanels } from './host/compare/compare-panels.ts';
 import { LocalComparing } from './host/compare/local-comparing.ts';
+import { registerDatasetCommands } from './host/dataset/dataset-commands.ts';
 import { ConfigurationDiagnostics } from './host/dataset/configuration-diagnostics.ts';
 import { ConversationsEditors } from './host/conversations/conversations-editors.ts';
 import { registerOpenConversationsCommand } from './host/conversations/open-conversations-command.ts';
 import { DatasetDocuments } from './host/dataset/dataset-documents.ts';
+import { DatasetPairs } from './host/dataset/dataset-pairs.ts';
 import { DatasetsView } from './host/dataset/datasets-view.ts';
 import { FindingDiagnostics } from './host/dataset/finding-diagnostics.ts';
 import { FixActions } from './host/dataset/fix-actions.ts';
@@ -24,12 +26,14 @@ import { RowHover } from './host/dataset/row-hover.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowRenderings } from './host/dataset/row-renderings.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
+import { registerReportCommands } from './host/dataset/report/report-commands.ts';
+import { TokenTotals } from './host/dataset/token-totals.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
 import { HubAccount } from './host/hub/hub-account.ts';
 import { HubStatus } from './host/hub/hub-status.ts';
 import { registerSignInCommands } from './host/hub/sign-in-command.ts';
 import { registerUploadCommand } from './host/hub/upload-command.ts';
-import { CommandRegistry } from './host/kit/commands.ts';
+import { CommandRegistry, resourceOf } from './host/kit/commands.ts';
 import { registerOpenSampleCommand } from './host/learn/open-sample-command.ts';
 import { registerPythonCommands } from './host/python/python-commands.ts';
 import { registerExportCommands } from './host/recipe/export-commands.ts';
@@ -82,21 +86,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const worker = own(new WorkerClient(places.worker));
 
   const documents = own(new DatasetDocuments(worker, report));
-  own(new FindingDiagnostics(documents));
+  const findings = own(new FindingDiagnostics(documents));
   own(new FixActions(documents));
   own(registerIgnoreAction(commands, documents));
   own(new ConfigurationDiagnostics(report));
   own(registerLargeFileNote());
   own(registerOpenFinding());
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
-  own(new DatasetsView(datasets));
   registerLintCommand(commands, worker);
   own(new LintTasks(context.asAbsolutePath('dist/cli.js')));
+  commands.register('showNextFindings', (argument) => findings.showNext(resourceOf(argument)));
   const known = (uri: vscode.Uri) => datasets.known(uri);
   registerPrepareCommands(commands, own(new Preparations(places, versionOf(context), known)));
   commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
+  registerDatasetCommands(commands, recipes);
   const recipeDiagnostics = own(new RecipeDiagnostics(report));
 
   const templates = own(new WorkspaceTemplates());
@@ -108,6 +113,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(new TemplateDocuments(keptTemplates, templates));
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
+  const totals = own(new TokenTotals(choices));
+  own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report)), totals));
+  own(registerReportCommands(commands, context.extensionUri, { worker, choices, totals }));
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
   const conversations = own(

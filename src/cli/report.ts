@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { DatasetReport } from '../core/dataset/report/dataset-report.ts';
 import { pageStyle, reportPage } from '../core/dataset/report/html/report-page.ts';
 import { documentOf } from '../core/dataset/report/report-document.ts';
+import { ruleTexts } from '../core/dataset/rule-texts.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
@@ -27,8 +28,9 @@ export const reportCommand: Command = {
   help: `Usage: tuning-fork report FILE --out report.html [OPTION…]
 
 Reads a dataset file with all rules, the slow ones included, and writes a report: findings, lengths, turns, roles, scripts,
-duplicates, contradictory answers, secrets and personal data (never their values), and the rows behind each number. The HTML
-file stands alone: it loads nothing, runs no script, and is fit to print.
+registers of Korean, duplicates, contradictory answers, secrets and personal data (never their values), words about groups of
+people to be reviewed, what would be trained, and the rows behind each number. The HTML file stands alone: it loads nothing,
+runs no script, and is fit to print.
 
   --out FILE            where the report goes; with --format json it may be left out
   --force               write over FILE if it is there
@@ -125,7 +127,8 @@ async function readReport(file: string, shown: string, context: CommandContext) 
 /** @throws {UsageError} if the file cannot be written after all */
 async function write(report: DatasetReport, shown: string, force: boolean, context: CommandContext) {
   const digest = createHash('sha256').update(pageStyle).digest('base64');
-  const page = reportPage(report, context.language, digest);
+  const rules = ruleTexts(report.findings.rules.map(({ rule }) => rule));
+  const page = reportPage(report, rules, context.language, digest);
   try {
     await writeNewFile(path.resolve(context.cwd, shown), page, force);
   } catch (error) {

@@ -70,8 +70,8 @@ describe('report', () => {
       page.indexOf('<section id="ignored">'),
       page.indexOf('<section id="training">'),
     );
-    expect(section).toContain('<code>exact-duplicate</code> 1 finding <a href="#row-2">Row 2</a>');
-    expect(section).toContain('Twice &lt;on&gt; purpose.');
+    expect(section).toContain('exact-duplicate: Twice &lt;on&gt; purpose.');
+    expect(section).toContain('<a href="#row-2">Row 2</a>');
     rmSync(path.join(folder, 'tuning-fork.yaml'));
   });
 

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import type { Frame } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { keptEditors } from './kept-editors.ts';
 import { endRuns, onlyRun, processesOf, recordComparison, recordEndedRun } from './recorded-run.ts';
 import { environmentForTraining, trainingPython } from './training.ts';
 
@@ -126,24 +127,6 @@ test.describe('a run that was just trained', () => {
     await expect.poll(() => processesOf(run), { timeout: 30_000 }).toEqual([]);
   });
 });
-
-/** What VS Code has kept of its editors, which it writes every few seconds: a page that is reloaded before shows none of them. */
-const keptEditors = `(async () => {
-  const names = (await indexedDB.databases()).map(({ name }) => name);
-  const texts = names.filter((name) => name.startsWith('vscode-web-state-db')).map((name) => new Promise((done) => {
-    const opening = indexedDB.open(name);
-    opening.onerror = () => done('');
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const finish = (text) => { database.close(); done(text ?? ''); };
-      if (!database.objectStoreNames.contains('ItemTable')) return finish('');
-      const asked = database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor');
-      asked.onerror = () => finish('');
-      asked.onsuccess = () => finish(asked.result);
-    };
-  }));
-  return (await Promise.all(texts)).join();
-})()`;
 
 async function expectRecorded(page: Frame): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(

@@ -1,8 +1,10 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
 import { conversationsWords } from '../../src/core/conversations/messages.ts';
+import { datasetActionWords } from '../../src/core/dataset/action-words.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { prepareWords } from '../../src/core/dataset/prepare/words.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
+import { reportPanelWords } from '../../src/core/dataset/report/panel-words.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
 import { previewWords } from '../../src/core/template/preview-words.ts';
 import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
@@ -12,11 +14,13 @@ import type { MessageTable } from '../../src/core/text/message.ts';
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
 const ofOneSurface = [
   comparePanelWords,
+  datasetActionWords,
   prepareMessages,
   prepareWords,
   conversationsWords,
   previewWords,
   reportMessages,
+  reportPanelWords,
   runScreenWords,
   templateRuleMessages,
 ];

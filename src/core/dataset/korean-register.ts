@@ -105,33 +105,15 @@ export function mixOf(tally: RegisterTally): { readonly most: Register; readonly
 const LEAST = 2;
 const SHARE = 0.3;
 
-/** Counts the registers of the answers of a file, each by what most of its sentences are. */
-export class RegisterCounter {
-  readonly #answers = { formal: 0, polite: 0, plain: 0, casual: 0 };
-
-  /** @returns the register of this answer; null if it has none. */
-  add(answer: string): Register | null {
-    if (!/[가-힣]/.test(answer)) return null;
-    const tally = tallyRegisters(answer);
-    let most: Register | null = null;
-    for (const register of REGISTERS) {
-      if (tally[register] > (most === null ? 0 : tally[most])) most = register;
-    }
-    if (most === null && tally.requests > 0) most = 'polite';
-    if (most !== null) this.#answers[most]++;
-    return most;
+/** The register that most of its sentences have; null if none has one. Requests alone are 해요체; of equals the more formal. */
+export function mainRegister(text: string): Register | null {
+  if (!/[가-힣]/.test(text)) return null;
+  const tally = tallyRegisters(text);
+  let most: Register | null = null;
+  for (const register of REGISTERS) {
+    if (tally[register] > (most === null ? 0 : tally[most])) most = register;
   }
-
-  /** Answers by register. */
-  get answers(): Readonly<Record<Register, number>> {
-    return this.#answers;
-  }
-
-  /** The register of most answers; null if none had one. Of equals the more formal. */
-  get prevailing(): Register | null {
-    const [first] = REGISTERS.toSorted((a, b) => this.#answers[b] - this.#answers[a]);
-    return first === undefined || this.#answers[first] === 0 ? null : first;
-  }
+  return most === null && tally.requests > 0 ? 'polite' : most;
 }
 
 const REGISTERS: readonly Register[] = ['formal', 'polite', 'plain', 'casual'];

@@ -90,6 +90,14 @@ export const textMessages = {
   'dataset.language.ja': { en: 'Japanese', ko: '일본어' },
   'dataset.language.zh': { en: 'Chinese', ko: '중국어' },
   'dataset.language.en': { en: 'English', ko: '영어' },
+  'dataset.slur': {
+    en: 'The text has "{words}", which is on the list of words that insult a group of people. Read the row and decide whether it should be learnt.',
+    ko: '집단을 비하하는 말의 목록에 있는 「{words}」이(가) 글에 있습니다. 행을 읽고 배워도 되는지 정하십시오.',
+  },
+  'dataset.group-and-trait': {
+    en: 'A group of people and a trait stand in one sentence ("{words}"). Read the row and decide whether it should be learnt.',
+    ko: '집단과 특성이 한 문장에 있습니다(「{words}」). 행을 읽고 배워도 되는지 정하십시오.',
+  },
   'dataset.mixed-politeness': {
     en: 'The answer changes from {most} to {least}, and the model learns to change its tone. Write it in one register.',
     ko: '답이 {most}와 {least}를 섞어 써 모델이 말투를 바꾸도록 배웁니다. 하나로 고쳐 쓰십시오.',

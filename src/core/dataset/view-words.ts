@@ -4,16 +4,39 @@ import type { MessageTable } from '../text/message.ts';
 export const datasetViewWords = {
   'dataset.label.turns': { en: '{turns} {turns|turn|turns}', ko: '{turns}턴' },
   'dataset.view.rows': { en: '{rows} {rows|row|rows}', ko: '{rows}행' },
-  'dataset.view.problems': { en: '{problems} {problems|problem|problems}', ko: '문제 {problems}건' },
+  'dataset.view.errors': { en: '{count} {count|error|errors}', ko: '오류 {count}건' },
+  'dataset.view.warnings': { en: '{count} {count|warning|warnings}', ko: '경고 {count}건' },
+  'dataset.view.infos': { en: '{count} {count|note|notes}', ko: '참고 {count}건' },
+  'dataset.view.held-out': { en: '{file} is held out', ko: '{file}이(가) 검증 데이터' },
+  'dataset.view.held-out-for': { en: 'held out for {file}', ko: '{file}의 검증 데이터' },
+  'dataset.view.tokens': { en: '{count} {count|token|tokens}', ko: '토큰 {count}개' },
+  'dataset.view.unread': { en: 'not looked at yet', ko: '아직 검사하지 않음' },
   'dataset.view.clean': { en: 'No problems', ko: '문제 없음' },
   'dataset.view.unreadable': { en: 'This file cannot be read.', ko: '이 파일을 읽을 수 없습니다.' },
   'dataset.view.whole-file': { en: 'Whole file', ko: '파일 전체' },
   'dataset.format.unknown': { en: 'format not known', ko: '형식을 알 수 없음' },
   'dataset.related-row': { en: 'Row {row}', ko: '{row}행' },
-  'dataset.more-findings': {
-    en: '{count} more findings are not listed here. "Tuning Fork: Lint Dataset" counts them all.',
-    ko: '여기에 나오지 않은 항목이 {count}건 더 있습니다. "Tuning Fork: 데이터셋 검사"에서 전부 셉니다.',
+  'dataset.page': {
+    en: 'Findings {first} to {last} of {total} are listed, the gravest first; {more} are not. "Show Next 1,000 Findings" lists those that follow.',
+    ko: '발견 항목 {total}건 중 심각한 순서로 {first}–{last}번을 표시하며 {more}건은 표시하지 않습니다. "다음 발견 항목 1,000건 보기"로 이어지는 항목을 볼 수 있습니다.',
   },
+  'dataset.page.last': {
+    en: 'Findings {first} to {last} of {total} are listed, the last of them; {more} are not. "Show Next 1,000 Findings" begins again.',
+    ko: '발견 항목 {total}건 중 마지막 {first}–{last}번을 표시하며 {more}건은 표시하지 않습니다. "다음 발견 항목 1,000건 보기"로 처음부터 볼 수 있습니다.',
+  },
+  'dataset.page.action': {
+    en: 'Show the next 1,000 of {total} findings',
+    ko: '발견 항목 {total}건 중 다음 1,000건 보기',
+  },
+  'dataset.page.choose': {
+    en: 'Open a dataset (JSONL) first; its findings are listed in Problems, 1,000 at a time.',
+    ko: '먼저 데이터셋(JSONL)을 여십시오. 발견 항목은 문제 보기에 1,000건씩 표시합니다.',
+  },
+  'dataset.page.only': {
+    en: 'All {count} findings of this file are listed already; see Problems.',
+    ko: '이 파일의 발견 항목 {count}건을 이미 모두 표시했습니다. 문제 보기를 확인하십시오.',
+  },
+  'dataset.view.more': { en: 'Show {count} more', ko: '{count}건 더 보기' },
   'dataset.lint.summary': {
     en: '{file}: {rows} {rows|row|rows}, {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '{file}: {rows}행, 오류 {errors}건, 경고 {warnings}건, 참고 {infos}건.',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { lintedFile, severity } from '../dataset/finding.ts';
 import { lintedSegment } from '../dataset/segments/linted-segment.ts';
+import { rowContainer } from '../dataset/row-container.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';
@@ -24,6 +25,19 @@ const lintSource = v.variant('kind', [
 function isShared(value: unknown): boolean {
   return value instanceof Int32Array && value.buffer instanceof SharedArrayBuffer;
 }
+
+/** What a report is to be made of. */
+const reportRequest = v.object({
+  path: v.string(),
+  /** How the file is named in the report. */
+  shownPath: v.string(),
+  rules: v.optional(ruleSettings),
+  /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
+  root: v.optional(v.string()),
+  /** Rows that are named of each thing. */
+  most: v.number(),
+});
+export type ReportRequest = v.InferOutput<typeof reportRequest>;
 
 /** What a worker does for its owner: the work that must not block the extension host or that may have to be ended. */
 export const workerCalls = {
@@ -53,6 +67,13 @@ export const workerCalls = {
     }),
     result: v.array(lintedSegment),
   },
+  /** Gives a `builtReport`, which who asks parses: its schema is no part of the start of the extension. */
+  report: { arg: reportRequest, result: v.unknown() },
+  /** The 0-based line of a text file at which a row begins; null if there is none. */
+  lineOfRow: {
+    arg: v.object({ path: v.string(), row: v.number(), container: rowContainer }),
+    result: v.nullable(v.number()),
+  },
   render: { arg: renderRequest, result: renderResult },
   renderRow: { arg: rowRequest, result: rowRendering },
   previewRow: { arg: previewRequest, result: previewRendering },
@@ -65,5 +86,7 @@ export const workerCalls = {
   ...rowsCalls,
 } as const;
 
-/** A worker asks nothing of its owner. */
-export const workerOwnerCalls = {} as const;
+/** A worker asks nothing of its owner, and tells it how far a long work is. */
+export const workerOwnerCalls = {
+  progress: { arg: v.object({ done: v.number(), total: v.number() }), result: v.undefined() },
+} as const;

@@ -43,7 +43,7 @@ function nodeAt(
 }
 
 /** A block's range goes to the start of the next line: the line break and comments below it are not part of the value. */
-function extentOf(text: string, node: YamlNode): { start: number; end: number } {
+export function extentOf(text: string, node: YamlNode): { start: number; end: number } {
   const { start, end } = node.range;
   if (node.kind !== 'list' && node.kind !== 'map') return { start, end };
   const last = lastValue(node);

@@ -21,7 +21,7 @@ import { displayLanguage } from '../kit/settings.ts';
 import { nameOfRun } from '../runs/name-of-run.ts';
 import type { ComparisonPanel } from './compare-panel.ts';
 import type { LocalComparing } from './local-comparing.ts';
-import { Pace } from './pace.ts';
+import { Pace } from '../kit/pace.ts';
 
 /** What a panel was opened for: a run, compared at once where it was not before, or what a reloaded window had on show. */
 export type ComparedThing =

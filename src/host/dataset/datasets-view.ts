@@ -1,79 +1,74 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Finding, LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
-import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
-import type { WorkspaceDatasets } from './workspace-datasets.ts';
+import { onSettingsChanged } from '../kit/settings.ts';
+import type { DatasetPairs } from './dataset-pairs.ts';
+import { fileItem, findingItem, folderItem, moreItem, ruleItem, sentence } from './dataset-items.ts';
+import type { DatasetNode, FileNode, MoreNode, RuleNode } from './dataset-nodes.ts';
+import type { TokenTotals } from './token-totals.ts';
+import type { DatasetFile, WorkspaceDatasets } from './workspace-datasets.ts';
 
-type DatasetNode = FileNode | RuleNode | FindingNode | NoteNode;
+/** Findings of a rule that are listed at first, and with each wish for more. */
+const LISTED = 200;
 
-interface FileNode {
-  readonly kind: 'file';
-  readonly uri: vscode.Uri;
-}
-interface RuleNode {
-  readonly kind: 'rule';
-  readonly uri: vscode.Uri;
-  readonly rule: string;
-  readonly findings: readonly Finding[];
-}
-interface FindingNode {
-  readonly kind: 'finding';
-  readonly uri: vscode.Uri;
-  readonly finding: Finding;
-}
-interface NoteNode {
-  readonly kind: 'note';
-  readonly text: string;
-}
-
-/** A rule with more findings than this shows the first of them and says how many follow. */
-const MOST_LISTED = 200;
-
-const icons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
-  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
-  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
-  info: new vscode.ThemeIcon('info'),
-};
-
-/** The Datasets view: file → rule → row. Files are linted when the view first shows them. */
+/** The Datasets view: folder → file → rule → row. Files are linted when the view first shows them. */
 export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<DatasetNode | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #datasets: WorkspaceDatasets;
+  readonly #pairs: DatasetPairs;
+  readonly #totals: TokenTotals;
+  /** How many findings of a rule are listed, where that is more than at first. */
+  readonly #listed = new Map<string, number>();
 
-  constructor(datasets: WorkspaceDatasets) {
+  constructor(datasets: WorkspaceDatasets, pairs: DatasetPairs, totals: TokenTotals) {
     this.#datasets = datasets;
-    this.#store.add(datasets.onDidChange(() => this.#changed.fire(undefined)));
-    this.#store.add(onSettingsChanged(() => this.#changed.fire(undefined)));
+    this.#pairs = pairs;
+    this.#totals = totals;
+    const redraw = (): void => this.#changed.fire(undefined);
+    this.#store.add(datasets.onDidChange(redraw));
+    this.#store.add(pairs.onDidChange(redraw));
+    this.#store.add(totals.onDidChange(redraw));
+    this.#store.add(onSettingsChanged(redraw));
+    this.#store.add(
+      vscode.commands.registerCommand('tuningFork.internal.listMoreFindings', (node: MoreNode) =>
+        this.#listMore(node),
+      ),
+    );
     this.#store.add(vscode.window.createTreeView('tuningFork.datasets', { treeDataProvider: this }));
   }
 
   async getChildren(node?: DatasetNode): Promise<DatasetNode[]> {
-    if (node === undefined) return (await this.#datasets.files()).map((uri) => ({ kind: 'file', uri }));
+    if (node === undefined) return this.#top();
     switch (node.kind) {
+      case 'folder':
+        return [...node.files];
       case 'file':
         return this.#rules(node.uri);
       case 'rule':
-        return findingNodes(node);
+        return this.#findings(node);
       case 'finding':
       case 'note':
+      case 'more':
         return [];
     }
   }
 
   getTreeItem(node: DatasetNode): vscode.TreeItem {
     switch (node.kind) {
+      case 'folder':
+        return folderItem(node);
       case 'file':
-        return this.#fileItem(node.uri);
+        return fileItem(node, this.#datasets.known(node.uri), this.#totals.get(node.uri, node));
       case 'rule':
         return ruleItem(node);
       case 'finding':
         return findingItem(node);
       case 'note':
         return new vscode.TreeItem(node.text);
+      case 'more':
+        return moreItem(node);
     }
   }
 
@@ -81,72 +76,54 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     this.#store.dispose();
   }
 
+  async #top(): Promise<DatasetNode[]> {
+    const files = await this.#datasets.files();
+    const pairingOf = await this.#pairs.among(files.map(({ uri }) => uri));
+    const node = (file: DatasetFile): FileNode => ({ kind: 'file', ...file, pairing: pairingOf(file.uri) });
+    const byFolder = Map.groupBy(files, ({ uri }) => folderOf(uri));
+    const folders = [...byFolder].filter(([folder]) => folder !== '.');
+    return [
+      ...folders.map(([folder, inside]): DatasetNode => {
+        return { kind: 'folder', path: folder, files: inside.map(node) };
+      }),
+      ...(byFolder.get('.') ?? []).map(node),
+    ];
+  }
+
   async #rules(uri: vscode.Uri): Promise<DatasetNode[]> {
+    const before = this.#datasets.known(uri);
     const linted = await this.#datasets.lint(uri);
     if (linted === null) return [{ kind: 'note', text: sentence('dataset.view.unreadable') }];
+    // A file that was looked at because it was opened here has something to say in its own line now.
+    if (before === null) this.#changed.fire(undefined);
     if (linted.findings.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
-    const rules = Object.keys(linted.counts);
-    return rules.map((rule) => {
-      const findings = linted.findings.filter((finding) => finding.rule === rule);
-      return { kind: 'rule', uri, rule, findings };
+    const byRule = Map.groupBy(linted.findings, ({ rule }) => rule);
+    return Object.keys(linted.counts).flatMap((rule): DatasetNode[] => {
+      const findings = byRule.get(rule);
+      return findings === undefined ? [] : [{ kind: 'rule', uri, rule, findings }];
     });
   }
 
-  #fileItem(uri: vscode.Uri): vscode.TreeItem {
-    const item = new vscode.TreeItem(path.basename(uri.fsPath), vscode.TreeItemCollapsibleState.Collapsed);
-    item.id = uri.toString();
-    item.resourceUri = uri;
-    item.iconPath = new vscode.ThemeIcon('database');
-    item.contextValue = 'dataset';
-    item.command = { command: 'vscode.open', title: '', arguments: [uri] };
-    const linted = this.#datasets.known(uri);
-    item.description = linted ? fileDescription(linted) : '';
-    item.tooltip = [vscode.workspace.asRelativePath(uri), item.description].filter(Boolean).join('\n');
-    return item;
+  #findings(node: RuleNode): DatasetNode[] {
+    const { uri, findings } = node;
+    const most = this.#listed.get(keyOf(node)) ?? LISTED;
+    const listed = findings.slice(0, most).map((finding): DatasetNode => ({ kind: 'finding', uri, finding }));
+    const left = findings.length - listed.length;
+    return left === 0 ? listed : [...listed, { kind: 'more', of: node, count: Math.min(left, LISTED) }];
+  }
+
+  #listMore({ of }: MoreNode): void {
+    const key = keyOf(of);
+    this.#listed.set(key, (this.#listed.get(key) ?? LISTED) + LISTED);
+    this.#changed.fire(of);
   }
 }
 
-/** The number of rows comes before the format, so that the format is cut off first. */
-function fileDescription(linted: LintedFile): string {
-  const format = linted.format === 'unknown' ? sentence('dataset.format.unknown') : linted.format;
-  const parts = [sentence('dataset.view.rows', { rows: linted.rows }), format];
-  const problems = linted.findings.filter((finding) => finding.severity !== 'info').length;
-  if (problems > 0) parts.push(sentence('dataset.view.problems', { problems }));
-  return parts.join(' · ');
+function keyOf({ uri, rule }: RuleNode): string {
+  return `${uri.toString()}#${rule}`;
 }
 
-function ruleItem(node: RuleNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.rule, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${node.uri.toString()}#${node.rule}`;
-  item.description = String(node.findings.length);
-  item.iconPath = icons[node.findings[0]?.severity ?? 'info'];
-  return item;
-}
-
-function findingNodes(node: RuleNode): DatasetNode[] {
-  const { uri } = node;
-  const listed: DatasetNode[] = node.findings
-    .slice(0, MOST_LISTED)
-    .map((finding) => ({ kind: 'finding', uri, finding }));
-  const rest = node.findings.length - listed.length;
-  return rest === 0
-    ? listed
-    : [...listed, { kind: 'note', text: sentence('dataset.more-findings', { count: rest }) }];
-}
-
-function findingItem({ uri, finding }: FindingNode): vscode.TreeItem {
-  const place =
-    finding.row === 0
-      ? sentence('dataset.view.whole-file')
-      : sentence('dataset.related-row', { row: finding.row });
-  const item = new vscode.TreeItem(place);
-  const text = formatMessage(finding.message, displayLanguage());
-  item.description = text;
-  item.tooltip = text;
-  item.command = { command: 'tuningFork.internal.openFinding', title: '', arguments: [uri, finding] };
-  return item;
-}
-
-function sentence(id: string, args: Record<string, string | number> = {}): string {
-  return formatMessage({ id, args }, displayLanguage());
+/** The folder of a file as it is named in the workspace; `.` at its top. */
+function folderOf(uri: vscode.Uri): string {
+  return path.posix.dirname(vscode.workspace.asRelativePath(uri).split(path.sep).join('/'));
 }

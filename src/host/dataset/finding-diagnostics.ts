@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/dataset/finding.ts';
+import { FINDINGS_A_PAGE, findingsPage, type FindingsPage } from '../../core/dataset/findings-page.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
+import { HumanError } from '../../core/text/human-error.ts';
 import type { Language } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
 import { configurationRoot } from './lint-choice.ts';
 
-/** VS Code shows 1,000 problems a file; the last place says how many there are besides. */
-const MOST_SHOWN = 1000;
+/** The code of the entry that says how many findings there are besides those that are listed. */
+export const moreFindings = 'more-findings';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -17,41 +19,74 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-/** Shows the findings of open datasets as problems with squiggles on their very characters. */
+/**
+ * Shows the findings of open datasets as problems with squiggles on their very characters. Of very many a page is shown, and one entry
+ * says which.
+ */
 export class FindingDiagnostics implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #collection = this.#store.add(vscode.languages.createDiagnosticCollection('tuning-fork'));
+  /** VS Code shows 1,000 problems of a file in one collection, so what is said of the page has its own. */
+  readonly #notes = this.#store.add(vscode.languages.createDiagnosticCollection('tuning-fork-pages'));
+  readonly #documents: DatasetDocuments;
+  /** Where the page of a document begins. */
+  readonly #from = new Map<string, number>();
 
   constructor(documents: DatasetDocuments) {
-    this.#store.add(
-      documents.onDidChange((uri) => {
-        const found = documents.get(uri);
-        this.#collection.set(uri, found ? toDiagnostics(uri, found.linted.findings, displayLanguage()) : []);
-      }),
-    );
+    this.#documents = documents;
+    this.#store.add(documents.onDidChange((uri) => this.#show(uri)));
+  }
+
+  /**
+   * Shows the page that follows, or the first one after the last.
+   * @throws {HumanError} if the document has no more findings than are shown
+   */
+  showNext(uri: vscode.Uri | undefined): void {
+    const found = uri === undefined ? undefined : this.#documents.get(uri);
+    if (found === undefined) throw new HumanError('dataset.page.choose');
+    const page = this.#pageOf(found.uri, found.linted.findings);
+    if (page.total <= FINDINGS_A_PAGE) throw new HumanError('dataset.page.only', { count: page.total });
+    this.#from.set(found.uri.toString(), page.next);
+    this.#show(found.uri);
   }
 
   dispose(): void {
     this.#store.dispose();
   }
+
+  #show(uri: vscode.Uri): void {
+    const found = this.#documents.get(uri);
+    if (found === undefined) {
+      this.#from.delete(uri.toString());
+      this.#collection.delete(uri);
+      this.#notes.delete(uri);
+      return;
+    }
+    const language = displayLanguage();
+    const page = this.#pageOf(uri, found.linted.findings);
+    this.#collection.set(
+      uri,
+      page.findings.map((each) => toDiagnostic(uri, each, language)),
+    );
+    this.#notes.set(uri, page.total <= FINDINGS_A_PAGE ? [] : [noteOn(page, language)]);
+  }
+
+  #pageOf(uri: vscode.Uri, findings: readonly Finding[]): FindingsPage {
+    return findingsPage(findings, this.#from.get(uri.toString()) ?? 0);
+  }
 }
 
-function toDiagnostics(
-  uri: vscode.Uri,
-  findings: readonly Finding[],
-  language: Language,
-): vscode.Diagnostic[] {
-  if (findings.length <= MOST_SHOWN) return findings.map((each) => toDiagnostic(uri, each, language));
-  const worstFirst = findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
-  const shown = worstFirst.slice(0, MOST_SHOWN - 1).map((each) => toDiagnostic(uri, each, language));
-  const args = { count: findings.length - shown.length };
-  const more = formatMessage({ id: 'dataset.more-findings', args }, language);
-  return [
-    ...shown,
-    new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), more, vscode.DiagnosticSeverity.Information),
-  ];
+function noteOn({ findings, from, total, next }: FindingsPage, language: Language): vscode.Diagnostic {
+  const args = { first: from + 1, last: from + findings.length, total, more: total - findings.length };
+  const id = next === 0 ? 'dataset.page.last' : 'dataset.page';
+  const note = new vscode.Diagnostic(
+    new vscode.Range(0, 0, 0, 0),
+    formatMessage({ id, args }, language),
+    vscode.DiagnosticSeverity.Information,
+  );
+  note.source = 'Tuning Fork';
+  note.code = moreFindings;
+  return note;
 }
 
 function toDiagnostic(uri: vscode.Uri, finding: Finding, language: Language): vscode.Diagnostic {

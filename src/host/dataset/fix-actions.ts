@@ -7,7 +7,7 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import type { Message } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { datasetSelector, type DatasetDocuments } from './dataset-documents.ts';
-import { findingRange } from './finding-diagnostics.ts';
+import { findingRange, moreFindings } from './finding-diagnostics.ts';
 
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
 const fixAllKind = SourceFixAll.append('tuningFork');
@@ -34,12 +34,15 @@ export class FixActions implements vscode.CodeActionProvider, vscode.Disposable 
   provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
-    { only }: vscode.CodeActionContext,
+    { only, diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const found = this.#documents.get(document.uri);
     if (found === undefined || found.version !== document.version) return [];
     const fixable = found.linted.findings.filter(isFixableHere);
     const actions: vscode.CodeAction[] = [];
+    const page = diagnostics.find(({ code }) => code === moreFindings);
+    if (page !== undefined && (only === undefined || only.contains(QuickFix)))
+      actions.push(nextPage(document, page, found.linted.findings.length));
     if (only === undefined || only.contains(QuickFix)) actions.push(...quickFixes(document, range, fixable));
     const safe = fixable.filter(isSafelyFixable);
     const isAsked = only !== undefined && (only.contains(fixAllKind) || fixAllKind.contains(only));
@@ -68,6 +71,14 @@ function quickFixes(
   const safe = fixable.filter(isSafelyFixable);
   if (here.some(isSafelyFixable) && safe.length > 1) actions.push(fixSafe(document, safe, QuickFix));
   return actions;
+}
+
+/** Leads on from the entry that says how many findings are not listed. */
+function nextPage(document: vscode.TextDocument, page: vscode.Diagnostic, total: number): vscode.CodeAction {
+  const next = new vscode.CodeAction(say({ id: 'dataset.page.action', args: { total } }), QuickFix);
+  next.command = { command: 'tuningFork.showNextFindings', title: next.title, arguments: [document.uri] };
+  next.diagnostics = [page];
+  return next;
 }
 
 function fixSafe(

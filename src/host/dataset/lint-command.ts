@@ -21,7 +21,8 @@ export function registerLintCommand(commands: CommandRegistry, worker: WorkerCli
       },
       () => worker.lint({ source, ...lintChoice(uri) }),
     );
-    await vscode.window.showTextDocument(uri, { preview: false });
+    if (!/\.parquet$/i.test(uri.path))
+      await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
     void tell(uri, linted);
   });
 }
@@ -44,5 +45,5 @@ async function tell(uri: vscode.Uri, linted: LintedFile): Promise<void> {
 function datasetOf(argument: unknown): vscode.Uri | undefined {
   const node = argument as { readonly uri?: unknown } | undefined;
   const uri = node?.uri instanceof vscode.Uri ? node.uri : resourceOf(argument);
-  return uri !== undefined && /\.(jsonl|ndjson|json)$/i.test(uri.path) ? uri : undefined;
+  return uri !== undefined && /\.(jsonl|ndjson|json|csv|parquet)$/i.test(uri.path) ? uri : undefined;
 }

@@ -4,7 +4,7 @@ import { stringifyNonFiniteJson } from '../../core/run/non-finite-json.ts';
 import type { Port } from '../../core/protocol/channel.ts';
 
 /** The bundles of dist/webview. */
-export type WebviewBundle = 'preview' | 'runs' | 'compare' | 'conversations';
+export type WebviewBundle = 'preview' | 'runs' | 'compare' | 'conversations' | 'report';
 
 /** What a webview may load: the bundles' folder alone. */
 export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {

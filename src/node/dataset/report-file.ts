@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { namedRows, reportOutline } from '../../core/dataset/report/build-report.ts';
 import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/dataset-report.ts';
+import { BIAS_RULES } from '../../core/dataset/report/found-in-file.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import type { Row } from '../../core/dataset/row.ts';
+import type { RuleSettings } from '../../core/protocol/worker-contract.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { lintFile } from './lint-file.ts';
 
@@ -14,11 +16,18 @@ export interface ReportOptions {
   /** How the file is named in the report. */
   readonly shownPath: string;
   readonly signal: AbortSignal;
+  /** Rows that are named of each thing; those of a page if absent. */
+  readonly most?: number;
+  /** Is shown every row that can be read, in order; it must not keep the row. */
+  readonly onRow?: (row: Row) => void;
   /** What the file's tuning-fork.yaml says of it, and what is known of the files beside it. */
   readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained' | 'folder'>;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Lists of words that are looked for in a report, and in no lint unless it is asked for. */
+const WITH_BIAS: RuleSettings = Object.fromEntries(BIAS_RULES.map((rule) => [rule, 'info']));
 
 /** No rule is asked when the rows are looked at a second time. */
 const NO_RULES: readonly string[] = [];
@@ -32,12 +41,18 @@ const NO_RULES: readonly string[] = [];
 export async function reportFile(path: string, options: ReportOptions): Promise<DatasetReport> {
   const before = await stat(path);
   const sha256 = await digestOf(path, options.signal);
-  const counts = new RowCounts();
-  const linted = await lookAt(path, options, { deep: true, ...options.known }, (row) => {
-    counts.add(row);
-    options.onProgress?.(row.offset, before.size);
-  });
-  const outline = reportOutline(linted, counts.counts(), sha256);
+  const counts = new RowCounts(options.most);
+  const linted = await lookAt(
+    path,
+    options,
+    { deep: true, ...options.known, rules: { ...options.known?.rules, ...WITH_BIAS } },
+    (row) => {
+      counts.add(row);
+      options.onRow?.(row);
+      options.onProgress?.(row.offset, before.size);
+    },
+  );
+  const outline = reportOutline(linted, counts.counts(), sha256, options.most);
   const named = namedRows(outline);
   const excerpts: RowExcerpt[] = [];
   await lookAt(path, options, { only: NO_RULES }, (row) => {

@@ -1,7 +1,9 @@
 import type { ResourceLimits } from 'node:worker_threads';
+import * as v from 'valibot';
+import type { BuiltReport } from '../../core/dataset/report/built-report.ts';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import { WorkerThread, type ArgOf, type ResultOf } from './worker-thread.ts';
+import { WorkerThread, type ArgOf, type OnProgress, type ResultOf } from './worker-thread.ts';
 
 /** How long a template may take before its thread is ended. */
 export interface TimeLimit {
@@ -34,6 +36,8 @@ export class WorkerClient implements Disposable {
   readonly #idleMs: number;
   readonly #limits: ResourceLimits;
   readonly #threads = new Map<'lint' | 'render', WorkerThread>();
+  /** Threads of reports, which are ended when they are done. */
+  readonly #reporting = new Set<WorkerThread>();
   readonly #timers = new Map<'lint' | 'render', NodeJS.Timeout>();
   #lastRender: Promise<unknown> = Promise.resolve();
   #disposed = false;
@@ -53,6 +57,41 @@ export class WorkerClient implements Disposable {
     const thread = this.#thread('lint');
     try {
       return await thread.call('lint', arg);
+    } finally {
+      this.#rest('lint');
+    }
+  }
+
+  /**
+   * Reports on a file in a thread of its own, which is ended to cancel it.
+   * @throws {HumanError} if there can be no report, or the thread ends first; the signal's reason when it is aborted
+   */
+  async report(request: ArgOf<'report'>, signal: AbortSignal, onProgress: OnProgress): Promise<BuiltReport> {
+    signal.throwIfAborted();
+    if (this.#disposed) throw new HumanError('dataset.worker.disposed');
+    const thread = new WorkerThread(this.#script, this.#limits, onProgress);
+    this.#reporting.add(thread);
+    const end = (): void => thread.dispose();
+    signal.addEventListener('abort', end);
+    try {
+      const { builtReport } = await import('../../core/dataset/report/built-report.ts');
+      const built = v.parse(builtReport, await thread.call('report', request));
+      if (built.kind === 'refused') throw new HumanError(built.reason.id, built.reason.args);
+      return built;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', end);
+      this.#reporting.delete(thread);
+      thread.dispose();
+    }
+  }
+
+  /** The 0-based line of a text file at which a row begins; null if there is none. */
+  async lineOfRow(arg: ArgOf<'lineOfRow'>): Promise<number | null> {
+    try {
+      return await this.#thread('lint').call('lineOfRow', arg);
     } finally {
       this.#rest('lint');
     }
@@ -106,11 +145,11 @@ export class WorkerClient implements Disposable {
     return this.#inTurn('judgeEngine', question, limit);
   }
 
-  /** Ends both threads; calls that wait are rejected. */
+  /** Ends all threads; calls that wait are rejected. */
   dispose(): void {
     this.#disposed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    for (const thread of this.#threads.values()) thread.dispose();
+    for (const thread of [...this.#threads.values(), ...this.#reporting]) thread.dispose();
     this.#threads.clear();
   }
 

@@ -4,16 +4,18 @@ import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
-import { workerCalls } from '../../core/protocol/worker-contract.ts';
+import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
 import { findRefusals } from '../../core/template/find-refusals.ts';
 import { renderChatTemplate } from '../../core/template/render-chat-template.ts';
 import { probeTemplate } from '../../core/template/sources/probe-template.ts';
+import { lineOfRow } from '../dataset/line-of-row.ts';
 import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../dataset/file-surroundings.ts';
 import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { lintSegments } from '../dataset/segments/lint-segments.ts';
+import { buildReport } from './build-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -53,6 +55,17 @@ const handlers: Handlers<typeof workerCalls> = {
   lintSegments({ source, bounds, next, rules, only }) {
     return lintSegments(source.path, { bounds, next }, { rules, only });
   },
+  async report(request) {
+    const { path, root } = request;
+    const { rules, ignores } = await configurationFrom(root, path);
+    const choice = { rules: { ...rules, ...request.rules }, deep: true };
+    const beside = root === undefined ? {} : await surroundings(root).of(path, choice);
+    return buildReport(request, { ...beside, rules: choice.rules, ignores }, (done, total) => {
+      // An owner that no longer listens has ended this thread, or is about to.
+      channel.call('progress', { done, total }).catch(() => undefined);
+    });
+  },
+  lineOfRow: ({ path, row, container }) => lineOfRow(path, row, container),
   render: renderChatTemplate,
   renderRow,
   previewRow,
@@ -69,6 +82,6 @@ if (parentPort === null) throw new Error('worker.ts runs as a worker thread alon
 export const channel = new Channel(
   messagePort(parentPort),
   { ...workerCalls, ...prepareCalls },
-  prepareOwnerCalls,
+  { ...workerOwnerCalls, ...prepareOwnerCalls },
   { ...handlers, ...prepareHandlers((progress) => void channel.call('preparingProgress', progress)) },
 );

@@ -14,6 +14,7 @@ export type IconName =
   | 'debug-stop'
   | 'diff'
   | 'error'
+  | 'export'
   | 'filter'
   | 'git-compare'
   | 'info'

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { compareMessages } from '../../core/compare/messages.ts';
 import { comparePanelWords } from '../../core/compare/panel-words.ts';
 import { conversationsWords } from '../../core/conversations/messages.ts';
+import { reportPanelWords } from '../../core/dataset/report/panel-words.ts';
 import { runScreenWords } from '../../core/run/screen-words.ts';
 import { previewWords } from '../../core/template/preview-words.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
@@ -10,7 +11,7 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import type { glossary } from '../../core/text/glossary.ts';
 import type { Language, MessageArgs } from '../../core/text/message.ts';
 
-addSentences(comparePanelWords, conversationsWords, previewWords, runScreenWords);
+addSentences(comparePanelWords, conversationsWords, previewWords, reportPanelWords, runScreenWords);
 
 /** The words that the screens may use. */
 export type WordId =
@@ -19,7 +20,8 @@ export type WordId =
   | keyof typeof previewWords
   | keyof typeof conversationsWords
   | keyof typeof compareMessages
-  | keyof typeof comparePanelWords;
+  | keyof typeof comparePanelWords
+  | keyof typeof reportPanelWords;
 
 /** Gives a word or a sentence in the language of the page. */
 export type Say = (id: WordId, args?: MessageArgs) => string;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  mainRegister,
   mixOf,
-  RegisterCounter,
   registerOf,
   tallyRegisters,
 } from '../../../src/core/dataset/korean-register.ts';
@@ -49,14 +49,9 @@ describe('the registers of a text', () => {
   });
 });
 
-test('a counter tells which register the answers of a file have', () => {
-  const counter = new RegisterCounter();
-  expect(counter.prevailing).toBeNull();
-  expect(counter.add('비가 옵니다. 우산을 쓰세요.')).toBe('formal');
-  expect(counter.add('우산을 쓰세요.')).toBe('polite');
-  expect(counter.add('비가 온다.')).toBe('plain');
-  expect(counter.add('눈이 온다.')).toBe('plain');
-  expect(counter.add('Rain')).toBeNull();
-  expect(counter.answers).toEqual({ formal: 1, polite: 1, plain: 2, casual: 0 });
-  expect(counter.prevailing).toBe('plain');
+test('a text has the register of most of its sentences', () => {
+  expect(mainRegister('비가 옵니다. 우산을 쓰세요.')).toBe('formal');
+  expect(mainRegister('우산을 쓰세요.')).toBe('polite');
+  expect(mainRegister('비가 온다. 눈이 온다. 춥습니다.')).toBe('plain');
+  expect(mainRegister('Rain')).toBeNull();
 });

@@ -112,6 +112,46 @@ suite('datasets', () => {
     );
   });
 
+  test('of very many findings 1,000 are listed at a time, and one entry says which', async function () {
+    this.timeout(60_000);
+    const lines = Array.from({ length: 2_345 }, (_, n) => `no json ${n}`);
+    const document = await open(scratch.write('many.jsonl', `${lines.join('\n')}\n`));
+    const listed = (): number[] =>
+      problems(document)
+        .filter((each) => ruleOf(each) === 'json-syntax')
+        .map(({ range }) => range.start.line + 1);
+    const note = (): string =>
+      problems(document).find((each) => ruleOf(each) === 'more-findings')?.message ?? '';
+    const shown = async (first: number, last: number): Promise<void> => {
+      await eventually(
+        () => [listed().length, Math.min(...listed()), Math.max(...listed())],
+        ([count, from, to]) => count === last - first + 1 && from === first && to === last,
+      );
+    };
+    await shown(1, 1_000);
+    assert.match(note(), /^Findings 1 to 1,000 of 2,345 are listed, the gravest first; 1,345 are not\./);
+    await vscode.commands.executeCommand('tuningFork.showNextFindings');
+    await shown(1_001, 2_000);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const next = actions.find(({ title }) => title === 'Show the next 1,000 of 2,345 findings')?.command;
+    assert.ok(next);
+    await vscode.commands.executeCommand(next.command, ...(next.arguments ?? []));
+    await shown(2_001, 2_345);
+    assert.match(note(), /begins again\.$/);
+    await vscode.commands.executeCommand('tuningFork.showNextFindings', document.uri);
+    await shown(1, 1_000);
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(document.uri, new vscode.Range(0, 0, 2_000, 0));
+    await vscode.workspace.applyEdit(edit);
+    await shown(1, 345);
+    assert.equal(note(), '');
+    await document.save();
+  });
+
   test('sentences follow the setting of the language', async () => {
     const document = await open(scratch.write('korean.jsonl', 'no json\n'));
     const settings = vscode.workspace.getConfiguration('tuningFork');

@@ -68,7 +68,7 @@ test('every file that a rule is shown with has a report', async () => {
   for (const { file, name } of ruleFixtures()) {
     const report = await reportFile(file, { shownPath: name, signal: never });
     expect(v.is(datasetReport, report), name).toBe(true);
-    const page = reportPage(report, 'ko', '');
+    const page = reportPage(report, {}, 'ko', '');
     expect(page, name).not.toContain('dataset.report.');
     expect(page.isWellFormed(), name).toBe(true);
   }

@@ -55,6 +55,41 @@ describe('a worker', () => {
     expect(disk.counts).toEqual({ 'byte-order-mark': 1 });
   });
 
+  test('reports on a file with the texts of its rules, and tells how far it is', async () => {
+    const file = path.join(folder, 'report.jsonl');
+    writeFileSync(file, '{"text": "a"}\n{"text": "a"}\n');
+    const told: number[][] = [];
+    const request = { path: file, shownPath: 'report.jsonl', most: 5 };
+    const built = await client().report(request, new AbortController().signal, (...progress) =>
+      told.push(progress),
+    );
+    expect(built.report.file.path).toBe('report.jsonl');
+    expect(Object.keys(built.rules)).toEqual(['exact-duplicate']);
+    expect(built.container).toBe('line');
+    expect(told[0]).toEqual([0, 28]);
+  });
+
+  test('a report on a file that is not there is refused in a sentence', async () => {
+    const request = { path: path.join(folder, 'none.jsonl'), shownPath: 'none.jsonl', most: 5 };
+    const refused = client().report(request, new AbortController().signal, () => undefined);
+    await expect(refused).rejects.toMatchObject({ detail: { id: 'dataset.report.gone' } });
+  });
+
+  test('a report that is cancelled ends, and the next one is made', async () => {
+    const file = path.join(folder, 'long.jsonl');
+    writeFileSync(file, '{"text": "some words that are read for a while"}\n'.repeat(200_000));
+    const worker = client();
+    const controller = new AbortController();
+    const request = { path: file, shownPath: 'long.jsonl', most: 5 };
+    const cancelled = worker.report(request, controller.signal, () => controller.abort());
+    await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+    const short = path.join(folder, 'short.jsonl');
+    writeFileSync(short, '{"text": "a"}\n');
+    const next = { ...request, path: short };
+    const built = await worker.report(next, new AbortController().signal, () => undefined);
+    expect(built.report.file.rows).toBe(1);
+  });
+
   test('says why a file could not be opened', async () => {
     const source = { kind: 'file', path: path.join(folder, 'gone.jsonl') } as const;
     await expect(client().lint({ source })).rejects.toThrow(/ENOENT.*gone\.jsonl/);

@@ -1,15 +1,18 @@
 import type { Bin } from './dataset-report.ts';
-import { GroupTally } from './group-tally.ts';
+import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 
 /** Counts values in bins. */
 export class BinnedTally {
   readonly #edges: readonly number[];
   readonly #bins: readonly GroupTally[];
 
-  /** @param edges lowest value of each bin, ascending; the last bin is open */
-  constructor(edges: readonly number[]) {
+  /**
+   * @param edges lowest value of each bin, ascending; the last bin is open
+   * @param most rows of a bin that are named
+   */
+  constructor(edges: readonly number[], most = FIRST_ROWS) {
     this.#edges = edges;
-    this.#bins = edges.map(() => new GroupTally());
+    this.#bins = edges.map(() => new GroupTally(most));
   }
 
   add(value: number, row: number): void {

@@ -1,6 +1,7 @@
-import type { LintedFile } from '../finding.ts';
+import type { Finding, LintedFile } from '../finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
-import { findingsByRule, findingsToReview } from './found-in-file.ts';
+import { BIAS_RULES, findingsByRule, findingsToReview, groupOf, listedWords } from './found-in-file.ts';
+import { FIRST_ROWS } from './group-tally.ts';
 import { ignoredGroups } from './ignored-groups.ts';
 import type { RowCountsOfFile } from './row-counts.ts';
 import { rowClusters } from './row-clusters.ts';
@@ -8,25 +9,39 @@ import { rowClusters } from './row-clusters.ts';
 /** The report without the beginnings of its rows, which are taken in a second look at the file. */
 export type ReportOutline = Omit<DatasetReport, 'excerpts'>;
 
-/** @param linted by all rules, the slow ones included */
-export function reportOutline(linted: LintedFile, counts: RowCountsOfFile, sha256: string): ReportOutline {
-  const { path, format, rows, bytes, findings, ignored } = linted;
+/**
+ * @param linted by all rules, the slow ones and those about bias included
+ * @param most rows that are named of each thing
+ */
+export function reportOutline(
+  linted: LintedFile,
+  counts: RowCountsOfFile,
+  sha256: string,
+  most = FIRST_ROWS,
+): ReportOutline {
+  const { path, format, rows, bytes } = linted;
+  const findings = linted.findings.filter(({ rule }) => !BIAS_RULES.includes(rule));
+  const found = (wanted: string): Finding[] => findings.filter(({ rule }) => rule === wanted);
   return {
     version: 1,
     file: { path, format, rows, bytes, sha256 },
-    findings: findingsByRule(findings),
+    findings: findingsByRule(findings, most),
     ...counts,
+    mixedRegisters: groupOf(found('mixed-politeness'), most),
     duplicates: {
-      exact: rowClusters(findings, 'exact-duplicate'),
-      near: rowClusters(findings, 'near-duplicate'),
+      exact: rowClusters(findings, 'exact-duplicate', most),
+      near: rowClusters(findings, 'near-duplicate', most),
     },
-    contradictions: rowClusters(findings, 'contradictory-answers'),
-    review: findingsToReview(findings),
-    ...(ignored === undefined ? {} : { ignored: ignoredGroups(ignored) }),
+    contradictions: rowClusters(findings, 'contradictory-answers', most),
+    overlap:
+      linted.counts['train-eval-overlap'] === undefined ? null : groupOf(found('train-eval-overlap'), most),
+    review: findingsToReview(findings, most),
+    bias: listedWords(linted.findings, most),
+    ...(linted.ignored === undefined ? {} : { ignored: ignoredGroups(linted.ignored, most) }),
   };
 }
 
-/** The rows that the report names; row 0 is the file as a whole. */
+/** The rows that a page of the report names; row 0 is the file as a whole. */
 export function namedRows(outline: ReportOutline): Set<number> {
   const { duplicates, contradictions, lengths, scripts, training } = outline;
   const groups = [
@@ -37,12 +52,17 @@ export function namedRows(outline: ReportOutline): Set<number> {
     ...scripts.flatMap((each) => each.scripts),
     outline.otherScript,
     ...outline.registers,
-    ...[duplicates.exact, duplicates.near, contradictions].flatMap(({ largest }) => largest),
+    outline.mixedRegisters,
+    ...[duplicates.exact, duplicates.near, contradictions].flatMap(({ largest }) =>
+      largest.slice(0, FIRST_ROWS),
+    ),
     ...outline.review,
+    ...outline.bias,
+    ...(outline.overlap === null ? [] : [outline.overlap]),
     ...(outline.ignored ?? []),
     training.withoutAnswer,
   ];
-  const named = new Set(groups.flatMap(({ first }) => first));
+  const named = new Set(groups.flatMap(({ first }) => first.slice(0, FIRST_ROWS)));
   named.delete(0);
   return named;
 }

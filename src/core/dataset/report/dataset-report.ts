@@ -83,15 +83,23 @@ export const datasetReport = v.object({
   otherScript: rowGroup,
   /** Korean answers by the register that most of their sentences have; answers without one are left out. */
   registers: v.array(v.object({ register: registerName, ...rowGroup.entries })),
+  /** Korean answers that mix registers within themselves. */
+  mixedRegisters: rowGroup,
   /** `rows` counts later copies too, so that rows less groups are what a removal would take. */
   duplicates: v.object({ exact: rowClusters, near: rowClusters }),
   contradictions: rowClusters,
+  /** Rows that held-out data has too; null where none was compared. */
+  overlap: v.nullable(rowGroup),
   /** Secrets, personal data and hidden instructions by what they are; no value of a secret or a person is in the report. */
   review: v.array(v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries })),
   /** Findings that tuning-fork.yaml says are known, by rule and reason; absent where there is none. */
   ignored: v.optional(v.array(v.object({ rule: v.string(), reason: v.string(), ...rowGroup.entries }))),
-  /** Characters of answers among those of all texts, and the rows that have no answer. */
+  /** Slurs, and groups of people beside traits, by the words that made them listed: to be read, not a verdict. */
+  bias: v.array(v.object({ rule: v.string(), words: v.string(), ...rowGroup.entries })),
+  /** Turns and characters of answers among all, and the rows that have no answer; text outside conversations is no turn. */
   training: v.object({
+    answerTurns: v.number(),
+    turns: v.number(),
     answerCharacters: v.number(),
     characters: v.number(),
     withoutAnswer: rowGroup,

@@ -1,12 +1,17 @@
+import type { MessageArgs } from '../../text/message.ts';
 import { severity, type Finding } from '../finding.ts';
-import type { DatasetReport, RuleFindings } from './dataset-report.ts';
-import { GroupTally } from './group-tally.ts';
+import type { DatasetReport, RowGroup, RuleFindings } from './dataset-report.ts';
+import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 
-/** Findings by rule, the gravest and most frequent first. @param findings in the order of the contract, by row */
-export function findingsByRule(findings: readonly Finding[]): DatasetReport['findings'] {
+/**
+ * Findings by rule, the gravest and most frequent first.
+ * @param findings in the order of the contract, by row
+ * @param most rows that are named of each rule
+ */
+export function findingsByRule(findings: readonly Finding[], most = FIRST_ROWS): DatasetReport['findings'] {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const each of findings) counts[each.severity] += 1;
-  const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap(summed);
+  const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap((each) => summed(each, most));
   rules.sort(
     (a, b) =>
       severity.options.indexOf(a.severity) - severity.options.indexOf(b.severity) ||
@@ -16,24 +21,31 @@ export function findingsByRule(findings: readonly Finding[]): DatasetReport['fin
   return { errors: counts.error, warnings: counts.warning, infos: counts.info, rules };
 }
 
-function summed(findings: readonly Finding[]): RuleFindings[] {
+function summed(findings: readonly Finding[], most: number): RuleFindings[] {
   const [one] = findings;
   if (one === undefined) return [];
-  const tally = new GroupTally();
-  for (const { row } of findings) tally.add(row);
-  const { count, rows, first: firstRows } = tally.group();
-  const first = firstRows.flatMap((row) => {
-    const found = findings.find((each) => each.row === row);
-    return found === undefined ? [] : [{ row, message: found.message }];
-  });
+  const { count, rows } = groupOf(findings, most);
+  const firstOfRow = new Map<number, Finding>();
+  for (const found of findings) {
+    if (firstOfRow.size === most) break;
+    if (!firstOfRow.has(found.row)) firstOfRow.set(found.row, found);
+  }
+  const first = [...firstOfRow.values()].map(({ row, message }) => ({ row, message }));
   return [{ rule: one.rule, severity: one.severity, count, rows, first }];
+}
+
+/** The rows of findings. */
+export function groupOf(findings: readonly Finding[], most = FIRST_ROWS): RowGroup {
+  const tally = new GroupTally(most);
+  for (const { row } of findings) tally.add(row);
+  return tally.group();
 }
 
 /** Rules whose findings a person must read, in the order of the list. */
 const TO_REVIEW = ['secret', 'personal-data', 'hidden-instruction'];
 
 /** What is to be reviewed by what it is, which the sentence of the finding tells; no value is in it. */
-export function findingsToReview(findings: readonly Finding[]): DatasetReport['review'] {
+export function findingsToReview(findings: readonly Finding[], most = FIRST_ROWS): DatasetReport['review'] {
   const kinds = new Map<string, { rule: string; kind: string; service: string; tally: GroupTally }>();
   for (const { rule, row, message } of findings) {
     if (!TO_REVIEW.includes(rule)) continue;
@@ -41,11 +53,36 @@ export function findingsToReview(findings: readonly Finding[]): DatasetReport['r
     const named = message.args?.['service'];
     const service = typeof named === 'string' ? named : '';
     const name = `${rule} ${kind} ${service}`;
-    const known = kinds.get(name) ?? { rule, kind, service, tally: new GroupTally() };
+    const known = kinds.get(name) ?? { rule, kind, service, tally: new GroupTally(most) };
     kinds.set(name, known);
     known.tally.add(row);
   }
   return [...kinds.values()]
     .map(({ tally, ...rest }) => ({ ...rest, ...tally.group() }))
     .sort((a, b) => TO_REVIEW.indexOf(a.rule) - TO_REVIEW.indexOf(b.rule) || b.count - a.count);
+}
+
+/** Rules that list words for a person to read. They are off wherever nobody asks for them, and are no findings of a report. */
+export const BIAS_RULES: readonly string[] = ['group-and-trait', 'slur'];
+
+/** More different words are not told apart: the rest is left to `lint --rule`. */
+const MOST_WORDS = 50;
+
+/** What the rules about bias list, by the words that made it listed, the most frequent first. */
+export function listedWords(findings: readonly Finding[], most = FIRST_ROWS): DatasetReport['bias'] {
+  const listed = findings.filter(({ rule }) => BIAS_RULES.includes(rule));
+  const byWords = Map.groupBy(listed, ({ rule, message }) => `${rule} ${wordsOf(message.args)}`);
+  return [...byWords.values()]
+    .flatMap((found) =>
+      found
+        .slice(0, 1)
+        .map(({ rule, message }) => ({ rule, words: wordsOf(message.args), ...groupOf(found, most) })),
+    )
+    .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
+    .slice(0, MOST_WORDS);
+}
+
+function wordsOf(args: MessageArgs = {}): string {
+  const words = args['words'];
+  return typeof words === 'string' ? words.toLowerCase() : '';
 }

@@ -1,21 +1,27 @@
 import type { RowGroup } from './dataset-report.ts';
 
-/** Rows that are named of each thing that is counted. */
+/** Rows that a page names of each thing that is counted. */
 export const FIRST_ROWS = 10;
 
 /** Counts something that is met in rows, row by row in their order; only the first rows are kept. */
 export class GroupTally {
+  readonly #most: number;
   #count = 0;
   #rows = 0;
   #last = -1;
   readonly #first: number[] = [];
+
+  /** @param most rows that are kept */
+  constructor(most = FIRST_ROWS) {
+    this.#most = most;
+  }
 
   add(row: number): void {
     this.#count += 1;
     if (row === this.#last) return;
     this.#last = row;
     this.#rows += 1;
-    if (this.#first.length < FIRST_ROWS) this.#first.push(row);
+    if (this.#first.length < this.#most) this.#first.push(row);
   }
 
   get count(): number {

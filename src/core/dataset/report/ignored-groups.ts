@@ -1,14 +1,21 @@
 import type { IgnoredFinding } from '../finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
-import { GroupTally } from './group-tally.ts';
+import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 
-/** Ignored findings by rule and reason, the most frequent first. @param ignored in the order of the file */
-export function ignoredGroups(ignored: readonly IgnoredFinding[]): NonNullable<DatasetReport['ignored']> {
+/**
+ * Ignored findings by rule and reason, the most frequent first.
+ * @param ignored in the order of the file
+ * @param most rows that are named of each
+ */
+export function ignoredGroups(
+  ignored: readonly IgnoredFinding[],
+  most = FIRST_ROWS,
+): NonNullable<DatasetReport['ignored']> {
   const named = Map.groupBy(ignored, ({ rule, reason }) => JSON.stringify([rule, reason]));
   const groups = [...named.values()].flatMap((findings) => {
     const [one] = findings;
     if (one === undefined) return [];
-    const tally = new GroupTally();
+    const tally = new GroupTally(most);
     for (const { row } of findings) tally.add(row);
     return [{ rule: one.rule, reason: one.reason, ...tally.group() }];
   });

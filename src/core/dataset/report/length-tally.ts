@@ -1,4 +1,5 @@
 import { BinnedTally } from './binned-tally.ts';
+import { FIRST_ROWS } from './group-tally.ts';
 import type { Lengths, TextKind } from './dataset-report.ts';
 
 /** 0, 1, 10, 20, 50, 100, 200, 500, … */
@@ -12,14 +13,15 @@ const OCTAVES = 22;
 /** Lengths of the texts of one kind. What is kept does not grow with the file. */
 export class LengthTally {
   readonly #of: TextKind;
-  readonly #bins = new BinnedTally(EDGES);
+  readonly #bins: BinnedTally;
   readonly #fine = new Float64Array(EXACT + STEPS * OCTAVES);
   #count = 0;
   #shortest = Infinity;
   #longest = 0;
 
-  constructor(of: TextKind) {
+  constructor(of: TextKind, most = FIRST_ROWS) {
     this.#of = of;
+    this.#bins = new BinnedTally(EDGES, most);
   }
 
   add(length: number, row: number): void {

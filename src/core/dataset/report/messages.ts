@@ -56,7 +56,12 @@ export const reportMessages = {
     ko: '글이 있는 열이 없습니다.',
   },
 
+  'dataset.report.turns-and-roles': { en: 'Turns and roles', ko: '턴과 역할' },
   'dataset.report.turns': { en: 'Turns of a conversation', ko: '대화의 턴 수' },
+  'dataset.report.turns.note': {
+    en: 'Conversations by the number of their turns.',
+    ko: '턴 수별 대화 수입니다.',
+  },
   'dataset.report.roles': { en: 'Roles', ko: '역할' },
   'dataset.report.roles.unsaid': { en: 'not said', ko: '역할 없음' },
   'dataset.report.roles.note': {
@@ -90,22 +95,30 @@ export const reportMessages = {
   },
 
   'dataset.report.registers': { en: 'Register of Korean answers', ko: '한국어 답변의 말투' },
+  'dataset.report.registers.mixed': {
+    en: 'The file mixes {registers}; the model learns all of them.',
+    ko: '파일에 {registers}가 섞여 있어 모델이 모두 배웁니다.',
+  },
+  'dataset.report.mixed-registers': {
+    en: 'Korean answers that mix registers',
+    ko: '말투가 섞인 한국어 답변',
+  },
 
   'dataset.report.duplicates': { en: 'Duplicates', ko: '중복' },
   'dataset.report.duplicates.exact': { en: 'Exact, later copies', ko: '똑같은 행(첫 행 제외)' },
   'dataset.report.duplicates.near': { en: 'Nearly the same, later copies', ko: '거의 같은 행(첫 행 제외)' },
   'dataset.report.contradictions': { en: 'One prompt, other answers', ko: '같은 프롬프트, 다른 답변' },
+  'dataset.report.overlap': { en: 'Also in held-out data', ko: '검증 데이터에도 있는 행' },
   'dataset.report.groups': {
     en: '{groups} {groups|group|groups}; the largest are listed.',
     ko: '{groups}개 묶음이며 큰 것부터 보입니다.',
   },
   'dataset.report.group': { en: '{rows} {rows|row|rows}:', ko: '행 {rows}개:' },
-  'dataset.report.duplicates.none': { en: 'Every row is there once.', ko: '모든 행이 한 번씩만 있습니다.' },
 
   'dataset.report.ignored': { en: 'Ignored with a reason', ko: '이유가 있어 무시한 항목' },
   'dataset.report.ignored.note': {
     en: 'By tuning-fork.yaml; counted nowhere else here.',
-    ko: 'tuning-fork.yaml에 따름. 다른 곳에서는 세지 않음.',
+    ko: 'tuning-fork.yaml에 따랐으며 다른 곳에서는 세지 않았습니다.',
   },
   'dataset.report.ignored.count': { en: '{count} {count|finding|findings}', ko: '{count}건' },
   'dataset.report.ignored.no-reason': { en: 'No reason is given.', ko: '이유가 적혀 있지 않습니다.' },
@@ -117,6 +130,20 @@ export const reportMessages = {
   'dataset.report.review.none': {
     en: 'The rules found no key, no data of a person and no hidden instruction.',
     ko: '규칙이 키, 개인 정보, 숨은 지시를 찾지 못했습니다.',
+  },
+  'dataset.report.bias': { en: 'Words about groups of people', ko: '집단에 관한 표현' },
+  'dataset.report.bias.note': {
+    en: 'A list to review, not a verdict: the words that are listed may be quoted, discussed or refused.',
+    ko: '판정이 아니라 살펴볼 목록입니다. 인용이나 논의, 거절하는 글일 수 있습니다.',
+  },
+  'dataset.report.bias.none': {
+    en: 'No word of the short lists for English and Korean was found.',
+    ko: '영어와 한국어의 짧은 목록에 있는 표현을 찾지 못했습니다.',
+  },
+  'dataset.report.bias.slur': { en: 'Slur: {words}', ko: '비하 표현: {words}' },
+  'dataset.report.bias.group-and-trait': {
+    en: 'Group and trait: {words}',
+    ko: '집단과 특성: {words}',
   },
   'dataset.report.secret.key': { en: 'Key or token of {service}', ko: '{service}의 키나 토큰' },
   'dataset.report.secret.private-key': { en: 'Private key', ko: '개인 키' },
@@ -145,8 +172,16 @@ export const reportMessages = {
   },
 
   'dataset.report.training': { en: 'What would be trained', ko: '무엇을 학습하는가' },
-  'dataset.report.training.answers': { en: 'Characters of answers', ko: '답변의 글자' },
-  'dataset.report.training.rest': { en: 'Characters of all else', ko: '나머지 글자' },
+  'dataset.report.training.note': {
+    en: 'Counted without a tokenizer, so in turns and characters.',
+    ko: '토크나이저 없이 턴과 글자로 셌습니다.',
+  },
+  'dataset.report.training.in-turns': { en: 'Turns', ko: '턴' },
+  'dataset.report.training.in-characters': { en: 'Characters', ko: '글자' },
+  'dataset.report.training.answer-turns': { en: 'Answers', ko: '답변' },
+  'dataset.report.training.other-turns': { en: 'All other turns', ko: '나머지 턴' },
+  'dataset.report.training.answers': { en: 'Of answers', ko: '답변의 글자' },
+  'dataset.report.training.rest': { en: 'Of all else', ko: '나머지 글자' },
   'dataset.report.training.without-answer': { en: 'Rows without an answer', ko: '답변이 없는 행' },
   'dataset.report.training.messages': {
     en: 'TRL trains on whole conversations unless assistant_only_loss is true; then on the answers alone.',

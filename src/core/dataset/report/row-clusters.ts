@@ -2,10 +2,8 @@ import type { Finding } from '../finding.ts';
 import type { RowClusters } from './dataset-report.ts';
 import { FIRST_ROWS } from './group-tally.ts';
 
-const LARGEST = 10;
-
-/** The groups of rows that the findings of a rule tie together by their related rows; the largest with their rows. */
-export function rowClusters(findings: readonly Finding[], rule: string): RowClusters {
+/** The groups of rows that the findings of a rule tie together by their related rows; the largest with their rows, of both at most so many. */
+export function rowClusters(findings: readonly Finding[], rule: string, most = FIRST_ROWS): RowClusters {
   const leaders = new Map<number, number>();
   for (const { rule: found, row, related } of findings) {
     if (found !== rule) continue;
@@ -17,9 +15,7 @@ export function rowClusters(findings: readonly Finding[], rule: string): RowClus
   return {
     rows: leaders.size,
     groups: groups.length,
-    largest: groups
-      .slice(0, LARGEST)
-      .map((rows) => ({ rows: rows.length, first: rows.slice(0, FIRST_ROWS) })),
+    largest: groups.slice(0, most).map((rows) => ({ rows: rows.length, first: rows.slice(0, most) })),
   };
 }
 

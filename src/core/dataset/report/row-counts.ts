@@ -1,8 +1,8 @@
-import { RegisterCounter } from '../korean-register.ts';
+import { mainRegister, type Register } from '../korean-register.ts';
 import type { Row } from '../row.ts';
 import { BinnedTally } from './binned-tally.ts';
 import { registerName, textKind, type DatasetReport, type TextKind } from './dataset-report.ts';
-import { GroupTally } from './group-tally.ts';
+import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 import { LengthTally } from './length-tally.ts';
 import { rowSpeech, type Speech } from './row-speech.ts';
 import { measureText, scriptName, type ScriptName } from './script-of-text.ts';
@@ -23,21 +23,29 @@ export type RowCountsOfFile = Pick<
 
 /** Counts what the rows of a file hold. Nothing that is kept grows with the file. */
 export class RowCounts {
-  readonly #lengths = ofKinds((kind) => new LengthTally(kind));
+  readonly #most: number;
+  readonly #lengths: Readonly<Record<TextKind, LengthTally>>;
   readonly #scripts = ofKinds(() => new Map<ScriptName, GroupTally>());
-  readonly #turns = new BinnedTally(TURN_EDGES);
+  readonly #turns: BinnedTally;
   readonly #roles = new Map<string, { readonly tally: GroupTally; characters: number }>();
-  readonly #otherScript = new GroupTally();
-  readonly #register = new RegisterCounter();
-  readonly #registers = {
-    formal: new GroupTally(),
-    polite: new GroupTally(),
-    plain: new GroupTally(),
-    casual: new GroupTally(),
-  };
-  readonly #withoutAnswer = new GroupTally();
+  readonly #otherScript: GroupTally;
+  readonly #registers: Readonly<Record<Register, GroupTally>>;
+  readonly #withoutAnswer: GroupTally;
   #answerCharacters = 0;
   #characters = 0;
+  #answerTurns = 0;
+  #allTurns = 0;
+
+  /** @param most rows that are named of each thing */
+  constructor(most = FIRST_ROWS) {
+    this.#most = most;
+    this.#lengths = ofKinds((kind) => new LengthTally(kind, most));
+    this.#turns = new BinnedTally(TURN_EDGES, most);
+    this.#otherScript = new GroupTally(most);
+    this.#withoutAnswer = new GroupTally(most);
+    const tally = (): GroupTally => new GroupTally(most);
+    this.#registers = { formal: tally(), polite: tally(), plain: tally(), casual: tally() };
+  }
 
   /** Takes a row, in the order of the file; it is not kept. */
   add(row: Row): void {
@@ -48,6 +56,7 @@ export class RowCounts {
       const { characters, script } = measureText(speech.text);
       this.#characters += characters;
       this.#addRole(speech, characters, row.number);
+      if (speech.role !== null) this.#addTurn(speech);
       if (speech.kind === 'calls') isAnswered = true;
       if (speech.kind === 'calls' || speech.kind === 'context') continue;
       this.#addText(speech.kind, characters, script, row.number);
@@ -55,7 +64,7 @@ export class RowCounts {
       else isAnswered = true;
       if (speech.kind !== 'answers') continue;
       this.#answerCharacters += characters;
-      const register = this.#register.add(speech.text);
+      const register = mainRegister(speech.text);
       if (register !== null) this.#registers[register].add(row.number);
       if (asked !== 'none' && script !== 'none' && script !== asked) this.#otherScript.add(row.number);
     }
@@ -80,6 +89,8 @@ export class RowCounts {
         return tally.count === 0 ? [] : [{ register, ...tally.group() }];
       }),
       training: {
+        answerTurns: this.#answerTurns,
+        turns: this.#allTurns,
         answerCharacters: this.#answerCharacters,
         characters: this.#characters,
         withoutAnswer: this.#withoutAnswer.group(),
@@ -91,7 +102,7 @@ export class RowCounts {
     this.#lengths[kind].add(characters, row);
     const scripts = this.#scripts[kind];
     let tally = scripts.get(script);
-    if (tally === undefined) scripts.set(script, (tally = new GroupTally()));
+    if (tally === undefined) scripts.set(script, (tally = new GroupTally(this.#most)));
     tally.add(row);
   }
 
@@ -99,9 +110,15 @@ export class RowCounts {
     if (role === null) return;
     const name = this.#roles.has(role) ? role : this.#newRole(role);
     let known = this.#roles.get(name);
-    if (known === undefined) this.#roles.set(name, (known = { tally: new GroupTally(), characters: 0 }));
+    if (known === undefined)
+      this.#roles.set(name, (known = { tally: new GroupTally(this.#most), characters: 0 }));
     known.tally.add(row);
     known.characters += characters;
+  }
+
+  #addTurn({ kind }: Speech): void {
+    this.#allTurns += 1;
+    if (kind === 'answers' || kind === 'calls') this.#answerTurns += 1;
   }
 
   /** How a role that was not met before is named: fit to show, short, and not one more than there is place for. */

@@ -24,6 +24,7 @@ import { folderLeftOut } from './folder-left-out.ts';
 import { folderNullColumn } from './folder-null-column.ts';
 import { folderSidecar } from './folder-sidecar.ts';
 import { fullWidthText } from './full-width-text.ts';
+import { groupAndTrait } from './group-and-trait.ts';
 import { hiddenInstruction } from './hidden-instruction.ts';
 import { imageOrAudio } from './image-or-audio.ts';
 import { integerBecomesFloat } from './integer-becomes-float.ts';
@@ -56,6 +57,7 @@ import { roleOrder } from './role-order.ts';
 import { roleUnknown } from './role-unknown.ts';
 import { secret } from './secret.ts';
 import { severalSystemTurns } from './several-system-turns.ts';
+import { slur } from './slur.ts';
 import { specialTokenText } from './special-token-text.ts';
 import { textReadAsJson } from './text-read-as-json.ts';
 import { toolArgumentsSchema } from './tool-arguments-schema.ts';
@@ -137,6 +139,8 @@ export const ruleTable: readonly Rule[] = [
   secret,
   personalData,
   hiddenInstruction,
+  slur,
+  groupAndTrait,
   folderSidecar,
   folderFormats,
   folderLeftOut,

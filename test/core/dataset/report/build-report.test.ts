@@ -8,11 +8,18 @@ import { RowCounts } from '../../../../src/core/dataset/report/row-counts.ts';
 import { withhold } from '../../../../src/core/dataset/withhold.ts';
 import { sensitiveValues } from '../../../kit/dataset/sensitive-values.ts';
 
+const withBias = { slur: 'info', 'group-and-trait': 'info' } as const;
+
 function reportOn(...rows: readonly unknown[]) {
   const counts = new RowCounts();
   const text = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n');
   const bytes = new TextEncoder().encode(`${text}\n`);
-  const linted = lintBytes(bytes, { path: 'x.jsonl', deep: true, onRow: (row) => counts.add(row) });
+  const linted = lintBytes(bytes, {
+    path: 'x.jsonl',
+    deep: true,
+    rules: withBias,
+    onRow: (row) => counts.add(row),
+  });
   return reportOutline(linted, counts.counts(), 'digest');
 }
 
@@ -74,8 +81,14 @@ describe('a report on conversations', () => {
     expect(report.otherScript).toEqual(one(2));
   });
 
-  test('says what share of the characters is answers, and which rows have none', () => {
-    expect(report.training).toEqual({ answerCharacters: 38, characters: 80, withoutAnswer: one(3) });
+  test('says what share of the turns and characters is answers, and which rows have none', () => {
+    expect(report.training).toEqual({
+      answerTurns: 2,
+      turns: 6,
+      answerCharacters: 38,
+      characters: 80,
+      withoutAnswer: one(3),
+    });
   });
 
   test('has the findings by rule, the gravest first, with their first rows', () => {
@@ -131,6 +144,30 @@ test('Korean answers are told apart by how they speak', () => {
   ]);
 });
 
+test('Korean answers that mix registers within themselves are a group of their own', () => {
+  const mixed = '배추를 절입니다. 물로 헹군다. 양념을 바릅니다. 통에 담는다.';
+  const report = reportOn({ prompt: '왜?', completion: mixed }, { prompt: '왜요?', completion: '그냥요.' });
+  expect(report.mixedRegisters).toEqual(one(1));
+});
+
+test('words about groups of people are listed with the words, and are no findings', () => {
+  const report = reportOn(
+    { prompt: 'Who drives?', completion: 'Old people are bad drivers.' },
+    { prompt: '누가?', completion: '틀딱이라는 말은 쓰지 마십시오.' },
+    { prompt: 'Who drives well?', completion: 'old people are BAD drivers, some say.' },
+  );
+  expect(report.bias).toEqual([
+    { rule: 'group-and-trait', words: 'old people … bad drivers', count: 2, rows: 2, first: [1, 3] },
+    { rule: 'slur', words: '틀딱', ...one(2) },
+  ]);
+  expect(report.findings.rules.map(({ rule }) => rule)).not.toContain('slur');
+  expect(report.findings.infos).toBe(0);
+});
+
+test('held-out data that was not compared is not said to be apart', () => {
+  expect(reportOn({ text: 'A tide.' }).overlap).toBeNull();
+});
+
 describe('a report on columns', () => {
   test('Alpaca: the input belongs to the prompt', () => {
     const report = reportOn({ instruction: 'Add.', input: '2 and 3', output: '5' });
@@ -145,6 +182,8 @@ describe('a report on columns', () => {
     const report = reportOn({ text: 'A tide.', source: 'forum' });
     expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([['texts', 1]]);
     expect(report.training).toEqual({
+      answerTurns: 0,
+      turns: 0,
       answerCharacters: 0,
       characters: 7,
       withoutAnswer: { count: 0, rows: 0, first: [] },

@@ -3,20 +3,23 @@ import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ruleTexts } from '../../../../src/core/dataset/rule-texts.ts';
 import { ruleTable } from '../../../../src/core/dataset/rules/rule-table.ts';
 import type { DatasetReport } from '../../../../src/core/dataset/report/dataset-report.ts';
 import { datasetFormat } from '../../../../src/core/dataset/finding.ts';
-import { firstSentence } from '../../../../src/core/dataset/report/html/findings-section.ts';
+import { firstSentence } from '../../../../src/core/dataset/report/layout/findings-section.ts';
 import { pageStyle, reportPage } from '../../../../src/core/dataset/report/html/report-page.ts';
-import { percentOf } from '../../../../src/core/dataset/report/html/report-view.ts';
+import { percentOf } from '../../../../src/core/dataset/report/layout/report-view.ts';
 import { madeReport } from '../../../kit/dataset/made-report.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../fixtures/report');
 const reports = readdirSync(folder).filter((name) => name.endsWith('.report.json'));
 
+const rules = ruleTexts(ruleTable.map(({ id }) => id));
+
 /** The page without its style sheet, which is no matter of the report. */
 function pageOf(report: DatasetReport, language: 'en' | 'ko'): string {
-  return reportPage(report, language, 'DIGEST').replace(pageStyle, '');
+  return reportPage(report, rules, language, 'DIGEST').replace(pageStyle, '');
 }
 
 describe('the page of a report', () => {
@@ -39,7 +42,7 @@ describe('the page of a report', () => {
   });
 
   test.each(reports)('%s: nothing is loaded, nothing runs, and no element has a style of its own', (name) => {
-    const page = reportPage(madeReport(name), 'en', 'DIGEST');
+    const page = reportPage(madeReport(name), rules, 'en', 'DIGEST');
     expect(page).toContain(
       `content="default-src &#39;none&#39;; style-src &#39;sha256-DIGEST&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
     );

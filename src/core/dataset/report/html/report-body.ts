@@ -1,63 +1,51 @@
-import { formatBytes } from '../../../text/format-bytes.ts';
-import { lengthsSection, scriptsSection, turnsSection } from './counts-sections.ts';
-import { findingsSection } from './findings-section.ts';
-import { ignoredSection } from './ignored-section.ts';
+import { reportFacts, reportSubtitle, type ReportFact } from '../layout/report-facts.ts';
+import { reportSections } from '../layout/report-sections.ts';
+import type { ReportView } from '../layout/report-view.ts';
 import { markup, type Markup } from './markup.ts';
-import { percentOf, type ReportView } from './report-view.ts';
-import { duplicatesSection, reviewSection, rowsSection, trainingSection } from './review-sections.ts';
+import { sectionMarkup } from './section-markup.ts';
 
-/** The report as the content of a page or of a panel. */
+/** The report as the content of a page. */
 export function reportBody(view: ReportView): Markup {
-  const parts = [
-    ['findings', findingsSection(view)],
-    ['lengths', lengthsSection(view)],
-    ['turns', turnsSection(view)],
-    ['scripts', scriptsSection(view)],
-    ['duplicates', duplicatesSection(view)],
-    ['review', reviewSection(view)],
-    ['ignored', ignoredSection(view)],
-    ['training', trainingSection(view)],
-    ['rows', rowsSection(view)],
-  ] as const;
   const { say } = view;
-  const links = parts.flatMap(([id, part]) =>
-    part === null
-      ? []
-      : [
-          markup`
-<li><a href="#${id}">${say(id)}</a></li>`,
-        ],
-  );
+  const sections = reportSections(view);
+  const rows = rowsSection(view);
+  const links = sections.map(({ id, title }) => contentsLink(id, title));
+  if (rows !== null) links.push(contentsLink('rows', say('rows')));
   return markup`${reportHeader(view)}
 <nav aria-label="${say('contents')}"><ul>${links}</ul></nav>
-<main>${parts.flatMap(([, part]) => part ?? [])}
+<main>${sections.map((section) => sectionMarkup(section, view))}${rows}
 </main>
 <footer class="muted small">${say('made', { sha256: view.report.file.sha256 })}</footer>`;
 }
 
-function reportHeader({ report, say }: ReportView): Markup {
-  const { file, findings, duplicates, training } = report;
-  const copies = duplicates.exact.rows - duplicates.exact.groups;
-  const { answerCharacters, characters } = training;
-  const answers = report.lengths.find(({ of }) => of === 'answers')?.count ?? 0;
-  const answerShare = say('of-characters', { percent: percentOf(answerCharacters, characters) });
-  const facts = [
-    fact(say('fact.rows'), file.rows, null),
-    fact(say('fact.errors'), findings.errors, null),
-    fact(say('fact.warnings'), findings.warnings, null),
-    fact(
-      say('fact.copies'),
-      copies,
-      copies === 0 ? null : say('of-rows', { percent: percentOf(copies, file.rows) }),
-    ),
-    ...(answers === 0 ? [] : [fact(say('fact.answers'), answers, answerShare)]),
-  ];
-  const format = file.format === 'unknown' ? { id: 'dataset.format.unknown' } : file.format;
-  const subtitle = say('subtitle', { format, rows: file.rows, size: formatBytes(file.bytes) });
-  return markup`<header><h1>${say('title', { file: file.path })}</h1><p class="muted">${subtitle}</p><dl class="facts">${facts}</dl></header>`;
+function contentsLink(id: string, title: string): Markup {
+  return markup`
+<li><a href="#${id}">${title}</a></li>`;
 }
 
-function fact(name: string, value: number, beside: string | null): Markup {
+function reportHeader(view: ReportView): Markup {
+  const title = view.say('title', { file: view.report.file.path });
+  const facts = reportFacts(view).map(factMarkup);
+  return markup`<header><h1>${title}</h1><p class="muted">${reportSubtitle(view)}</p><dl class="facts">${facts}</dl></header>`;
+}
+
+function factMarkup({ name, value, beside }: ReportFact): Markup {
   const small = beside === null ? null : markup` <span class="muted small">${beside}</span>`;
   return markup`<div><dt>${name}</dt><dd>${value}${small}</dd></div>`;
+}
+
+/** The beginnings of the rows that the other parts lead to. */
+function rowsSection({ report, say }: ReportView): Markup | null {
+  if (report.excerpts.length === 0) return null;
+  const rows = report.excerpts.map(({ row, parts, more }) => {
+    const said = parts.map(
+      ({ name, text }) =>
+        markup`<div><dt dir="auto">${name}</dt><dd dir="auto">${text === '' ? markup`<span class="muted">${say('nothing')}</span>` : text}</dd></div>`,
+    );
+    const left = more > 0 ? markup`<p class="muted small">${say('more-parts', { count: more })}</p>` : null;
+    return markup`
+<article id="row-${String(row)}"><h3>${say('row', { row })}</h3>${parts.length === 0 ? null : markup`<dl>${said}</dl>`}${left}</article>`;
+  });
+  return markup`
+<section id="rows"><h2>${say('rows')} <span class="muted">${say('rows.note')}</span></h2>${rows}</section>`;
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../../text/message.ts';
 import type { DatasetReport } from '../dataset-report.ts';
+import { FIRST_ROWS } from '../group-tally.ts';
+import { viewOf, type RuleTexts } from '../layout/report-view.ts';
 import { Markup, markup } from './markup.ts';
 import { reportBody } from './report-body.ts';
-import { viewOf } from './report-view.ts';
 import { reportColors } from './report-colors.ts';
 import { reportStyle } from './report-style.ts';
 
@@ -11,10 +12,16 @@ export const pageStyle = `${reportColors}${reportStyle}`;
 
 /**
  * The report as one file that works without scripts and asks for nothing else.
+ * @param rules the documentation of the rules that have findings
  * @param styleDigest SHA-256 of `pageStyle` in UTF-8, base64
  */
-export function reportPage(report: DatasetReport, language: Language, styleDigest: string): string {
-  const view = viewOf(report, language);
+export function reportPage(
+  report: DatasetReport,
+  rules: RuleTexts,
+  language: Language,
+  styleDigest: string,
+): string {
+  const view = viewOf(report, rules, language, FIRST_ROWS);
   const policy = `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'`;
   return markup`<!doctype html>
 <html lang="${language}">

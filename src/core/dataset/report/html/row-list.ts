@@ -1,6 +1,8 @@
-import type { RowGroup } from '../dataset-report.ts';
+import { unreachable } from '../../../text/unreachable.ts';
+import { firstWords } from '../layout/leads.ts';
+import type { Leads } from '../layout/report-section.ts';
+import type { ReportView } from '../layout/report-view.ts';
 import { markup, type Markup } from './markup.ts';
-import type { ReportView } from './report-view.ts';
 
 /** A link to the row's beginning further down; the bare number where the row could not be read. */
 export function rowLink(row: number, { say, excerpts }: ReportView): Markup {
@@ -10,28 +12,35 @@ export function rowLink(row: number, { say, excerpts }: ReportView): Markup {
     : markup`<span class="unread">${name}</span>`;
 }
 
-/** The first rows of a group, each with the beginning of what it says. */
-export function rowList(group: Pick<RowGroup, 'rows' | 'first'>, view: ReportView): Markup {
-  const items = group.first.map(
+/** The first rows behind a bar, or the largest groups, each with the beginning of what it says. */
+export function rowList(leads: Leads, view: ReportView): Markup {
+  switch (leads.kind) {
+    case 'rows':
+      return plainList(leads.rows, leads.first, view);
+    case 'groups':
+      return groupList(leads, view);
+    default:
+      return unreachable(leads);
+  }
+}
+
+function plainList(rows: number, first: readonly number[], view: ReportView): Markup {
+  const items = first.map(
     (row) =>
       markup`
 <li>${rowLink(row, view)} <span class="says" dir="auto">${firstWords(row, view)}</span></li>`,
   );
-  return markup`<ul class="rows">${items}</ul>${moreRows(group.rows - group.first.length, view)}`;
+  const left = rows - first.length;
+  const more = left > 0 ? markup`<p class="muted small">${view.say('more-rows', { count: left })}</p>` : null;
+  return markup`<ul class="rows">${items}</ul>${more}`;
 }
 
-export function moreRows(count: number, { say }: ReportView): Markup | null {
-  return count > 0 ? markup`<p class="muted small">${say('more-rows', { count })}</p>` : null;
-}
-
-/** Parts that say what a row is about, as they are named in conversations and columns. */
-const ASKED = /^(?:.+: )?(?:user|human|prompt|instruction|question|input|text)$/i;
-const SHOWN = 120;
-
-/** The beginning of what a row asks, or of its first part. */
-export function firstWords(row: number, { excerpts }: ReportView): string {
-  const parts = excerpts.get(row)?.parts ?? [];
-  const asked = parts.find(({ name, text }) => text !== '' && ASKED.test(name));
-  const characters = Array.from((asked ?? parts[0])?.text ?? '');
-  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : characters.join('');
+function groupList({ groups, largest }: Extract<Leads, { kind: 'groups' }>, view: ReportView): Markup {
+  const items = largest.map(({ rows, first }) => {
+    const links = first.map((row, n) => markup`${n === 0 ? null : markup`, `}${rowLink(row, view)}`);
+    const left = rows - first.length;
+    return markup`
+<li>${view.say('group', { rows })} ${links}${left > 0 ? markup` ${view.say('more-rows', { count: left })}` : null} <span class="says" dir="auto">${firstWords(first[0] ?? 0, view)}</span></li>`;
+  });
+  return markup`<p class="muted small">${view.say('groups', { groups })}</p><ul class="rows">${items}</ul>`;
 }

@@ -7,21 +7,34 @@ import { reportMessages } from '../messages.ts';
 // Said wherever a report is shown.
 addSentences(reportMessages);
 
-/** What every part of the page is made from. */
+/** The documentation of rules by their ids, as far as it is at hand. */
+export type RuleTexts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** What every part of the report is laid out from. */
 export interface ReportView {
   readonly report: DatasetReport;
   readonly language: Language;
   /** A sentence of the report in its language, by its id after `dataset.report.`. */
   readonly say: (id: string, args?: MessageArgs) => string;
   readonly excerpts: ReadonlyMap<number, RowExcerpt>;
+  readonly rules: RuleTexts;
+  /** At most so many rows of a thing are laid out. */
+  readonly most: number;
 }
 
-export function viewOf(report: DatasetReport, language: Language): ReportView {
+export function viewOf(
+  report: DatasetReport,
+  rules: RuleTexts,
+  language: Language,
+  most = Infinity,
+): ReportView {
   return {
     report,
     language,
     say: (id, args) => formatMessage({ id: `dataset.report.${id}`, args }, language),
     excerpts: new Map(report.excerpts.map((each) => [each.row, each])),
+    rules,
+    most,
   };
 }
 

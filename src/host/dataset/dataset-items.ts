@@ -1,0 +1,127 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
+import { formatBytes } from '../../core/text/format-bytes.ts';
+import { formatMessage } from '../../core/text/format-message.ts';
+import { displayLanguage } from '../kit/settings.ts';
+import { MOST_UNASKED } from './workspace-datasets.ts';
+import type { FileNode, FindingNode, FolderNode, MoreNode, RuleNode } from './dataset-nodes.ts';
+
+const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+const icons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
+  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  info: new vscode.ThemeIcon('info'),
+};
+
+const trained = new vscode.ThemeIcon('database');
+const heldOut = new vscode.ThemeIcon('database', new vscode.ThemeColor('charts.purple'));
+
+export function folderItem({ path: folder }: FolderNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(folder, Expanded);
+  item.id = `folder ${folder}`;
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.contextValue = 'dataset-folder';
+  return item;
+}
+
+/**
+ * @param linted what is known of the file; null before it was looked at
+ * @param tokens of all its rows; null where they are not known
+ */
+export function fileItem(
+  { uri, size, pairing }: FileNode,
+  linted: LintedFile | null,
+  tokens: number | null,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(path.posix.basename(uri.path), Collapsed);
+  item.id = uri.toString();
+  item.resourceUri = uri;
+  item.iconPath = pairing.heldOutFor.length > 0 ? heldOut : trained;
+  item.contextValue = 'dataset';
+  item.command = openCommand(uri);
+  const pair = pairing.heldOutFor.map((file) => sentence('dataset.view.held-out-for', { file }));
+  const counts = linted === null ? [] : problemsOf(linted);
+  const rows = linted === null ? [] : [sentence('dataset.view.rows', { rows: linted.rows })];
+  const format = linted === null ? [] : [formatOf(linted)];
+  const inTokens = tokens === null ? [] : [sentence('dataset.view.tokens', { count: tokens })];
+  const waits = linted === null && size > MOST_UNASKED ? [sentence('dataset.view.unread')] : [];
+  const parts = [
+    ...rows,
+    ...counts.slice(0, 2),
+    ...pair,
+    ...format,
+    ...inTokens,
+    formatBytes(size),
+    ...waits,
+  ];
+  item.description = parts.filter((part) => part !== '').join(' · ');
+  const others = pairing.heldOut.map((file) => sentence('dataset.view.held-out', { file }));
+  const facts = linted === null ? [sentence('dataset.view.unread')] : [...rows, ...format];
+  item.tooltip = [
+    vscode.workspace.asRelativePath(uri),
+    [...facts, ...inTokens, formatBytes(size)].join(' · '),
+    counts.filter((part) => part !== '').join(', '),
+    [...pair, ...others].join(', '),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+  return item;
+}
+
+/** Parquet is no text: its report is what there is to be seen of it. */
+function openCommand(uri: vscode.Uri): vscode.Command {
+  const command = /\.parquet$/i.test(uri.path) ? 'tuningFork.showDatasetReport' : 'vscode.open';
+  return { command, title: '', arguments: [uri] };
+}
+
+/** Errors, warnings and notes; empty where there are none. */
+function problemsOf({ findings }: LintedFile): string[] {
+  const said = (id: string, severity: Severity): string => {
+    const count = findings.filter((each) => each.severity === severity).length;
+    return count === 0 ? '' : sentence(id, { count });
+  };
+  return [
+    said('dataset.view.errors', 'error'),
+    said('dataset.view.warnings', 'warning'),
+    said('dataset.view.infos', 'info'),
+  ];
+}
+
+function formatOf({ format }: LintedFile): string {
+  return format === 'unknown' ? sentence('dataset.format.unknown') : format;
+}
+
+export function ruleItem(node: RuleNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.rule, Collapsed);
+  item.id = `${node.uri.toString()}#${node.rule}`;
+  item.description = node.findings.length.toLocaleString('en-US');
+  item.iconPath = icons[node.findings[0]?.severity ?? 'info'];
+  return item;
+}
+
+export function findingItem({ uri, finding }: FindingNode): vscode.TreeItem {
+  const place =
+    finding.row === 0
+      ? sentence('dataset.view.whole-file')
+      : sentence('dataset.related-row', { row: finding.row });
+  const item = new vscode.TreeItem(place);
+  const text = formatMessage(finding.message, displayLanguage());
+  item.description = text;
+  item.tooltip = text;
+  item.command = { command: 'tuningFork.internal.openFinding', title: '', arguments: [uri, finding] };
+  return item;
+}
+
+export function moreItem(node: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(sentence('dataset.view.more', { count: node.count }));
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = { command: 'tuningFork.internal.listMoreFindings', title: '', arguments: [node] };
+  return item;
+}
+
+/** A sentence of the view in the user's language. */
+export function sentence(id: string, args: Record<string, string | number> = {}): string {
+  return formatMessage({ id, args }, displayLanguage());
+}

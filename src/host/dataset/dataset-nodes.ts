@@ -1,0 +1,44 @@
+import type * as vscode from 'vscode';
+import type { Finding } from '../../core/dataset/finding.ts';
+import type { DatasetFile } from './workspace-datasets.ts';
+
+/** A place in the Datasets view: folder → file → rule → row. */
+export type DatasetNode = FolderNode | FileNode | RuleNode | FindingNode | NoteNode | MoreNode;
+
+/** Files below the top of the workspace stand under their folder. */
+export interface FolderNode {
+  readonly kind: 'folder';
+  /** Its path in the workspace. */
+  readonly path: string;
+  readonly files: readonly FileNode[];
+}
+export interface FileNode extends DatasetFile {
+  readonly kind: 'file';
+  readonly pairing: Pairing;
+}
+/** Names of the files that are held out for a file, and of those that it is held out for. */
+export interface Pairing {
+  readonly heldOut: readonly string[];
+  readonly heldOutFor: readonly string[];
+}
+export interface RuleNode {
+  readonly kind: 'rule';
+  readonly uri: vscode.Uri;
+  readonly rule: string;
+  readonly findings: readonly Finding[];
+}
+export interface FindingNode {
+  readonly kind: 'finding';
+  readonly uri: vscode.Uri;
+  readonly finding: Finding;
+}
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly text: string;
+}
+/** Leads to the findings of a rule that are not listed yet. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly of: RuleNode;
+  readonly count: number;
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { splitFiles } from '../../core/recipe/split-files.ts';
+import type { DatasetOfRecipe } from '../../core/recipe/use-dataset.ts';
+import { listFiles } from './find-files.ts';
+import { hasCard } from './resolve-data.ts';
+
+/** How a recipe names a file as its data, and whether anything is held out then. */
+export interface NamedDataset {
+  readonly data: DatasetOfRecipe;
+  readonly heldOut: boolean;
+}
+
+/**
+ * Names a file by its folder where `datasets` finds this file alone to train on there, and others held out; else by itself.
+ * @param cwd folder that the recipe's relative paths belong to
+ */
+export async function datasetOfRecipe(file: string, cwd: string): Promise<NamedDataset> {
+  const folder = path.dirname(file);
+  const splits = (await hasCard(folder)) ? new Map<string, string[]>() : splitFiles(await listFiles(folder));
+  const train = splits.get('train') ?? [];
+  if (splits.has('test') && train.length === 1 && train[0] === path.basename(file))
+    return { data: { kind: 'folder', name: named(folder, cwd) }, heldOut: true };
+  return { data: { kind: 'file', loader: loaderOf(file), file: named(file, cwd) }, heldOut: false };
+}
+
+/** Relative with `/` below the folder; absolute elsewhere. */
+function named(file: string, cwd: string): string {
+  const relative = path.relative(cwd, file);
+  if (relative === '') return '.';
+  const isBelow = !relative.startsWith('..') && !path.isAbsolute(relative);
+  return (isBelow ? relative : file).split(path.sep).join('/');
+}
+
+function loaderOf(file: string): 'json' | 'csv' | 'parquet' {
+  const extension = path.extname(file).toLowerCase();
+  return extension === '.csv' ? 'csv' : extension === '.parquet' ? 'parquet' : 'json';
+}

@@ -1,0 +1,9 @@
+/** What the Report screen asks the extension to do. */
+export interface ReportHost {
+  readonly build: () => void;
+  readonly cancel: () => void;
+  /** Shows a row in its editor; `focus` goes there with the keyboard as well. */
+  readonly openRow: (row: number, focus: boolean) => void;
+  readonly openFile: () => void;
+  readonly exportPage: () => void;
+}
