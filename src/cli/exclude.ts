@@ -30,7 +30,7 @@ export const excludeCommand: Command = {
   help: `Usage: tuning-fork exclude FILE --rule ID… --out F [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that no finding of the rules names to F as JSONL, byte for byte where
-they were lines, and a note of where they come from to F.provenance. Rules run whatever their severity is, slow ones too; what a
+they were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Rules run whatever their severity is, slow ones too; what a
 rule says of a file as a whole names no row. \`tuning-fork rules\` lists them.
 
   --rule ID    a rule whose rows go; may be repeated

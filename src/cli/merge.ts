@@ -26,7 +26,7 @@ export const mergeCommand: Command = {
   help: `Usage: tuning-fork merge FILE FILE… --out F [OPTION…]
 
 Writes the rows of the files (JSONL, JSON arrays, CSV or Parquet) one file after another to F as JSONL, byte for byte where they
-were lines, and a note of where they come from to F.provenance. A file that is named twice is there twice. Files of different
+were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). A file that is named twice is there twice. Files of different
 formats are said to be so: convert them first.
 
   --out F    the new file

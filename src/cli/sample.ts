@@ -29,7 +29,7 @@ export const sampleCommand: Command = {
   help: `Usage: tuning-fork sample FILE (--rows N | --fraction F) [--seed 0] --out F [OPTION…]
 
 Writes some rows of FILE (JSONL, a JSON array, CSV or Parquet) to F as JSONL, byte for byte where they were lines and in their
-order, and a note of where they come from to F.provenance. The same seed takes the same rows everywhere.
+order, and a note of where they come from to F.provenance (b.provenance for b.jsonl). The same seed takes the same rows everywhere.
 
   --rows N        how many rows
   --fraction F    which share of the rows, above 0 and at most 1

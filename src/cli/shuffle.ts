@@ -21,7 +21,7 @@ export const shuffleCommand: Command = {
   help: `Usage: tuning-fork shuffle FILE [--seed 0] --out F [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) to F as JSONL in another order, byte for byte where they were lines,
-and a note of where they come from to F.provenance. The same seed gives the same order everywhere.
+and a note of where they come from to F.provenance (b.provenance for b.jsonl). The same seed gives the same order everywhere.
 
   --seed N   which order (default: 0)
   --out F    the new file

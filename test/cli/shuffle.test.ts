@@ -30,7 +30,7 @@ describe('shuffle', () => {
     expect(folder.read('b.jsonl')).toBe(first);
     await shuffle('--seed', '2', '--force');
     expect(folder.read('b.jsonl')).not.toBe(first);
-    expect(folder.names()).toEqual(['a.jsonl', 'b.jsonl', 'b.jsonl.provenance']);
+    expect(folder.names()).toEqual(['a.jsonl', 'b.jsonl', 'b.provenance']);
     expect(folder.noteOf('b.jsonl')).toMatchObject({
       steps: [{ step: 'shuffle', seed: 2 }],
       rows: { in: 100, out: 100, dropped: [] },

@@ -86,7 +86,7 @@ test('a table becomes conversations: columns are asked for, rows shown before an
   const toast = workbench.toast('2 rows written to faq.messages.jsonl');
   await expect(toast).toContainText('(row 3)');
   expect(read(folder, 'faq.messages.jsonl').split('\n')).toHaveLength(3);
-  expect(JSON.parse(read(folder, 'faq.messages.jsonl.provenance'))).toMatchObject({
+  expect(JSON.parse(read(folder, 'faq.messages.provenance'))).toMatchObject({
     inputs: [{ path: 'faq.csv' }],
     rows: { in: 3, out: 2 },
   });
@@ -215,7 +215,7 @@ test('datasets are merged in the order of their paths, and different formats are
   await expect(toast).toContainText('different formats (prompt-completion, messages)');
   expect(read(folder, 'numbers.merged.jsonl')).toBe(numbered + read(folder, 'train.jsonl'));
   await toast.getByRole('button', { name: 'Show Provenance' }).click();
-  await expect(workbench.tab('numbers.merged.jsonl.provenance')).toBeVisible();
+  await expect(workbench.tab('numbers.merged.provenance')).toBeVisible();
 });
 
 test('rows are shuffled by a seed', async ({ workbench, folder }) => {

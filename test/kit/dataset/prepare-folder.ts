@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { provenance, type Provenance } from '../../../src/core/dataset/prepare/provenance.ts';
+import { provenancePath } from '../../../src/node/dataset/prepare/provenance-path.ts';
 
 /** A folder in which files are prepared. */
 export class PrepareFolder {
@@ -32,7 +33,7 @@ export class PrepareFolder {
 
   /** The note beside a prepared file. */
   noteOf(name: string): Provenance {
-    return v.parse(provenance, JSON.parse(this.read(`${name}.provenance`)));
+    return v.parse(provenance, JSON.parse(this.read(provenancePath(name))));
   }
 
   names(): string[] {
