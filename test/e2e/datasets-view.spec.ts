@@ -150,6 +150,8 @@ async function importFrom(workbench: Workbench, file: string): Promise<void> {
   await workbench.viewAction('Datasets', 'Import Dataset');
   const { box } = workbench.quickInput;
   await expect(box).toHaveValue(/\/$/);
+  // Its folder, once listed, would come in the place of what was typed before.
+  await workbench.quickInput.row('..').waitFor();
   await box.fill(file);
   await workbench.quickInput.row(path.basename(file)).waitFor();
   await box.press('Enter');

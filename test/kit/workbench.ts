@@ -57,10 +57,14 @@ export class Workbench {
     await this.page.keyboard.press('Escape');
     await this.inHost(async (vscode) => {
       const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
-      const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-      // Closing a dirty editor would ask; reverting reaches the active one alone.
-      for (let left = 50; left > 0 && tabs().some((tab) => tab.isDirty); left -= 1) {
+      const isDirty = (): boolean =>
+        vscode.window.tabGroups.all.some((group) => group.tabs.some((tab) => tab.isDirty)) ||
+        vscode.workspace.textDocuments.some((document) => document.isDirty);
+      // Closing a dirty editor would ask; reverting reaches the active one alone. A document that was changed without an editor gets one,
+      // a moment later.
+      for (let left = 50; left > 0 && isDirty(); left -= 1) {
         await run('workbench.action.revertAndCloseActiveEditor');
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
       await run('workbench.action.closeAllEditors');
       await run('workbench.action.closePanel');
@@ -223,7 +227,8 @@ export class Workbench {
 
   /** Takes an entry of the menu that is open. A press of the mouse counts only some time after a menu has come; a key counts at once. */
   async menuEntry(label: string): Promise<void> {
-    const entry = this.page.getByRole('menuitem', { name: label });
+    const name = this.page.locator('.action-label', { hasText: exactly(label) });
+    const entry = this.page.getByRole('menuitem').filter({ has: name });
     await entry.hover();
     await this.page.locator('.action-item.focused').filter({ has: entry }).waitFor();
     await this.page.keyboard.press('Enter');

@@ -36,7 +36,7 @@ async function copiedOrNot(file: vscode.Uri, folder: vscode.Uri): Promise<vscode
     description: path.dirname(file.fsPath),
   };
   const title = vscode.l10n.t('Import {0}', path.basename(file.fsPath));
-  const pick = await vscode.window.showQuickPick([copy, open], { title });
+  const pick = await vscode.window.showQuickPick([copy, open], { title, ignoreFocusOut: true });
   if (pick === undefined) return undefined;
   return pick === copy ? copied(file, data) : file;
 }

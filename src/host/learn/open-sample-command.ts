@@ -22,7 +22,7 @@ async function chooseFolder(): Promise<string | null> {
   const here: vscode.QuickPickItem = { label: home, description: vscode.l10n.t('your home folder') };
   const other: vscode.QuickPickItem = { label: vscode.l10n.t('Choose another folder…') };
   const title = vscode.l10n.t('Where should the sample project be copied to?');
-  const pick = await vscode.window.showQuickPick([here, other], { title });
+  const pick = await vscode.window.showQuickPick([here, other], { title, ignoreFocusOut: true });
   if (pick === undefined) return null;
   if (pick === here) return home;
   const chosen = await vscode.window.showOpenDialog({

@@ -28,7 +28,9 @@ async function namedOrChosen(argument: unknown, recipes: WorkspaceRecipes): Prom
   if (found.length === 0) throw new HumanError('host.no-recipe');
   if (found.length === 1) return found[0];
   const picks = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  return (await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which recipe?') }))?.uri;
+  return (
+    await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which recipe?'), ignoreFocusOut: true })
+  )?.uri;
 }
 
 async function saveIfOpen(recipe: vscode.Uri): Promise<void> {

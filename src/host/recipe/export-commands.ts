@@ -75,7 +75,7 @@ async function copyAsCommand(uri: vscode.Uri, choices: JobChoices): Promise<void
   const title = vscode.l10n.t('Which command?');
   // A line is longer than the list is wide: what it is for must not be what is cut off.
   const picks = items.map((item) => ({ ...item, detail: oneLine(item.line) }));
-  const chosen = await vscode.window.showQuickPick(picks, { title });
+  const chosen = await vscode.window.showQuickPick(picks, { title, ignoreFocusOut: true });
   if (chosen === undefined) return;
   await vscode.env.clipboard.writeText(chosen.line);
   void vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', chosen.detail), 5_000);

@@ -14,12 +14,13 @@ export async function chooseHardware(
     placeHolder: now.flavor ?? '',
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut: true,
   });
   if (machine === undefined) return undefined;
   const current = now.timeoutSeconds ?? defaultTimeoutSeconds;
   const time = await vscode.window.showQuickPick(
     timeouts.map((seconds) => timeoutItem(seconds, machine.perHour, seconds === current)),
-    { title: vscode.l10n.t('When is the job ended at the latest?') },
+    { title: vscode.l10n.t('When is the job ended at the latest?'), ignoreFocusOut: true },
   );
   if (time === undefined) return undefined;
   return { flavor: machine.label, timeoutSeconds: time.seconds };

@@ -30,7 +30,9 @@ export async function chooseRun(
     detail: run.status.record.id,
     run,
   }));
-  return (await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which run?') }))?.run;
+  return (
+    await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Which run?'), ignoreFocusOut: true })
+  )?.run;
 }
 
 /** Commands get a run's id, or the tree's node of it. */

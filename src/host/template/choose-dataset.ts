@@ -16,5 +16,10 @@ export async function chooseDataset(): Promise<vscode.Uri | undefined> {
   const picks = found
     .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
     .toSorted((a, b) => (a.label < b.label ? -1 : 1));
-  return (await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Dataset to preview') }))?.uri;
+  return (
+    await vscode.window.showQuickPick(picks, {
+      title: vscode.l10n.t('Dataset to preview'),
+      ignoreFocusOut: true,
+    })
+  )?.uri;
 }

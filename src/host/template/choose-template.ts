@@ -28,7 +28,7 @@ export async function pickTemplate(
 ): Promise<TemplateItem | undefined> {
   const picks = (await inventory.atHand()).filter(fits).map(pickOf);
   if (picks.length === 0) throw new HumanError('templates.none-to-choose');
-  const options = { title, matchOnDescription: true };
+  const options = { title, matchOnDescription: true, ignoreFocusOut: true };
   return (await vscode.window.showQuickPick(picks, options))?.template;
 }
 

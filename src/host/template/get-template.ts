@@ -48,6 +48,8 @@ async function ask(): Promise<Wanted | undefined> {
   const pick = await vscode.window.showQuickPick([other, ...models], {
     title: vscode.l10n.t('Model whose chat template is wanted'),
     matchOnDescription: true,
+    // The name may have to be looked up elsewhere.
+    ignoreFocusOut: true,
   });
   if (pick === undefined) return undefined;
   const text = pick.id ?? (await askName());
@@ -60,6 +62,7 @@ async function askName(): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('Model whose chat template is wanted'),
     prompt: vscode.l10n.t('namespace/name, or namespace/name@revision'),
+    ignoreFocusOut: true,
   });
 }
 

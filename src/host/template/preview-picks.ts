@@ -32,7 +32,7 @@ export async function chooseSubject(
   }));
   const pick = await vscode.window.showQuickPick<SubjectPick | vscode.QuickPickItem>(
     [row, separator, ...fixtures],
-    { title: vscode.l10n.t('Conversation to preview') },
+    { title: vscode.l10n.t('Conversation to preview'), ignoreFocusOut: true },
   );
   return pick !== undefined && 'subject' in pick ? pick.subject : undefined;
 }
@@ -70,6 +70,7 @@ export async function chooseOther(inventory: TemplateInventory): Promise<vscode.
   }));
   const pick = await vscode.window.showQuickPick(picks, {
     title: vscode.l10n.t('Template to compare with'),
+    ignoreFocusOut: true,
   });
   return pick?.uri;
 }

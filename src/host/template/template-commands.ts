@@ -45,6 +45,7 @@ async function chooseTemplate(
   const automatic: TemplatePick = { label: vscode.l10n.t('As the recipe says'), uri: null };
   const pick = await vscode.window.showQuickPick([automatic, ...picks], {
     title: vscode.l10n.t('Chat template'),
+    ignoreFocusOut: true,
   });
   if (pick !== undefined) await choices.choose(dataset, pick.uri);
 }

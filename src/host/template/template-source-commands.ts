@@ -79,6 +79,7 @@ async function addSource(inventory: TemplateInventory): Promise<void> {
   const file = { label: vscode.l10n.t('A GGUF or template file…'), isFolder: false };
   const pick = await vscode.window.showQuickPick([folder, file], {
     title: vscode.l10n.t('Add to the Templates view'),
+    ignoreFocusOut: true,
   });
   if (pick === undefined) return;
   const chosen = await vscode.window.showOpenDialog({
