@@ -70,12 +70,11 @@ export class DatasetDocuments implements vscode.Disposable {
     const choice = lintChoice(uri);
     const path = uri.fsPath;
     const source = { kind: 'text', path, text: document.getText() } as const;
-    const ofText = this.#worker.lint({ source, ...choice, summaries: true });
     const onDisk = document.uri.scheme === 'file' && !document.isDirty;
-    const ofDisk = onDisk
-      ? await this.#worker.lint({ source: { kind: 'file', path }, ...choice, only: [...diskRules] })
-      : null;
-    const linted = await ofText;
+    const [linted, ofDisk] = await Promise.all([
+      this.#worker.lint({ source, ...choice, summaries: true }),
+      onDisk ? this.#worker.lint({ source: { kind: 'file', path }, ...choice, only: [...diskRules] }) : null,
+    ]);
     if (document.isClosed || document.version !== version || this.#store.disposed) return;
     const findings = [...(ofDisk?.findings ?? []), ...linted.findings];
     const ignored = [...(ofDisk?.ignored ?? []), ...(linted.ignored ?? [])];
