@@ -240,6 +240,11 @@ test('what is not saved is saved first, and a file without rows is refused in on
   await workbench.inHost(async (vscode, text) => {
     await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
   }, `${hello}\n${hello}\n`);
+  // Of a document that is not known to have changed, the file would be looked at, and be empty still.
+  await workbench.until(
+    () => workbench.inHost((vscode) => vscode.window.activeTextEditor?.document.isDirty, undefined),
+    true,
+  );
   await workbench.runCommand('Tuning Fork: Remove Duplicates…');
   await workbench
     .toast('empty.jsonl has changes that are not saved')
