@@ -43,6 +43,7 @@ export class FileLint implements RowSink {
   readonly #model: LoadModel | null;
   readonly #summaries: Omit<RowSummary, 'worst'>[] | null;
   readonly #onRow: ((row: Row) => void) | null;
+  readonly #rowsAlone: boolean;
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
@@ -76,6 +77,7 @@ export class FileLint implements RowSink {
       .onFile()
       .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(this.#shared) }));
     this.#summaries = options.summaries === true ? [] : null;
+    this.#rowsAlone = options.rowsAlone === true;
   }
 
   /** The first bytes of the file, which may say that it is no text in UTF-8. */
@@ -190,7 +192,7 @@ export class FileLint implements RowSink {
 
   /** A row that could be read, and whose value was digested. */
   #rowOf(raw: RawRow, value: JsonValue, hasBrokenBytes: boolean): void {
-    const firstEqual = this.#seen.firstOf(this.#words, raw.number);
+    const firstEqual = this.#rowsAlone ? null : this.#seen.firstOf(this.#words, raw.number);
     this.#filter.row(raw.number, this.#words);
     const { hasEdgeWhiteSpace } = this.#digest;
     const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
@@ -198,7 +200,7 @@ export class FileLint implements RowSink {
     this.#askRowRules(row, raw);
     this.#onRow?.(row);
     this.#model?.add(row);
-    if (row.object === null) return;
+    if (row.object === null || this.#rowsAlone) return;
     this.#remember(raw, row);
     for (const { collector } of this.#collectors) collector.add(row);
   }

@@ -8,7 +8,7 @@ export async function lintSegment(
   source: AsyncIterable<Uint8Array>,
   { index, offset, ...options }: LintOptions & { readonly index: number; readonly offset: number },
 ): Promise<LintedSegment> {
-  const lint = new FileLint(options);
+  const lint = new FileLint({ ...options, rowsAlone: true });
   let lines = 0;
   const reader = new LineReader(offset, (raw) => {
     lines = raw.number;

@@ -26,4 +26,4 @@ export async function lintSegments(
   return linted;
 }
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
