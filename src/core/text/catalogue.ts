@@ -1,4 +1,6 @@
 import { compareMessages } from '../compare/messages.ts';
+import { folderMessages } from '../dataset/folder-messages.ts';
+import { lintMessages } from '../dataset/lint-messages.ts';
 import { datasetMessages } from '../dataset/messages.ts';
 import { textMessages } from '../dataset/text-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
@@ -31,6 +33,8 @@ export const messageTables: readonly MessageTable[] = [
   hostMessages,
   compareMessages,
   datasetMessages,
+  folderMessages,
+  lintMessages,
   textMessages,
   datasetViewWords,
   templateMessages,

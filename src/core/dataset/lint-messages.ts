@@ -1,0 +1,65 @@
+import type { MessageTable } from '../text/message.ts';
+
+/** Sentences about a call of the linter. */
+export const lintMessages = {
+  'dataset.lint.total': {
+    en: '{files} {files|file|files}, {rows} {rows|row|rows}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
+    ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
+  },
+  'dataset.lint.ignored': {
+    en: '{ignored} {ignored|finding|findings} ignored by tuning-fork.yaml.',
+    ko: 'tuning-fork.yaml에 따라 무시한 지적 {ignored}개.',
+  },
+  'dataset.lint.fixed': {
+    en: '{count} {count|fix|fixes} in {path}; the file as it was is {backup}.',
+    ko: '{path}에서 {count}곳을 고쳤습니다. 고치기 전 파일은 {backup}입니다.',
+  },
+  'dataset.lint.fixed-out': {
+    en: '{count} {count|fix|fixes}, written to {path}.',
+    ko: '{count}곳을 고쳐 {path}에 썼습니다.',
+  },
+  'dataset.lint.out-of-many': {
+    en: 'lint: --out takes one file, and several were named. Name one, or leave --out out.',
+    ko: 'lint: --out은 파일 하나에만 쓸 수 있는데 여럿을 지정했습니다. 하나만 지정하거나 --out을 빼십시오.',
+  },
+  'dataset.lint.out-without-fix': {
+    en: 'lint: --out says where the fixed file goes, and --fix is missing. Add it.',
+    ko: 'lint: --out은 고친 파일을 쓸 곳인데 --fix가 없습니다. --fix를 더하십시오.',
+  },
+  'dataset.lint.out-exists': {
+    en: 'lint: {path} is there already and is not written over. Name another file.',
+    ko: 'lint: {path}이(가) 이미 있어 덮어쓰지 않습니다. 다른 파일을 지정하십시오.',
+  },
+  'dataset.lint.no-files': {
+    en: 'No dataset file is under {path}. Name a .jsonl, .ndjson or .json file.',
+    ko: '{path} 아래에 데이터셋 파일이 없습니다. .jsonl, .ndjson, .json 파일을 지정하십시오.',
+  },
+  'dataset.lint.bad-threads': {
+    en: '--threads takes a number from 1 to 99, not {value}.',
+    ko: '--threads에는 1부터 99까지의 수를 쓰십시오({value}은(는) 쓸 수 없음).',
+  },
+  'dataset.lint.max-warnings': {
+    en: 'Warnings: {warnings}, more than the {max} that --max-warnings allows.',
+    ko: '경고가 {warnings}개로 --max-warnings가 허용하는 {max}개를 넘습니다.',
+  },
+  'dataset.lint.no-such-path': {
+    en: 'No such file or folder: {path}. Check the path.',
+    ko: '그런 파일이나 폴더가 없습니다: {path}. 경로를 확인하십시오.',
+  },
+  'dataset.lint.no-permission': {
+    en: '{path} may not be read. Check its permissions.',
+    ko: '{path}을(를) 읽을 권한이 없습니다. 권한을 확인하십시오.',
+  },
+  'dataset.lint.unknown-rule': {
+    en: 'There is no rule named {rule}. See the list with: tuning-fork rules',
+    ko: '{rule}(이)라는 규칙이 없습니다. 목록: tuning-fork rules',
+  },
+  'dataset.lint.bad-rule-setting': {
+    en: '--rule takes ID=off, ID=info, ID=warning or ID=error, not {setting}.',
+    ko: '--rule은 ID=off, ID=info, ID=warning, ID=error를 받으며 {setting}은(는) 받지 않습니다.',
+  },
+  'dataset.lint.bad-max-warnings': {
+    en: '--max-warnings takes a whole number from 0, not {value}.',
+    ko: '--max-warnings는 0 이상의 정수를 받으며 {value}은(는) 받지 않습니다.',
+  },
+} as const satisfies MessageTable;
