@@ -148,7 +148,7 @@ const QUOTE = 0x22;
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /** The end of a string that begins at `start`: a quote with an even number of backslashes before it. */
-function skipString(text: string, start: number): number {
+export function skipString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;
     while (text[quote - 1 - backslashes] === '\\') backslashes++;

@@ -1,3 +1,4 @@
+import { skipString } from './find-value.ts';
 import type { JsonValue } from './json-value.ts';
 
 /**
@@ -22,20 +23,10 @@ export function isNestedDeeper(text: string, levels: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x22) at = endOfString(text, at);
+    if (code === 0x22) at = skipString(text, at) - 1;
     else if (code === 0x5b || code === 0x7b) depth += 1;
     else if (code === 0x5d || code === 0x7d) depth -= 1;
     if (depth > levels) return true;
   }
   return false;
-}
-
-/** The closing quote of the string that opens at `open`: one with an even number of backslashes before it. */
-function endOfString(text: string, open: number): number {
-  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return at;
-  }
-  return text.length;
 }

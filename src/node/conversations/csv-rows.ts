@@ -1,29 +1,26 @@
 import { CsvRecordIndex } from '../../core/conversations/csv-record-index.ts';
 import { CsvReader } from '../../core/dataset/csv-reader.ts';
 import type { JsonObject } from '../../core/dataset/json-value.ts';
+import { FileIndexing } from './file-indexing.ts';
 import { readSpans, tooLargeText, type ReadBytes } from './read-spans.ts';
 import type { RowSource, SourceRow } from './row-source.ts';
 
 /** Rows of CSV: records with the columns that the first one names. */
 export class CsvRows implements RowSource {
-  readonly opened: Promise<void>;
   readonly #read: ReadBytes;
   readonly #release: () => Promise<void>;
   readonly #records = new CsvRecordIndex();
-  readonly #all: number;
+  readonly #indexing: FileIndexing;
   #header: Promise<string> | null = null;
-  #done = 0;
-  #isComplete = false;
-  #fault: string | null = null;
-  #isClosed = false;
 
   constructor(chunks: AsyncIterable<Uint8Array>, all: number, read: ReadBytes, release: () => Promise<void>) {
-    this.#all = all;
     this.#read = read;
     this.#release = release;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.opened = promise;
-    this.#index(chunks, resolve).then(resolve, (error: unknown) => this.#fail(error, reject));
+    this.#indexing = new FileIndexing(chunks, all, this.#records, () => this.size > 0);
+  }
+
+  get opened(): Promise<void> {
+    return this.#indexing.opened;
   }
 
   get size(): number {
@@ -31,15 +28,15 @@ export class CsvRows implements RowSource {
   }
 
   get isComplete(): boolean {
-    return this.#isComplete;
+    return this.#indexing.isComplete;
   }
 
   get fault(): string | null {
-    return this.#fault;
+    return this.#indexing.fault;
   }
 
   get bytes(): { done: number; all: number } {
-    return { done: this.#done, all: Math.max(this.#done, this.#all) };
+    return this.#indexing.bytes;
   }
 
   numberAt(position: number): number {
@@ -80,7 +77,7 @@ export class CsvRows implements RowSource {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#indexing.stop();
     await this.#release();
   }
 
@@ -92,24 +89,6 @@ export class CsvRows implements RowSource {
 
   async #textOf(start: number, end: number): Promise<string> {
     return new TextDecoder().decode(await this.#read(start, end));
-  }
-
-  /** What was read by then can still be shown. */
-  #fail(error: unknown, reject: (error: unknown) => void): void {
-    this.#fault = error instanceof Error ? error.message : String(error);
-    this.#isComplete = true;
-    reject(error);
-  }
-
-  async #index(chunks: AsyncIterable<Uint8Array>, opened: () => void): Promise<void> {
-    for await (const chunk of chunks) {
-      if (this.#isClosed) return;
-      this.#records.push(chunk);
-      this.#done += chunk.length;
-      if (this.size > 0) opened();
-    }
-    this.#records.end();
-    this.#isComplete = true;
   }
 }
 

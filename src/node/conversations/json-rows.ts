@@ -1,19 +1,15 @@
 import { JsonRowIndex } from '../../core/conversations/json-row-index.ts';
 import type { Span } from '../../core/dataset/place.ts';
+import { FileIndexing } from './file-indexing.ts';
 import { readSpans, tooLargeText, type ReadBytes } from './read-spans.ts';
 import type { RowSource, SourceRow } from './row-source.ts';
 
 /** Rows of JSONL or of one JSON document; the bytes come from elsewhere, in order, and can be read again by their offsets. */
 export class JsonRows implements RowSource {
-  readonly opened: Promise<void>;
   readonly #read: ReadBytes;
   readonly #release: () => Promise<void>;
   readonly #rows = new JsonRowIndex();
-  readonly #all: number;
-  #done = 0;
-  #isComplete = false;
-  #fault: string | null = null;
-  #isClosed = false;
+  readonly #indexing: FileIndexing;
 
   /** @param chunks all bytes, which are `all`; @param read the same bytes again; @param release what to do in the end */
   constructor(
@@ -22,12 +18,13 @@ export class JsonRows implements RowSource {
     read: ReadBytes,
     release: () => Promise<void> = () => Promise.resolve(),
   ) {
-    this.#all = all;
     this.#read = read;
     this.#release = release;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.opened = promise;
-    this.#index(chunks, resolve).then(resolve, (error: unknown) => this.#fail(error, reject));
+    this.#indexing = new FileIndexing(chunks, all, this.#rows, () => this.size > 0);
+  }
+
+  get opened(): Promise<void> {
+    return this.#indexing.opened;
   }
 
   get size(): number {
@@ -35,15 +32,15 @@ export class JsonRows implements RowSource {
   }
 
   get isComplete(): boolean {
-    return this.#isComplete;
+    return this.#indexing.isComplete;
   }
 
   get fault(): string | null {
-    return this.#fault;
+    return this.#indexing.fault;
   }
 
   get bytes(): { done: number; all: number } {
-    return { done: this.#done, all: Math.max(this.#done, this.#all) };
+    return this.#indexing.bytes;
   }
 
   numberAt(position: number): number {
@@ -81,26 +78,8 @@ export class JsonRows implements RowSource {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#indexing.stop();
     await this.#release();
-  }
-
-  /** What was read by then can still be shown. */
-  #fail(error: unknown, reject: (error: unknown) => void): void {
-    this.#fault = error instanceof Error ? error.message : String(error);
-    this.#isComplete = true;
-    reject(error);
-  }
-
-  async #index(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, opened: () => void): Promise<void> {
-    for await (const chunk of chunks) {
-      if (this.#isClosed) return;
-      this.#rows.push(chunk);
-      this.#done += chunk.length;
-      if (this.size > 0) opened();
-    }
-    this.#rows.end();
-    this.#isComplete = true;
   }
 }
 

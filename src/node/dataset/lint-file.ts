@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintStream } from '../../core/dataset/linter.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
-
-/** Bytes read at once: of larger pieces, which come and go with each read, the process keeps more than it ever uses at a time. */
-const CHUNK = 1 << 16;
+import { fileBytes } from './file-bytes.ts';
 
 /** Who waits for a lint. */
 export interface LintReading {
@@ -29,7 +26,7 @@ export async function lintFile(
 ): Promise<LintedFile> {
   const container = containerOf(path);
   if (container === 'parquet') return lintParquet(path, options, reading);
-  const stream = createReadStream(path, { highWaterMark: CHUNK });
+  const stream = fileBytes(path);
   const bytes = reading === undefined ? stream : watched(stream, (await stat(path)).size, reading);
   return container === 'csv' ? lintCsv(bytes, options) : lintStream(bytes, options);
 }

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import type { RuleChoice } from '../../../core/dataset/rule-set.ts';
 import { lintSegment } from '../../../core/dataset/segments/lint-segment.ts';
 import type { LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
+import { fileBytes } from '../file-bytes.ts';
 
 /** Segments of one JSONL file, which several threads take one after another. */
 export interface SharedSegments {
@@ -20,10 +20,8 @@ export async function lintSegments(
   const linted: LintedSegment[] = [];
   for (let index = Atomics.add(next, 0, 1); index < bounds.length - 1; index = Atomics.add(next, 0, 1)) {
     const [offset = 0, end = 0] = bounds.slice(index, index + 2);
-    const bytes = createReadStream(path, { start: offset, end: end - 1, highWaterMark: CHUNK });
+    const bytes = fileBytes(path, { start: offset, end });
     linted.push(await lintSegment(bytes, { ...choice, path, index, offset }));
   }
   return linted;
 }
-
-const CHUNK = 1 << 16;
