@@ -10,6 +10,12 @@ import { workbenchUrl } from './workbench-url.ts';
 
 const UNTIL_MS = 10_000;
 
+/**
+ * VS Code draws no more than three notifications in this time, and tells later ones to a screen reader alone (SPAM_PROTECTION in
+ * notificationsToasts.ts). Tests come faster than people.
+ */
+const NOTIFICATIONS_PAUSE_MS = 850;
+
 /** As long as VS Code may take to list the commands of a window that was just opened. */
 const LISTED_MS = 20_000;
 
@@ -54,6 +60,7 @@ export class Workbench {
 
   /** Back to an empty workbench without a reload, which would cost two seconds and more. */
   async reset(): Promise<void> {
+    const rested = wait((await this.#hasToasts()) ? NOTIFICATIONS_PAUSE_MS : 0);
     await this.page.keyboard.press('Escape');
     await this.inHost(async (vscode) => {
       const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
@@ -73,6 +80,11 @@ export class Workbench {
       await run('workbench.view.explorer');
     }, undefined);
     await this.#server.resetSettings();
+    await rested;
+  }
+
+  async #hasToasts(): Promise<boolean> {
+    return (await this.page.locator('.notifications-toasts .notification-list-item').count()) > 0;
   }
 
   /**
