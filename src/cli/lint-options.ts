@@ -1,5 +1,5 @@
 import { ruleById } from '../core/dataset/rule-set.ts';
-import { ruleSettings as schema, type RuleSettings } from '../core/protocol/worker-contract.ts';
+import { ruleSettings as schema, type RuleSettings } from '../core/dataset/rule-settings.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language, MessageArgs } from '../core/text/message.ts';
 import * as v from 'valibot';

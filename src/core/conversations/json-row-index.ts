@@ -1,3 +1,4 @@
+import { isBlankLine } from '../dataset/blank-line.ts';
 import { joinBytes } from '../dataset/line-reader.ts';
 import type { RawRow, RowSink } from '../dataset/raw-row.ts';
 import { RowIndex } from '../dataset/row-index.ts';
@@ -33,7 +34,7 @@ export class JsonRowIndex implements RowSink {
   }
 
   line(raw: RawRow): void {
-    if (raw.text.charCodeAt(0) === 0x7b || !/^[ \t\r]*$/.test(raw.text)) this.#add(raw);
+    if (!isBlankLine(raw.text)) this.#add(raw);
   }
 
   element(raw: RawRow): void {

@@ -1,4 +1,6 @@
+import { isBlankLine } from './blank-line.ts';
 import { nearMiss, type KnownColumn } from './column.ts';
+import { countByRule } from './count-by-rule.ts';
 import { DigestTable } from './digest-table.ts';
 import { severity, type Finding, type LintedFile, type RowSummary, type Severity } from './finding.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
@@ -103,7 +105,7 @@ export class FileLint implements RowSink {
 
   line(raw: RawRow): void {
     const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
-    if (isBlank(raw.text)) this.#blankLine(raw);
+    if (isBlankLine(raw.text)) this.#blankLine(raw);
     else this.#row(raw, hasBrokenBytes);
   }
 
@@ -139,8 +141,6 @@ export class FileLint implements RowSink {
     this.#inFolder();
     this.#findings.sort(byPlace);
     const { findings, ignored } = this.#filter.split(this.#findings);
-    const counts: Record<string, number> = {};
-    for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
     const summaries = this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, findings) };
     return {
       path: this.#path,
@@ -148,7 +148,7 @@ export class FileLint implements RowSink {
       rows: this.#rows,
       bytes,
       findings,
-      counts,
+      counts: countByRule(findings),
       ...(ignored.length === 0 ? {} : { ignored }),
       ...summaries,
     };
@@ -279,10 +279,6 @@ function filePart(length: number): RawRow {
     around: null,
     at: 0,
   };
-}
-
-function isBlank(text: string): boolean {
-  return text.charCodeAt(0) !== 0x7b && /^[ \t\r]*$/.test(text);
 }
 
 /** Turns of the row's conversation, or of its prompt and completion; null where it has none. */

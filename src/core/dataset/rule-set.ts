@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../protocol/worker-contract.ts';
+import type { RuleSettings } from './rule-settings.ts';
 import type { Severity } from './finding.ts';
 import type { FileRule, Rule, RuleOn, Subject } from './rule.ts';
 import { ruleTable } from './rules/rule-table.ts';

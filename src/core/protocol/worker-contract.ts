@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { lintedFile, severity } from '../dataset/finding.ts';
+import { lintedFile } from '../dataset/finding.ts';
 import { lintedSegment } from '../dataset/segments/linted-segment.ts';
+import { ruleSettings } from '../dataset/rule-settings.ts';
 import { rowContainer } from '../dataset/row-container.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
@@ -9,12 +10,9 @@ import { renderRequest, renderResult } from '../template/render-request.ts';
 import { refusalRequest, rowRefusals } from '../template/row-refusal.ts';
 import { rowRendering, rowRequest } from '../template/row-rendering.ts';
 import { templateCapabilities, templateProbe } from '../template/sources/template-capabilities.ts';
+import { openTextCalls } from './open-text-contract.ts';
 import { rowsCalls } from './rows-contract.ts';
 import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
-
-/** Rule id → severity or `off`; a rule that is not named has its default. */
-export const ruleSettings = v.record(v.string(), v.union([severity, v.literal('off')]));
-export type RuleSettings = v.InferOutput<typeof ruleSettings>;
 
 /** A file on disk, or the text of an open document (whose bytes are its UTF-8, without a byte order mark). */
 const lintSource = v.variant('kind', [
@@ -84,6 +82,7 @@ export const workerCalls = {
   findRefusals: { arg: refusalRequest, result: rowRefusals },
   judgeEngine: { arg: engineQuestion, result: engineVerdict },
   ...rowsCalls,
+  ...openTextCalls,
 } as const;
 
 /** A worker asks nothing of its owner, and tells it how far a long work is. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { RuleSettings } from '../../core/protocol/worker-contract.ts';
+import type { RuleSettings } from '../../core/dataset/rule-settings.ts';
 import { ruleSeverities } from '../kit/settings.ts';
 
 /** What the worker is told of how a dataset is linted. */

@@ -54,7 +54,8 @@ export class WorkspaceDatasets implements vscode.Disposable {
         this.#store.add(event(stale));
     }
     this.#store.add(onConfigurationChanged(() => this.refresh()));
-    this.#store.add(documents.onDidChange(() => this.#changed.fire()));
+    // with every key
+    this.#store.add(documents.onDidChange(() => this.#looked.want()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
   }
 

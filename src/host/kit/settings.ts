@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { ruleSettings, type RuleSettings } from '../../core/protocol/worker-contract.ts';
+import { ruleSettings, type RuleSettings } from '../../core/dataset/rule-settings.ts';
 import type { Language } from '../../core/text/message.ts';
 
 const section = 'tuningFork';

@@ -8,7 +8,7 @@ import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import type { Row } from '../../core/dataset/row.ts';
-import type { RuleSettings } from '../../core/protocol/worker-contract.ts';
+import type { RuleSettings } from '../../core/dataset/rule-settings.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { lintFile } from './lint-file.ts';
 

@@ -24,6 +24,9 @@ type RenderCall =
   | 'findRefusals'
   | 'judgeEngine';
 
+/** The calls of the thread that lints. */
+type LintCall = 'lint' | 'lintText' | 'changeText' | 'lineOfRow';
+
 /** A thread that nobody has asked for so long is ended, to give its memory back. */
 const IDLE_MS = 120_000;
 
@@ -53,13 +56,25 @@ export class WorkerClient implements Disposable {
   }
 
   /** @throws {HumanError} if the thread ends first. */
-  async lint(arg: ArgOf<'lint'>): Promise<ResultOf<'lint'>> {
-    const thread = this.#thread('lint');
-    try {
-      return await thread.call('lint', arg);
-    } finally {
-      this.#rest('lint');
-    }
+  lint(arg: ArgOf<'lint'>): Promise<ResultOf<'lint'>> {
+    return this.#lintingThread('lint', arg);
+  }
+
+  /** Lints an open text, which the thread keeps. @throws {HumanError} if the thread ends first. */
+  lintText(arg: ArgOf<'lintText'>): Promise<ResultOf<'lintText'>> {
+    return this.#lintingThread('lintText', arg);
+  }
+
+  /** Changes an open text and lints what changed. @throws {HumanError} if the thread ends first. */
+  changeText(arg: ArgOf<'changeText'>): Promise<ResultOf<'changeText'>> {
+    return this.#lintingThread('changeText', arg);
+  }
+
+  /** Forgets an open text; a thread that has ended has. */
+  closeText(key: string): void {
+    const thread = this.#threads.get('lint');
+    if (thread === undefined || thread.ended) return;
+    thread.call('closeText', { key }).catch(() => undefined);
   }
 
   /**
@@ -89,12 +104,8 @@ export class WorkerClient implements Disposable {
   }
 
   /** The 0-based line of a text file at which a row begins; null if there is none. */
-  async lineOfRow(arg: ArgOf<'lineOfRow'>): Promise<number | null> {
-    try {
-      return await this.#thread('lint').call('lineOfRow', arg);
-    } finally {
-      this.#rest('lint');
-    }
+  lineOfRow(arg: ArgOf<'lineOfRow'>): Promise<number | null> {
+    return this.#lintingThread('lineOfRow', arg);
   }
 
   /**
@@ -172,6 +183,14 @@ export class WorkerClient implements Disposable {
     } finally {
       clearTimeout(timer);
       this.#rest('render');
+    }
+  }
+
+  async #lintingThread<K extends LintCall>(method: K, arg: ArgOf<K>): Promise<ResultOf<K>> {
+    try {
+      return await this.#thread('lint').call(method, arg);
+    } finally {
+      this.#rest('lint');
     }
   }
 

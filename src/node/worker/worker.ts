@@ -22,6 +22,7 @@ import { switchedRequest } from './switched-request.ts';
 import { countTokens, renderRow } from './render-row.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { messagePort } from './message-port.ts';
+import { OpenTexts, type LintChoice } from './open-texts.ts';
 import { prepareHandlers } from './prepare-handlers.ts';
 
 const trainRows = new TrainRowIndex();
@@ -34,20 +35,17 @@ function surroundings(root: string): FileSurroundings {
   return new FileSurroundings(root, (file) => relative(root, file).replaceAll(sep, '/') || '.', trainRows);
 }
 
+/** How a file is linted: what the user's settings say wins over its tuning-fork.yaml. */
+async function lintOptions(path: string, { rules, only, root }: LintChoice): Promise<LintOptions> {
+  const known = await configurationFrom(root, path);
+  const choice = { rules: { ...known.rules, ...rules }, only };
+  const beside = root === undefined ? {} : await surroundings(root).of(path, choice);
+  return { ...choice, ...beside, path, ignores: known.ignores };
+}
+
 const handlers: Handlers<typeof workerCalls> = {
-  async lint({ source, rules, only, summaries, root }) {
-    const known = await configurationFrom(root, source.path);
-    // what the user's settings say wins
-    const severities = { ...known.rules, ...rules };
-    const choice = { rules: severities, only };
-    const beside = root === undefined ? {} : await surroundings(root).of(source.path, choice);
-    const options: LintOptions = {
-      ...choice,
-      ...beside,
-      path: source.path,
-      summaries,
-      ignores: known.ignores,
-    };
+  async lint({ source, summaries, ...choice }) {
+    const options = { ...(await lintOptions(source.path, choice)), summaries };
     return source.kind === 'file'
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
@@ -76,6 +74,7 @@ const handlers: Handlers<typeof workerCalls> = {
   findRefusals,
   judgeEngine: judgeQuestion,
   ...new RowSessions().handlers,
+  ...new OpenTexts(lintOptions).handlers,
 };
 
 if (parentPort === null) throw new Error('worker.ts runs as a worker thread alone');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ruleSettings, type RuleSettings } from '../../protocol/worker-contract.ts';
+import { ruleSettings, type RuleSettings } from '../rule-settings.ts';
 
 /** The file's name: it is looked for beside the data and in the folders above, and the nearest one counts. */
 export const CONFIGURATION_NAME = 'tuning-fork.yaml';

@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../../protocol/worker-contract.ts';
+import type { RuleSettings } from '../rule-settings.ts';
 import type { Configuration } from './configuration.ts';
 import { filePattern, isPathOf } from './file-pattern.ts';
 

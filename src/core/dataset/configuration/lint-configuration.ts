@@ -1,3 +1,4 @@
+import { countByRule } from '../count-by-rule.ts';
 import type { Finding, LintedFile } from '../finding.ts';
 import { findingAt } from '../finding-maker.ts';
 import type { Span } from '../place.ts';
@@ -27,10 +28,8 @@ export function lintConfiguration(configuration: UsedConfiguration, rules: RuleS
     return ask(rules, 'unused-ignore', { kind: 'unused-ignore', entry }, span);
   });
   const findings = [...faults, ...needless].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
-  const counts: Record<string, number> = {};
-  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
   const bytes = new TextEncoder().encode(text).length;
-  return { path, format: 'unknown', rows: 0, bytes, findings, counts };
+  return { path, format: 'unknown', rows: 0, bytes, findings, counts: countByRule(findings) };
 }
 
 function ask<K extends Subject['kind']>(

@@ -10,7 +10,7 @@ import {
   type Pair,
 } from 'yaml';
 import * as v from 'valibot';
-import { ruleSettings } from '../../protocol/worker-contract.ts';
+import { ruleSettings } from '../rule-settings.ts';
 import type { Message } from '../../text/message.ts';
 import type { Span } from '../place.ts';
 import { ruleTable } from '../rules/rule-table.ts';

@@ -1,3 +1,4 @@
+import { isBlankLine } from '../blank-line.ts';
 import { CsvReader } from '../csv-reader.ts';
 import { joinBytes } from '../line-reader.ts';
 import type { RawRow, RowSink } from '../raw-row.ts';
@@ -51,7 +52,7 @@ export class JsonSourceReader implements SourceReader, RowSink {
   }
 
   line(raw: RawRow): void {
-    if (raw.text.charCodeAt(0) !== 0x7b && /^[ \t\r]*$/.test(raw.text)) this.#blankLines += 1;
+    if (isBlankLine(raw.text)) this.#blankLines += 1;
     else this.#onRow(new SourceRow(raw));
   }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countByRule } from '../count-by-rule.ts';
 import { finding, type Finding, type LintedFile } from '../finding.ts';
 import { byPlace } from '../finding-order.ts';
 
@@ -21,9 +22,7 @@ export function joinSegments(whole: LintedFile, segments: readonly LintedSegment
     lines += segment.lines;
   }
   findings.sort(byPlace);
-  const counts: Record<string, number> = {};
-  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
-  return { ...whole, findings, counts };
+  return { ...whole, findings, counts: countByRule(findings) };
 }
 
 /** The rows of a JSONL file are numbered by their lines. */

@@ -1,0 +1,77 @@
+import { countByRule } from '../count-by-rule.ts';
+import type { Finding, LintedFile, RowSummary } from '../finding.ts';
+import type { LintPatch } from './lint-patch.ts';
+
+/**
+ * A linted JSONL text after some of its lines have changed. What rules that compare rows had said of other rows stays as it was, until
+ * the whole text is linted again.
+ */
+export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
+  const findings = patched(linted.findings, patch, movedFinding, patch.findings);
+  const ignored = patched(linted.ignored ?? [], patch, movedRow, patch.ignored ?? []);
+  const summaries = patched(linted.summaries ?? [], patch, movedSummary, patch.summaries);
+  const { ignored: _, ...rest } = linted;
+  return {
+    ...rest,
+    rows: linted.rows + patch.rows,
+    bytes: linted.bytes + patch.bytes,
+    findings,
+    counts: countByRule(findings),
+    ...(ignored.length === 0 ? {} : { ignored }),
+    ...(linted.summaries === undefined ? {} : { summaries }),
+  };
+}
+
+type Move<T> = (each: T, patch: LintPatch) => T;
+
+/** Rows are lines, counted from 1; row 0 is the file. */
+function patched<T extends { readonly row: number }>(
+  known: readonly T[],
+  patch: LintPatch,
+  moved: Move<T>,
+  added: readonly T[],
+): T[] {
+  const last = patch.from + patch.removed;
+  const isStill = patch.added === patch.removed && patch.bytes === 0;
+  const before: T[] = [];
+  const after: T[] = [];
+  for (const each of known) {
+    if (each.row <= patch.from) before.push(moved(each, patch));
+    else if (each.row > last) after.push(isStill ? each : moved(each, patch));
+  }
+  return before.concat(added, after);
+}
+
+function movedFinding(found: Finding, patch: LintPatch): Finding {
+  const made = found.row > patch.from ? movedPlace(found, patch) : found;
+  if (made.related === undefined) return made;
+  const { related, ...alone } = made;
+  const rows = related.flatMap((each) => (each.path === undefined ? movedRelation(each, patch) : [each]));
+  return rows.length === 0 ? alone : { ...alone, related: rows };
+}
+
+function movedPlace(found: Finding, { added, removed, bytes }: LintPatch): Finding {
+  const lines = added - removed;
+  const moved = { ...found, row: found.row + lines };
+  if (found.line !== undefined) moved.line = found.line + lines;
+  if (found.endLine !== undefined) moved.endLine = found.endLine + lines;
+  if (found.start !== undefined) moved.start = found.start + bytes;
+  if (found.end !== undefined) moved.end = found.end + bytes;
+  return moved;
+}
+
+/** A row that was replaced is nobody's relation any more. */
+function movedRelation({ row }: { row: number }, { from, removed, added }: LintPatch): { row: number }[] {
+  if (row <= from) return [{ row }];
+  return row > from + removed ? [{ row: row + added - removed }] : [];
+}
+
+function movedRow<T extends { readonly row: number }>(each: T, { from, removed, added }: LintPatch): T {
+  return each.row > from ? { ...each, row: each.row + added - removed } : each;
+}
+
+function movedSummary(summary: RowSummary, patch: LintPatch): RowSummary {
+  const lines = patch.added - patch.removed;
+  if (summary.row <= patch.from || lines === 0) return summary;
+  return { ...summary, row: summary.row + lines, line: summary.line + lines };
+}

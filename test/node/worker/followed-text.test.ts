@@ -1,0 +1,156 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { lintBytes } from '../../../src/core/dataset/linter.ts';
+import { FollowedText } from '../../../src/node/worker/followed-text.ts';
+import { WorkerClient } from '../../../src/node/worker/worker-client.ts';
+import { bundleWorker } from '../../kit/worker-bundle.ts';
+
+const row = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}';
+const secret = row.replace('Hello', 'AKIAIOSFODNN7EXAMPLA');
+
+let script: string;
+const workers: WorkerClient[] = [];
+
+beforeAll(async () => {
+  script = await bundleWorker();
+});
+afterEach(() => {
+  for (const worker of workers.splice(0)) worker.dispose();
+});
+
+/** A text in an editor of one cursor. */
+class Editor {
+  /** Lines, however they end. */
+  lines: string[];
+  lineEnd = '\n';
+  readonly worker: WorkerClient;
+  readonly text: FollowedText;
+
+  constructor(content: string, idleMs?: number) {
+    this.lines = content.split('\n');
+    this.worker = new WorkerClient(script, idleMs);
+    workers.push(this.worker);
+    this.text = new FollowedText(this.worker, 'a', 'a.jsonl', () => {
+      const { content: now, lineEnd } = this;
+      return { content: now, lineEnd };
+    });
+  }
+
+  get content(): string {
+    return this.lines.join(this.lineEnd);
+  }
+
+  /** Puts text in the place of a line. */
+  replaceLine(line: number, text: string) {
+    const to = { line, character: this.lines[line]?.length ?? 0 };
+    this.lines.splice(line, 1, ...text.split('\n'));
+    return this.text.change([{ from: { line, character: 0 }, to, text }]);
+  }
+
+  /** What the linter says of the whole text. */
+  get whole() {
+    return lintBytes(new TextEncoder().encode(this.content), {
+      path: 'a.jsonl',
+      summaries: true,
+      ignores: [],
+    });
+  }
+}
+
+describe('a text that the worker follows', () => {
+  test('is linted as a whole once, and after a change where it changed', async () => {
+    const editor = new Editor(`${row}\n{\n${row}\n`);
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    const changed = await editor.replaceLine(1, secret);
+    expect(changed?.counts).toEqual({ secret: 1, 'exact-duplicate': 1 });
+    expect(changed).toEqual(editor.whole);
+  });
+
+  test('gives the findings of every change in its turn, and of the whole when it is asked again', async () => {
+    const editor = new Editor(`${row}\n${row}\n${row}\n`);
+    await editor.text.lint({});
+    const answers = [
+      editor.replaceLine(1, '{'),
+      editor.replaceLine(1, '{\n{'),
+      editor.replaceLine(2, secret),
+    ];
+    const rules = (await Promise.all(answers)).map((linted) => linted?.findings.map(({ rule }) => rule));
+    expect(rules).toEqual([
+      ['json-syntax', 'exact-duplicate'],
+      ['json-syntax', 'json-syntax', 'exact-duplicate'],
+      ['json-syntax', 'secret', 'exact-duplicate'],
+    ]);
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+  });
+
+  test('is given up in the middle of its lint when it changes, which does not wait for the end', async () => {
+    const editor = new Editor(`${row}\n`.repeat(60_000));
+    const first = editor.text.lint({});
+    const changed = editor.replaceLine(0, secret);
+    expect([await first, await changed]).toEqual([null, null]);
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    const again = editor.text.lint({});
+    const found = await editor.replaceLine(1, secret);
+    expect(found?.counts['secret']).toBe(2);
+    expect(await again).toBeNull();
+  });
+
+  test('is sent again when the thread has ended meanwhile', async () => {
+    const editor = new Editor(`${row}\n${row}\n`, 20);
+    await editor.text.lint({});
+    await wait(300);
+    expect(await editor.replaceLine(0, secret)).toBeNull();
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    expect(await editor.replaceLine(1, '{')).toEqual(editor.whole);
+  });
+
+  test('is sent again when its line ends are others', async () => {
+    const editor = new Editor(`${row}\n${row}\n`);
+    await editor.text.lint({});
+    editor.lineEnd = '\r\n';
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    expect(editor.whole.counts['crlf-line-ends']).toBe(1);
+    expect((await editor.replaceLine(1, secret))?.findings.at(-1)).toEqual(editor.whole.findings.at(-1));
+  });
+
+  test('is sent again when very much of it changed at once', async () => {
+    const editor = new Editor(`${row}\n`.repeat(300));
+    await editor.text.lint({});
+    editor.lines = editor.lines.map((line) => line.replace('Hello', 'Good day'));
+    const changes = Array.from({ length: 300 }, (_, line) => {
+      const character = row.indexOf('Hello');
+      return { from: { line, character }, to: { line, character: character + 5 }, text: 'Good day' };
+    });
+    expect(await editor.text.change(changes)).toBeNull();
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    expect((await editor.replaceLine(9, secret))?.counts['secret']).toBe(1);
+  });
+
+  test.each([
+    ['one array', `[${row},\n${row}]\n`],
+    ['one object over many lines', '{\n"messages": []\n}\n'],
+    ['a text with a mark in front', `\ufeff${row}\n`],
+  ])('is linted as a whole alone where it is %s', async (_, content) => {
+    const editor = new Editor(content);
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    expect(await editor.replaceLine(1, row)).toBeNull();
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+  });
+
+  test('becomes lines, or one array, by a change of its first line', async () => {
+    const editor = new Editor(`${row}\n${row}\n`);
+    await editor.text.lint({});
+    expect(await editor.replaceLine(0, '[')).toBeNull();
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    expect(await editor.replaceLine(0, row)).toBeNull();
+    expect(await editor.text.lint({})).toEqual(editor.whole);
+    expect(await editor.replaceLine(0, secret)).not.toBeNull();
+  });
+
+  test('follows the severities of its last lint', async () => {
+    const editor = new Editor(`${row}\n`);
+    await editor.text.lint({ rules: { secret: 'error' } });
+    const found = await editor.replaceLine(0, secret);
+    expect(found?.findings.map(({ severity }) => severity)).toEqual(['error']);
+  });
+});
