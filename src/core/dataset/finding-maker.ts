@@ -1,4 +1,5 @@
 import type { Finding, Severity } from './finding.ts';
+import type { Message } from '../text/message.ts';
 import { ValueFinder, type FoundValue } from './find-value.ts';
 import { pointerOf, RawIndexFinder, type Path, type Target } from './locate.ts';
 import { ByteFinder, type Span } from './place.ts';
@@ -79,11 +80,20 @@ export function findingAt(
   span: Span | null,
   { target, message, related, relatedElsewhere, fix }: Occurrence,
 ): Finding {
-  const args = message.args === undefined ? {} : { args: { ...message.args } };
-  const made: Finding = { rule, severity, row, ...span, message: { id: message.id, ...args } };
+  const made: Finding = { rule, severity, row, ...span, message: keptMessage(message) };
   if (target.kind !== 'whole' && target.kind !== 'range') made.pointer = pointerOf(target.path);
   if (fix !== undefined && span !== null) made.fix = fix;
   if (related !== undefined) made.related = related.map((each) => ({ row: each }));
   if (relatedElsewhere !== undefined) made.related = [...relatedElsewhere];
   return made;
+}
+
+const withoutArguments = new Map<string, Message>();
+
+/** A file may have a finding a line: they share the messages that say the same. */
+function keptMessage({ id, args }: Message): Finding['message'] {
+  if (args !== undefined) return { id, args: { ...args } };
+  let known = withoutArguments.get(id);
+  if (known === undefined) withoutArguments.set(id, (known = { id }));
+  return known;
 }

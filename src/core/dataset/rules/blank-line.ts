@@ -1,4 +1,10 @@
-import type { Rule } from '../rule.ts';
+import type { Occurrence, Rule } from '../rule.ts';
+
+const found: Occurrence = {
+  target: { kind: 'whole' },
+  message: { id: 'dataset.blank-line' },
+  fix: { title: { id: 'dataset.fix.remove-line' }, edit: { kind: 'remove-line' }, safe: true },
+};
 
 export const blankLine: Rule = {
   id: 'blank-line',
@@ -13,10 +19,6 @@ export const blankLine: Rule = {
     bad: '{"text": "a"}\n\n{"text": "b"}',
   },
   check(_subject, report) {
-    report({
-      target: { kind: 'whole' },
-      message: { id: 'dataset.blank-line' },
-      fix: { title: { id: 'dataset.fix.remove-line' }, edit: { kind: 'remove-line' }, safe: true },
-    });
+    report(found);
   },
 };
