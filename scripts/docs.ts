@@ -17,7 +17,7 @@ function fenced(text: string, language = ''): string {
 
 const RUNS = {
   always: '',
-  deep: ' (with `--deep`)',
+  deep: ' (with `--deep`; in the editor in the background)',
   'on-request': ' (only when a setting or `--rule` gives it one)',
 } as const;
 

@@ -23,6 +23,8 @@ export const openTextCalls = {
       /** Its text with what ends its lines; null: as its changes have left it. */
       text: v.nullable(v.object({ content: v.string(), lineEnd: v.string() })),
       rules: v.optional(ruleSettings),
+      /** Asks the slow rules that nobody chose, and no other. */
+      background: v.boolean(),
       /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
       root: v.optional(v.string()),
     }),

@@ -1,11 +1,21 @@
 import type { LintedFile } from '../../core/dataset/finding.ts';
+import { joinFindings } from '../../core/dataset/join-findings.ts';
+import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import { patchLint } from '../../core/dataset/open-text/patch-lint.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
+import type { TextLint } from '../../core/protocol/open-text-contract.ts';
 import type { LintChoice } from './open-texts.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 /** Changes at once beyond which it costs less to send the text again: each one moves the lines below it. */
 const MOST_CHANGES = 200;
+
+interface Known {
+  readonly linted: LintedFile;
+  /** What the slow rules found; null as long as they were not asked. */
+  readonly background: LintedFile | null;
+  readonly changes: number;
+}
 
 /** A text as its editor has it now. */
 export interface CurrentText {
@@ -27,7 +37,7 @@ export class FollowedText {
   /** The line end that the worker knows; null while it knows no text. */
   #lineEnd: string | null = null;
   /** What was found last, after how many changes. */
-  #known: { readonly linted: LintedFile; readonly changes: number } | null = null;
+  #known: Known | null = null;
 
   /** @param key names the text as long as it is open */
   constructor(worker: WorkerClient, key: string, path: string, current: () => CurrentText) {
@@ -38,14 +48,28 @@ export class FollowedText {
   }
 
   /**
-   * Lints all of the text; null where it changed meanwhile.
+   * Lints all of the text; null where it changed meanwhile. What the slow rules had found before stays.
    * @throws {HumanError} if the thread ends first
    */
   async lint(choice: LintChoice): Promise<LintedFile | null> {
-    const isKnown = this.#lineEnd !== null && this.#lineEnd === this.#current().lineEnd;
-    const answer = isKnown ? await this.#ask(choice, null) : null;
-    if (answer === null || answer.kind === 'unknown') return this.#open(choice);
-    return answer.kind === 'linted' ? answer.linted : null;
+    const { lineEnd } = this.#current();
+    const changes = this.#changes;
+    const answer: TextLint = lineEnd === this.#lineEnd ? await this.#ask(choice, null) : { kind: 'unknown' };
+    if (answer.kind === 'unknown') return this.#open(choice);
+    return this.#take(answer, changes);
+  }
+
+  /**
+   * Asks the slow rules, when `lint` has answered; null where the text changed meanwhile.
+   * @throws {HumanError} if the thread ends first
+   */
+  async lintInBackground(choice: LintChoice): Promise<LintedFile | null> {
+    const changes = this.#changes;
+    const answer = await this.#ask({ ...choice, background: true }, null);
+    const known = this.#known;
+    if (answer.kind !== 'linted' || known?.changes !== changes) return null;
+    this.#known = { ...known, background: answer.linted };
+    return foundIn(this.#known);
   }
 
   /** Tells the worker what has changed; null where all of the text must be linted to know what is in it. */
@@ -58,9 +82,15 @@ export class FollowedText {
     }
     // A thread that has ended knows nothing: the lint of the whole text, which follows, says what went wrong.
     const patch = await this.#worker.changeText({ key: this.#key, changes: [...changes] }).catch(() => null);
-    if (patch === null || this.#known?.changes !== count - 1) return null;
-    this.#known = { linted: patchLint(this.#known.linted, patch), changes: count };
-    return this.#known.linted;
+    const known = this.#known;
+    if (patch === null || known?.changes !== count - 1) return null;
+    const { linted, background } = known;
+    this.#known = {
+      linted: patchLint(linted, patch),
+      background: background === null ? null : patchLint(background, withoutFindings(patch)),
+      changes: count,
+    };
+    return foundIn(this.#known);
   }
 
   close(): void {
@@ -70,15 +100,29 @@ export class FollowedText {
   async #open(choice: LintChoice): Promise<LintedFile | null> {
     const text = this.#current();
     this.#lineEnd = text.lineEnd;
-    const answer = await this.#ask(choice, text);
-    return answer.kind === 'linted' ? answer.linted : null;
+    const changes = this.#changes;
+    return this.#take(await this.#ask(choice, text), changes);
   }
 
-  async #ask(choice: LintChoice, text: CurrentText | null) {
-    const changes = this.#changes;
-    const { rules, root } = choice;
-    const answer = await this.#worker.lintText({ key: this.#key, path: this.#path, text, rules, root });
-    if (answer.kind === 'linted') this.#known = { linted: answer.linted, changes };
-    return answer;
+  /** @param changes that had been sent when it was asked */
+  #take(answer: TextLint, changes: number): LintedFile | null {
+    if (answer.kind !== 'linted') return null;
+    const background = this.#known?.changes === changes ? this.#known.background : null;
+    this.#known = { linted: answer.linted, background, changes };
+    return foundIn(this.#known);
   }
+
+  #ask({ rules, root, background = false }: LintChoice, text: CurrentText | null): Promise<TextLint> {
+    const [key, path] = [this.#key, this.#path];
+    return this.#worker.lintText({ key, path, text, rules, root, background });
+  }
+}
+
+function foundIn({ linted, background }: Known): LintedFile {
+  return joinFindings(linted, background);
+}
+
+/** Of rows that changed nothing is known until the slow rules are asked again. */
+function withoutFindings(patch: LintPatch): LintPatch {
+  return { ...patch, findings: [], ignored: [], summaries: [] };
 }

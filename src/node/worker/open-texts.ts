@@ -27,6 +27,8 @@ interface OpenText {
 
 /** What a user chose of how a file is linted. */
 export type LintChoice = Pick<LintOptions, 'rules' | 'only'> & {
+  /** Only the slow rules that the user has chosen no severity of. */
+  readonly background?: boolean | undefined;
   /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
   readonly root?: string | undefined;
 };
@@ -46,7 +48,7 @@ export class OpenTexts {
       if (text !== null) this.#open.set(key, openText(text));
       const open = this.#open.get(key);
       if (open === undefined) return { kind: 'unknown' };
-      return this.#lint(key, open, () => this.#optionsOf(path, choice));
+      return this.#lint(key, open, path, choice);
     },
     changeText: ({ key, changes }) => {
       const open = this.#open.get(key);
@@ -58,10 +60,11 @@ export class OpenTexts {
     },
   };
 
-  async #lint(key: string, open: OpenText, optionsOf: () => Promise<LintOptions>): Promise<TextLint> {
+  async #lint(key: string, open: OpenText, path: string, choice: LintChoice): Promise<TextLint> {
     const { changes } = open;
-    open.options = await optionsOf();
-    const linter = new Linter({ ...open.options, summaries: true });
+    const options = await this.#optionsOf(path, choice);
+    if (choice.background !== true) open.options = options;
+    const linter = new Linter({ ...options, summaries: choice.background !== true });
     for (const block of open.text.blocks(BLOCK)) {
       await otherMessages();
       if (open.changes !== changes || this.#open.get(key) !== open) return { kind: 'changed' };

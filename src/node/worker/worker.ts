@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { backgroundRules } from '../../core/dataset/background-rules.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
@@ -36,9 +37,10 @@ function surroundings(root: string): FileSurroundings {
 }
 
 /** How a file is linted: what the user's settings say wins over its tuning-fork.yaml. */
-async function lintOptions(path: string, { rules, only, root }: LintChoice): Promise<LintOptions> {
+async function lintOptions(path: string, { background, root, ...chosen }: LintChoice): Promise<LintOptions> {
   const known = await configurationFrom(root, path);
-  const choice = { rules: { ...known.rules, ...rules }, only };
+  const rules = { ...known.rules, ...chosen.rules };
+  const choice = { rules, only: background === true ? backgroundRules(rules) : chosen.only };
   const beside = root === undefined ? {} : await surroundings(root).of(path, choice);
   return { ...choice, ...beside, path, ignores: known.ignores };
 }

@@ -83,6 +83,28 @@ suite('datasets', () => {
     await document.save();
   });
 
+  test('the slow rules follow in the background, and what they found goes with its row', async () => {
+    const other = good.replace('Hello', 'Good evening');
+    const document = await open(scratch.write('slow.jsonl', `${good}${other}`));
+    await eventually(
+      () => codes(document),
+      (all) => all.filter((code) => code === 'contradictory-answers').length === 2,
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 0), '\n');
+    await vscode.workspace.applyEdit(edit);
+    const moved = await eventually(
+      () => problems(document),
+      (all) => all.some((each) => ruleOf(each) === 'blank-line'),
+    );
+    const lines = moved.filter((each) => ruleOf(each) === 'contradictory-answers');
+    assert.deepEqual(
+      lines.map(({ range }) => range.start.line),
+      [0, 2],
+    );
+    await document.save();
+  });
+
   test('bytes that the editor smooths are read from the disk', async () => {
     const broken = Buffer.concat([
       Buffer.from('\ufeff' + good),

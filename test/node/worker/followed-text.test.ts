@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { LintedFile } from '../../../src/core/dataset/finding.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { FollowedText } from '../../../src/node/worker/followed-text.ts';
 import { WorkerClient } from '../../../src/node/worker/worker-client.ts';
@@ -152,5 +153,54 @@ describe('a text that the worker follows', () => {
     await editor.text.lint({ rules: { secret: 'error' } });
     const found = await editor.replaceLine(0, secret);
     expect(found?.findings.map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  describe('asks the slow rules when the others have answered', () => {
+    const other = row.replace('Hello', 'Good evening');
+    const rules = (linted: LintedFile | null) => linted?.findings.map((each) => [each.rule, each.row]);
+
+    test('and keeps what they found while other rows change', async () => {
+      const editor = new Editor(`{}\n${row}\n${other}\n`);
+      const before = await editor.text.lint({});
+      expect(before?.counts['contradictory-answers']).toBeUndefined();
+      const found = await editor.text.lintInBackground({});
+      expect(found?.counts).toEqual({ ...before?.counts, 'contradictory-answers': 2 });
+      expect(found?.summaries?.map(({ worst }) => worst)).toEqual([
+        before?.summaries?.[0]?.worst,
+        'warning',
+        'warning',
+      ]);
+      expect(rules(await editor.replaceLine(0, '{}\n{'))).toContainEqual(['contradictory-answers', 4]);
+      expect(rules(await editor.text.lint({}))).toContainEqual(['contradictory-answers', 4]);
+    });
+
+    test('and forgets it of the rows that change, until it has asked again', async () => {
+      const editor = new Editor(`{}\n${row}\n${other}\n`);
+      await editor.text.lint({});
+      await editor.text.lintInBackground({});
+      const changed = await editor.replaceLine(2, other.replace('evening', 'morning'));
+      expect(changed?.counts['contradictory-answers']).toBe(1);
+      expect((await editor.text.lint({}))?.counts['contradictory-answers']).toBe(1);
+      expect((await editor.text.lintInBackground({}))?.counts['contradictory-answers']).toBe(2);
+    });
+
+    test('but none whose severity was chosen', async () => {
+      const editor = new Editor(`{}\n${row}\n${other}\n`);
+      const choice = { rules: { 'contradictory-answers': 'off' } } as const;
+      await editor.text.lint(choice);
+      expect((await editor.text.lintInBackground(choice))?.counts['contradictory-answers']).toBeUndefined();
+      const chosen = { rules: { 'contradictory-answers': 'error' } } as const;
+      expect((await editor.text.lint(chosen))?.counts['contradictory-answers']).toBe(2);
+      expect((await editor.text.lintInBackground(chosen))?.counts['contradictory-answers']).toBe(2);
+    });
+
+    test('and gives up when the text changes meanwhile', async () => {
+      const editor = new Editor(`${row}\n`.repeat(20_000));
+      await editor.text.lint({});
+      const asked = editor.text.lintInBackground({});
+      const changed = editor.replaceLine(1, secret);
+      expect(await asked).toBeNull();
+      expect((await changed)?.counts['secret']).toBe(1);
+    });
   });
 });
