@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { ConversionTarget } from '../../../core/dataset/prepare/convert/example.ts';
 import type { ConversionPreview, SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';
@@ -16,6 +17,9 @@ import { displayLanguage } from '../../kit/settings.ts';
 import type { Preparations } from './preparations.ts';
 import { say, withShownPaths } from './say.ts';
 import { tellPrepared } from './tell-prepared.ts';
+
+/** Work that ends sooner shows no progress, which would only flash: and of more than three notifications in 800 ms VS Code shows none. */
+const SHORT_MS = 300;
 
 export type Found = Extract<Prepared, { kind: 'found' }>;
 
@@ -66,16 +70,21 @@ export class PrepareSession {
   }
 
   async #run(asked: Preparation, title: string): Promise<Exclude<Prepared, { kind: 'refused' }>> {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    const outcome = await vscode.window.withProgress(options, (progress, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      const bar = new ShownProgress(progress);
-      return this.#thread.prepare(asked, {
-        signal: controller.signal,
-        onProgress: (each) => bar.show(each),
-      });
+    const controller = new AbortController();
+    const shown: { bar?: ShownProgress } = {};
+    const work = this.#thread.prepare(asked, {
+      signal: controller.signal,
+      onProgress: (each) => shown.bar?.show(each),
     });
+    if (!(await endsWithin(SHORT_MS, work))) {
+      const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+      await vscode.window.withProgress(options, (progress, token) => {
+        token.onCancellationRequested(() => controller.abort());
+        shown.bar = new ShownProgress(progress);
+        return work;
+      });
+    }
+    const outcome = await work;
     switch (outcome.kind) {
       case 'refused': {
         const { id, args } = withShownPaths(outcome.message);
@@ -91,6 +100,14 @@ export class PrepareSession {
         return unreachable(outcome);
     }
   }
+}
+
+function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  const ended = work.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([ended, wait(milliseconds, false)]);
 }
 
 /** A refusal names its file as the workspace names it. */
