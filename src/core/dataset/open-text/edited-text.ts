@@ -29,7 +29,7 @@ export class EditedText {
     const before = { lines: this.#lines, lengths: this.#lengths };
     let stretch: Stretch | null = null;
     for (const change of changes) stretch = joined(stretch, this.#replace(change));
-    const { from, to, grown } = stretch ?? { from: 0, to: 0, grown: 0 };
+    const { from, to, grown } = this.#withoutEqualEnds(before.lines, stretch ?? { from: 0, to: 0, grown: 0 });
     const removed = before.lines.slice(from, to - grown);
     const lost = this.#bytesOf(before.lengths, from, to - grown);
     const bytes = this.#bytesOf(this.#lengths, from, to) - lost;
@@ -82,6 +82,17 @@ export class EditedText {
     this.#lines = this.#lines.slice(0, start).concat(added, this.#lines.slice(end));
     this.#lengths = this.#lengths.slice(0, start).concat(added.map(utf8Length), this.#lengths.slice(end));
     return { from: start, to: start + added.length, grown: added.length - (end - start) };
+  }
+
+  /** Whole lines that are put in touch the line below, which stays as it is. A line that was or is the last is another when it is not. */
+  #withoutEqualEnds(before: readonly string[], { from, to, grown }: Stretch): Stretch {
+    const after = this.#lines;
+    const last = Math.min(before.length, after.length) - 1;
+    let [start, end] = [from, to];
+    const most = Math.min(to, to - grown);
+    while (start < most && start < last && before[start] === after[start]) start += 1;
+    while (end > start && end - grown > start && before[end - grown - 1] === after[end - 1]) end -= 1;
+    return { from: start, to: end, grown };
   }
 
   /** With their ends: the one of the last line, which has none, is counted in every stretch that reaches it. */

@@ -29,6 +29,17 @@ test('lines follow any changes, and are one stretch that tells how many bytes it
   );
 });
 
+test.each([
+  ['a line above another', 'a\nb\nc', '1\n', 1, { from: 1, removed: [], added: 1, bytes: 2 }],
+  ['a line at the end', 'a\n', 'b\n', 1, { from: 1, removed: [], added: 1, bytes: 2 }],
+  // The last line was no line of the file, and is a blank one now.
+  ['an end after the end', 'a\n', '\n', 1, { from: 1, removed: [], added: 1, bytes: 1 }],
+  ['nothing', 'a\nb', '', 1, { from: 1, removed: [], added: 0, bytes: 0 }],
+])('what is put in and changes no other line is the stretch: %s', (_, text, added, line, changed) => {
+  const at = { line, character: 0 };
+  expect(new EditedText(text, '\n').change([{ from: at, to: at, text: added }])).toEqual(changed);
+});
+
 test('several cursors change one stretch, whatever the order of their changes', () => {
   const edited = new EditedText('a\nb\nc\nd\ne', '\n');
   const at = (line: number, text: string) => ({
@@ -38,7 +49,7 @@ test('several cursors change one stretch, whatever the order of their changes', 
   });
   const changed = edited.change([at(3, '1\n'), at(1, '2\n')]);
   expect(edited.between(0, 7)).toBe('a\n2\nb\nc\n1\nd\ne');
-  expect(changed).toMatchObject({ from: 1, removed: ['b', 'c', 'd'], added: 5, bytes: 4 });
+  expect(changed).toMatchObject({ from: 1, removed: ['b', 'c'], added: 4, bytes: 4 });
 });
 
 test('line ends of what is put in become those of the text', () => {
