@@ -246,6 +246,30 @@ test('is read, walked through, edited and left by the keyboard alone', async ({ 
   await workbench.until(() => cursorOf(workbench), { file: 'chat.jsonl', before: '' });
 });
 
+test('what is typed right after Ctrl+A is not selected once more by VS Code, which hears of the key later', async ({
+  workbench,
+}) => {
+  const page = await openConversations(workbench);
+  await row(page, 1).locator('.text').nth(1).dblclick();
+  const box = page.getByRole('textbox', { name: 'Text of user' });
+  await expect(box).toBeFocused();
+  // Without the browser's own, whatever is selected comes from VS Code.
+  await box.evaluate((element) => {
+    const prevent = (event: Event): void => {
+      if ('key' in event && event.key === 'a') event.preventDefault();
+    };
+    element.addEventListener('keydown', prevent, { capture: true });
+  });
+  await workbench.page.keyboard.press('Control+a');
+  await page.waitForTimeout(500);
+  const selected = await box.evaluate((element) => {
+    const { selectionStart, selectionEnd } = element as unknown as Record<string, number>;
+    return [selectionStart, selectionEnd];
+  });
+  expect(selected).toEqual(['Is it raining?'.length, 'Is it raining?'.length]);
+  await workbench.page.keyboard.press('Escape');
+});
+
 test('is at the row of the cursor, and the cursor at the row that is opened', async ({ workbench }) => {
   await putCursor(workbench, 'many.jsonl', 'Number 4000?');
   await workbench.runCommand('Tuning Fork: Open as Conversations');

@@ -154,6 +154,10 @@ async function importFrom(workbench: Workbench, file: string): Promise<void> {
   await workbench.quickInput.row('..').waitFor();
   await box.fill(file);
   await workbench.quickInput.row(path.basename(file)).waitFor();
-  await box.press('Enter');
+  // While the dialog goes to the folder of what was typed, an answer leads there and no further.
+  await expect(async () => {
+    if ((await box.inputValue()) === file) await box.press('Enter');
+    await expect(workbench.quickInput.row('Copy into the workspace')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
   await workbench.quickInput.pick('Copy into the workspace');
 }

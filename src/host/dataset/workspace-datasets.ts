@@ -54,8 +54,7 @@ export class WorkspaceDatasets implements vscode.Disposable {
         this.#store.add(event(stale));
     }
     this.#store.add(onConfigurationChanged(() => this.refresh()));
-    // with every key
-    this.#store.add(documents.onDidChange(() => this.#looked.want()));
+    this.#store.add(documents.onDidChange(() => this.#changed.fire()));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
   }
 

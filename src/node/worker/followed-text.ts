@@ -60,7 +60,7 @@ export class FollowedText {
   }
 
   /**
-   * Asks the slow rules, when `lint` has answered; null where the text changed meanwhile.
+   * Asks the slow rules, when `lint` has answered; null where the text changed meanwhile, or they say nothing and did not before.
    * @throws {HumanError} if the thread ends first
    */
   async lintInBackground(choice: LintChoice): Promise<LintedFile | null> {
@@ -69,7 +69,7 @@ export class FollowedText {
     const known = this.#known;
     if (answer.kind !== 'linted' || known?.changes !== changes) return null;
     this.#known = { ...known, background: answer.linted };
-    return foundIn(this.#known);
+    return isSilent(known.background) && isSilent(answer.linted) ? null : foundIn(this.#known);
   }
 
   /** Tells the worker what has changed; null where all of the text must be linted to know what is in it. */
@@ -116,6 +116,10 @@ export class FollowedText {
     const [key, path] = [this.#key, this.#path];
     return this.#worker.lintText({ key, path, text, rules, root, background });
   }
+}
+
+function isSilent(linted: LintedFile | null): boolean {
+  return linted === null || (linted.findings.length === 0 && linted.ignored === undefined);
 }
 
 function foundIn({ linted, background }: Known): LintedFile {

@@ -1,7 +1,9 @@
+import { keepSelectAll } from './keep-select-all.ts';
 import { mountPage, WaitingPage } from './page.tsx';
 
 /** Shows bars until the host has answered with the page's state, then what `show` makes of it; a sentence if it never answers. */
 export function connectPage<State>(state: Promise<State>, show: (state: State) => void): void {
+  keepSelectAll(document);
   mountPage(<WaitingPage failed={false} />);
   state.then(show, (error: unknown) => {
     console.error(error);
