@@ -2,7 +2,7 @@ import { isBlankLine } from './blank-line.ts';
 import { nearMiss, type KnownColumn } from './column.ts';
 import { countByRule } from './count-by-rule.ts';
 import { DigestTable } from './digest-table.ts';
-import { severity, type Finding, type LintedFile, type RowSummary, type Severity } from './finding.ts';
+import type { Finding, LintedFile, RowSummary } from './finding.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import { byPlace } from './finding-order.ts';
 import { FormatVote } from './format-vote.ts';
@@ -17,6 +17,7 @@ import type { RawRow, RowSink } from './raw-row.ts';
 import { wantedColumns } from './row-format.ts';
 import { RowIndex } from './row-index.ts';
 import { RowRules } from './row-rules.ts';
+import { withWorst } from './row-worst.ts';
 import { Row } from './row.ts';
 import { SharedWork } from './shared-work.ts';
 import type { ForeignEncoding, Occurrence, RowCollector, Subject, SubjectOf } from './rule.ts';
@@ -290,15 +291,3 @@ function turnCount(row: Row): number | null {
 }
 
 const WHOLE = new Set<TurnColumn>(['messages', 'conversations', 'conversation']);
-
-function withWorst(rows: readonly Omit<RowSummary, 'worst'>[], findings: readonly Finding[]): RowSummary[] {
-  const worst = new Map<number, Severity>();
-  for (const { row, severity } of findings) {
-    const known = worst.get(row);
-    if (known === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known))
-      worst.set(row, severity);
-  }
-  return rows.map((row) => ({ ...row, worst: worst.get(row.row) ?? null }));
-}
-
-const SEVERITIES = severity.options;

@@ -3,7 +3,7 @@ import { messageSchema } from '../text/message-schema.ts';
 
 /**
  * What `apply_chat_template` is called with (CLI.md, `render --batch`). The conversation, tools, documents and kwargs come as JSON
- * text, because numbers must be read as Python reads them: `1.0` is a float and an integer has any size.
+ * text, because numbers must be read as Python reads them: `1.0` is a float and an integer may be of every size.
  */
 export const renderRequest = v.object({
   template: v.string(),

@@ -46,10 +46,10 @@ export class OpenDataset implements vscode.Disposable {
     this.#worker = worker;
     this.#onLinted = onLinted;
     this.#onError = onError;
-    this.#text = new FollowedText(worker, document.uri.toString(), document.uri.fsPath, () => ({
-      content: document.getText(),
-      lineEnd: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
-    }));
+    this.#text = new FollowedText(worker, document.uri.toString(), document.uri.fsPath, {
+      content: () => document.getText(),
+      lineEnd: () => (document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'),
+    });
   }
 
   /** What was found last. */

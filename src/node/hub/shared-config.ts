@@ -7,7 +7,7 @@ const config = v.record(v.string(), v.unknown());
 /** Where transformers and PEFT write what a model or a tokenizer was loaded from. */
 const names = ['_name_or_path', 'name_or_path', 'base_model_name_or_path'];
 
-/** Files whose text is looked through before it leaves. A vocabulary is none: any text may be a token of it. */
+/** Files whose text is looked through before it leaves. A vocabulary is none, since whatever text may be a token of it. */
 export function isConfig(file: OutputFile): boolean {
   return /(?:config|_map)\.json$|\.jinja$/.test(file.path);
 }

@@ -1,11 +1,12 @@
 import type { LintedFile } from '../../core/dataset/finding.ts';
-import { joinFindings } from '../../core/dataset/join-findings.ts';
+import { joinFindings, saysNothing } from '../../core/dataset/join-findings.ts';
 import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import { patchLint } from '../../core/dataset/open-text/patch-lint.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
 import type { TextLint } from '../../core/protocol/open-text-contract.ts';
 import type { LintChoice } from './open-texts.ts';
 import type { WorkerClient } from './worker-client.ts';
+import type { ArgOf } from './worker-thread.ts';
 
 /** Changes at once beyond which it costs less to send the text again: each one moves the lines below it. */
 const MOST_CHANGES = 200;
@@ -17,10 +18,10 @@ interface Known {
   readonly changes: number;
 }
 
-/** A text as its editor has it now. */
+/** A text as its editor has it now. All of it is a large string, and is asked for only when it is sent. */
 export interface CurrentText {
-  readonly content: string;
-  readonly lineEnd: string;
+  content(): string;
+  lineEnd(): string;
 }
 
 /**
@@ -31,7 +32,7 @@ export class FollowedText {
   readonly #worker: WorkerClient;
   readonly #key: string;
   readonly #path: string;
-  readonly #current: () => CurrentText;
+  readonly #current: CurrentText;
   /** Changes that were sent. */
   #changes = 0;
   /** The line end that the worker knows; null while it knows no text. */
@@ -40,7 +41,7 @@ export class FollowedText {
   #known: Known | null = null;
 
   /** @param key names the text as long as it is open */
-  constructor(worker: WorkerClient, key: string, path: string, current: () => CurrentText) {
+  constructor(worker: WorkerClient, key: string, path: string, current: CurrentText) {
     this.#worker = worker;
     this.#key = key;
     this.#path = path;
@@ -52,7 +53,7 @@ export class FollowedText {
    * @throws {HumanError} if the thread ends first
    */
   async lint(choice: LintChoice): Promise<LintedFile | null> {
-    const { lineEnd } = this.#current();
+    const lineEnd = this.#current.lineEnd();
     const changes = this.#changes;
     const answer: TextLint = lineEnd === this.#lineEnd ? await this.#ask(choice, null) : { kind: 'unknown' };
     if (answer.kind === 'unknown') return this.#open(choice);
@@ -69,7 +70,8 @@ export class FollowedText {
     const known = this.#known;
     if (answer.kind !== 'linted' || known?.changes !== changes) return null;
     this.#known = { ...known, background: answer.linted };
-    return isSilent(known.background) && isSilent(answer.linted) ? null : foundIn(this.#known);
+    const said = known.background !== null && !saysNothing(known.background);
+    return !said && saysNothing(answer.linted) ? null : foundIn(this.#known);
   }
 
   /** Tells the worker what has changed; null where all of the text must be linted to know what is in it. */
@@ -98,10 +100,10 @@ export class FollowedText {
   }
 
   async #open(choice: LintChoice): Promise<LintedFile | null> {
-    const text = this.#current();
-    this.#lineEnd = text.lineEnd;
+    const lineEnd = this.#current.lineEnd();
     const changes = this.#changes;
-    return this.#take(await this.#ask(choice, text), changes);
+    this.#lineEnd = lineEnd;
+    return this.#take(await this.#ask(choice, { content: this.#current.content(), lineEnd }), changes);
   }
 
   /** @param changes that had been sent when it was asked */
@@ -112,14 +114,10 @@ export class FollowedText {
     return foundIn(this.#known);
   }
 
-  #ask({ rules, root, background = false }: LintChoice, text: CurrentText | null): Promise<TextLint> {
+  #ask({ rules, root, background = false }: LintChoice, text: ArgOf<'lintText'>['text']): Promise<TextLint> {
     const [key, path] = [this.#key, this.#path];
     return this.#worker.lintText({ key, path, text, rules, root, background });
   }
-}
-
-function isSilent(linted: LintedFile | null): boolean {
-  return linted === null || (linted.findings.length === 0 && linted.ignored === undefined);
 }
 
 function foundIn({ linted, background }: Known): LintedFile {

@@ -31,9 +31,9 @@ class Editor {
     this.lines = content.split('\n');
     this.worker = new WorkerClient(script, idleMs);
     workers.push(this.worker);
-    this.text = new FollowedText(this.worker, 'a', 'a.jsonl', () => {
-      const { content: now, lineEnd } = this;
-      return { content: now, lineEnd };
+    this.text = new FollowedText(this.worker, 'a', 'a.jsonl', {
+      content: () => this.content,
+      lineEnd: () => this.lineEnd,
     });
   }
 

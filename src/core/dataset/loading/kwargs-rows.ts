@@ -15,7 +15,7 @@ export class KwargsRows {
     else this.#stretches.push({ from: row, to: row });
   }
 
-  /** None if no row has any. */
+  /** None where all rows lack them. */
   *rowsWithout(): Iterable<number> {
     if (!this.#areSomeGiven) return;
     for (const { from, to } of this.#stretches) for (let row = from; row <= to; row++) yield row;

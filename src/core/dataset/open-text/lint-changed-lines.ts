@@ -1,4 +1,5 @@
 import { isBlankLine } from '../blank-line.ts';
+import { chooseOnly, rulesOfRowsAlone } from '../choose-only.ts';
 import { FileLint } from '../file-lint.ts';
 import { LineReader } from '../line-reader.ts';
 import type { LintOptions } from '../lint-options.ts';
@@ -34,13 +35,5 @@ export function lintChangedLines(text: EditedText, changed: ChangedLines, option
 /** What these rules say of a line hangs on that line alone. */
 function rulesOfLines(choice: LintOptions): RuleChoice {
   const rules = new RuleSet(choice);
-  const active = [
-    ...rules.on('row').filter(({ rule }) => rule.comparesRows !== true),
-    ...rules.on('broken-row'),
-    ...rules.on('blank-line'),
-  ];
-  return {
-    rules: Object.fromEntries(active.map(({ rule, severity }) => [rule.id, severity])),
-    only: active.map(({ rule }) => rule.id),
-  };
+  return chooseOnly([...rulesOfRowsAlone(rules), ...rules.on('broken-row'), ...rules.on('blank-line')]);
 }

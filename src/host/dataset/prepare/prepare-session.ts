@@ -71,16 +71,16 @@ export class PrepareSession {
 
   async #run(asked: Preparation, title: string): Promise<Exclude<Prepared, { kind: 'refused' }>> {
     const controller = new AbortController();
-    const shown: { bar?: ShownProgress } = {};
+    let bar: ShownProgress | undefined;
     const work = this.#thread.prepare(asked, {
       signal: controller.signal,
-      onProgress: (each) => shown.bar?.show(each),
+      onProgress: (each) => bar?.show(each),
     });
     if (!(await endsWithin(SHORT_MS, work))) {
       const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
       await vscode.window.withProgress(options, (progress, token) => {
         token.onCancellationRequested(() => controller.abort());
-        shown.bar = new ShownProgress(progress);
+        bar = new ShownProgress(progress);
         return work;
       });
     }

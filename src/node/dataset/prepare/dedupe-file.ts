@@ -9,7 +9,7 @@ export interface DedupeRequest {
   /** Absolute; null: only say what would go. */
   readonly output: string | null;
   readonly near: boolean;
-  /** Digest that the file must have; absent: any. */
+  /** Digest that the file must have; if absent, it may be another. */
   readonly expected?: string | null;
   readonly force: boolean;
   /** Of this program, for the note. */

@@ -13,7 +13,7 @@ export interface ExcludeRequest {
   readonly output: string | null;
   /** Ids of rules of the linter. */
   readonly rules: readonly string[];
-  /** Digest that the file must have; absent: any. */
+  /** Digest that the file must have; if absent, it may be another. */
   readonly expected?: string | null;
   readonly force: boolean;
   /** Of this program, for the note. */

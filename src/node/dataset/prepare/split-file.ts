@@ -11,7 +11,7 @@ export interface SplitRequest extends SplitOptions {
   readonly input: string;
   /** Absolute paths of the two new files; null: only say how the rows would be divided. */
   readonly outputs: SplitOutputs | null;
-  /** Digest that the file must have; absent: any. */
+  /** Digest that the file must have; if absent, it may be another. */
   readonly expected?: string | null;
   readonly force: boolean;
   /** Of this program, for the note. */
