@@ -19,6 +19,8 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   readonly #datasets: WorkspaceDatasets;
   readonly #pairs: DatasetPairs;
   readonly #totals: TokenTotals;
+  /** The files of the tree that is shown. */
+  #nodes = new Map<string, FileNode>();
   /** How many findings of a rule are listed, where that is more than at first. */
   readonly #listed = new Map<string, number>();
 
@@ -27,7 +29,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     this.#pairs = pairs;
     this.#totals = totals;
     const redraw = (): void => this.#changed.fire(undefined);
-    this.#store.add(datasets.onDidChange(redraw));
+    this.#store.add(datasets.onDidChange((uri) => this.#redrawFile(uri)));
     this.#store.add(pairs.onDidChange(redraw));
     this.#store.add(totals.onDidChange(redraw));
     this.#store.add(onSettingsChanged(redraw));
@@ -76,17 +78,26 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     this.#store.dispose();
   }
 
+  /** While the whole tree is drawn anew, commands of its menus are called without their node. */
+  #redrawFile(uri: vscode.Uri | undefined): void {
+    this.#changed.fire(uri === undefined ? undefined : this.#nodes.get(uri.toString()));
+    // What was known of a document has gone with it: the file is looked at in its place.
+    if (uri !== undefined && this.#datasets.known(uri) === null) void this.#datasets.files();
+  }
+
   async #top(): Promise<DatasetNode[]> {
     const files = await this.#datasets.files();
     const pairingOf = await this.#pairs.among(files.map(({ uri }) => uri));
     const node = (file: DatasetFile): FileNode => ({ kind: 'file', ...file, pairing: pairingOf(file.uri) });
-    const byFolder = Map.groupBy(files, ({ uri }) => folderOf(uri));
+    const nodes = files.map(node);
+    this.#nodes = new Map(nodes.map((each) => [each.uri.toString(), each]));
+    const byFolder = Map.groupBy(nodes, ({ uri }) => folderOf(uri));
     const folders = [...byFolder].filter(([folder]) => folder !== '.');
     return [
       ...folders.map(([folder, inside]): DatasetNode => {
-        return { kind: 'folder', path: folder, files: inside.map(node) };
+        return { kind: 'folder', path: folder, files: inside };
       }),
-      ...(byFolder.get('.') ?? []).map(node),
+      ...(byFolder.get('.') ?? []),
     ];
   }
 
@@ -95,7 +106,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     const linted = await this.#datasets.lint(uri);
     if (linted === null) return [{ kind: 'note', text: sentence('dataset.view.unreadable') }];
     // A file that was looked at because it was opened here has something to say in its own line now.
-    if (before === null) this.#changed.fire(undefined);
+    if (before === null) this.#redrawFile(uri);
     if (linted.findings.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
     const byRule = Map.groupBy(linted.findings, ({ rule }) => rule);
     return Object.keys(linted.counts).flatMap((rule): DatasetNode[] => {

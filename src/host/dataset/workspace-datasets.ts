@@ -4,7 +4,6 @@ import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce } from '../kit/debounce.ts';
-import { Pace } from '../kit/pace.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
 import { lintChoice, onConfigurationChanged } from './lint-choice.ts';
 
@@ -13,7 +12,6 @@ const MOST_FILES = 500;
 /** A file above this is looked at when somebody opens it in the view, not in the background. */
 export const MOST_UNASKED = 200_000_000;
 const QUIET_MS = 500;
-const PACE_MS = 300;
 const PATTERNS = ['**/*.{jsonl,ndjson,csv,parquet}', '**/*.json'];
 const SKIPPED = ['node_modules', '.git', '.tuning-fork', '.venv', 'venv', 'out'];
 
@@ -27,20 +25,19 @@ export interface DatasetFile {
 /** The dataset files of the workspace, linted from disk when somebody asks; an open document's findings win over the disk's. */
 export class WorkspaceDatasets implements vscode.Disposable {
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new Emitter<void>());
+  readonly #changed = this.#store.add(new Emitter<vscode.Uri | undefined>());
   readonly #onDisk = new Map<string, LintedFile>();
   readonly #linting = new Map<string, Promise<LintedFile | null>>();
   readonly #worker: WorkerClient;
   readonly #documents: DatasetDocuments;
   readonly #onError: (error: unknown) => void;
-  readonly #looked = this.#store.add(new Pace(PACE_MS, () => this.#changed.fire()));
   #files: Promise<readonly DatasetFile[]> | null = null;
 
   constructor(worker: WorkerClient, documents: DatasetDocuments, onError: (error: unknown) => void) {
     this.#worker = worker;
     this.#documents = documents;
     this.#onError = onError;
-    const found = this.#store.add(debounce(QUIET_MS, () => this.#changed.fire()));
+    const found = this.#store.add(debounce(QUIET_MS, () => this.#changed.fire(undefined)));
     const stale = (uri: vscode.Uri): void => {
       const parts = vscode.workspace.asRelativePath(uri).split('/');
       if (parts.some((part) => SKIPPED.includes(part))) return;
@@ -54,17 +51,19 @@ export class WorkspaceDatasets implements vscode.Disposable {
         this.#store.add(event(stale));
     }
     this.#store.add(onConfigurationChanged(() => this.refresh()));
-    this.#store.add(documents.onDidChange(() => this.#changed.fire()));
+    this.#store.add(documents.onDidChange((uri) => this.#changed.fire(uri)));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
   }
 
-  readonly onDidChange = (listener: () => void): vscode.Disposable => this.#changed.event(listener);
+  /** Fires with the file that something else is known of, or undefined where it may be any of them, or their list. */
+  readonly onDidChange = (listener: (uri: vscode.Uri | undefined) => void): vscode.Disposable =>
+    this.#changed.event(listener);
 
   /** Finds and lints everything anew when it is asked for next. */
   refresh(): void {
     this.#onDisk.clear();
     this.#files = null;
-    this.#changed.fire();
+    this.#changed.fire(undefined);
   }
 
   /** Files in order of their paths; those that no result is known of are linted in the background. */
@@ -115,7 +114,7 @@ export class WorkspaceDatasets implements vscode.Disposable {
     for (const { uri } of files) {
       if (this.#store.disposed) return;
       if (this.known(uri) !== null || this.#linting.has(uri.toString())) continue;
-      if ((await this.lint(uri)) !== null) this.#looked.want();
+      if ((await this.lint(uri)) !== null) this.#changed.fire(uri);
     }
   }
 }
