@@ -111,8 +111,11 @@ async function content(
   return new Map([...base, ...own]);
 }
 
-/** A picture and VS Code's own logs, beside the test's other results in out/e2e. */
+/** A picture and VS Code's own logs, beside the test's other results in out/e2e; what stands over the workbench is told with the failure. */
 async function keepEvidence(vscode: VsCode, workbench: Workbench, info: TestInfo): Promise<void> {
+  const above = await workbench.above();
+  if (above.length > 0)
+    await info.attach('above the workbench', { body: above.join('\n'), contentType: 'text/plain' });
   await workbench.page.screenshot({ path: info.outputPath('failed.png') });
   await fs.cp(path.join(vscode.server.userData, 'logs'), info.outputPath('vscode-logs'), { recursive: true });
 }

@@ -58,6 +58,13 @@ export class Workbench {
     );
   }
 
+  /** The texts of what stands over the workbench: dialogs, the quick input, notifications. */
+  async above(): Promise<string[]> {
+    const boxes = '.monaco-dialog-box, .quick-input-widget, .notifications-toasts .notification-list-item';
+    const shown = await this.page.locator(boxes).filter({ visible: true }).allInnerTexts();
+    return shown.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
   /** Back to an empty workbench without a reload, which would cost two seconds and more. */
   async reset(): Promise<void> {
     const rested = wait((await this.#hasToasts()) ? NOTIFICATIONS_PAUSE_MS : 0);
