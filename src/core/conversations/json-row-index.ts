@@ -53,7 +53,8 @@ export class JsonRowIndex implements RowSink {
 
   /** Columns and format are not looked at: that would cost more than all the rest. */
   #add(raw: RawRow): void {
-    this.index.add(raw.number, wholeSpan(raw), 0, 'unknown');
+    const what = { columns: 0, format: 'unknown', isProse: false } as const;
+    this.index.add({ number: raw.number, span: wholeSpan(raw), ...what });
   }
 
   #begin(): RowReader {

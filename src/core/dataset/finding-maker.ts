@@ -91,7 +91,7 @@ export function findingAt(
 const withoutArguments = new Map<string, Message>();
 
 /** A file may have a finding a line: they share the messages that say the same. */
-function keptMessage({ id, args }: Message): Finding['message'] {
+export function keptMessage({ id, args }: Message): Finding['message'] {
   if (args !== undefined) return { id, args: { ...args } };
   let known = withoutArguments.get(id);
   if (known === undefined) withoutArguments.set(id, (known = { id }));

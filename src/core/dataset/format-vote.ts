@@ -4,8 +4,12 @@ import { datasetFormat, type DatasetFormat } from './finding.ts';
 export class FormatVote {
   readonly #counts = new Map<DatasetFormat, number>();
 
-  add(format: DatasetFormat): void {
-    this.#counts.set(format, (this.#counts.get(format) ?? 0) + 1);
+  add(format: DatasetFormat, count = 1): void {
+    this.#counts.set(format, (this.#counts.get(format) ?? 0) + count);
+  }
+
+  get counts(): ReadonlyMap<DatasetFormat, number> {
+    return this.#counts;
   }
 
   /**

@@ -1,15 +1,28 @@
 /** Rows in a chunk: a power of two. */
 const CHUNK = 1 << 14;
 
+/** The integers of a table, as they are sent to another thread. */
+export interface KeptIntegers {
+  readonly chunks: readonly Int32Array[];
+  readonly count: number;
+}
+
 /** Rows of 32-bit integers, millions of them, in chunks: growing copies nothing, which would take the memory of all of them again. */
 export class IntegerTable {
   readonly #width: number;
-  readonly #chunks: Int32Array[] = [];
-  #count = 0;
+  readonly #chunks: Int32Array[];
+  #count: number;
 
-  /** @param width integers in a row */
-  constructor(width: number) {
+  /** @param width integers in a row. @param kept what another table of this width has kept */
+  constructor(width: number, kept: KeptIntegers = { chunks: [], count: 0 }) {
     this.#width = width;
+    this.#chunks = [...kept.chunks];
+    this.#count = kept.count;
+  }
+
+  /** All that it keeps. */
+  get kept(): KeptIntegers {
+    return { chunks: this.#chunks, count: this.#count };
   }
 
   get count(): number {

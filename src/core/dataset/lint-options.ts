@@ -12,8 +12,6 @@ export interface LintOptions extends RuleChoice, KnownBeside {
   readonly summaries?: boolean | undefined;
   /** What tuning-fork.yaml says is known in this file. */
   readonly ignores?: readonly FileIgnore[] | undefined;
-  /** No rule that compares rows is asked, nor what the file is: nothing is kept of a row. */
-  readonly rowsAlone?: boolean | undefined;
   /** Is shown what `datasets` reads of the file. */
   readonly model?: LoadModel | undefined;
   /** Is shown every row that can be read, in order; it must not keep the row. */

@@ -1,33 +1,52 @@
 import type { ColumnSet } from './column.ts';
 import { datasetFormat, type DatasetFormat } from './finding.ts';
-import { IntegerTable } from './integer-table.ts';
+import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
 
-/** What is kept of each row until all have voted. */
+/** Where a row lies and what it is. */
 export interface IndexedRow {
   readonly number: number;
   readonly span: Span;
   readonly columns: ColumnSet;
+  /** Null of a value that is no object. */
+  readonly format: DatasetFormat | null;
+  /** Nothing but prose, in the same columns as the first such row (`Row.proseColumns`); said only in records for other threads. */
+  readonly isProse: boolean;
+}
+
+export interface IndexedObject extends IndexedRow {
   readonly format: DatasetFormat;
 }
 
 /** What is kept of a row; the offset in two parts, because a file may have more bytes than 32 bits count. */
 const COLUMN = { number: 0, low: 1, high: 2, bytes: 3, place: 4, kind: 5 } as const;
 const WIDTH = 6;
-/** Formats take four bits, the next one says that the row is no line from its first column on. */
+/** Formats take four bits, all of them set where the row is no object; the next one says that it is no line from its first column on. */
 const FORMAT = 15;
 const ELSEWHERE = 16;
-const COLUMNS = 5;
+const PLAIN = 32;
+const COLUMNS = 6;
 
 /** The places and column sets of all rows: 24 bytes for a line of a JSONL file. */
 export class RowIndex {
-  readonly #table = new IntegerTable(WIDTH);
+  readonly #table: IntegerTable;
   /** Spans of rows that are no lines, or do not begin one. */
-  readonly #elsewhere: Span[] = [];
+  readonly #elsewhere: Span[];
 
-  add(number: number, span: Span, columns: ColumnSet, format: DatasetFormat): void {
+  /** @param kept what another index has kept */
+  constructor(kept?: KeptIndex) {
+    this.#table = new IntegerTable(WIDTH, kept?.table);
+    this.#elsewhere = kept === undefined ? [] : [...kept.elsewhere];
+  }
+
+  /** All that it keeps, to be sent to another thread. */
+  get kept(): KeptIndex {
+    return { table: this.#table.kept, elsewhere: this.#elsewhere };
+  }
+
+  add({ number, span, columns, format, isProse }: IndexedRow): void {
     const isLine = span.line === number && span.endLine === number && span.column === 1;
-    const kind = (columns << COLUMNS) | (isLine ? 0 : ELSEWHERE) | datasetFormat.options.indexOf(format);
+    const kind = (columns << COLUMNS) | (isProse ? PLAIN : 0) | (isLine ? 0 : ELSEWHERE) | codeOf(format);
     const row = this.#table.add();
     this.#table.set(row, COLUMN.number, number);
     this.#table.set(row, COLUMN.low, span.start % LOW);
@@ -37,12 +56,40 @@ export class RowIndex {
     this.#table.set(row, COLUMN.kind, kind);
   }
 
-  /** The rows of another format, in their order. */
-  *rowsBut(format: DatasetFormat): Generator<IndexedRow> {
-    const code = datasetFormat.options.indexOf(format);
-    for (let n = 0; n < this.#table.count; n++) {
-      if ((this.#table.get(n, COLUMN.kind) & FORMAT) !== code) yield this.#row(n);
+  /** Adds all rows of an index of lines, numbered as if these began the file. @param lines that stand before them */
+  addAll(others: KeptIndex, lines: number): void {
+    const table = new IntegerTable(WIDTH, others.table);
+    const before = this.#elsewhere.length;
+    for (let n = 0; n < table.count; n++) {
+      const row = this.#table.add();
+      const kind = table.get(n, COLUMN.kind);
+      const place = table.get(n, COLUMN.place) + ((kind & ELSEWHERE) === 0 ? 0 : before);
+      this.#table.set(row, COLUMN.number, table.get(n, COLUMN.number) + lines);
+      this.#table.set(row, COLUMN.low, table.get(n, COLUMN.low));
+      this.#table.set(row, COLUMN.high, table.get(n, COLUMN.high));
+      this.#table.set(row, COLUMN.bytes, table.get(n, COLUMN.bytes));
+      this.#table.set(row, COLUMN.place, place);
+      this.#table.set(row, COLUMN.kind, kind);
     }
+    for (const span of others.elsewhere) this.#elsewhere.push(movedSpan(span, lines));
+  }
+
+  /** The objects of another format, in their order. */
+  *rowsBut(format: DatasetFormat): Generator<IndexedObject> {
+    for (let n = 0; n < this.#table.count; n++) {
+      const found = datasetFormat.options[this.#table.get(n, COLUMN.kind) & FORMAT];
+      if (found !== undefined && found !== format) yield { ...this.#row(n), format: found };
+    }
+  }
+
+  /** The number of the row at a position. */
+  numberAt(position: number): number {
+    return this.#table.get(position, COLUMN.number);
+  }
+
+  /** The numbers of all rows, in their order. */
+  eachNumber(take: (number: number) => void): void {
+    for (let n = 0; n < this.#table.count; n++) take(this.#table.get(n, COLUMN.number));
   }
 
   get size(): number {
@@ -91,7 +138,8 @@ export class RowIndex {
       number,
       span,
       columns: kind >> COLUMNS,
-      format: datasetFormat.options[kind & FORMAT] ?? 'unknown',
+      format: datasetFormat.options[kind & FORMAT] ?? null,
+      isProse: (kind & PLAIN) !== 0,
     };
   }
 
@@ -103,3 +151,18 @@ export class RowIndex {
 }
 
 const LOW = 2 ** 31;
+
+/** What an index keeps, as it is sent to another thread. */
+export interface KeptIndex {
+  readonly table: KeptIntegers;
+  readonly elsewhere: readonly Span[];
+}
+
+/** A place in a file with more lines before it. */
+export function movedSpan(span: Span, lines: number): Span {
+  return { ...span, line: span.line + lines, endLine: span.endLine + lines };
+}
+
+function codeOf(format: DatasetFormat | null): number {
+  return format === null ? FORMAT : datasetFormat.options.indexOf(format);
+}

@@ -8,6 +8,7 @@ import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Path, Target } from './locate.ts';
 import type { Span } from './place.ts';
 import { isPlainConversation, onlyTurns } from './plain-conversation.ts';
+import { proseColumnsOf } from './prose-columns.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
 import type { TextBlock } from './text-block.ts';
@@ -48,6 +49,7 @@ export class Row {
   #tools: DeclaredTools | null = null;
   #tally: JsonTally | null = null;
   #isPlain: boolean | null = null;
+  #proseColumns: readonly string[] | null | undefined = undefined;
   #characters: number | null = null;
   #maker: FindingMaker | null = null;
 
@@ -135,6 +137,15 @@ export class Row {
   /** The turns of a row that is a plain conversation and nothing else; null for any other row. */
   get plainTurns(): readonly JsonValue[] | null {
     return this.object !== null && this.isPlain ? onlyTurns(this.object) : null;
+  }
+
+  /**
+   * Its columns, if it is nothing but texts and a plain conversation (in `messages`), and no text of it could be read as a JSON value;
+   * null of any other row.
+   */
+  get proseColumns(): readonly string[] | null {
+    if (this.#proseColumns === undefined) this.#proseColumns = proseColumnsOf(this);
+    return this.#proseColumns;
   }
 
   /** The columns that hold lists of turns. */

@@ -32,6 +32,8 @@ export type Subject =
   | { readonly kind: 'unused-ignore'; readonly entry: KnownIgnore }
   /** A container that cannot be read, or not to its end, in the words of what reads it. */
   | { readonly kind: 'unreadable'; readonly reason: string }
+  /** A row whose value an earlier one has too: `first` is the first of them. */
+  | { readonly kind: 'equal-row'; readonly first: number }
   /** A row whose format is not that of the file, once all rows have voted. */
   | {
       readonly kind: 'odd-row';
@@ -80,8 +82,6 @@ interface RuleFacts {
 /** A rule that looks at one kind of subject. */
 export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
-  /** What it says of a row hangs on the rows before. */
-  readonly comparesRows?: true;
   /** It is about turns and has nothing to say of a plain conversation (`isPlainConversation`). */
   readonly turnsOnly?: true;
   /**
@@ -103,9 +103,18 @@ export interface FileRule extends RuleFacts {
 export interface RowCollector {
   /** The row is not kept beyond the call, since files are larger than memory: keep numbers and digests. */
   add(row: Row): void;
+  /** Takes lines that it need not see; absent where it must see all. */
+  readonly prose?: ProseLines;
   /** A line of a JSONL file that is empty, at a byte offset. */
   blankLine?(line: number, offset: number): void;
   end(report: FileReport): void;
+}
+
+/** What takes lines of prose (`Row.proseColumns`) by their numbers. */
+export interface ProseLines {
+  /** Whether more of them in these columns say nothing new. */
+  knowsProse(columns: readonly string[]): boolean;
+  addProse(number: number): void;
 }
 
 /** Reports about a row by its number: about all of it, or about a target whose place was asked of the row while it was there. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { lintedFile } from '../dataset/finding.ts';
-import { lintedSegment } from '../dataset/segments/linted-segment.ts';
+import { sentSegment } from '../dataset/segments/linted-segment.ts';
 import { ruleSettings } from '../dataset/rule-settings.ts';
 import { rowContainer } from '../dataset/row-container.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
@@ -19,10 +19,6 @@ const lintSource = v.variant('kind', [
   v.object({ kind: v.literal('file'), path: v.string() }),
   v.object({ kind: v.literal('text'), path: v.string(), text: v.string() }),
 ]);
-
-function isShared(value: unknown): boolean {
-  return value instanceof Int32Array && value.buffer instanceof SharedArrayBuffer;
-}
 
 /** What a report is to be made of. */
 const reportRequest = v.object({
@@ -52,18 +48,21 @@ export const workerCalls = {
     }),
     result: lintedFile,
   },
-  /** Lints segments of a JSONL file as long as there are some that no other thread has taken. */
-  lintSegments: {
+  /** Looks at the lines of a JSONL file that lie between two bytes. */
+  lintSegment: {
     arg: v.object({
-      source: lintSource.options[0],
-      rules: ruleSettings,
-      only: v.array(v.string()),
-      /** Bytes at which segments begin, and the end of the file. */
-      bounds: v.array(v.number()),
-      /** One number, the segment to be taken next, which the threads share. */
-      next: v.custom<Int32Array<SharedArrayBuffer>>(isShared),
+      path: v.string(),
+      start: v.number(),
+      end: v.number(),
+      rules: v.optional(ruleSettings),
+      /** Ids of the only rules to run; all of them if absent. */
+      only: v.optional(v.array(v.string())),
+      /** The slow rules too. */
+      deep: v.optional(v.boolean()),
+      /** Of rows of which tuning-fork.yaml speaks. */
+      digests: v.array(v.string()),
     }),
-    result: v.array(lintedSegment),
+    result: sentSegment,
   },
   /** Gives a `builtReport`, which who asks parses: its schema is no part of the start of the extension. */
   report: { arg: reportRequest, result: v.unknown() },

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { backgroundRules } from '../../core/dataset/background-rules.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
+import { sendSegment } from '../../core/dataset/segments/linted-segment.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
@@ -15,7 +16,7 @@ import { FileSurroundings } from '../dataset/file-surroundings.ts';
 import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
-import { lintSegments } from '../dataset/segments/lint-segments.ts';
+import { lintSegmentOf } from '../dataset/segments/lint-segment-of.ts';
 import { buildReport } from './build-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
@@ -52,9 +53,7 @@ const handlers: Handlers<typeof workerCalls> = {
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
   },
-  lintSegments({ source, bounds, next, rules, only }) {
-    return lintSegments(source.path, { bounds, next }, { rules, only });
-  },
+  lintSegment: async (segment) => sendSegment(await lintSegmentOf(segment)),
   async report(request) {
     const { path, root } = request;
     const { rules, ignores } = await configurationFrom(root, path);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowDigest } from '../../../src/core/dataset/configuration/row-digest.ts';
 import { lintFile } from '../../../src/node/dataset/lint-file.ts';
 import { segmentBounds } from '../../../src/node/dataset/segments/segment-bounds.ts';
 import { lintWithThreads } from '../../../src/node/dataset/segments/lint-with-threads.ts';
@@ -109,6 +110,63 @@ describe('linting with several threads', () => {
       { numRuns: 40 },
     );
   });
+
+  const prose = '{"messages":[{"role":"user","content":"Hi?"},{"role":"assistant","content":"Hello."}]}';
+  const turn = (content: string) => prose.replace('Hello.', content);
+  /** Rows that change what `datasets` makes of the others, or that are changed by them. */
+  const turning = [
+    prose.replace('}]}', '}],"chat_template_kwargs":{"a":1}}'),
+    prose.replace('}]}', '}],"source":1}'),
+    prose.replace('}]}', '}],"source":1.5}'),
+    prose.replace('"role":"user"', '"role":"user","name":"Ann"'),
+    prose.replace('}]}', '}],"n":123456789012345678901234567890}'),
+    turn('12'),
+    turn('2024-05-01'),
+    turn('{\\"a\\": 1}'),
+    '{"messages":"none"}',
+    '',
+    '5',
+    '{',
+  ];
+
+  test('finds in rows of plain prose, with some among them that are none, what one thread finds', async () => {
+    const line = fc.oneof({ weight: 20, arbitrary: fc.constant(prose) }, fc.constantFrom(...turning));
+    const rule = { entry: 0, rules: null, reason: 'Known.', isExact: true };
+    const ignores = [{ ...rule, row: rowDigest(turn('12'), 1) }];
+    const rules = { 'missing-template-kwargs': 'info', 'contradictory-answers': 'info' } as const;
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 80 }), async (chosen) => {
+        const file = written('prose.jsonl', chosen.join('\n'));
+        const options = { path: 'prose.jsonl', rules, ignores };
+        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 700 });
+        expect(shared).toEqual(await lintFile(file, options));
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  const numbered = (n: unknown) => prose.replace('}]}', `}],"n":${JSON.stringify(n)}}`);
+  const late = [
+    { of: turn, rows: [prose.replace('}]}', '}],"source":1}'), prose] },
+    { of: turn, rows: ['', prose, numbered(5)] },
+    { of: turn, rows: [prose.replace('}]}', '}],"n":123456789012345678901234567890}'), ''] },
+    // a text that may be read as a number fits, and the one after it does not
+    { of: () => numbered(5), rows: [numbered('12'), numbered('word'), prose] },
+    { of: () => numbered('2024-05-01'), rows: [numbered('word'), numbered('word')] },
+  ];
+
+  for (const [n, { of, rows: after }] of late.entries()) {
+    test(`finds beyond the first block what one thread finds, ${n}`, async () => {
+      const row = of('Long. '.repeat(200));
+      const block = `${row}\n`.repeat(Math.ceil(11e6 / row.length));
+      const file = written('late.jsonl', `${block}${after.join('\n')}\n${`${prose}\n`.repeat(20_000)}`);
+      const options = { path: 'late.jsonl' };
+      const alone = await lintFile(file, options);
+      const found = ['late-change', 'unread-line'].filter((rule) => rule in alone.counts);
+      expect(found.length).toBeGreaterThan(0);
+      expect(await lintWithThreads(file, options, { count: 2, worker, segment: 1 << 20 })).toEqual(alone);
+    }, 60_000);
+  }
 
   test('says of a file that is not there what one thread says', async () => {
     const file = path.join(folder, 'gone.jsonl');

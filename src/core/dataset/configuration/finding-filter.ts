@@ -1,13 +1,11 @@
-import type { Digest } from '../digest-table.ts';
 import type { Finding, IgnoredFinding } from '../finding.ts';
-import { digestHex } from '../value-digest.ts';
 import type { FileIgnore } from './ignores-for.ts';
+import type { KnownRow } from './known-rows.ts';
 
-/** Takes out the findings that tuning-fork.yaml says are known. Of the rows only those are remembered that an entry names. */
+/** Takes out the findings that tuning-fork.yaml says are known. */
 export class FindingFilter {
   readonly #ofFile: readonly FileIgnore[];
   readonly #byDigest: ReadonlyMap<string, readonly FileIgnore[]>;
-  readonly #byRow = new Map<number, readonly FileIgnore[]>();
 
   constructor(ignores: readonly FileIgnore[]) {
     this.#ofFile = ignores.filter(({ row }) => row === null);
@@ -15,31 +13,37 @@ export class FindingFilter {
     this.#byDigest = Map.groupBy(ofRows, ({ row }) => row ?? '');
   }
 
-  /** Is shown the digest of each row's value. */
-  row(number: number, digest: Digest): void {
-    if (this.#byDigest.size === 0) return;
-    const entries = this.#byDigest.get(digestHex(digest));
-    if (entries !== undefined) this.#byRow.set(number, entries);
+  /** Of the rows of which an entry speaks. */
+  get digests(): string[] {
+    return [...this.#byDigest.keys()];
   }
 
-  /** The findings that stay, and those that are ignored with the reasons. */
-  split(findings: Finding[]): { readonly findings: Finding[]; readonly ignored: IgnoredFinding[] } {
-    if (this.#ofFile.length === 0 && this.#byRow.size === 0) return { findings, ignored: [] };
+  /**
+   * The findings that stay, and those that are ignored with the reasons.
+   * @param rows those of which an entry speaks
+   */
+  split(findings: Finding[], rows: readonly KnownRow[]): SplitFindings {
+    if (this.#ofFile.length === 0 && rows.length === 0) return { findings, ignored: [] };
+    const byRow = new Map(rows.map(({ row, digest }) => [row, this.#byDigest.get(digest) ?? []]));
     const kept: Finding[] = [];
     const ignored: IgnoredFinding[] = [];
     for (const each of findings) {
       const { rule, row } = each;
-      const known = this.#entriesFor(rule, row);
+      // what is said of the row stands first
+      const known = [...(byRow.get(row) ?? []), ...this.#ofFile].filter((entry) => isAbout(entry, rule));
       const [first] = known;
       if (first === undefined) kept.push(each);
       else ignored.push({ rule, row, reason: first.reason, entries: known.map(({ entry }) => entry) });
     }
     return { findings: kept, ignored };
   }
+}
 
-  /** What is said of the row stands first. */
-  #entriesFor(rule: string, row: number): FileIgnore[] {
-    const entries = [...(this.#byRow.get(row) ?? []), ...this.#ofFile];
-    return entries.filter(({ rules }) => rules === null || rules.includes(rule));
-  }
+interface SplitFindings {
+  readonly findings: Finding[];
+  readonly ignored: IgnoredFinding[];
+}
+
+function isAbout({ rules }: FileIgnore, rule: string): boolean {
+  return rules === null || rules.includes(rule);
 }

@@ -1,5 +1,5 @@
 import { eachNumber } from '../each-number.ts';
-import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
 import type { Row } from '../row.ts';
@@ -67,13 +67,18 @@ export class LoadModel implements ValueWatch {
     this.#isArray = container === 'element';
     this.#isElsewhere = container === 'record' || container === 'document';
     if (this.#isElsewhere || object === null) return;
-    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
-    this.#mayHaveWholeFloats = null;
-    if (!this.#hasNothingNew(row)) {
-      if (this.#isLate(row.offset)) this.#lookForMisfit(object);
-      this.#tree.add(object, this);
-    }
+    if (!this.#hasNothingNew(row)) this.#addToTree(row, object);
     this.#kwargs.add(row.number, object['chat_template_kwargs'] ?? null);
+  }
+
+  /** Whether rows of prose in these columns say nothing new, wherever they stand. */
+  knowsProse(columns: readonly string[]): boolean {
+    return this.#tree.isSettledIn(columns) && this.#fitsLate(columns);
+  }
+
+  /** Adds a line of prose that says nothing new. */
+  addProse(number: number): void {
+    this.#kwargs.add(number, null);
   }
 
   blankLine(line: number, offset: number): void {
@@ -131,10 +136,10 @@ export class LoadModel implements ValueWatch {
   }
 
   text(text: string, path: Path, node: ValueNode): void {
-    if (!mayBeValue(text) || !isTrained(path)) return;
+    if (!mayBeReadByUjson(text) || !isTrained(path)) return;
     const log = this.#texts.get(node) ?? new ValueLog();
     const isAmongFirst = log.values.length < MOST_READ || !node.isTextOnly;
-    if (!(isAmongFirst ? isReadByUjson(text) : mayBeReadByUjson(text))) return;
+    if (isAmongFirst && !isReadByUjson(text)) return;
     this.#texts.set(node, log);
     if (isAmongFirst) log.add(this.#row?.number ?? 0, excerpt(text), () => this.placeOf(path));
     else log.addRow(this.#row?.number ?? 0);
@@ -142,13 +147,20 @@ export class LoadModel implements ValueWatch {
 
   /** A row as nearly all are adds nothing to what was seen, once some were: one look spares it the way through the tree. */
   #hasNothingNew(row: Row): boolean {
-    const turns = row.plainTurns;
-    if (turns === null || !this.#tree.hasSettledTurns || !this.#fitsPlain(row)) return false;
-    return !turns.some((turn) => isObject(turn) && mayBeValue(turn['content']));
+    const columns = row.proseColumns;
+    if (columns === null || !this.#tree.isSettledIn(columns)) return false;
+    return !this.#isLate(row.offset) || this.#fitsLate(columns);
   }
 
-  #fitsPlain(row: Row): boolean {
-    return !this.#isLate(row.offset) || this.#misfit !== null || takesPlainTurns(this.#firstType);
+  #fitsLate(columns: readonly string[]): boolean {
+    return this.#misfit !== null || takesProse(this.#firstType, columns);
+  }
+
+  #addToTree(row: Row, object: JsonObject): void {
+    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
+    this.#mayHaveWholeFloats = null;
+    if (this.#isLate(row.offset)) this.#lookForMisfit(object);
+    this.#tree.add(object, this);
   }
 
   #literal(path: Path): string {
@@ -190,11 +202,19 @@ export class LoadModel implements ValueWatch {
   }
 }
 
-/** Turns with a role and a text, both of which take any text. */
-function takesPlainTurns(type: LoadedType | null): boolean {
-  const turns = type?.kind === 'struct' ? type.fields.get('messages') : undefined;
-  if (turns?.kind !== 'list' || turns.item.kind !== 'struct') return false;
-  const { fields } = turns.item;
+/** Whether the columns take any text, and `messages` turns with a role and any text. */
+function takesProse(type: LoadedType | null, columns: readonly string[]): boolean {
+  if (type?.kind !== 'struct') return false;
+  for (const column of columns) {
+    const field = type.fields.get(column);
+    if (column === 'messages' ? !takesTurns(field) : field?.kind !== 'string') return false;
+  }
+  return true;
+}
+
+function takesTurns(type: LoadedType | undefined): boolean {
+  if (type?.kind !== 'list' || type.item.kind !== 'struct') return false;
+  const { fields } = type.item;
   return fields.get('role')?.kind === 'string' && fields.get('content')?.kind === 'string';
 }
 
@@ -205,18 +225,3 @@ const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
  * ones are told by their first and last characters, and their rows are kept.
  */
 const MOST_READ = 100;
-
-/** Whether a text begins and ends with characters that a JSON value does, white space included; asked of every text. */
-function mayBeValue(text: JsonValue | undefined): boolean {
-  if (typeof text !== 'string') return false;
-  return BEGINNINGS[text.charCodeAt(0)] === 1 && ENDS[text.charCodeAt(text.length - 1)] === 1;
-}
-
-const BEGINNINGS = marked(' \t\r\n"-0123456789INfnt[{');
-const ENDS = marked(' \t\r\n"-.0123456789eENyl]}');
-
-function marked(characters: string): Uint8Array {
-  const marks = new Uint8Array(128);
-  for (const each of characters) marks[each.charCodeAt(0)] = 1;
-  return marks;
-}

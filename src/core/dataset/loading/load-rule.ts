@@ -32,6 +32,7 @@ export function modelOf(shared: SharedWork): LoadModel {
 function collectorOf(model: LoadModel, check: LoadRule['check']): RowCollector {
   return {
     add: (row) => model.add(row),
+    prose: model,
     blankLine: (line, offset) => model.blankLine(line, offset),
     end(report) {
       const loaded = model.end();

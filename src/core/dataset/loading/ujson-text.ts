@@ -1,3 +1,4 @@
+import { charactersOf } from '../text-search.ts';
 import { isRefusedByUjson } from './ujson-number.ts';
 
 /** Whether pandas' ujson takes a whole text for a JSON value: as JSON.parse does, but for looser numbers and the words of Python. */
@@ -14,8 +15,9 @@ export function isReadByUjson(text: string): boolean {
   }
 }
 
-/** The same by the look of its ends alone: a text of any length costs nothing. */
+/** The same by the look of its ends alone: a text of any length costs nothing. Asked of every text. */
 export function mayBeReadByUjson(text: string): boolean {
+  if (BEGINNINGS[text.charCodeAt(0)] !== 1 || ENDS[text.charCodeAt(text.length - 1)] !== 1) return false;
   const value = trimmed(text);
   const [first, last] = [value.charAt(0), value.charAt(value.length - 1)];
   if (first === '{') return last === '}';
@@ -23,6 +25,10 @@ export function mayBeReadByUjson(text: string): boolean {
   if (first === '"') return last === '"' && value.length > 1;
   return value.length <= LONGEST_NUMBER && (value === '-' || WORD.test(value) || LOOSE_FLOAT.test(value));
 }
+
+/** Characters with which a JSON value begins and ends, white space included. */
+const BEGINNINGS = charactersOf(' \t\r\n"-0123456789INfnt[{');
+const ENDS = charactersOf(' \t\r\n"-.0123456789eENyl]}');
 
 const LONGEST_NUMBER = 400;
 const WORD = /^(?:true|false|null|-?[0-9]+)$/;

@@ -70,8 +70,19 @@ export class ValueTree {
     this.#object(this.root, row, watch);
   }
 
-  /** Turns with a role and a text have been seen, none with other keys, and no more of them would change what is known of the place. */
-  get hasSettledTurns(): boolean {
+  /** More texts in these columns, and more turns with a role and a text in `messages`, would not change what is known of the places. */
+  isSettledIn(columns: readonly string[]): boolean {
+    for (let n = 0; n < columns.length; n++) {
+      const column = columns[n] ?? '';
+      const isKnown =
+        column === 'messages' ? this.#hasSettledTurns : isSettled(this.root.fields?.get(column));
+      if (!isKnown) return false;
+    }
+    return true;
+  }
+
+  /** Turns with a role and a text have been seen, none with other keys. */
+  get #hasSettledTurns(): boolean {
     this.#turn ??= this.root.fields?.get('messages')?.item ?? null;
     if (this.#turn === null) return false;
     const { objects, isUnlike, fields } = this.#turn;

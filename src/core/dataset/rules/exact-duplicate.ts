@@ -3,8 +3,7 @@ import type { Rule } from '../rule.ts';
 export const exactDuplicate: Rule = {
   id: 'exact-duplicate',
   defaultSeverity: 'warning',
-  on: 'row',
-  comparesRows: true,
+  on: 'equal-row',
   documentation: {
     text: {
       en: 'An earlier row has the same value (the order of keys aside, 1 and 1.0 the same). The model learns it twice, and a split may put one copy into the held-out data. Remove the later row, or keep it if the weight is meant.',
@@ -13,12 +12,11 @@ export const exactDuplicate: Rule = {
     good: '{"text": "a"}\n{"text": "b"}',
     bad: '{"text": "a"}\n{"text": "a"}',
   },
-  check({ row }, report) {
-    if (row.firstEqual === null) return;
+  check({ first }, report) {
     report({
       target: { kind: 'whole' },
-      message: { id: 'dataset.exact-duplicate', args: { row: String(row.firstEqual) } },
-      related: [row.firstEqual],
+      message: { id: 'dataset.exact-duplicate', args: { row: String(first) } },
+      related: [first],
       fix: { title: { id: 'dataset.fix.remove-row' }, edit: { kind: 'remove-line' }, safe: false },
     });
   },

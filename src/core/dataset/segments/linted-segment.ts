@@ -1,33 +1,61 @@
 import * as v from 'valibot';
-import { countByRule } from '../count-by-rule.ts';
-import { finding, type Finding, type LintedFile } from '../finding.ts';
-import { byPlace } from '../finding-order.ts';
+import { knownRow, type KnownRow } from '../configuration/known-rows.ts';
+import type { Finding } from '../finding.ts';
+import { keptMessage } from '../finding-maker.ts';
+import type { KeptRecords } from '../row-records.ts';
 
-/** A stretch of a JSONL file from one line to another, linted as if it began the file. */
-export const lintedSegment = v.object({
-  /** Its place among the segments of the file. */
-  index: v.number(),
+/** A stretch of a JSONL file from one line to another, each row looked at by itself, as if it began the file. */
+export interface LintedSegment {
   /** Lines, blank ones too. */
-  lines: v.number(),
-  findings: v.array(finding),
-});
-export type LintedSegment = v.InferOutput<typeof lintedSegment>;
-
-/** What the rules that look at rows alone found in all segments, added to what the others found in the whole file. */
-export function joinSegments(whole: LintedFile, segments: readonly LintedSegment[]): LintedFile {
-  const findings = [...whole.findings];
-  let lines = 0;
-  for (const segment of segments.toSorted((a, b) => a.index - b.index)) {
-    for (const found of segment.findings) findings.push(movedDown(found, lines));
-    lines += segment.lines;
-  }
-  findings.sort(byPlace);
-  return { ...whole, findings, counts: countByRule(findings) };
+  readonly lines: number;
+  readonly rows: number;
+  readonly findings: Finding[];
+  /** Rows of which tuning-fork.yaml speaks. */
+  readonly known: readonly KnownRow[];
+  /** How its lines end. */
+  readonly ends: { readonly crlf: boolean; readonly lf: boolean };
+  /** The columns of its first row of prose (`Row.proseColumns`); null if there is none. */
+  readonly proseColumns: readonly string[] | null;
+  /** Each of its lines is a row of prose in these columns. */
+  readonly isProse: boolean;
+  /** What is needed to compare its rows with others. */
+  readonly records: KeptRecords;
 }
 
-/** The rows of a JSONL file are numbered by their lines. */
-function movedDown(found: Finding, lines: number): Finding {
-  const { row, line, endLine } = found;
-  if (line === undefined || endLine === undefined) return { ...found, row: row + lines };
-  return { ...found, row: row + lines, line: line + lines, endLine: endLine + lines };
+/** The same on its way from another thread of this program: findings and records are taken as they are. */
+export const sentSegment = v.object({
+  lines: v.number(),
+  rows: v.number(),
+  /** As JSON: a structured clone of so many small objects takes twice the time, and to look at each as long as to find it. */
+  findings: v.string(),
+  known: v.array(knownRow),
+  ends: v.object({ crlf: v.boolean(), lf: v.boolean() }),
+  proseColumns: v.nullable(v.array(v.string())),
+  isProse: v.boolean(),
+  records: v.custom<KeptRecords>((value) => typeof value === 'object' && value !== null),
+});
+type SentSegment = v.InferOutput<typeof sentSegment>;
+
+export function sendSegment(linted: LintedSegment): SentSegment {
+  const { proseColumns, known, findings } = linted;
+  return {
+    ...linted,
+    known: [...known],
+    proseColumns: proseColumns === null ? null : [...proseColumns],
+    findings: JSON.stringify(findings),
+  };
+}
+
+export function receiveSegment(sent: SentSegment): LintedSegment {
+  const findings = JSON.parse(sent.findings) as Finding[];
+  for (const found of findings)
+    if (found.message.args === undefined) found.message = keptMessage(found.message);
+  return { ...sent, findings };
+}
+
+/** Moves a finding in a JSONL file, whose rows are numbered by their lines, below more lines. */
+export function moveFinding(found: Finding, lines: number): void {
+  found.row += lines;
+  if (found.line !== undefined) found.line += lines;
+  if (found.endLine !== undefined) found.endLine += lines;
 }

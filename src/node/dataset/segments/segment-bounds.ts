@@ -15,6 +15,7 @@ export async function segmentBounds(path: string, size: number): Promise<number[
   try {
     const { size: end } = await file.stat();
     const head = await read(file, 0, HEAD);
+    if (isForeign(head)) return null;
     const start = hasMark(head) ? 3 : 0;
     const first = head.subarray(start);
     if (!first.includes(LF) || !beginsLines(first)) return null;
@@ -27,6 +28,11 @@ export async function segmentBounds(path: string, size: number): Promise<number[
   } finally {
     await file.close();
   }
+}
+
+/** UTF-16 or gzip, as its first bytes say: what is broken in it is told by them. */
+function isForeign([a, b]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0x1f && b === 0x8b);
 }
 
 function hasMark(bytes: Uint8Array): boolean {

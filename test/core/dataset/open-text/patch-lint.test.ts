@@ -39,11 +39,7 @@ const anyChanges = changesWith(
 /** Every rule whose findings hang on one line alone, the slow ones and those that are off by themselves too. */
 const ofLines = (() => {
   const all = new RuleSet({ deep: true });
-  const active = [
-    ...all.on('row').filter(({ rule }) => rule.comparesRows !== true),
-    ...all.on('broken-row'),
-    ...all.on('blank-line'),
-  ];
+  const active = [...all.on('row'), ...all.on('broken-row'), ...all.on('blank-line')];
   return active.map(({ rule }) => rule.id);
 })();
 

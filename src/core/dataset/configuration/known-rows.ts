@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { Digest } from '../digest-table.ts';
+import { digestHex } from '../value-digest.ts';
+
+/** A row of which tuning-fork.yaml speaks, by the digest of its value in hexadecimal. */
+export const knownRow = v.object({ row: v.number(), digest: v.string() });
+export type KnownRow = v.InferOutput<typeof knownRow>;
+
+/** Finds the rows of which tuning-fork.yaml speaks among all that it is shown. */
+export class KnownRows {
+  readonly #digests: ReadonlySet<string>;
+  readonly rows: KnownRow[] = [];
+
+  /** @param digests under which the rows are known */
+  constructor(digests: readonly string[]) {
+    this.#digests = new Set(digests);
+  }
+
+  /** Is shown the digest of each row's value. */
+  row(row: number, digest: Digest): void {
+    if (this.#digests.size === 0) return;
+    const hex = digestHex(digest);
+    if (this.#digests.has(hex)) this.rows.push({ row, digest: hex });
+  }
+}

@@ -1,0 +1,20 @@
+import type { RawRow } from './raw-row.ts';
+
+/** The first bytes of a file as row 0, for what is said of the file as a whole. */
+export function filePart(length: number): RawRow {
+  const block = new Uint8Array(length);
+  return {
+    number: 0,
+    text: '',
+    block,
+    from: 0,
+    to: length,
+    offset: 0,
+    line: 1,
+    column: 1,
+    depth: 0,
+    hasReplacements: false,
+    around: null,
+    at: 0,
+  };
+}

@@ -1,0 +1,193 @@
+import { isBlankLine } from './blank-line.ts';
+import { nearMiss } from './column.ts';
+import { filePart } from './file-part.ts';
+import type { KnownRows } from './configuration/known-rows.ts';
+import type { Finding, RowSummary } from './finding.ts';
+import { findingAt, FindingMaker } from './finding-maker.ts';
+import type { JsonObject, JsonValue } from './json-value.ts';
+import { parseRow } from './parse-row.ts';
+import type { RawRow, RowSink } from './raw-row.ts';
+import type { NearKey, RowKeeper } from './row-record.ts';
+import { RowRules } from './row-rules.ts';
+import { Row } from './row.ts';
+import type { ForeignEncoding, Occurrence, Subject, SubjectOf } from './rule.ts';
+import type { ActiveRule, RuleSet } from './rule-set.ts';
+import type { TurnColumn } from './turn.ts';
+import { firstBrokenBytes } from './utf8.ts';
+import { ValueDigest } from './value-digest.ts';
+import { wholeSpan } from './whole-span.ts';
+
+/** A row without what is known of it by its place in the file. */
+export type SummaryOfRow = Omit<RowSummary, 'worst'>;
+
+/** What becomes of rows that were looked at. */
+export interface RowLintTarget {
+  readonly findings: Finding[];
+  readonly known: KnownRows;
+  readonly keeper: RowKeeper;
+  /** What each row is; null if nobody asks. */
+  readonly summaries: SummaryOfRow[] | null;
+  /** Is shown every row that can be read, in order; it must not keep the row. */
+  readonly onRow?: ((row: Row) => void) | undefined;
+  /** Is shown the lines of a JSONL file that are empty. */
+  readonly onBlankLine?: ((line: number, offset: number) => void) | undefined;
+}
+
+/** Asks of each row by itself the rules that look at rows, and of each line that is none those that look at such lines. */
+export class RowLint implements RowSink {
+  readonly #rules: RuleSet;
+  readonly #rowRules: RowRules;
+  readonly #target: RowLintTarget;
+  readonly #digest = new ValueDigest();
+  readonly #words = new Int32Array(4);
+  /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
+  readonly #reportRow = (found: Occurrence): void => {
+    if (this.#active === null || this.#current === null) return;
+    const { rule, severity } = this.#active;
+    const made = this.#hasPlaces
+      ? this.#current.maker.make(rule.id, severity, found)
+      : findingAt(rule.id, severity, this.#current.number, null, found);
+    this.#target.findings.push(made);
+  };
+  #active: ActiveRule<'row'> | null = null;
+  #current: Row | null = null;
+  #rows = 0;
+  #hasPlaces = true;
+  #inArray = false;
+  /** What the first bytes of the file say that it is. */
+  encoding: ForeignEncoding | null = null;
+
+  constructor(rules: RuleSet, target: RowLintTarget) {
+    this.#rules = rules;
+    this.#rowRules = new RowRules(rules.on('row'));
+    this.#target = target;
+  }
+
+  /** Rows that were met, broken ones too. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Lines and bytes of findings are known; records have none. */
+  get hasPlaces(): boolean {
+    return this.#hasPlaces;
+  }
+
+  /** The rows are elements of an array, which have no line of their own. */
+  get inArray(): boolean {
+    return this.#inArray;
+  }
+
+  line(raw: RawRow): void {
+    const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
+    if (isBlankLine(raw.text)) this.#blankLine(raw);
+    else this.#row(raw, hasBrokenBytes);
+  }
+
+  /** A record of a file without lines: CSV or Parquet. */
+  record(value: JsonObject, number: number): void {
+    this.#hasPlaces = false;
+    this.#rows += 1;
+    const raw = { ...filePart(0), hasReplacements: true, number, text: JSON.stringify(value) };
+    this.#digest.add(value);
+    this.#digest.digest(this.#words);
+    this.#rowOf(raw, value, false);
+  }
+
+  element(raw: RawRow, broken: boolean): void {
+    this.#inArray = raw.depth > 0;
+    this.#row(raw, broken);
+  }
+
+  brokenDocument(raw: RawRow): void {
+    this.#rows += 1;
+    const parsed = parseRow(raw.text, 0, this.#digest, this.#words);
+    if (!parsed.ok) this.ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+  }
+
+  brokenDocumentBytes(raw: RawRow): void {
+    this.ask('broken-bytes', { kind: 'broken-bytes', encoding: this.encoding }, raw);
+  }
+
+  /** Asks the rules about something that is no row. */
+  ask<K extends Subject['kind']>(kind: K, subject: SubjectOf<K>, raw: RawRow): void {
+    const maker = new FindingMaker(raw);
+    for (const { rule, severity } of this.#rules.on(kind)) {
+      rule.check(subject, (found) => this.#target.findings.push(maker.make(rule.id, severity, found)));
+    }
+  }
+
+  #blankLine(raw: RawRow): void {
+    this.ask('blank-line', { kind: 'blank-line' }, raw);
+    this.#target.onBlankLine?.(raw.number, raw.offset);
+  }
+
+  #brokenLine(raw: RawRow): boolean {
+    const broken = firstBrokenBytes(raw.block, raw.from, raw.to);
+    if (broken === null) return false;
+    const index = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      raw.block.subarray(raw.from, broken[0]),
+    ).length;
+    const part = { ...raw, text: '\ufffd', from: broken[0], to: broken[1] };
+    const place = { offset: raw.offset + broken[0] - raw.from, column: raw.column + index };
+    this.ask('broken-bytes', { kind: 'broken-bytes', encoding: this.encoding }, { ...part, ...place });
+    return true;
+  }
+
+  #row(raw: RawRow, hasBrokenBytes: boolean): void {
+    this.#rows += 1;
+    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
+    if (parsed.ok) {
+      this.#rowOf(raw, parsed.value, hasBrokenBytes);
+      return;
+    }
+    this.#target.summaries?.push({ row: raw.number, line: raw.line, turns: null });
+    this.ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+    this.#digest.add(raw.text);
+    this.#target.known.row(raw.number, this.#digest.digest(this.#words));
+  }
+
+  /** A row that could be read, and whose value was digested. */
+  #rowOf(raw: RawRow, value: JsonValue, hasBrokenBytes: boolean): void {
+    const { keeper, known, summaries, onRow } = this.#target;
+    const firstEqual = keeper.firstEqual(this.#words, raw.number);
+    known.row(raw.number, this.#words);
+    const { hasEdgeWhiteSpace } = this.#digest;
+    const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
+    summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
+    this.#askRowRules(row, raw);
+    onRow?.(row);
+    const format = row.object === null ? null : row.format;
+    const { columns, proseColumns } = row;
+    const nearKey = this.#nearKey(row);
+    keeper.add({ number: raw.number, span: wholeSpan(raw), columns, format, nearKey, proseColumns });
+  }
+
+  #askRowRules(row: Row, raw: RawRow): void {
+    const subject = { kind: 'row', row } as const;
+    this.#current = row;
+    for (const active of this.#rowRules.of(row, raw)) {
+      this.#active = active;
+      active.rule.check(subject, this.#reportRow);
+    }
+  }
+
+  /** Of a row of no format: the key that was meant to be a column. */
+  #nearKey(row: Row): NearKey | null {
+    if (row.format !== 'unknown' || row.object === null) return null;
+    const near = nearMiss(row.object);
+    if (near === null) return null;
+    const span = this.#hasPlaces ? row.spanOf({ kind: 'key', path: [near.key] }) : null;
+    return { ...near, span };
+  }
+}
+
+/** Turns of the row's conversation, or of its prompt and completion; null where it has none. */
+function turnCount(row: Row): number | null {
+  const whole = row.conversations.find(({ column }) => WHOLE.has(column));
+  if (whole !== undefined) return whole.turns.length;
+  const parts = row.conversations.filter(({ column }) => column === 'prompt' || column === 'completion');
+  return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part.turns.length, 0);
+}
+
+const WHOLE = new Set<TurnColumn>(['messages', 'conversations', 'conversation']);

@@ -1,0 +1,25 @@
+import type { KnownColumn } from './column.ts';
+import type { Digest } from './digest-table.ts';
+import type { Span } from './place.ts';
+import type { IndexedRow } from './row-index.ts';
+
+/** A key that is near a known column, and where it stands; no place in a file without lines. */
+export interface NearKey {
+  readonly key: string;
+  readonly column: KnownColumn;
+  readonly span: Span | null;
+}
+
+/** What is known of a row for rules that compare rows, when the row itself is gone. */
+export interface RowRecord extends Omit<IndexedRow, 'isProse'> {
+  readonly nearKey: NearKey | null;
+  /** As `Row.proseColumns` says. */
+  readonly proseColumns: readonly string[] | null;
+}
+
+/** Keeps the records of rows that could be read, in their order: first the digest of a row's value, then its record. */
+export interface RowKeeper {
+  /** The first row whose value has this digest; null if this is the first, or if that is not looked at here. */
+  firstEqual(digest: Digest, row: number): number | null;
+  add(record: RowRecord): void;
+}

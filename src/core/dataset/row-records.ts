@@ -1,0 +1,65 @@
+import type { Digest } from './digest-table.ts';
+import type { DatasetFormat } from './finding.ts';
+import { FormatVote } from './format-vote.ts';
+import { IntegerTable, type KeptIntegers } from './integer-table.ts';
+import { isSameColumns } from './prose-columns.ts';
+import { RowIndex, type KeptIndex } from './row-index.ts';
+import type { NearKey, RowKeeper, RowRecord } from './row-record.ts';
+
+/** Records as they are sent to another thread. */
+export interface KeptRecords {
+  readonly digests: KeptIntegers;
+  readonly index: KeptIndex;
+  /** How many rows there are of each format. */
+  readonly formats: ReadonlyMap<DatasetFormat, number>;
+  readonly nearKeys: ReadonlyMap<number, NearKey>;
+}
+
+/** Words of a digest. */
+export const DIGEST = 4;
+
+/** The records of the rows of a stretch of a file, to be compared with those of others: 40 bytes a row. */
+export class RowRecords implements RowKeeper {
+  readonly #digests = new IntegerTable(DIGEST);
+  readonly #index = new RowIndex();
+  readonly #vote = new FormatVote();
+  readonly #nearKeys = new Map<number, NearKey>();
+  #proseColumns: readonly string[] | null = null;
+  #prose = 0;
+
+  get kept(): KeptRecords {
+    const { counts: formats } = this.#vote;
+    return { digests: this.#digests.kept, index: this.#index.kept, formats, nearKeys: this.#nearKeys };
+  }
+
+  /** Those of the first row of prose; null if there is none. */
+  get proseColumns(): readonly string[] | null {
+    return this.#proseColumns;
+  }
+
+  /** Every row is prose in the same columns. */
+  get areProse(): boolean {
+    return this.#prose === this.#index.size;
+  }
+
+  /** Equal rows are looked for when the records are compared. */
+  firstEqual(digest: Digest): null {
+    const entry = this.#digests.add();
+    for (let n = 0; n < DIGEST; n++) this.#digests.set(entry, n, digest[n] ?? 0);
+    return null;
+  }
+
+  add(record: RowRecord): void {
+    this.#index.add({ ...record, isProse: this.#isProse(record.proseColumns) });
+    if (record.format !== null) this.#vote.add(record.format);
+    if (record.nearKey !== null) this.#nearKeys.set(record.number, record.nearKey);
+  }
+
+  #isProse(columns: readonly string[] | null): boolean {
+    if (columns === null) return false;
+    this.#proseColumns ??= columns;
+    if (!isSameColumns(columns, this.#proseColumns)) return false;
+    this.#prose += 1;
+    return true;
+  }
+}
