@@ -1,5 +1,5 @@
 import { ComparedRows } from './compared-rows.ts';
-import { wantedColumns } from './row-format.ts';
+import { ComparisonRules } from './comparison-rules.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
 import { KnownRows } from './configuration/known-rows.ts';
 import { countByRule } from './count-by-rule.ts';
@@ -14,9 +14,10 @@ import type { Span } from './place.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { RowLint, type SummaryOfRow } from './row-lint.ts';
 import { RowIndex } from './row-index.ts';
+import { TwoKeepers } from './row-record.ts';
 import { withWorst } from './row-worst.ts';
 import type { Row } from './row.ts';
-import type { Occurrence, ProseLines, RowCollector } from './rule.ts';
+import type { ProseLines, RowCollector } from './rule.ts';
 import { RuleSet, type ActiveFileRule } from './rule-set.ts';
 import { moveFinding, type LintedSegment } from './segments/linted-segment.ts';
 import { showLines, type LineFollower } from './segments/shown-lines.ts';
@@ -25,7 +26,7 @@ import { SharedWork } from './shared-work.ts';
 /** Takes what the reader found in one file, asks the rules and keeps their findings. */
 export class FileLint implements RowSink {
   readonly #path: string;
-  readonly #rules: RuleSet;
+  readonly #comparison: ComparisonRules;
   readonly #rowLint: RowLint;
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   /** What the collectors take prose with: most have one in common. */
@@ -43,7 +44,7 @@ export class FileLint implements RowSink {
   constructor(options: LintOptions) {
     const rules = new RuleSet(options);
     this.#path = options.path;
-    this.#rules = rules;
+    this.#comparison = new ComparisonRules(rules);
     this.#shared = new SharedWork(options);
     this.#filter = new FindingFilter(options.ignores ?? []);
     this.#known = new KnownRows(this.#filter.digests);
@@ -55,7 +56,8 @@ export class FileLint implements RowSink {
     this.#rowLint = new RowLint(rules, {
       findings: this.#findings,
       known: this.#known,
-      keeper: this.#compared,
+      keeper:
+        options.records === undefined ? this.#compared : new TwoKeepers(this.#compared, options.records),
       summaries: this.#summaries,
       onRow: (row) => {
         options.onRow?.(row);
@@ -160,7 +162,7 @@ export class FileLint implements RowSink {
     const { format } = this.#compared;
     this.#equalRows();
     if (format !== 'unknown') this.#oddRows(format);
-    this.#comparedRows();
+    this.#followers();
     this.#inFolder();
     this.#findings.sort(byPlace);
     const { findings, ignored } = this.#filter.split(this.#findings, this.#known.rows);
@@ -191,53 +193,34 @@ export class FileLint implements RowSink {
     if (place !== null) this.#rowLint.ask('folder', { kind: 'folder', place }, filePart(0));
   }
 
-  /** Asks the rules about rows that an earlier row is equal to. */
   #equalRows(): void {
-    for (const { rule, severity } of this.#rules.on('equal-row')) {
-      for (const { row, first } of this.#compared.equalRows()) {
-        rule.check({ kind: 'equal-row', first }, ({ fix, ...found }) => {
-          const isMended = fix !== undefined && !this.#rowLint.inArray;
-          this.#found(rule.id, severity, row, isMended ? { ...found, fix } : found);
-        });
-      }
-    }
+    const isLine = !this.#rowLint.inArray;
+    for (const { row, first } of this.#compared.equalRows())
+      for (const found of this.#comparison.equal({ row, first, span: this.#spanOf(row), isLine }))
+        this.#findings.push(found);
   }
 
-  /** Asks the rules about rows that are not what the file is. */
   #oddRows(fileFormat: DatasetFormat): void {
-    const rules = this.#rules.on('odd-row');
-    for (const { number, span, columns, format } of this.#compared.rowsBut(fileFormat)) {
-      const near = this.#compared.nearKeyOf(number);
-      const nearKey = near !== null && wantedColumns(fileFormat).includes(near.column) ? near : null;
-      const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: nearKey } as const;
-      for (const { rule, severity } of rules) {
-        rule.check(subject, (found) => {
-          const known = found.target.kind === 'key' && nearKey !== null ? nearKey.span : span;
-          this.#found(rule.id, severity, number, found, known);
-        });
-      }
+    const { hasPlaces } = this.#rowLint;
+    for (const row of this.#compared.rowsBut(fileFormat)) {
+      const odd = { ...row, nearKey: this.#compared.nearKeyOf(row.number) };
+      for (const found of this.#comparison.odd(odd, fileFormat, hasPlaces)) this.#findings.push(found);
     }
   }
 
-  /** Lets the rules that compare rows speak. */
-  #comparedRows(): void {
+  /** Lets the rules that follow the whole file speak. */
+  #followers(): void {
     for (const { rule, severity, collector } of this.#collectors) {
-      collector.end((row, { span, ...found }) =>
-        this.#found(rule.id, severity, row, { target: WHOLE_ROW, ...found }, span),
-      );
+      collector.end((row, { span, ...found }) => {
+        const place = this.#rowLint.hasPlaces ? (span ?? this.#spanOf(row)) : null;
+        this.#findings.push(findingAt(rule.id, severity, row, place, { target: WHOLE_ROW, ...found }));
+      });
     }
   }
 
-  /** @param span where it lies; that of the row if absent */
-  #found(
-    rule: string,
-    severity: Finding['severity'],
-    row: number,
-    found: Occurrence,
-    span: Span | null = null,
-  ): void {
-    const place = this.#rowLint.hasPlaces ? (span ?? this.#compared.spanOf(row)) : null;
-    this.#findings.push(findingAt(rule, severity, row, place, found));
+  /** Null in a file without lines. */
+  #spanOf(row: number): Span | null {
+    return this.#rowLint.hasPlaces ? this.#compared.spanOf(row) : null;
   }
 }
 

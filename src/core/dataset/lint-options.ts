@@ -1,6 +1,7 @@
 import type { FileIgnore } from './configuration/ignores-for.ts';
 import type { LoadModel } from './loading/load-model.ts';
 import type { Row } from './row.ts';
+import type { RowRecords } from './row-records.ts';
 import type { RuleChoice } from './rule-set.ts';
 import type { KnownBeside } from './shared-work.ts';
 
@@ -12,6 +13,8 @@ export interface LintOptions extends RuleChoice, KnownBeside {
   readonly summaries?: boolean | undefined;
   /** What tuning-fork.yaml says is known in this file. */
   readonly ignores?: readonly FileIgnore[] | undefined;
+  /** Keeps what is needed to compare rows after a change. */
+  readonly records?: RowRecords | undefined;
   /** Is shown what `datasets` reads of the file. */
   readonly model?: LoadModel | undefined;
   /** Is shown every row that can be read, in order; it must not keep the row. */

@@ -87,6 +87,11 @@ export class RowIndex {
     return this.#table.get(position, COLUMN.number);
   }
 
+  /** The format of the row at a position; null of a value that is no object. */
+  formatAt(position: number): DatasetFormat | null {
+    return datasetFormat.options[this.#table.get(position, COLUMN.kind) & FORMAT] ?? null;
+  }
+
   /** The numbers of all rows, in their order. */
   eachNumber(take: (number: number) => void): void {
     for (let n = 0; n < this.#table.count; n++) take(this.#table.get(n, COLUMN.number));

@@ -23,3 +23,24 @@ export interface RowKeeper {
   firstEqual(digest: Digest, row: number): number | null;
   add(record: RowRecord): void;
 }
+
+/** Gives records to two keepers. What the first says of equal rows counts. */
+export class TwoKeepers implements RowKeeper {
+  readonly #first: RowKeeper;
+  readonly #second: RowKeeper;
+
+  constructor(first: RowKeeper, second: RowKeeper) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  firstEqual(digest: Digest, row: number): number | null {
+    this.#second.firstEqual(digest, row);
+    return this.#first.firstEqual(digest, row);
+  }
+
+  add(record: RowRecord): void {
+    this.#second.add(record);
+    this.#first.add(record);
+  }
+}

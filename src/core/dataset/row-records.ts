@@ -1,4 +1,5 @@
 import type { Digest } from './digest-table.ts';
+import type { OddRow } from './comparison-rules.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
@@ -40,6 +41,12 @@ export class RowRecords implements RowKeeper {
   /** Every row is prose in the same columns. */
   get areProse(): boolean {
     return this.#prose === this.#index.size;
+  }
+
+  /** The objects of another format, in their order. */
+  rowsBut(format: DatasetFormat): OddRow[] {
+    const odd = [...this.#index.rowsBut(format)];
+    return odd.map((row) => ({ ...row, nearKey: this.#nearKeys.get(row.number) ?? null }));
   }
 
   /** Equal rows are looked for when the records are compared. */

@@ -4,6 +4,7 @@ import type { LintedFile } from '../../core/dataset/finding.ts';
 import { joinFindings } from '../../core/dataset/join-findings.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
 import { FollowedText } from '../../node/worker/followed-text.ts';
+import type { LintChoice } from '../../node/worker/open-texts.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce } from '../kit/debounce.ts';
 import { lintChoice } from './lint-choice.ts';
@@ -20,8 +21,8 @@ const QUIET_MS = 250;
 const QUIET_IN_BACKGROUND_MS = 1000;
 
 /**
- * One open dataset, linted in the worker: after a change at once the lines that changed, shortly after all rows, and then by the slow
- * rules. Answers for a version that the document has left are dropped. Rules about bytes read the disk, because the editor has smoothed
+ * One open dataset, linted in the worker: after a change at once the lines that changed, and the rows that are equal to one of them;
+ * shortly after by the rules that follow the whole file, and then by the slow rules. Answers for a version that the document has left are dropped. Rules about bytes read the disk, because the editor has smoothed
  * them; they are silent while the document is dirty.
  */
 export class OpenDataset implements vscode.Disposable {
@@ -30,7 +31,9 @@ export class OpenDataset implements vscode.Disposable {
   readonly #text: FollowedText;
   readonly #onLinted: () => void;
   readonly #onError: (error: unknown) => void;
-  readonly #soon = debounce(QUIET_MS, () => this.lint());
+  readonly #soon = debounce(QUIET_MS, () =>
+    this.#try(this.#lint((choice) => this.#text.lintFollowers(choice))),
+  );
   readonly #later = debounce(QUIET_IN_BACKGROUND_MS, () => this.#try(this.#lintInBackground()));
   #ofDisk: LintedFile | null = null;
   #found: LintedDocument | undefined;
@@ -58,7 +61,7 @@ export class OpenDataset implements vscode.Disposable {
   }
 
   lint(): void {
-    this.#try(this.#lint());
+    this.#try(this.#lint((choice) => this.#text.lint(choice)));
   }
 
   change(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
@@ -74,13 +77,13 @@ export class OpenDataset implements vscode.Disposable {
     this.#text.close();
   }
 
-  async #lint(): Promise<void> {
+  async #lint(lintText: (choice: LintChoice) => Promise<LintedFile | null>): Promise<void> {
     const { version, uri, isDirty } = this.#document;
     const choice = lintChoice(uri);
     const source = { kind: 'file', path: uri.fsPath } as const;
     const onDisk = uri.scheme === 'file' && !isDirty;
     const [linted, ofDisk] = await Promise.all([
-      this.#text.lint(choice),
+      lintText(choice),
       onDisk ? this.#worker.lint({ source, ...choice, only: [...diskRules] }) : null,
     ]);
     if (linted === null || !this.#isAt(version)) return;

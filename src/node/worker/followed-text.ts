@@ -3,7 +3,7 @@ import { joinFindings, saysNothing } from '../../core/dataset/join-findings.ts';
 import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import { patchLint } from '../../core/dataset/open-text/patch-lint.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
-import type { TextLint } from '../../core/protocol/open-text-contract.ts';
+import type { LintPart, TextLint } from '../../core/protocol/open-text-contract.ts';
 import type { LintChoice } from './open-texts.ts';
 import type { WorkerClient } from './worker-client.ts';
 import type { ArgOf } from './worker-thread.ts';
@@ -13,6 +13,8 @@ const MOST_CHANGES = 200;
 
 interface Known {
   readonly linted: LintedFile;
+  /** What the rules that follow the whole file found. */
+  readonly followers: LintedFile | null;
   /** What the slow rules found; null as long as they were not asked. */
   readonly background: LintedFile | null;
   readonly changes: number;
@@ -37,6 +39,8 @@ export class FollowedText {
   #changes = 0;
   /** The line end that the worker knows; null while it knows no text. */
   #lineEnd: string | null = null;
+  /** All of it was to be linted, and is not yet. */
+  #isWholeWanted = false;
   /** What was found last, after how many changes. */
   #known: Known | null = null;
 
@@ -55,9 +59,27 @@ export class FollowedText {
   async lint(choice: LintChoice): Promise<LintedFile | null> {
     const lineEnd = this.#current.lineEnd();
     const changes = this.#changes;
-    const answer: TextLint = lineEnd === this.#lineEnd ? await this.#ask(choice, null) : { kind: 'unknown' };
+    this.#isWholeWanted = true;
+    if (lineEnd !== this.#lineEnd) return this.#open(choice);
+    const answer = await this.#ask(choice, 'whole', null);
+    return answer.kind === 'unknown' ? this.#open(choice) : this.#take(answer, changes);
+  }
+
+  /**
+   * Asks the rules that follow the whole file, after changes whose answers say all else; where they do not, all of it is linted. Null
+   * where the text changed meanwhile.
+   * @throws {HumanError} if the thread ends first
+   */
+  async lintFollowers(choice: LintChoice): Promise<LintedFile | null> {
+    const changes = this.#changes;
+    const isKnown = this.#known?.changes === changes && !this.#isWholeWanted;
+    if (!isKnown || this.#current.lineEnd() !== this.#lineEnd) return this.lint(choice);
+    const answer = await this.#ask(choice, 'followers', null);
     if (answer.kind === 'unknown') return this.#open(choice);
-    return this.#take(answer, changes);
+    const known = this.#known;
+    if (answer.kind !== 'linted' || known?.changes !== changes) return null;
+    this.#known = { ...known, followers: answer.linted };
+    return foundIn(this.#known);
   }
 
   /**
@@ -66,7 +88,7 @@ export class FollowedText {
    */
   async lintInBackground(choice: LintChoice): Promise<LintedFile | null> {
     const changes = this.#changes;
-    const answer = await this.#ask({ ...choice, background: true }, null);
+    const answer = await this.#ask(choice, 'background', null);
     const known = this.#known;
     if (answer.kind !== 'linted' || known?.changes !== changes) return null;
     this.#known = { ...known, background: answer.linted };
@@ -86,10 +108,12 @@ export class FollowedText {
     const patch = await this.#worker.changeText({ key: this.#key, changes: [...changes] }).catch(() => null);
     const known = this.#known;
     if (patch === null || known?.changes !== count - 1) return null;
-    const { linted, background } = known;
+    const moved = withoutFindings(patch);
+    const { linted, followers, background } = known;
     this.#known = {
       linted: patchLint(linted, patch),
-      background: background === null ? null : patchLint(background, withoutFindings(patch)),
+      followers: followers === null ? null : patchLint(followers, moved),
+      background: background === null ? null : patchLint(background, moved),
       changes: count,
     };
     return foundIn(this.#known);
@@ -103,28 +127,32 @@ export class FollowedText {
     const lineEnd = this.#current.lineEnd();
     const changes = this.#changes;
     this.#lineEnd = lineEnd;
-    return this.#take(await this.#ask(choice, { content: this.#current.content(), lineEnd }), changes);
+    const text = { content: this.#current.content(), lineEnd };
+    return this.#take(await this.#ask(choice, 'whole', text), changes);
   }
 
   /** @param changes that had been sent when it was asked */
   #take(answer: TextLint, changes: number): LintedFile | null {
     if (answer.kind !== 'linted') return null;
     const background = this.#known?.changes === changes ? this.#known.background : null;
-    this.#known = { linted: answer.linted, background, changes };
+    this.#isWholeWanted = false;
+    const { linted, followers } = answer;
+    this.#known = { linted, followers, background, changes };
     return foundIn(this.#known);
   }
 
-  #ask({ rules, root, background = false }: LintChoice, text: ArgOf<'lintText'>['text']): Promise<TextLint> {
+  #ask({ rules, root }: LintChoice, part: LintPart, text: ArgOf<'lintText'>['text']): Promise<TextLint> {
     const [key, path] = [this.#key, this.#path];
-    return this.#worker.lintText({ key, path, text, rules, root, background });
+    return this.#worker.lintText({ key, path, text, rules, root, part });
   }
 }
 
-function foundIn({ linted, background }: Known): LintedFile {
-  return joinFindings(linted, background);
+function foundIn({ linted, followers, background }: Known): LintedFile {
+  return joinFindings(joinFindings(linted, followers), background);
 }
 
-/** Of rows that changed nothing is known until the slow rules are asked again. */
+/** Of rows that changed these rules say nothing until they are asked again. */
 function withoutFindings(patch: LintPatch): LintPatch {
-  return { ...patch, findings: [], ignored: [], summaries: [] };
+  const compared = { rows: [], rules: [], findings: [], ignored: [] };
+  return { ...patch, findings: [], ignored: [], summaries: [], compared };
 }

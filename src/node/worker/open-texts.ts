@@ -1,13 +1,17 @@
 import { setImmediate as otherMessages } from 'node:timers/promises';
 import { EditedText } from '../../core/dataset/open-text/edited-text.ts';
 import { lintChangedLines } from '../../core/dataset/open-text/lint-changed-lines.ts';
+import { ComparedLines } from '../../core/dataset/open-text/compared-lines.ts';
 import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
+import { followersOf, withoutFollowers } from '../../core/dataset/followers.ts';
+import type { LintedFile } from '../../core/dataset/finding.ts';
 import { Linter } from '../../core/dataset/linter.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { RowRecords } from '../../core/dataset/row-records.ts';
 import { beginsLines } from '../../core/dataset/row-reader.ts';
 import type { Handlers } from '../../core/protocol/channel.ts';
-import type { openTextCalls, TextLint } from '../../core/protocol/open-text-contract.ts';
+import type { LintPart, openTextCalls, TextLint } from '../../core/protocol/open-text-contract.ts';
 
 /** UTF-16 units that are linted before changes are taken: some milliseconds of work. */
 const BLOCK = 1 << 18;
@@ -23,12 +27,12 @@ interface OpenText {
   hasLines: boolean;
   /** Those of its last lint. */
   options: LintOptions | null;
+  /** Its rows, as its changes have left them; null where all of it has to be linted to know them. */
+  lines: ComparedLines | null;
 }
 
 /** What a user chose of how a file is linted. */
 export type LintChoice = Pick<LintOptions, 'rules' | 'only'> & {
-  /** Only the slow rules that the user has chosen no severity of. */
-  readonly background?: boolean | undefined;
   /** Folder up to which the file's tuning-fork.yaml is looked for; none is looked for if absent. */
   readonly root?: string | undefined;
 };
@@ -36,19 +40,21 @@ export type LintChoice = Pick<LintOptions, 'rules' | 'only'> & {
 /** The texts of open datasets, in the thread that lints them: changes are taken while all of a text is linted, which ends that lint. */
 export class OpenTexts {
   readonly #open = new Map<string, OpenText>();
-  readonly #optionsOf: (path: string, choice: LintChoice) => Promise<LintOptions>;
+  readonly #optionsOf: OptionsOf;
 
-  /** @param optionsOf how a file is linted, with what is known beside it */
-  constructor(optionsOf: (path: string, choice: LintChoice) => Promise<LintOptions>) {
+  constructor(optionsOf: OptionsOf) {
     this.#optionsOf = optionsOf;
   }
 
   readonly handlers: Handlers<typeof openTextCalls> = {
-    lintText: ({ key, path, text, ...choice }) => {
+    lintText: async ({ key, path, text, part, ...choice }) => {
       if (text !== null) this.#open.set(key, openText(text));
       const open = this.#open.get(key);
       if (open === undefined) return { kind: 'unknown' };
-      return this.#lint(key, open, path, choice);
+      const { changes } = open;
+      const options = await this.#optionsOf(path, choice, part);
+      const isGone = (): boolean => open.changes !== changes || this.#open.get(key) !== open;
+      return part === 'whole' ? lintWhole(open, options, isGone) : askSome(open, options, isGone);
     },
     changeText: ({ key, changes }) => {
       const open = this.#open.get(key);
@@ -59,36 +65,60 @@ export class OpenTexts {
       return null;
     },
   };
+}
 
-  async #lint(key: string, open: OpenText, path: string, choice: LintChoice): Promise<TextLint> {
-    const { changes } = open;
-    const options = await this.#optionsOf(path, choice);
-    if (choice.background !== true) open.options = options;
-    const linter = new Linter({ ...options, summaries: choice.background !== true });
-    for (const block of open.text.blocks(BLOCK)) {
-      await otherMessages();
-      if (open.changes !== changes || this.#open.get(key) !== open) return { kind: 'changed' };
-      linter.push(new TextEncoder().encode(block));
-    }
-    return { kind: 'linted', linted: linter.end() };
+/** How a file is linted, with what is known beside it. */
+type OptionsOf = (path: string, choice: LintChoice, part: LintPart) => Promise<LintOptions>;
+
+async function lintWhole(open: OpenText, options: LintOptions, isGone: () => boolean): Promise<TextLint> {
+  open.options = options;
+  const records = new RowRecords();
+  const whole = await lintBlocks(open.text, { ...options, summaries: true, records }, isGone);
+  if (whole === null) return { kind: 'changed' };
+  open.lines = open.hasLines ? new ComparedLines(records.kept, open.text.lineCount) : null;
+  return { kind: 'linted', ...withoutFollowers(whole, followersOf(options).only) };
+}
+
+async function askSome({ text }: OpenText, options: LintOptions, isGone: () => boolean): Promise<TextLint> {
+  const linted = await lintBlocks(text, options, isGone);
+  return linted === null ? { kind: 'changed' } : { kind: 'linted', linted, followers: null };
+}
+
+/** Null where the text changed meanwhile. */
+async function lintBlocks(
+  text: EditedText,
+  options: LintOptions,
+  isGone: () => boolean,
+): Promise<LintedFile | null> {
+  const linter = new Linter(options);
+  for (const block of text.blocks(BLOCK)) {
+    await otherMessages();
+    if (isGone()) return null;
+    linter.push(new TextEncoder().encode(block));
   }
+  return linter.end();
 }
 
 function openText({ content, lineEnd }: { content: string; lineEnd: string }): OpenText {
   const text = new EditedText(content, lineEnd);
-  return { text, changes: 0, hasLines: hasLines(text), options: null };
+  return { text, changes: 0, hasLines: hasLines(text), options: null, lines: null };
 }
 
 function change(open: OpenText, changes: readonly TextChange[]): LintPatch | null {
   open.changes += 1;
+  const wasOne = open.text.lineCount === 1;
   const changed = open.text.change(changes);
-  const hadLines = open.hasLines;
+  const { lines, options } = open;
   open.hasLines = hasLines(open.text);
-  if (!hadLines || !open.hasLines || open.options === null) return null;
+  open.lines = null;
   const { from, added } = changed;
-  return open.text.unitsOf(from, from + added) > MOST_CHANGED
-    ? null
-    : lintChangedLines(open.text, changed, open.options);
+  if (!open.hasLines || lines === null || options === null) return null;
+  // a text of one line has no line end, of which a rule may speak
+  if (wasOne !== (open.text.lineCount === 1)) return null;
+  if (open.text.unitsOf(from, from + added) > MOST_CHANGED) return null;
+  const patch = lintChangedLines(open.text, changed, lines, options);
+  if (patch !== null) open.lines = lines;
+  return patch;
 }
 
 /** A byte order mark is of the file and not of its first line. */

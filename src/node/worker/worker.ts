@@ -2,8 +2,11 @@ import { relative, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { backgroundRules } from '../../core/dataset/background-rules.ts';
+import { followersOf } from '../../core/dataset/followers.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
 import { sendSegment } from '../../core/dataset/segments/linted-segment.ts';
+import type { RuleChoice } from '../../core/dataset/rule-set.ts';
+import type { LintPart } from '../../core/protocol/open-text-contract.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
 import { prepareCalls, prepareOwnerCalls } from '../../core/protocol/prepare-contract.ts';
 import { workerCalls, workerOwnerCalls } from '../../core/protocol/worker-contract.ts';
@@ -38,12 +41,29 @@ function surroundings(root: string): FileSurroundings {
 }
 
 /** How a file is linted: what the user's settings say wins over its tuning-fork.yaml. */
-async function lintOptions(path: string, { background, root, ...chosen }: LintChoice): Promise<LintOptions> {
+async function lintOptions(
+  path: string,
+  { root, ...chosen }: LintChoice,
+  part: LintPart = 'whole',
+): Promise<LintOptions> {
   const known = await configurationFrom(root, path);
   const rules = { ...known.rules, ...chosen.rules };
-  const choice = { rules, only: background === true ? backgroundRules(rules) : chosen.only };
+  const choice = rulesOfPart(part, { ...chosen, rules });
   const beside = root === undefined ? {} : await surroundings(root).of(path, choice);
   return { ...choice, ...beside, path, ignores: known.ignores };
+}
+
+function rulesOfPart(part: LintPart, choice: RuleChoice): RuleChoice {
+  switch (part) {
+    case 'whole':
+      return choice;
+    case 'followers':
+      return followersOf(choice);
+    case 'background':
+      return { ...choice, only: backgroundRules(choice.rules ?? {}) };
+    default:
+      return part satisfies never;
+  }
 }
 
 const handlers: Handlers<typeof workerCalls> = {

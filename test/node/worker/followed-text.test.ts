@@ -91,9 +91,17 @@ describe('a text that the worker follows', () => {
     expect([await first, await changed]).toEqual([null, null]);
     expect(await editor.text.lint({})).toEqual(editor.whole);
     const again = editor.text.lint({});
-    const found = await editor.replaceLine(1, secret);
+    const found = await editor.replaceLine(5, secret);
     expect(found?.counts['secret']).toBe(2);
     expect(await again).toBeNull();
+  });
+
+  test('is linted as a whole where very many rows are equal to the one that changed', async () => {
+    const editor = new Editor(`${row}\n`.repeat(6000));
+    await editor.text.lint({});
+    expect((await editor.replaceLine(3000, secret))?.counts['exact-duplicate']).toBe(5998);
+    expect(await editor.replaceLine(0, secret)).toBeNull();
+    expect(await editor.text.lint({})).toEqual(editor.whole);
   });
 
   test('is sent again when the thread has ended meanwhile', async () => {
@@ -146,6 +154,48 @@ describe('a text that the worker follows', () => {
     expect(await editor.replaceLine(0, row)).toBeNull();
     expect(await editor.text.lint({})).toEqual(editor.whole);
     expect(await editor.replaceLine(0, secret)).not.toBeNull();
+  });
+
+  describe('asks the rules that follow the whole file when its changes have said all else', () => {
+    const dated = (day: string) => `{"text":"${day}"}`;
+
+    test('and finds what the whole lint finds', async () => {
+      const editor = new Editor(`${dated('2024-05-01')}\n${dated('2024-05-02')}\n${dated('in May')}\n`);
+      expect((await editor.text.lint({}))?.counts['date-column']).toBeUndefined();
+      await editor.replaceLine(2, dated('2024-05-01'));
+      const found = await editor.text.lintFollowers({});
+      expect(found?.counts).toMatchObject({ 'date-column': 1, 'exact-duplicate': 1 });
+      expect(found).toEqual(editor.whole);
+    });
+
+    test('and gives up when the text changes meanwhile', async () => {
+      const editor = new Editor(`${row}\n`.repeat(20_000));
+      await editor.text.lint({});
+      await editor.replaceLine(9, secret);
+      const asked = editor.text.lintFollowers({});
+      const changed = await editor.replaceLine(9, row);
+      expect(await asked).toBeNull();
+      expect(changed?.counts['secret']).toBeUndefined();
+      expect(await editor.text.lintFollowers({})).toEqual(editor.whole);
+    });
+
+    test('and all rules where not all was known, or other severities were wanted and a change came first', async () => {
+      const editor = new Editor(`${row}\n`.repeat(20_000));
+      expect(await editor.text.lintFollowers({})).toEqual(editor.whole);
+      const rules = { 'exact-duplicate': 'off', secret: 'error' } as const;
+      const asked = editor.text.lint({ rules });
+      await editor.replaceLine(9, secret);
+      expect(await asked).toBeNull();
+      expect((await editor.text.lintFollowers({ rules }))?.counts).toEqual({ secret: 1 });
+    });
+  });
+
+  test('a first line end makes it be linted as a whole', async () => {
+    const editor = new Editor(row);
+    editor.lineEnd = '\r\n';
+    await editor.text.lint({});
+    expect(await editor.replaceLine(0, `${row}\n${secret}`)).toBeNull();
+    expect((await editor.text.lintFollowers({}))?.counts['crlf-line-ends']).toBe(1);
   });
 
   test('follows the severities of its last lint', async () => {

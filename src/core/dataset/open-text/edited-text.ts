@@ -41,6 +41,28 @@ export class EditedText {
     return this.#bytesOf(this.#lengths, 0, line);
   }
 
+  /** Bytes of all lines before each of some. */
+  offsetsOf(lines: readonly number[]): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    let at = 0;
+    let offset = 0;
+    for (const line of lines.toSorted((a, b) => a - b)) {
+      offset += this.#bytesOf(this.#lengths, at, line);
+      at = line;
+      found.set(line, offset);
+    }
+    return found;
+  }
+
+  /** A line without its end, and its bytes. */
+  line(line: number): { readonly content: string; readonly bytes: number } {
+    return { content: this.#lines[line] ?? '', bytes: this.#lengths[line] ?? 0 };
+  }
+
+  get lineCount(): number {
+    return this.#lines.length;
+  }
+
   /** UTF-16 units of lines, without their ends. */
   unitsOf(from: number, to: number): number {
     let units = 0;

@@ -1,43 +1,112 @@
 import { isBlankLine } from '../blank-line.ts';
+import { ComparisonRules } from '../comparison-rules.ts';
 import { FindingFilter } from '../configuration/finding-filter.ts';
 import { KnownRows } from '../configuration/known-rows.ts';
-import type { Finding } from '../finding.ts';
+import { filePart } from '../file-part.ts';
+import type { DatasetFormat, Finding } from '../finding.ts';
 import { byPlace } from '../finding-order.ts';
 import { LineReader } from '../line-reader.ts';
 import type { LintOptions } from '../lint-options.ts';
+import type { Span } from '../place.ts';
 import { RowLint, type SummaryOfRow } from '../row-lint.ts';
 import { RowRecords } from '../row-records.ts';
 import { withWorst } from '../row-worst.ts';
 import { RuleSet } from '../rule-set.ts';
+import { wholeSpan } from '../whole-span.ts';
+import type { ComparedLines } from './compared-lines.ts';
 import type { ChangedLines, EditedText } from './edited-text.ts';
 import type { LintPatch } from './lint-patch.ts';
 
+/** So many rows are compared anew at once; more are left to the lint of the whole text. */
+const MOST_COMPARED = 5000;
+
 /**
- * Lints the lines of a JSONL text that have changed, and no other.
- * @param options those of the whole file; of its rules only those are asked that look at one line alone
+ * Lints the lines of a JSONL text that have changed, and compares the rows that were or are equal to one of them; null where all of the
+ * text has to be linted.
+ * @param lines the rows as they were before, which take the change
+ * @param options those of the whole file; rules that follow the whole file are not asked
  */
-export function lintChangedLines(text: EditedText, changed: ChangedLines, options: LintOptions): LintPatch {
+export function lintChangedLines(
+  text: EditedText,
+  changed: ChangedLines,
+  lines: ComparedLines,
+  options: LintOptions,
+): LintPatch | null {
   const { from, removed, added, bytes } = changed;
+  const rules = new RuleSet(options);
   const filter = new FindingFilter(options.ignores ?? []);
   const known = new KnownRows(filter.digests);
-  const made: Finding[] = [];
-  const seen: SummaryOfRow[] = [];
-  const target = { findings: made, known, keeper: new RowRecords(), summaries: seen };
-  const lint = new RowLint(new RuleSet(options), target);
-  const reader = new LineReader(text.bytesBefore(from), (raw) =>
-    lint.line({ ...raw, number: raw.number + from, line: raw.line + from }),
-  );
-  reader.push(new TextEncoder().encode(text.between(from, from + added)));
-  reader.end();
-  const { findings, ignored } = filter.split(made.toSorted(byPlace), known.rows);
+  const findings: Finding[] = [];
+  const summaries: SummaryOfRow[] = [];
+  const records = new RowRecords();
+  const lint = new RowLint(rules, { findings, known, keeper: records, summaries });
+  readLines(text, changed, lint);
+
+  const before = lines.format;
+  const equal = lines.replace({ from, removed: removed.length, added }, records.kept);
+  if (equal === null || lines.format !== before) return null;
+  const pairs = equal.flatMap((each) => pairsToSay(each, from, added));
+  if (pairs.length > MOST_COMPARED) return null;
+  const rows = pairs.map(({ row }) => row);
+
+  const comparison = new ComparisonRules(rules);
+  findings.push(...oddRows(comparison, records, before));
+  const again = equalRows(comparison, text, pairs);
+  for (const row of rows) known.row(row, Int32Array.from(lines.digestAt(row - 1)));
+  const own = filter.split(findings.toSorted(byPlace), known.rows);
+  const ofEqual = filter.split(again, known.rows);
   return {
     from,
     removed: removed.length,
     added,
     rows: lint.rows - removed.filter((line) => !isBlankLine(line)).length,
     bytes,
-    findings,
-    ...(ignored.length === 0 ? {} : { ignored }),
-    summaries: withWorst(seen, findings),
+    findings: own.findings,
+    ignored: own.ignored,
+    summaries: withWorst(summaries, own.findings),
+    compared: { rows, rules: comparison.ofEqualRows, ...ofEqual },
   };
+}
+
+function readLines(text: EditedText, { from, added }: ChangedLines, lint: RowLint): void {
+  const reader = new LineReader(text.bytesBefore(from), (raw) =>
+    lint.line({ ...raw, number: raw.number + from, line: raw.line + from }),
+  );
+  reader.push(new TextEncoder().encode(text.between(from, from + added)));
+  reader.end();
+}
+
+function oddRows(comparison: ComparisonRules, records: RowRecords, format: DatasetFormat): Finding[] {
+  if (format === 'unknown') return [];
+  return records.rowsBut(format).flatMap((row) => comparison.odd(row, format, true));
+}
+
+interface Pair {
+  readonly row: number;
+  /** The first with the same value. */
+  readonly first: number;
+}
+
+/**
+ * Of rows with one value those of which something else is to be said now: where the first of them stands before the lines that changed,
+ * the rows in these lines, else all.
+ */
+function pairsToSay(rows: readonly number[], from: number, added: number): Pair[] {
+  const [first = 0] = rows;
+  const isNew = (row: number): boolean => row > from && row <= from + added;
+  return rows.filter((row) => first > from || isNew(row)).map((row) => ({ row, first }));
+}
+
+function equalRows(comparison: ComparisonRules, text: EditedText, pairs: readonly Pair[]): Finding[] {
+  const later = pairs.filter(({ row, first }) => row !== first);
+  const offsets = text.offsetsOf(later.map(({ row }) => row - 1));
+  return later.flatMap(({ row, first }) => {
+    const span = spanOf(text, row, offsets.get(row - 1) ?? 0);
+    return comparison.equal({ row, first, span, isLine: true });
+  });
+}
+
+function spanOf(text: EditedText, row: number, offset: number): Span {
+  const { content, bytes } = text.line(row - 1);
+  return wholeSpan({ ...filePart(0), number: row, text: content, to: bytes, offset, line: row });
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { finding, ignoredFinding, rowSummary } from '../finding.ts';
 
-/** What rules that look at rows alone find in lines that took the place of others; rows and places are those of the whole file. */
+/** What is found in lines that took the place of others; rows and places are those of the whole file, which has the same format still. */
 export const lintPatch = v.object({
   /** Lines before them. */
   from: v.number(),
@@ -11,7 +11,14 @@ export const lintPatch = v.object({
   rows: v.number(),
   bytes: v.number(),
   findings: v.array(finding),
-  ignored: v.optional(v.array(ignoredFinding)),
+  ignored: v.array(ignoredFinding),
   summaries: v.array(rowSummary),
+  /** What these rules, which compare rows, say now of these rows, some of them elsewhere: what they had said of them is no more. */
+  compared: v.object({
+    rows: v.array(v.number()),
+    rules: v.array(v.string()),
+    findings: v.array(finding),
+    ignored: v.array(ignoredFinding),
+  }),
 });
 export type LintPatch = v.InferOutput<typeof lintPatch>;

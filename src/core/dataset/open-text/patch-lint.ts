@@ -1,14 +1,17 @@
 import { countByRule } from '../count-by-rule.ts';
 import type { Finding, LintedFile, RowSummary } from '../finding.ts';
+import { byPlace } from '../finding-order.ts';
+import { withWorst } from '../row-worst.ts';
 import type { LintPatch } from './lint-patch.ts';
 
-/**
- * A linted JSONL text after some of its lines have changed. What rules that compare rows had said of other rows stays as it was, until
- * the whole text is linted again.
- */
+/** A linted JSONL text after some of its lines have changed. What rules that follow the whole file had said of other rows stays as it was. */
 export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
-  const findings = patched(linted.findings, patch, movedFinding, patch.findings);
-  const ignored = patched(linted.ignored ?? [], patch, movedRow, patch.ignored ?? []);
+  const { compared } = patch;
+  const isCompared = comparedBy(compared);
+  const moved = patched(linted.findings, patch, movedFinding, patch.findings);
+  const findings = inPlaceOf(moved, isCompared, compared.findings).sort(byPlace);
+  const known = patched(linted.ignored ?? [], patch, movedRow, patch.ignored);
+  const ignored = inPlaceOf(known, isCompared, compared.ignored).sort(byRow);
   const summaries = patched(linted.summaries ?? [], patch, movedSummary, patch.summaries);
   const { ignored: _, ...rest } = linted;
   return {
@@ -18,8 +21,43 @@ export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
     findings,
     counts: countByRule(findings),
     ...(ignored.length === 0 ? {} : { ignored }),
-    ...(linted.summaries === undefined ? {} : { summaries }),
+    ...(linted.summaries === undefined ? {} : { summaries: summariesWith(summaries, patch, findings) }),
   };
+}
+
+interface Found {
+  readonly rule: string;
+  readonly row: number;
+}
+
+function comparedBy({ rows, rules }: LintPatch['compared']): (found: Found) => boolean {
+  const known = new Set(rows);
+  return ({ rule, row }) => known.has(row) && rules.includes(rule);
+}
+
+function inPlaceOf<T>(known: T[], isReplaced: (each: T) => boolean, by: readonly T[]): T[] {
+  return known.filter((each) => !isReplaced(each)).concat(by);
+}
+
+function byRow(a: Found, b: Found): number {
+  return a.row - b.row;
+}
+
+/** Says of the rows that were compared how grave the gravest of their findings is now. */
+function summariesWith(
+  summaries: RowSummary[],
+  { compared }: LintPatch,
+  findings: readonly Finding[],
+): RowSummary[] {
+  if (compared.rows.length === 0) return summaries;
+  const rows = new Set(compared.rows);
+  const own = findings.filter(({ row }) => rows.has(row));
+  const fresh = withWorst(
+    summaries.filter(({ row }) => rows.has(row)),
+    own,
+  );
+  const byNumber = new Map(fresh.map((each) => [each.row, each]));
+  return summaries.map((each) => byNumber.get(each.row) ?? each);
 }
 
 type Move<T> = (each: T, patch: LintPatch) => T;
@@ -47,8 +85,21 @@ function movedFinding(found: Finding, patch: LintPatch): Finding {
   if (made.related === undefined) return made;
   const { related, ...alone } = made;
   const rows = related.flatMap((each) => (each.path === undefined ? movedRelation(each, patch) : [each]));
-  return rows.length === 0 ? alone : { ...alone, related: rows };
+  const message = movedMessage(made.message, related, rows);
+  return rows.length === 0 ? { ...alone, message } : { ...alone, message, related: rows };
 }
+
+/** A message that names the row which the finding is about names it where it stands now. */
+function movedMessage(message: Finding['message'], before: Related, after: Related): Finding['message'] {
+  const [old, moved] = [before[0], after[0]];
+  if (old === undefined || moved === undefined) return message;
+  const { args } = message;
+  if (args?.['row'] === old.row) return { ...message, args: { ...args, row: moved.row } };
+  if (args?.['row'] === String(old.row)) return { ...message, args: { ...args, row: String(moved.row) } };
+  return message;
+}
+
+type Related = readonly { readonly row: number }[];
 
 function movedPlace(found: Finding, { added, removed, bytes }: LintPatch): Finding {
   const lines = added - removed;

@@ -17,7 +17,7 @@ export interface LineFollower {
   blankLine(line: number, offset: number): void;
 }
 
-/** The lines of a segment whose rows were looked at elsewhere, in the order of the file. */
+/** Lines whose rows were looked at before, in the order of the file. */
 interface SeenLines {
   readonly index: RowIndex;
   /** Lines of the file before them. */

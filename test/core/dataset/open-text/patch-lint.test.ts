@@ -8,12 +8,17 @@ import { EditedText } from '../../../../src/core/dataset/open-text/edited-text.t
 import { lintChangedLines } from '../../../../src/core/dataset/open-text/lint-changed-lines.ts';
 import { patchLint } from '../../../../src/core/dataset/open-text/patch-lint.ts';
 import type { TextChange } from '../../../../src/core/dataset/open-text/text-change.ts';
+import { ComparedLines } from '../../../../src/core/dataset/open-text/compared-lines.ts';
+import { rowDigest } from '../../../../src/core/dataset/configuration/row-digest.ts';
+import { RowRecords } from '../../../../src/core/dataset/row-records.ts';
 import { RuleSet } from '../../../../src/core/dataset/rule-set.ts';
 import { beginsLines } from '../../../../src/core/dataset/row-reader.ts';
 import { ruleFixtures } from '../fixture-files.ts';
 import { changedBy, changesWith } from './text-changes.ts';
 
 const utf8 = new TextEncoder();
+
+const nothing = lint('', {});
 
 /** The lines of all fixtures that are text in lines. */
 const lines = [
@@ -36,64 +41,97 @@ const anyChanges = changesWith(
   }),
 );
 
-/** Every rule whose findings hang on one line alone, the slow ones and those that are off by themselves too. */
+/** Every rule that does not follow the whole file, the slow ones and those that are off by themselves too. */
 const ofLines = (() => {
   const all = new RuleSet({ deep: true });
-  const active = [...all.on('row'), ...all.on('broken-row'), ...all.on('blank-line')];
-  return active.map(({ rule }) => rule.id);
+  const kinds = ['row', 'broken-row', 'blank-line', 'equal-row', 'odd-row'] as const;
+  return kinds.flatMap((kind) => all.on(kind).map(({ rule }) => rule.id));
 })();
 
 function lint(text: string, options: Partial<LintOptions>): LintedFile {
   return lintBytes(utf8.encode(text), { path: 'a.jsonl', summaries: true, ...options });
 }
 
+/** What is known of a text after changes; null where all of it has to be linted. */
 function patched(text: string, end: string, changes: readonly TextChange[], options: Partial<LintOptions>) {
+  const records = new RowRecords();
+  const before = lint(text, { ...options, records });
   const edited = new EditedText(text, end);
-  const changed = edited.change(changes);
-  const patch = lintChangedLines(edited, changed, { path: 'a.jsonl', ...options });
-  return patchLint(lint(text, options), patch);
+  const lines = new ComparedLines(records.kept, edited.lineCount);
+  let found: LintedFile | null = before;
+  for (const change of changes) {
+    const patch = lintChangedLines(edited, edited.change([change]), lines, { path: 'a.jsonl', ...options });
+    if (patch === null) return null;
+    found = patchLint(found, patch);
+  }
+  return found;
 }
 
 describe('the lines that changed are linted alone', () => {
-  test('with the rules that look at one line, it is as if the whole text had been linted', () => {
+  test('and it is as if the whole text had been linted, but for the rules that follow the whole file', () => {
     expect(ofLines.length).toBeGreaterThan(40);
-    const options = { only: ofLines };
+    const rules = { entry: 0, rules: null, reason: 'Known.', isExact: true };
+    const ignores = [{ ...rules, row: rowDigest(first, 1) }];
+    let count = 0;
     fc.assert(
-      fc.property(someLines, fc.constantFrom('\n', '\r\n'), anyChanges, (rows, end, makeChanges) => {
-        const text = `${first}\n${rows}`.replaceAll('\n', end);
-        // The first row stays, so that the text is one of lines before and after.
-        const shift = first.length + end.length;
-        const changes = makeChanges(text.slice(shift), end).map((each) => below(each));
-        const { format: _, ...found } = patched(text, end, changes, options);
-        const { format: __, ...whole } = lint(changedBy(text, end, changes), options);
-        expect(found).toEqual(whole);
-      }),
-      { numRuns: 600 },
+      fc.property(
+        someLines,
+        fc.constantFrom('\n', '\r\n'),
+        anyChanges,
+        fc.boolean(),
+        (rows, end, make, known) => {
+          const options = { only: ofLines, ...(known ? { ignores } : {}) };
+          const text = `${first}\n${first}\n${first}\n${rows}`.replaceAll('\n', end);
+          // The first row stays, so that the text is one of lines before and after.
+          const shift = first.length + end.length;
+          const changes = make(text.slice(shift), end).map((each) => below(each));
+          const found = patched(text, end, changes, options);
+          if (found === null) return;
+          count += 1;
+          expect(found).toEqual(lint(changedBy(text, end, changes), options));
+        },
+      ),
+      { numRuns: 800 },
     );
+    expect(count).toBeGreaterThan(400);
   }, 60_000);
 
   test('what was said of rows beside them stays, with its place and its relations moved', () => {
     const text = `${first}\n{"messages":[]}\n${first}\n`;
     const change = { from: { line: 1, character: 0 }, to: { line: 1, character: 15 }, text: '\n{' };
-    const { findings, rows, counts } = patched(text, '\n', [change], {});
+    const { findings, rows, counts } = patched(text, '\n', [change], {}) ?? nothing;
     const equal = findings.find(({ rule }) => rule === 'exact-duplicate');
     expect(equal).toMatchObject({ row: 4, line: 4, related: [{ row: 1 }], start: first.length + 4 });
     expect(rows).toBe(3);
     expect(counts).toMatchObject({ 'blank-line': 1, 'exact-duplicate': 1 });
   });
 
+  test('a row is equal to the first of those that are left', () => {
+    const rows = [first, '{"messages":[]}', first, first];
+    const change = { from: { line: 0, character: 0 }, to: { line: 1, character: 0 }, text: '{}\n{}\n' };
+    const { findings } = patched(rows.join('\n'), '\n', [change], {}) ?? nothing;
+    const equal = findings.filter(({ rule }) => rule === 'exact-duplicate');
+    expect(equal.map(({ row, related, message }) => [row, related, message.args])).toEqual([
+      [2, [{ row: 1 }], { row: '1' }],
+      [5, [{ row: 4 }], { row: '4' }],
+    ]);
+  });
+
   test('a relation to a row that was replaced is gone', () => {
-    const text = `{"messages":[]}\n${first}\n${first}\n`;
+    const text = '{"prompt":"a","completion":"b"}\n{"prompt":"a","completion":"c"}\n{}\n';
     const change = { from: { line: 1, character: 0 }, to: { line: 1, character: 1 }, text: '{ ' };
-    const { findings } = patched(text, '\n', [change], {});
-    expect(findings.find(({ rule }) => rule === 'exact-duplicate')?.related).toBeUndefined();
+    const options = { only: ['contradictory-answers'] };
+    expect(lint(text, options).findings[0]?.related).toEqual([{ row: 2 }]);
+    const { findings } = patched(text, '\n', [change], options) ?? nothing;
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.related).toBeUndefined();
   });
 
   test('what is ignored in a row stays ignored wherever the row goes', () => {
     const known = { rules: ['blank-line'], row: null, reason: 'on purpose', entry: 0 };
     const ignores = [{ ...known, isExact: true }];
     const change = { from: { line: 0, character: 0 }, to: { line: 0, character: 0 }, text: '\n' };
-    const { counts, ignored } = patched(`${first}\n\n`, '\n', [change], { ignores });
+    const { counts, ignored } = patched(`${first}\n\n`, '\n', [change], { ignores }) ?? nothing;
     expect(counts['blank-line']).toBeUndefined();
     expect(ignored?.map(({ row }) => row)).toEqual([1, 3]);
   });

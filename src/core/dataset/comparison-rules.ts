@@ -1,0 +1,68 @@
+import type { DatasetFormat, Finding } from './finding.ts';
+import { findingAt } from './finding-maker.ts';
+import type { Span } from './place.ts';
+import { wantedColumns } from './row-format.ts';
+import type { IndexedObject } from './row-index.ts';
+import type { NearKey } from './row-record.ts';
+import type { Occurrence } from './rule.ts';
+import type { ActiveRule, RuleSet } from './rule-set.ts';
+
+/** A row whose value an earlier one has too. */
+export interface EqualRow {
+  readonly row: number;
+  readonly first: number;
+  /** Where it lies; null in a file without lines. */
+  readonly span: Span | null;
+  /** It is a line, which can be removed. */
+  readonly isLine: boolean;
+}
+
+/** An object that is not what the file is, with its key that was meant to be a column. */
+export interface OddRow extends IndexedObject {
+  readonly nearKey: NearKey | null;
+}
+
+/** The rules about rows in comparison with the others of their file. */
+export class ComparisonRules {
+  readonly #equal: readonly ActiveRule<'equal-row'>[];
+  readonly #odd: readonly ActiveRule<'odd-row'>[];
+
+  constructor(rules: RuleSet) {
+    this.#equal = rules.on('equal-row');
+    this.#odd = rules.on('odd-row');
+  }
+
+  /** Ids of those that are asked about equal rows. */
+  get ofEqualRows(): string[] {
+    return this.#equal.map(({ rule }) => rule.id);
+  }
+
+  equal({ row, first, span, isLine }: EqualRow): Finding[] {
+    const made: Finding[] = [];
+    for (const { rule, severity } of this.#equal) {
+      rule.check({ kind: 'equal-row', first }, ({ fix, ...found }) => {
+        const occurrence: Occurrence = fix === undefined || !isLine ? found : { ...found, fix };
+        made.push(findingAt(rule.id, severity, row, span, occurrence));
+      });
+    }
+    return made;
+  }
+
+  /** @param hasPlaces false in a file without lines */
+  odd(
+    { number, span, columns, format, nearKey }: OddRow,
+    fileFormat: DatasetFormat,
+    hasPlaces: boolean,
+  ): Finding[] {
+    const near = nearKey !== null && wantedColumns(fileFormat).includes(nearKey.column) ? nearKey : null;
+    const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: near } as const;
+    const made: Finding[] = [];
+    for (const { rule, severity } of this.#odd) {
+      rule.check(subject, (found) => {
+        const known = found.target.kind === 'key' && near !== null ? near.span : span;
+        made.push(findingAt(rule.id, severity, number, hasPlaces ? known : null, found));
+      });
+    }
+    return made;
+  }
+}

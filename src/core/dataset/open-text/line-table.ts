@@ -1,0 +1,43 @@
+/** Rows of 32-bit integers, one a line, in which lines take the place of others. */
+export class LineTable {
+  readonly #width: number;
+  #data: Int32Array;
+  #lines: number;
+
+  /** @param width integers of a line. @param lines that it begins with, all of zeros */
+  constructor(width: number, lines: number) {
+    this.#width = width;
+    this.#lines = lines;
+    this.#data = new Int32Array(lines * width);
+  }
+
+  get lines(): number {
+    return this.#lines;
+  }
+
+  get(line: number, column: number): number {
+    return this.#data[line * this.#width + column] ?? 0;
+  }
+
+  set(line: number, column: number, value: number): void {
+    this.#data[line * this.#width + column] = value;
+  }
+
+  /** Puts lines of zeros in the place of others. */
+  replace(from: number, removed: number, added: number): void {
+    const [start, end] = [from * this.#width, (from + removed) * this.#width];
+    const used = this.#lines * this.#width;
+    const grown = (added - removed) * this.#width;
+    this.#reserve(used + grown, used);
+    this.#data.copyWithin(end + grown, end, used);
+    this.#data.fill(0, start, end + grown);
+    this.#lines += added - removed;
+  }
+
+  #reserve(wanted: number, used: number): void {
+    if (wanted <= this.#data.length) return;
+    const data = new Int32Array(wanted + (wanted >> 1));
+    data.set(this.#data.subarray(0, used));
+    this.#data = data;
+  }
+}
