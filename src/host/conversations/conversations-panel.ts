@@ -16,6 +16,7 @@ import {
 import { addSentences } from '../../core/text/catalogue.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { RowsClient, RowsHandle } from '../../node/conversations/rows-client.ts';
+import { StateNews } from '../../node/conversations/state-news.ts';
 import { answering, viewOrFailure } from '../kit/panel-answers.ts';
 import { PanelChannel } from '../kit/panel-channel.ts';
 import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
@@ -49,7 +50,13 @@ export class ConversationsPanel implements Disposable {
   #wish: ConversationsWish = { ...everyRow, rule: null };
   /** The line of the text editor (1-based) whose row is to be shown when the page is there. */
   #line: number | null = null;
-  #tellsNews = false;
+  readonly #news = new StateNews<FileState>({
+    state: async () => this.#state(await this.#file.rows()),
+    isSettled,
+    tell: (state) => this.#page.tell('update', state),
+    isGone: () => !this.#page.listening || this.#store.disposed,
+    everyMs: NEWS_MS,
+  });
 
   constructor(panel: vscode.WebviewPanel, source: FileSource, parts: ConversationsParts) {
     this.#onError = parts.onError;
@@ -116,24 +123,13 @@ export class ConversationsPanel implements Disposable {
     const { rule, ...filter } = this.#wish;
     const isNone = rule === null && isEveryRow(filter);
     const found = rule === null ? null : this.#findings.rowsOf(rule);
+    this.#news.changes();
     await rows.call('filterRows', { filter: isNone ? null : { ...filter, rows: found } });
   }
 
   /** Says how far the file and its filter are looked at, until all of it is. */
   #tellNews(state: FileState): void {
-    if (this.#tellsNews || isSettled(state)) return;
-    this.#tellsNews = true;
-    this.#told(this.#newsUntilSettled().finally(() => (this.#tellsNews = false)));
-  }
-
-  async #newsUntilSettled(): Promise<void> {
-    for (let isOver = false; !isOver;) {
-      await pause(NEWS_MS);
-      if (!this.#page.listening || this.#store.disposed) return;
-      const state = await this.#state(await this.#file.rows());
-      isOver = isSettled(state);
-      await this.#page.tell('update', state);
-    }
+    this.#told(this.#news.follow(state));
   }
 
   async #fileChanged(): Promise<void> {
