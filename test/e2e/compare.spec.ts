@@ -5,7 +5,6 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import type { Frame } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { keptEditors } from './kept-editors.ts';
 import { endRuns, onlyRun, processesOf, recordComparison, recordEndedRun } from './recorded-run.ts';
 import { environmentForTraining, trainingPython } from './training.ts';
 
@@ -29,10 +28,7 @@ test.describe('a comparison that was made before', () => {
   }) => {
     await workbench.runCommand(title);
     await expectRecorded(await workbench.webviewFrame('.compare .rows'));
-    await expect
-      .poll(() => workbench.page.evaluate(keptEditors), { timeout: 20_000 })
-      .toContain('comparisons/20261125-210000');
-    await workbench.reload();
+    await workbench.reload(/comparisons\/20261125-210000/);
     await expectRecorded(await workbench.webviewFrame('.compare .rows'));
     expect(await processesOf(await onlyRun(folder))).toEqual([]);
   });
@@ -108,7 +104,7 @@ test.describe('a run that was just trained', () => {
     expect(own).toMatchObject([{ messages: [{ content: 'say 99' }], before: {}, after: {} }]);
     expect(await processesOf(run)).not.toEqual([]);
 
-    await workbench.reload();
+    await workbench.reload(/tuningFork\.compare/);
     const again = await workbench.webviewFrame('.compare .rows');
     await expect(again.getByText('say 99')).toBeVisible();
     await expect(again.getByText(unloaded)).toBeVisible();

@@ -67,26 +67,6 @@ function textOf(workbench: Workbench, file = 'chat.jsonl'): Promise<string[]> {
   }, file);
 }
 
-/** What VS Code in a browser has written of its editors: it does so every few seconds, and not when it is reloaded. */
-function storedByVsCode(workbench: Workbench): Promise<string> {
-  // A string, because tests know no DOM.
-  return workbench.page.evaluate<string>(`(async () => {
-    const done = (request) => new Promise((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(undefined);
-    });
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    const stored = [];
-    for (const name of names.filter((each) => each.startsWith('vscode-web-state-db'))) {
-      const database = await done(indexedDB.open(name));
-      const table = database.transaction('ItemTable').objectStore('ItemTable');
-      stored.push(await done(table.get('memento/workbench.parts.editor')));
-      database.close();
-    }
-    return stored.join();
-  })()`);
-}
-
 const row = (page: Frame, number: number) => page.locator(`article[data-row="${number}"]`);
 
 test('shows rows as turns with their roles, and what was found at its place', async ({ workbench }) => {
@@ -295,8 +275,7 @@ test('draws what is in view alone, and is where it was after a reload', async ({
   await expect(row(page, 3_000)).toBeFocused();
   expect(await page.locator('article').count()).toBeLessThan(100);
   await workbench.page.mouse.wheel(0, 0);
-  await expect.poll(() => storedByVsCode(workbench)).toMatch(/row[\\\\"]+:3000/);
-  await workbench.reload();
+  await workbench.reload(/row[\\\\"]+:3000/);
   page = await workbench.webviewFrame('article[data-row="3000"]');
   await expect(row(page, 3_000)).toBeInViewport();
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
 import { BridgeClient, type InHost } from './bridge-client.ts';
+import { editorsAreKept } from './kept-editors.ts';
 import { exactly } from './exactly.ts';
 import { QuickInput } from './quick-input.ts';
 import type { TestServer } from './test-server.ts';
@@ -41,8 +42,12 @@ export class Workbench {
     await this.#ready();
   }
 
-  /** As the command Reload Window does: a new extension host on the same workspace. */
-  async reload(): Promise<void> {
+  /**
+   * As the command Reload Window does: a new extension host on the same workspace.
+   * @param kept what VS Code must have kept of its editors before: on a busy machine it may not get to it while the page goes
+   */
+  async reload(kept: RegExp): Promise<void> {
+    await editorsAreKept(this.page, kept);
     await this.#bridge.forget();
     await this.page.reload();
     await this.#ready();
