@@ -6,6 +6,7 @@ import { lintFolderFile } from '../core/dataset/folder/lint-folder-file.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
+import { keepYoungGenerationSmall } from '../node/process/small-young-generation.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
@@ -68,6 +69,7 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
 };
 
 async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
+  keepYoungGenerationSmall();
   const rules = ruleSettings(args, context.language);
   const limit = maxWarnings(args, context.language);
   const threads = threadCount(args, context.language);

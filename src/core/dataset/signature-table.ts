@@ -28,7 +28,7 @@ export class SignatureTable {
   constructor(bins: number, answerBins: number) {
     this.#bins = bins;
     this.#answerBins = answerBins;
-    this.#bands = Array.from({ length: bins / BAND }, () => new Int32Array(4096));
+    this.#bands = Array.from({ length: bins / BAND }, () => new Int32Array(2048));
     this.#signatures = new Uint8Array(1024 * bins);
     this.#answers = new Uint8Array(1024 * answerBins);
   }
@@ -104,7 +104,8 @@ export class SignatureTable {
     this.#signatures = grown(this.#signatures, new Uint8Array(this.#count * 2 * this.#bins));
     this.#answers = grown(this.#answers, new Uint8Array(this.#count * 2 * this.#answerBins));
     for (let band = 0; band < this.#bands.length; band++) {
-      this.#bands[band] = new Int32Array(this.#count * 8);
+      // half full at most when the table grows again
+      this.#bands[band] = new Int32Array(this.#count * 4);
       for (let n = 0; n < this.#count; n++) this.#put(band, this.#at(n).signature, n + 1);
     }
   }

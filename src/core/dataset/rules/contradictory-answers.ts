@@ -1,4 +1,5 @@
-import { DigestTable } from '../digest-table.ts';
+import { DigestTable, type Digest } from '../digest-table.ts';
+import { IntegerTable } from '../integer-table.ts';
 import type { JsonValue } from '../json-value.ts';
 import { promptAndAnswer } from '../prompt-and-answer.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
@@ -23,27 +24,31 @@ export const contradictoryAnswers: Rule = {
   collect: () => new AnswerGroups(),
 };
 
-/** Groups rows by their prompt; three numbers a row are kept. */
+/** Of the first row with a prompt: its number, two words of its answer's digest, and whether a later row answers otherwise. */
+const FIRST = { row: 0, answer: 1, answerToo: 2, isContradicted: 3 } as const;
+/** Of a later row with the prompt: its number, and which of the first ones has it. */
+const LATER = { row: 0, first: 1 } as const;
+
+/** Groups rows by their prompt; some 50 bytes a row are kept. */
 class AnswerGroups implements RowCollector {
   readonly #digest = new ValueDigest();
   readonly #words = new Int32Array(4);
+  /** Prompt → its place among the first rows, from 1. */
   readonly #prompts = new DigestTable();
-  readonly #answers = new DigestTable();
-  /** Rows with a prompt, the first row that had the same prompt, and the first that had the same prompt and answer. */
-  readonly #rows: { readonly row: number; readonly prompt: number; readonly answer: number }[] = [];
+  readonly #first = new IntegerTable(4);
+  readonly #later = new IntegerTable(2);
 
   add(row: Row): void {
     const found = promptAndAnswer(row);
     if (found === null) return;
-    const prompt = this.#firstWith(this.#prompts, found.prompt, row.number);
-    const answer = this.#firstWith(this.#answers, [prompt, found.answer], row.number);
-    this.#rows.push({ row: row.number, prompt, answer });
+    const known = this.#prompts.firstOf(this.#digestOf(found.prompt), this.#first.count + 1);
+    const answer = this.#digestOf(found.answer);
+    if (known === null) this.#addFirst(row.number, answer);
+    else this.#addLater(row.number, known - 1, answer);
   }
 
   end(report: FileReport): void {
-    const groups = Map.groupBy(this.#contradicting(), ({ prompt }) => prompt);
-    for (const members of groups.values()) {
-      const rows = members.map(({ row }) => row);
+    for (const rows of this.#contradicting()) {
       for (const row of rows) {
         const others = rows.filter((each) => each !== row);
         const args = { rows: others.slice(0, 3).join(', ') + (others.length > 3 ? ', …' : '') };
@@ -55,16 +60,38 @@ class AnswerGroups implements RowCollector {
     }
   }
 
-  /** The members of groups with more than one answer. */
-  #contradicting() {
-    const several = new Set<number>();
-    for (const { row, prompt, answer } of this.#rows)
-      if (row !== prompt && answer !== prompt) several.add(prompt);
-    return this.#rows.filter(({ prompt }) => several.has(prompt));
+  #addFirst(row: number, answer: Digest): void {
+    const first = this.#first.add();
+    this.#first.set(first, FIRST.row, row);
+    this.#first.set(first, FIRST.answer, answer[0] ?? 0);
+    this.#first.set(first, FIRST.answerToo, answer[1] ?? 0);
   }
 
-  #firstWith(table: DigestTable, value: JsonValue, row: number): number {
+  #addLater(row: number, first: number, answer: Digest): void {
+    const later = this.#later.add();
+    this.#later.set(later, LATER.row, row);
+    this.#later.set(later, LATER.first, first);
+    const isSame =
+      this.#first.get(first, FIRST.answer) === answer[0] &&
+      this.#first.get(first, FIRST.answerToo) === answer[1];
+    if (!isSame) this.#first.set(first, FIRST.isContradicted, 1);
+  }
+
+  /** The rows of each prompt that has more than one answer. */
+  #contradicting(): Iterable<number[]> {
+    const groups = new Map<number, number[]>();
+    for (let n = 0; n < this.#later.count; n++) {
+      const first = this.#later.get(n, LATER.first);
+      if (this.#first.get(first, FIRST.isContradicted) === 0) continue;
+      const rows = groups.get(first) ?? [this.#first.get(first, FIRST.row)];
+      rows.push(this.#later.get(n, LATER.row));
+      groups.set(first, rows);
+    }
+    return groups.values();
+  }
+
+  #digestOf(value: JsonValue): Digest {
     this.#digest.add(value);
-    return table.firstOf(this.#digest.digest(this.#words), row) ?? row;
+    return this.#digest.digest(this.#words);
   }
 }
