@@ -149,7 +149,7 @@ test.describe('the switches', () => {
     await thinking.getByText('false', { exact: true }).click();
     await expect(page.locator('#rendered')).toContainText('<think>');
     await expect(thinking.getByRole('radio', { name: 'unset' })).not.toBeChecked();
-    await workbench.reload(/enable_thinking\W+false/);
+    await workbench.reload(/tuningFork\.preview/);
     page = await workbench.webviewFrame('#rendered .line');
     await expect(page.locator('#rendered')).toContainText('<think>');
     await expect(page.getByRole('radio', { name: 'false', exact: true })).toBeChecked();
