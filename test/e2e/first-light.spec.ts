@@ -36,13 +36,9 @@ test.describe('a dataset in the editor', () => {
     await workbench.command('workbench.action.closeAllEditors');
     // A link is nothing that VS Code tells of: the labels find it when the file is opened again.
     await linkSampleModel(folder);
-    await expect
-      .poll(async () => {
-        await workbench.openFile('recipe.sft.yaml');
-        await workbench.openFile('train.jsonl');
-        return firstLabel(workbench);
-      })
-      .toMatch(/^2 turns · \d+$/);
+    await workbench.openFile('recipe.sft.yaml');
+    await workbench.openFile('train.jsonl');
+    await expect.poll(() => firstLabel(workbench), { timeout: 30_000 }).toMatch(/^2 turns · \d+$/);
   });
 
   test('with defects shows them as squiggles and in Problems', async ({ workbench }) => {
