@@ -44,8 +44,8 @@ export class TemplatesView implements vscode.TreeDataProvider<ViewNode>, Disposa
   readonly #inventory: TemplateInventory;
   readonly #probes: TemplateProbes;
   readonly #origins: TemplateOrigins;
-  /** What was found when it was looked at last. */
-  #state = '';
+  /** What was found when all of it was drawn last. */
+  #drawn = '';
 
   constructor(inventory: TemplateInventory, probes: TemplateProbes, origins: TemplateOrigins) {
     this.#inventory = inventory;
@@ -108,26 +108,24 @@ export class TemplatesView implements vscode.TreeDataProvider<ViewNode>, Disposa
    * Redraws where something is another than it was: a redrawn row forgets what it stands for, also for a menu that is open on it.
    */
   async #look(): Promise<void> {
+    if ((await this.#find()).state !== this.#drawn) this.#changed.fire(undefined);
+  }
+
+  async #find() {
     const { revision } = this.#inventory;
     const found = await Promise.all([
       this.#inventory.workspace(),
       this.#inventory.models(),
       this.#inventory.cachedIds(),
     ]);
-    const state = JSON.stringify([revision, found]);
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#changed.fire(undefined);
+    return { found, state: JSON.stringify([revision, found]) };
   }
 
   /** None where nothing is at hand: then the welcome text says what to do. */
   async #groups(): Promise<ViewNode[]> {
-    const [workspace, models, cached] = await Promise.all([
-      this.#inventory.workspace(),
-      this.#inventory.models(),
-      this.#inventory.cachedIds(),
-    ]);
-    if (workspace.length + models.length + cached.length === 0) return [];
+    const { found, state } = await this.#find();
+    this.#drawn = state;
+    if (found.every((each) => each.length === 0)) return [];
     const groups: TemplateGroup[] = ['workspace', 'models', 'cache', 'trl', 'catalogue'];
     return groups.map((group) => ({ kind: 'group', group }));
   }
