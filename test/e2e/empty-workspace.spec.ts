@@ -20,6 +20,20 @@ test('the views say what to do first', async ({ workbench }) => {
   await expect(welcomeButton(workbench, 'Recipes & Runs', 'Set Up Python and Sample Model')).toBeVisible();
 });
 
+test('a dataset from elsewhere is converted', async ({ workbench }) => {
+  const faq = path.join(home, 'faq.csv');
+  await fs.writeFile(faq, 'question,answer\nRain?,Take an umbrella.\n');
+  await workbench.openContainer('Tuning Fork');
+  await welcomeButton(workbench, 'Datasets', 'Convert Dataset…').click();
+  await workbench.quickInput.chooseFile(faq, workbench.quickInput.row('messages'));
+  await workbench.quickInput.pick('messages');
+  await workbench.quickInput.pick('None');
+  await workbench.quickInput.pick('question');
+  await workbench.quickInput.pick('answer');
+  await expect(workbench.quickInput.widget).toContainText('The first 1 row, before and after');
+  await fs.rm(faq);
+});
+
 test('a home that holds something else by that name is left alone', async ({ workbench }) => {
   const own = path.join(home, 'tuning-fork-sample/own.txt');
   await fs.mkdir(path.dirname(own), { recursive: true });

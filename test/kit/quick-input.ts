@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import path from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { exactly } from './exactly.ts';
 
 const BOX = '.quick-input-box input, .quick-input-box textarea';
@@ -45,6 +46,21 @@ export class QuickInput {
     const box = asking.locator(BOX).first();
     await box.fill(text);
     await box.press('Enter');
+  }
+
+  /** Chooses a file in VS Code's dialog. @param next what the dialog makes way for */
+  async chooseFile(file: string, next: Locator): Promise<void> {
+    const { box } = this;
+    await expect(box).toHaveValue(/\/$/);
+    // Its folder, once listed, would come in the place of what was typed before.
+    await this.row('..').waitFor();
+    await box.fill(file);
+    await this.row(path.basename(file)).waitFor();
+    // While the dialog goes to the folder of what was typed, an answer leads there and no further.
+    await expect(async () => {
+      if ((await box.inputValue()) === file) await box.press('Enter');
+      await expect(next).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   row(label: string | RegExp): Locator {

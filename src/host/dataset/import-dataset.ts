@@ -4,6 +4,7 @@ import { datasetActionWords } from '../../core/dataset/action-words.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { copyIntoFolder } from '../../node/dataset/copy-into-folder.ts';
+import { chooseDatasetFile } from './choose-dataset-file.ts';
 
 addSentences(datasetActionWords);
 
@@ -12,12 +13,7 @@ addSentences(datasetActionWords);
  * @throws {HumanError} if it cannot be copied
  */
 export async function importDataset(): Promise<void> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Import Dataset'),
-    canSelectMany: false,
-    filters: { [vscode.l10n.t('Datasets')]: ['jsonl', 'ndjson', 'json', 'csv', 'parquet'] },
-  });
-  const file = chosen?.[0];
+  const file = await chooseDatasetFile(vscode.l10n.t('Import Dataset'));
   if (file === undefined) return;
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
   const target = folder === undefined ? file : await copiedOrNot(file, folder.uri);

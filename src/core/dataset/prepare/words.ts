@@ -2,10 +2,6 @@ import type { MessageTable } from '../../text/message.ts';
 
 /** Questions, buttons and sentences of the commands in VS Code that make a new dataset file. */
 export const prepareWords = {
-  'prepare.no-dataset': {
-    en: 'There is no dataset (JSONL, CSV or Parquet) in this workspace. Open one, or a folder that holds one.',
-    ko: '이 작업 영역에 데이터셋(JSONL, CSV, Parquet)이 없습니다. 데이터셋이나 데이터셋이 있는 폴더를 여십시오.',
-  },
   'prepare.not-on-disk': {
     en: 'The file is not on a disk of this computer, where preparing reads and writes. Save it there first.',
     ko: '파일이 이 컴퓨터의 디스크에 있지 않아 준비할 수 없습니다. 먼저 디스크에 저장하십시오.',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { resourceOf } from '../../kit/commands.ts';
+import { chooseDatasetFile } from '../choose-dataset-file.ts';
 import { say } from './say.ts';
 
 const MOST = 500;
@@ -10,7 +11,7 @@ const READABLE = /\.(jsonl|ndjson|json|csv|parquet)$/i;
 
 /**
  * The dataset that a command was called on, the one that is open, or the one that the user chooses; undefined if none is chosen.
- * @throws {HumanError} if there is none, it is not on a disk, or has changes that are not saved
+ * @throws {HumanError} if it is not on a disk
  */
 export async function chooseInput(argument: unknown): Promise<vscode.Uri | undefined> {
   const uri = datasetOf(argument) ?? (await chooseFile());
@@ -43,11 +44,12 @@ function uriOfActiveTab(): vscode.Uri | undefined {
   return input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }
 
+/** In a workspace without datasets from anywhere on this computer. */
 async function chooseFile(): Promise<vscode.Uri | undefined> {
   const files = await datasetFiles();
-  if (files.length === 0) throw new HumanError('prepare.no-dataset');
-  const picks = files.map(pickOf);
   const title = say('prepare.ask.dataset');
+  if (files.length === 0) return chooseDatasetFile(title);
+  const picks = files.map(pickOf);
   return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, ignoreFocusOut: true }))
     ?.uri;
 }
