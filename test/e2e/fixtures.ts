@@ -83,9 +83,13 @@ async function windowOf(
   initialContent: () => Promise<FolderContent>,
 ): Promise<NonNullable<VsCode['window']>> {
   if (vscode.window?.file === file) {
-    await vscode.window.workbench.reset();
-    await vscode.window.folder.restore();
-    return vscode.window;
+    const { workbench, folder } = vscode.window;
+    await workbench.reset();
+    await folder.restore();
+    const left = await workbench.dialogs();
+    if (left.length === 0) return vscode.window;
+    // VS Code has dialogs of its own, which no command closes: a lost connection, a page that was to go.
+    console.log(`a dialog is left, and the window is opened anew: ${left.join()}`);
   }
   await closeWindow(vscode);
   const folder = await FolderCopy.create(await initialContent());

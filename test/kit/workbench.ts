@@ -64,8 +64,18 @@ export class Workbench {
   }
 
   /** The texts of what stands over the workbench: dialogs, the quick input, notifications. */
-  async above(): Promise<string[]> {
-    const boxes = '.monaco-dialog-box, .quick-input-widget, .notifications-toasts .notification-list-item';
+  above(): Promise<string[]> {
+    return this.#textsOf(
+      '.monaco-dialog-box, .quick-input-widget, .notifications-toasts .notification-list-item',
+    );
+  }
+
+  /** The texts of the dialogs that block it. */
+  dialogs(): Promise<string[]> {
+    return this.#textsOf('.monaco-dialog-box');
+  }
+
+  async #textsOf(boxes: string): Promise<string[]> {
     const shown = await this.page.locator(boxes).filter({ visible: true }).allInnerTexts();
     return shown.map((text) => text.replaceAll(/\s+/g, ' ').trim());
   }
