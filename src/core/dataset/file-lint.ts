@@ -11,7 +11,7 @@ import type { JsonObject } from './json-value.ts';
 import type { LineEnds } from './line-ends.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Span } from './place.ts';
-import type { RawRow, RowSink } from './raw-row.ts';
+import type { RowSink } from './raw-row.ts';
 import { RowLint, type SummaryOfRow } from './row-lint.ts';
 import { RowIndex } from './row-index.ts';
 import { TwoKeepers } from './row-record.ts';
@@ -23,8 +23,8 @@ import { moveFinding, type LintedSegment } from './segments/linted-segment.ts';
 import { showLines, type LineFollower } from './segments/shown-lines.ts';
 import { SharedWork } from './shared-work.ts';
 
-/** Takes what the reader found in one file, asks the rules and keeps their findings. */
-export class FileLint implements RowSink {
+/** Takes what was read of one file, asks the rules and keeps their findings. */
+export class FileLint {
   readonly #path: string;
   readonly #comparison: ComparisonRules;
   readonly #rowLint: RowLint;
@@ -39,7 +39,7 @@ export class FileLint implements RowSink {
   readonly #compared = new ComparedRows();
   /** What segments have brought. */
   #lines = 0;
-  #rows = 0;
+  #otherRows = 0;
 
   constructor(options: LintOptions) {
     const rules = new RuleSet(options);
@@ -92,25 +92,14 @@ export class FileLint implements RowSink {
     this.#rowLint.ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
   }
 
-  line(raw: RawRow): void {
-    this.#rowLint.line(raw);
+  /** Takes the rows of a file that is text. */
+  get rows(): RowSink {
+    return this.#rowLint;
   }
 
   /** A record of a file without lines: CSV or Parquet. */
   record(value: JsonObject, number: number): void {
     this.#rowLint.record(value, number);
-  }
-
-  element(raw: RawRow, broken: boolean): void {
-    this.#rowLint.element(raw, broken);
-  }
-
-  brokenDocument(raw: RawRow): void {
-    this.#rowLint.brokenDocument(raw);
-  }
-
-  brokenDocumentBytes(raw: RawRow): void {
-    this.#rowLint.brokenDocumentBytes(raw);
   }
 
   /**
@@ -126,7 +115,7 @@ export class FileLint implements RowSink {
     for (const { row, digest } of linted.known) this.#known.rows.push({ row: row + before, digest });
     this.#compared.addAll(linted.records, before);
     this.#lines += linted.lines;
-    this.#rows += linted.rows;
+    this.#otherRows += linted.rows;
     const index = new RowIndex(linted.records.index);
     if (linted.isProse && this.#knowsProse(linted.proseColumns))
       index.eachNumber((number) => this.#addProse(number + before));
@@ -170,7 +159,7 @@ export class FileLint implements RowSink {
     return {
       path: this.#path,
       format,
-      rows: this.#rows + this.#rowLint.rows,
+      rows: this.#otherRows + this.#rowLint.rows,
       bytes,
       findings,
       counts: countByRule(findings),

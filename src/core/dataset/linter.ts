@@ -44,7 +44,7 @@ export class Linter {
     if (isMarked) this.#lint.byteOrderMark();
     this.#lint.firstBytes(head);
     const skipped = isMarked ? MARK.length : 0;
-    this.#reader = new RowReader(skipped, this.#lint);
+    this.#reader = new RowReader(skipped, this.#lint.rows);
     this.#reader.push(head.subarray(skipped));
     return this.#reader;
   }
