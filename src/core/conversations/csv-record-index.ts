@@ -1,3 +1,5 @@
+import { markLength } from '../dataset/mark-length.ts';
+
 type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
 
 const [LF, CR, QUOTE, COMMA] = [0x0a, 0x0d, 0x22, 0x2c];
@@ -22,7 +24,7 @@ export class CsvRecordIndex {
   }
 
   push(chunk: Uint8Array): void {
-    const skipped = this.#offset === 0 && isMarked(chunk) ? 3 : 0;
+    const skipped = this.#offset === 0 ? markLength(chunk) : 0;
     for (let at = skipped; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0;
       if (this.#state === 'quoted') {
@@ -58,10 +60,6 @@ export class CsvRecordIndex {
     this.#ends[this.#count - 1] = at;
     this.#state = 'record';
   }
-}
-
-function isMarked(chunk: Uint8Array): boolean {
-  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
 }
 
 function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {

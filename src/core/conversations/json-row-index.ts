@@ -1,11 +1,10 @@
 import { isBlankLine } from '../dataset/blank-line.ts';
 import { joinBytes } from '../dataset/line-reader.ts';
+import { LONGEST_MARK, markLength } from '../dataset/mark-length.ts';
 import type { RawRow, RowSink } from '../dataset/raw-row.ts';
 import { RowIndex } from '../dataset/row-index.ts';
 import { RowReader } from '../dataset/row-reader.ts';
 import { wholeSpan } from '../dataset/whole-span.ts';
-
-const MARK = [0xef, 0xbb, 0xbf] as const;
 
 /** Says where the rows of JSONL, of one array or of one object lie, while its bytes come. Blank lines are no rows. */
 export class JsonRowIndex implements RowSink {
@@ -26,7 +25,7 @@ export class JsonRowIndex implements RowSink {
       return;
     }
     this.#head.push(chunk);
-    if (this.#head.reduce((sum, each) => sum + each.length, 0) >= MARK.length) this.#begin();
+    if (this.#head.reduce((sum, each) => sum + each.length, 0) >= LONGEST_MARK) this.#begin();
   }
 
   end(): void {
@@ -60,7 +59,7 @@ export class JsonRowIndex implements RowSink {
   #begin(): RowReader {
     const head = joinBytes(this.#head);
     this.#head = [];
-    const skipped = MARK.every((byte, n) => head[n] === byte) ? MARK.length : 0;
+    const skipped = markLength(head);
     const reader = new RowReader(skipped, this);
     this.#reader = reader;
     reader.push(head.subarray(skipped));

@@ -3,15 +3,9 @@ import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable } from './integer-table.ts';
 import type { Span } from './place.ts';
-import { RowIndex, movedSpan, type IndexedObject } from './row-index.ts';
+import { RowIndex, movedSpan } from './row-index.ts';
 import { DIGEST, type KeptRecords } from './row-records.ts';
-import type { NearKey, RowKeeper, RowRecord } from './row-record.ts';
-
-/** A row whose value an earlier one has too. */
-interface EqualRow {
-  readonly row: number;
-  readonly first: number;
-}
+import type { EqualRow, NearKey, OddRow, RowKeeper, RowRecord } from './row-keeper.ts';
 
 /** Compares the rows of a file: which are equal, and what most of them are. Of a row its place and a digest are kept. */
 export class ComparedRows implements RowKeeper {
@@ -76,12 +70,9 @@ export class ComparedRows implements RowKeeper {
   }
 
   /** The objects that are of another format, in their order. */
-  rowsBut(format: DatasetFormat): Iterable<IndexedObject> {
-    return this.#index.rowsBut(format);
-  }
-
-  nearKeyOf(row: number): NearKey | null {
-    return this.#nearKeys.get(row) ?? null;
+  *oddRows(format: DatasetFormat): Generator<OddRow> {
+    for (const row of this.#index.rowsBut(format))
+      yield { ...row, nearKey: this.#nearKeys.get(row.number) ?? null };
   }
 
   spanOf(row: number): Span | null {

@@ -2,24 +2,15 @@ import type { DatasetFormat, Finding } from './finding.ts';
 import { findingAt } from './finding-maker.ts';
 import type { Span } from './place.ts';
 import { wantedColumns } from './row-format.ts';
-import type { IndexedObject } from './row-index.ts';
-import type { NearKey } from './row-record.ts';
+import type { EqualRow, OddRow } from './row-keeper.ts';
 import type { Occurrence } from './rule.ts';
 import type { ActiveRule, RuleSet } from './rule-set.ts';
 
-/** A row whose value an earlier one has too. */
-export interface EqualRow {
-  readonly row: number;
-  readonly first: number;
+interface PlacedEqualRow extends EqualRow {
   /** Where it lies; null in a file without lines. */
   readonly span: Span | null;
   /** It is a line, which can be removed. */
   readonly isLine: boolean;
-}
-
-/** An object that is not what the file is, with its key that was meant to be a column. */
-export interface OddRow extends IndexedObject {
-  readonly nearKey: NearKey | null;
 }
 
 /** The rules about rows in comparison with the others of their file. */
@@ -37,7 +28,7 @@ export class ComparisonRules {
     return this.#equal.map(({ rule }) => rule.id);
   }
 
-  equal({ row, first, span, isLine }: EqualRow): Finding[] {
+  equal({ row, first, span, isLine }: PlacedEqualRow): Finding[] {
     const made: Finding[] = [];
     for (const { rule, severity } of this.#equal) {
       rule.check({ kind: 'equal-row', first }, ({ fix, ...found }) => {

@@ -6,6 +6,7 @@ import { countByRule } from './count-by-rule.ts';
 import { filePart } from './file-part.ts';
 import type { DatasetFormat, Finding, LintedFile } from './finding.ts';
 import { findingAt } from './finding-maker.ts';
+import { foreignEncoding } from './foreign-encoding.ts';
 import { byPlace } from './finding-order.ts';
 import type { JsonObject } from './json-value.ts';
 import type { LineEnds } from './line-ends.ts';
@@ -14,13 +15,13 @@ import type { Span } from './place.ts';
 import type { RowSink } from './raw-row.ts';
 import { RowLint, type SummaryOfRow } from './row-lint.ts';
 import { RowIndex } from './row-index.ts';
-import { TwoKeepers } from './row-record.ts';
+import { TwoKeepers } from './row-keeper.ts';
 import { withWorst } from './row-worst.ts';
 import type { Row } from './row.ts';
 import type { ProseLines, RowCollector } from './rule.ts';
 import { RuleSet, type ActiveFileRule } from './rule-set.ts';
 import { moveFinding, type LintedSegment } from './segments/linted-segment.ts';
-import { showLines, type LineFollower } from './segments/shown-lines.ts';
+import { showLines, type LineFollower } from './segments/show-lines.ts';
 import { SharedWork } from './shared-work.ts';
 
 /** Takes what was read of one file, asks the rules and keeps their findings. */
@@ -73,9 +74,7 @@ export class FileLint {
 
   /** The first bytes of the file, which may say that it is no text in UTF-8. */
   firstBytes(head: Uint8Array): void {
-    const [a, b] = head;
-    if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) this.#rowLint.encoding = 'utf-16';
-    if (a === 0x1f && b === 0x8b) this.#rowLint.encoding = 'gzip';
+    this.#rowLint.encoding = foreignEncoding(head);
   }
 
   byteOrderMark(): void {
@@ -191,10 +190,8 @@ export class FileLint {
 
   #oddRows(fileFormat: DatasetFormat): void {
     const { hasPlaces } = this.#rowLint;
-    for (const row of this.#compared.rowsBut(fileFormat)) {
-      const odd = { ...row, nearKey: this.#compared.nearKeyOf(row.number) };
-      for (const found of this.#comparison.odd(odd, fileFormat, hasPlaces)) this.#findings.push(found);
-    }
+    for (const row of this.#compared.oddRows(fileFormat))
+      for (const found of this.#comparison.odd(row, fileFormat, hasPlaces)) this.#findings.push(found);
   }
 
   /** Lets the rules that follow the whole file speak. */

@@ -2,10 +2,9 @@ import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import { LineEnds } from './line-ends.ts';
 import { joinBytes } from './line-reader.ts';
+import { LONGEST_MARK, markLength } from './mark-length.ts';
 import { RowReader } from './row-reader.ts';
 import type { LintOptions } from './lint-options.ts';
-
-const MARK = [0xef, 0xbb, 0xbf] as const;
 
 /** Lints one file that is fed in chunks. A chunk is kept for a while: the caller must not write into it again. */
 export class Linter {
@@ -27,7 +26,7 @@ export class Linter {
       return;
     }
     this.#head.push(chunk);
-    if (this.#bytes >= MARK.length) this.#begin();
+    if (this.#bytes >= LONGEST_MARK) this.#begin();
   }
 
   /** The findings in the order of the contract: row, start, rule. */
@@ -40,10 +39,9 @@ export class Linter {
   #begin(): RowReader {
     const head = joinBytes(this.#head);
     this.#head = [];
-    const isMarked = MARK.every((byte, n) => head[n] === byte);
-    if (isMarked) this.#lint.byteOrderMark();
+    const skipped = markLength(head);
+    if (skipped > 0) this.#lint.byteOrderMark();
     this.#lint.firstBytes(head);
-    const skipped = isMarked ? MARK.length : 0;
     this.#reader = new RowReader(skipped, this.#lint.rows);
     this.#reader.push(head.subarray(skipped));
     return this.#reader;

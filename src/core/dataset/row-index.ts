@@ -24,7 +24,7 @@ const WIDTH = 6;
 /** Formats take four bits, all of them set where the row is no object; the next one says that it is no line from its first column on. */
 const FORMAT = 15;
 const ELSEWHERE = 16;
-const PLAIN = 32;
+const PROSE = 32;
 const COLUMNS = 6;
 
 /** The places and column sets of all rows: 24 bytes for a line of a JSONL file. */
@@ -46,7 +46,7 @@ export class RowIndex {
 
   add({ number, span, columns, format, isProse }: IndexedRow): void {
     const isLine = span.line === number && span.endLine === number && span.column === 1;
-    const kind = (columns << COLUMNS) | (isProse ? PLAIN : 0) | (isLine ? 0 : ELSEWHERE) | codeOf(format);
+    const kind = (columns << COLUMNS) | (isProse ? PROSE : 0) | (isLine ? 0 : ELSEWHERE) | codeOf(format);
     const row = this.#table.add();
     this.#table.set(row, COLUMN.number, number);
     this.#table.set(row, COLUMN.low, span.start % LOW);
@@ -144,7 +144,7 @@ export class RowIndex {
       span,
       columns: kind >> COLUMNS,
       format: datasetFormat.options[kind & FORMAT] ?? null,
-      isProse: (kind & PLAIN) !== 0,
+      isProse: (kind & PROSE) !== 0,
     };
   }
 

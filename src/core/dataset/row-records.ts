@@ -1,11 +1,10 @@
 import type { Digest } from './digest-table.ts';
-import type { OddRow } from './comparison-rules.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import { isSameColumns } from './prose-columns.ts';
 import { RowIndex, type KeptIndex } from './row-index.ts';
-import type { NearKey, RowKeeper, RowRecord } from './row-record.ts';
+import type { NearKey, OddRow, RowKeeper, RowRecord } from './row-keeper.ts';
 
 /** Records as they are sent to another thread. */
 export interface KeptRecords {
@@ -44,7 +43,7 @@ export class RowRecords implements RowKeeper {
   }
 
   /** The objects of another format, in their order. */
-  rowsBut(format: DatasetFormat): OddRow[] {
+  oddRows(format: DatasetFormat): OddRow[] {
     const odd = [...this.#index.rowsBut(format)];
     return odd.map((row) => ({ ...row, nearKey: this.#nearKeys.get(row.number) ?? null }));
   }

@@ -2,6 +2,7 @@ import type { Language, Message } from '../text/message.ts';
 import type { ColumnSet } from './column.ts';
 import type { DatasetFormat, Severity } from './finding.ts';
 import type { Fix } from './fix.ts';
+import type { ForeignEncoding } from './foreign-encoding.ts';
 import type { Target } from './locate.ts';
 import type { ConfigurationFault } from './configuration/parse-configuration.ts';
 import type { KnownIgnore } from './configuration/configuration.ts';
@@ -44,9 +45,6 @@ export type Subject =
       readonly nearMiss: { readonly key: string; readonly column: string } | null;
     };
 export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { kind: K }>;
-
-/** What the first bytes of a file that is no UTF-8 say that it is. */
-export type ForeignEncoding = 'utf-16' | 'gzip';
 
 /** One occurrence, as a rule reports it. */
 export interface Occurrence {

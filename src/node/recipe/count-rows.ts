@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { markLength } from '../../core/dataset/mark-length.ts';
 
 /** What one pass over a data file tells. */
 export interface FileFacts {
@@ -98,7 +99,7 @@ class LineCount {
   }
 
   take(chunk: Uint8Array): void {
-    const start = this.#bytes === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+    const start = this.#bytes === 0 ? markLength(chunk) : 0;
     this.#bytes += chunk.length;
     if (this.#quotes) this.#takeRecords(chunk, start);
     else this.#takeLines(chunk, start);

@@ -8,6 +8,7 @@ import { byPlace } from '../finding-order.ts';
 import { LineReader } from '../line-reader.ts';
 import type { LintOptions } from '../lint-options.ts';
 import type { Span } from '../place.ts';
+import type { EqualRow } from '../row-keeper.ts';
 import { RowLint, type SummaryOfRow } from '../row-lint.ts';
 import { RowRecords } from '../row-records.ts';
 import { withWorst } from '../row-worst.ts';
@@ -78,26 +79,20 @@ function readLines(text: EditedText, { from, added }: ChangedLines, lint: RowLin
 
 function oddRows(comparison: ComparisonRules, records: RowRecords, format: DatasetFormat): Finding[] {
   if (format === 'unknown') return [];
-  return records.rowsBut(format).flatMap((row) => comparison.odd(row, format, true));
-}
-
-interface Pair {
-  readonly row: number;
-  /** The first with the same value. */
-  readonly first: number;
+  return records.oddRows(format).flatMap((row) => comparison.odd(row, format, true));
 }
 
 /**
  * Of rows with one value those of which something else is to be said now: where the first of them stands before the lines that changed,
  * the rows in these lines, else all.
  */
-function pairsToSay(rows: readonly number[], from: number, added: number): Pair[] {
+function pairsToSay(rows: readonly number[], from: number, added: number): EqualRow[] {
   const [first = 0] = rows;
   const isNew = (row: number): boolean => row > from && row <= from + added;
   return rows.filter((row) => first > from || isNew(row)).map((row) => ({ row, first }));
 }
 
-function equalRows(comparison: ComparisonRules, text: EditedText, pairs: readonly Pair[]): Finding[] {
+function equalRows(comparison: ComparisonRules, text: EditedText, pairs: readonly EqualRow[]): Finding[] {
   const later = pairs.filter(({ row, first }) => row !== first);
   const offsets = text.offsetsOf(later.map(({ row }) => row - 1));
   return later.flatMap(({ row, first }) => {

@@ -1,3 +1,4 @@
+import { LONGEST_MARK, markLength } from '../mark-length.ts';
 import { isBlankLine } from '../blank-line.ts';
 import { CsvReader } from '../csv-reader.ts';
 import { joinBytes } from '../line-reader.ts';
@@ -22,8 +23,6 @@ export interface SourceEnd {
   readonly hasReplacedBytes: boolean;
 }
 
-const MARK = [0xef, 0xbb, 0xbf] as const;
-
 /** JSONL, one array, or one object over several lines, as its content says; a byte order mark is left off. */
 export class JsonSourceReader implements SourceReader, RowSink {
   readonly #onRow: (row: SourceRow) => void;
@@ -43,7 +42,7 @@ export class JsonSourceReader implements SourceReader, RowSink {
     }
     this.#head.push(chunk);
     const length = this.#head.reduce((sum, each) => sum + each.length, 0);
-    if (length >= MARK.length) this.#begin();
+    if (length >= LONGEST_MARK) this.#begin();
   }
 
   end(): SourceEnd {
@@ -71,7 +70,7 @@ export class JsonSourceReader implements SourceReader, RowSink {
   #begin(): RowReader {
     const head = joinBytes(this.#head);
     this.#head = [];
-    const skipped = MARK.every((byte, n) => head[n] === byte) ? MARK.length : 0;
+    const skipped = markLength(head);
     const reader = new RowReader(skipped, this);
     this.#reader = reader;
     reader.push(head.subarray(skipped));

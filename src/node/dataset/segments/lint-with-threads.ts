@@ -72,7 +72,8 @@ class SharedLint {
   }
 
   async lint(others: readonly WorkerThread[]): Promise<LintedFile> {
-    if (this.#bounds[0] === MARK_BYTES) this.#lint.byteOrderMark();
+    // what stands before the first line is a byte order mark
+    if ((this.#bounds[0] ?? 0) > 0) this.#lint.byteOrderMark();
     const helping = others.flatMap((thread) => Array.from({ length: AHEAD }, () => this.#help(thread)));
     await Promise.all([this.#join(), ...helping]);
     this.#lint.lineEnds(this.#ends);
@@ -129,9 +130,6 @@ class SharedLint {
     return { ...this.#asked, start, end };
   }
 }
-
-/** Of a byte order mark, before the first line. */
-const MARK_BYTES = 3;
 
 /** Null where one thread does it: short files, and those that are read as one document or by a library. */
 async function boundsOf(file: string, count: number, segment: number | undefined): Promise<number[] | null> {

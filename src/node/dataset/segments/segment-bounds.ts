@@ -1,4 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { foreignEncoding } from '../../../core/dataset/foreign-encoding.ts';
+import { markLength } from '../../../core/dataset/mark-length.ts';
 import { beginsLines } from '../../../core/dataset/row-reader.ts';
 
 const LF = 0x0a;
@@ -15,8 +17,9 @@ export async function segmentBounds(path: string, size: number): Promise<number[
   try {
     const { size: end } = await file.stat();
     const head = await read(file, 0, HEAD);
-    if (isForeign(head)) return null;
-    const start = hasMark(head) ? 3 : 0;
+    // what is broken in such a file is told by its first bytes
+    if (foreignEncoding(head) !== null) return null;
+    const start = markLength(head);
     const first = head.subarray(start);
     if (!first.includes(LF) || !beginsLines(first)) return null;
     const bounds = [start];
@@ -28,15 +31,6 @@ export async function segmentBounds(path: string, size: number): Promise<number[
   } finally {
     await file.close();
   }
-}
-
-/** UTF-16 or gzip, as its first bytes say: what is broken in it is told by them. */
-function isForeign([a, b]: Uint8Array): boolean {
-  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0x1f && b === 0x8b);
-}
-
-function hasMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** Where the line after the one with this byte begins; the end if there is none. */

@@ -1,7 +1,7 @@
 import type { KnownColumn } from './column.ts';
 import type { Digest } from './digest-table.ts';
 import type { Span } from './place.ts';
-import type { IndexedRow } from './row-index.ts';
+import type { IndexedObject, IndexedRow } from './row-index.ts';
 
 /** A key that is near a known column, and where it stands; no place in a file without lines. */
 export interface NearKey {
@@ -15,6 +15,17 @@ export interface RowRecord extends Omit<IndexedRow, 'isProse'> {
   readonly nearKey: NearKey | null;
   /** As `Row.proseColumns` says. */
   readonly proseColumns: readonly string[] | null;
+}
+
+/** A row whose value an earlier one has too: `first` is the first of them. */
+export interface EqualRow {
+  readonly row: number;
+  readonly first: number;
+}
+
+/** An object that is not what the file is, with its key that was meant to be a column. */
+export interface OddRow extends IndexedObject {
+  readonly nearKey: NearKey | null;
 }
 
 /** Keeps the records of rows that could be read, in their order: first the digest of a row's value, then its record. */
