@@ -1,6 +1,8 @@
 import type { Digest } from './digest-table.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
+import type { Path } from './locate.ts';
 import { DEEPEST } from './positioned-json.ts';
+import { LANES, TextDigest } from './text-digest.ts';
 
 /** What the walk over a value met that `JSON.parse` and Python's `json.loads` may see differently. */
 export interface Oddities {
@@ -15,18 +17,28 @@ export interface Oddities {
 /** One object for nearly all values, since this is asked of every row. */
 const NOT_ODD: Oddities = { tooDeep: false, infinite: false, inexact: false };
 
-const TAG = { null: 1, true: 2, false: 3, number: 4, string: 5, array: 6, object: 7 } as const;
+/** What stands at a place, and what a place is reached by. */
+const TAG = {
+  null: 1,
+  true: 2,
+  false: 3,
+  number: 4,
+  string: 5,
+  array: 6,
+  object: 7,
+  key: 8,
+  item: 9,
+} as const;
 
 /**
- * A digest of JSON values that is equal for equal values: key order aside, 1 and 1.0 the same. Four lanes of
- * 32 bits take in UTF-16 units in pairs (the shape and constants are those of MurmurHash3 x86_128, with one multiplication a
- * word); it holds against chance, not against an adversary.
+ * A digest of JSON values that is equal for equal values: key order aside, 1 and 1.0 the same. It is the sum of the digests of what
+ * stands at the ends of all paths, each begun with its path.
  */
 export class ValueDigest {
-  #a = 0;
-  #b = 0;
-  #c = 0;
-  #d = 0;
+  readonly #text = new TextDigest();
+  readonly #sum = new Int32Array(LANES);
+  /** For each level the digest of the path to it. */
+  #paths = new Int32Array(LANES * 16);
   #tooDeep = false;
   #infinite = false;
   #inexact = false;
@@ -41,93 +53,104 @@ export class ValueDigest {
 
   /** Walks over a value that lies `depth` levels deep in its file. */
   add(value: JsonValue, depth = 0): Oddities {
-    this.#a = this.#b = this.#c = this.#d = 0;
+    this.#sum.fill(0);
     this.#tooDeep = this.#infinite = this.#inexact = this.#hasEdgeWhiteSpace = false;
-    this.#value(value, depth);
+    this.#value(value, 0, DEEPEST - depth);
     const isOdd = this.#tooDeep || this.#infinite || this.#inexact;
     return isOdd ? { tooDeep: this.#tooDeep, infinite: this.#infinite, inexact: this.#inexact } : NOT_ODD;
   }
 
   /** The digest of what was added. */
   digest(into: Digest): Digest {
-    const b = finish(this.#b);
-    const c = finish(this.#c);
-    const d = finish(this.#d);
-    const sum = (finish(this.#a) + b + c + d) | 0;
-    into[0] = sum;
-    into[1] = (b + sum) | 0;
-    into[2] = (c + sum) | 0;
-    into[3] = (d + sum) | 0;
+    into.set(this.#sum);
     return into;
   }
 
-  #value(value: JsonValue, depth: number): void {
-    if (typeof value === 'string') {
-      if (!this.#hasEdgeWhiteSpace && hasEdge(value)) this.#hasEdgeWhiteSpace = true;
-      this.#string(value);
-    } else if (typeof value === 'number') this.#number(value);
-    else if (value === null) this.#mix(TAG.null, 0, 0, 0);
-    else if (typeof value === 'boolean') this.#mix(value ? TAG.true : TAG.false, 0, 0, 0);
-    else if (depth >= DEEPEST) this.#tooDeep = true;
-    else if (Array.isArray(value)) this.#array(value, depth + 1);
-    else this.#object(value, depth + 1);
+  /** @param level of the path that leads to it; @param left levels that may follow */
+  #value(value: JsonValue, level: number, left: number): void {
+    if (typeof value === 'string') this.#string(value, level);
+    else if (typeof value === 'number') this.#number(value, level);
+    else if (value === null) this.#end(level, TAG.null);
+    else if (typeof value === 'boolean') this.#end(level, value ? TAG.true : TAG.false);
+    else if (left <= 0) this.#tooDeep = true;
+    else if (Array.isArray(value)) this.#array(value, level, left - 1);
+    else this.#object(value, level, left - 1);
   }
 
-  #array(values: readonly JsonValue[], depth: number): void {
-    this.#mix(TAG.array, values.length, 0, 0);
-    for (let n = 0; n < values.length; n++) this.#value(values[n] ?? null, depth);
-  }
-
-  #object(object: JsonObject, depth: number): void {
-    const keys = sortedKeys(object);
-    this.#mix(TAG.object, keys.length, 0, 0);
-    for (const key of keys) {
-      this.#string(key);
-      this.#value(object[key] ?? null, depth);
+  #array(values: readonly JsonValue[], level: number, left: number): void {
+    if (values.length === 0) this.#end(level, TAG.array);
+    for (let n = 0; n < values.length; n++) {
+      this.#step(level, n);
+      this.#value(values[n] ?? null, level + 1, left);
     }
   }
 
-  #number(value: number): void {
+  #object(object: JsonObject, level: number, left: number): void {
+    const keys = Object.keys(object);
+    if (keys.length === 0) this.#end(level, TAG.object);
+    for (let n = 0; n < keys.length; n++) {
+      const key = keys[n] ?? '';
+      this.#step(level, key);
+      this.#value(object[key] ?? null, level + 1, left);
+    }
+  }
+
+  /** Goes from a path to the next level. */
+  #step(level: number, step: string | number): void {
+    const next = (level + 1) * LANES;
+    if (next >= this.#paths.length) this.#grow();
+    this.#text.start(this.#paths, level * LANES);
+    mixStep(this.#text, step);
+    this.#text.keep(this.#paths, next);
+  }
+
+  #grow(): void {
+    const grown = new Int32Array(this.#paths.length * 2);
+    grown.set(this.#paths);
+    this.#paths = grown;
+  }
+
+  #end(level: number, tag: number, low = 0, high = 0): void {
+    this.#text.start(this.#paths, level * LANES);
+    this.#text.mix(tag, low, high, 0);
+    this.#text.addTo(this.#sum);
+  }
+
+  #number(value: number, level: number): void {
     if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) {
       if (Number.isFinite(value)) this.#inexact = true;
       else this.#infinite = true;
     }
     this.#float[0] = value + 0; // -0 + 0 is 0
-    this.#mix(TAG.number, this.#words[0] ?? 0, this.#words[1] ?? 0, 0);
+    this.#end(level, TAG.number, this.#words[0], this.#words[1]);
   }
 
-  #string(text: string): void {
-    this.#mix(TAG.string, text.length, 0, 0);
-    let a = this.#a;
-    let b = this.#b;
-    let c = this.#c;
-    let d = this.#d;
-    const whole = text.length - 7;
-    let at = 0;
-    for (; at < whole; at += 8) {
-      a = lane(a, text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16), 0x239b961b, d);
-      b = lane(b, text.charCodeAt(at + 2) | (text.charCodeAt(at + 3) << 16), 0xab0e9789, a);
-      c = lane(c, text.charCodeAt(at + 4) | (text.charCodeAt(at + 5) << 16), 0x38b34ae5, b);
-      d = lane(d, text.charCodeAt(at + 6) | (text.charCodeAt(at + 7) << 16), 0xa1e38b93, c);
-    }
-    this.#a = a;
-    this.#b = b;
-    this.#c = c;
-    this.#d = d;
-    if (at < text.length)
-      this.#mix(pair(text, at), pair(text, at + 2), pair(text, at + 4), pair(text, at + 6));
+  #string(text: string, level: number): void {
+    if (!this.#hasEdgeWhiteSpace && hasEdge(text)) this.#hasEdgeWhiteSpace = true;
+    this.#text.start(this.#paths, level * LANES);
+    this.#text.mix(TAG.string, 0, 0, 0);
+    this.#text.text(text);
+    this.#text.addTo(this.#sum);
   }
+}
 
-  /** Each lane takes in one word and its left neighbour, so that a difference reaches all four at once. */
-  #mix(k1: number, k2: number, k3: number, k4: number): void {
-    const a = lane(this.#a, k1, 0x239b961b, this.#d);
-    const b = lane(this.#b, k2, 0xab0e9789, a);
-    const c = lane(this.#c, k3, 0x38b34ae5, b);
-    this.#a = a;
-    this.#b = b;
-    this.#c = c;
-    this.#d = lane(this.#d, k4, 0xa1e38b93, c);
+/** With what the digest of a text begins that stands at a path. */
+export function pathDigest(path: Path): Int32Array {
+  const digest = new TextDigest();
+  for (const step of path) mixStep(digest, step);
+  digest.mix(TAG.string, 0, 0, 0);
+  const start = new Int32Array(LANES);
+  digest.keep(start, 0);
+  return start;
+}
+
+function mixStep(digest: TextDigest, step: string | number): void {
+  if (typeof step === 'number') {
+    digest.mix(TAG.item, step, 0, 0);
+    return;
   }
+  digest.mix(TAG.key, 0, 0, 0);
+  digest.text(step);
 }
 
 /** A digest in hexadecimal, as tuning-fork.yaml keeps it: it must stay the same from version to version. */
@@ -144,35 +167,3 @@ function hasEdge(text: string): boolean {
 function isEdge(code: number): boolean {
   return code <= 0x20 || (code >= 0x85 && (code <= 0xa0 || (code >= 0x1680 && code <= 0x3000)));
 }
-
-function lane(h: number, k: number, by: number, neighbour: number): number {
-  const m = Math.imul(h ^ k, by);
-  return (((m << 15) | (m >>> 17)) + neighbour) | 0;
-}
-
-function finish(word: number): number {
-  let h = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-/** Two UTF-16 units as one word; zeros beyond the end. */
-function pair(text: string, at: number): number {
-  if (at >= text.length) return 0;
-  return text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
-}
-
-/** Objects of rows have few keys: sorting by insertion beats a call of `sort`. */
-function sortedKeys(object: JsonObject): string[] {
-  const keys = Object.keys(object);
-  if (keys.length > MANY_KEYS) return keys.sort();
-  for (let n = 1; n < keys.length; n++) {
-    const key = keys[n] ?? '';
-    let at = n;
-    for (; at > 0 && (keys[at - 1] ?? '') > key; at--) keys[at] = keys[at - 1] ?? '';
-    keys[at] = key;
-  }
-  return keys;
-}
-
-const MANY_KEYS = 16;
