@@ -52,8 +52,7 @@ export class JsonRowIndex implements RowSink {
 
   /** Columns and format are not looked at: that would cost more than all the rest. */
   #add(raw: RawRow): void {
-    const what = { columns: 0, format: 'unknown', isProse: false } as const;
-    this.index.add({ number: raw.number, span: wholeSpan(raw), ...what });
+    this.index.add({ number: raw.number, span: wholeSpan(raw), columns: 0, format: 'unknown' }, false);
   }
 
   #begin(): RowReader {

@@ -1,4 +1,3 @@
-import { eachText } from './each-text.ts';
 import type { Fix } from './fix.ts';
 import type { Row } from './row.ts';
 import type { Report, Rule, RuleDocumentation } from './rule.ts';
@@ -39,8 +38,9 @@ export function characterRule(rule: CharacterRule): Rule {
   };
 }
 
-function reportRuns(row: Row, { find, keys, message, fix }: CharacterRule, report: Report): void {
-  eachText(row.value, (text, path, isKey) => {
+function reportRuns(row: Row, rule: CharacterRule, report: Report): void {
+  const { find, keys, message, fix } = rule;
+  row.eachText(rule, (text, path, isKey) => {
     if (isKey && !keys) return;
     for (const [from, to] of find(text)) {
       const run = text.slice(from, to);
@@ -54,9 +54,11 @@ function reportRuns(row: Row, { find, keys, message, fix }: CharacterRule, repor
 }
 
 const MOST_SHOWN = 24;
+const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** What cannot be seen by its code point, all else as it is; cut where it is long. */
 function shown(text: string): string {
+  if (text.length <= MOST_SHOWN && PRINTABLE.test(text)) return text.trim();
   const characters = Array.from(text);
   const named = characters
     .slice(0, MOST_SHOWN)
@@ -77,8 +79,13 @@ export function removal(safe: boolean): Fix {
   return { title: { id: 'dataset.fix.remove-characters' }, edit: { kind: 'replace', text: '' }, safe };
 }
 
-/** The runs of a pattern with the flag `g`. */
+/** The runs of a pattern with the flag `g`, which finds no empty ones. */
 export function runsOf(pattern: RegExp): (text: string) => (readonly [number, number])[] {
-  return (text) =>
-    Array.from(text.matchAll(pattern), ({ index, 0: run }) => [index, index + run.length] as const);
+  return (text) => {
+    const found: (readonly [number, number])[] = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+      found.push([match.index, pattern.lastIndex]);
+    return found;
+  };
 }

@@ -1,10 +1,10 @@
-import { DigestTable, type Digest } from './digest-table.ts';
+import { DIGEST, DigestTable, type Digest } from './digest-table.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable } from './integer-table.ts';
 import type { Span } from './place.ts';
 import { RowIndex, movedSpan } from './row-index.ts';
-import { DIGEST, type KeptRecords } from './row-records.ts';
+import type { KeptRecords } from './row-records.ts';
 import type { EqualRow, NearKey, OddRow, RowKeeper, RowRecord } from './row-keeper.ts';
 
 /** Compares the rows of a file: which are equal, and what most of them are. Of a row its place and a digest are kept. */
@@ -15,9 +15,40 @@ export class ComparedRows implements RowKeeper {
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
   readonly #words = new Int32Array(DIGEST);
+  readonly #isAskedAtOnce: boolean;
+  /** Digests and numbers of rows that are still to be compared. */
+  readonly #waiting = new Int32Array(WAITING * MOST_WAITING);
+  #waitingRows = 0;
+
+  /**
+   * @param isAskedAtOnce the first equal row is told with each row; else rows are compared many at a time, so that the processor waits for
+   * the memory of one while it looks for the next
+   */
+  constructor(isAskedAtOnce: boolean) {
+    this.#isAskedAtOnce = isAskedAtOnce;
+  }
 
   firstEqual(digest: Digest, row: number): number | null {
-    const first = this.#seen.firstOf(digest, row);
+    if (this.#isAskedAtOnce) return this.#compare(digest, row, 0);
+    const at = this.#waitingRows * WAITING;
+    for (let n = 0; n < DIGEST; n++) this.#waiting[at + n] = digest[n] ?? 0;
+    this.#waiting[at + DIGEST] = row;
+    this.#waitingRows += 1;
+    if (this.#waitingRows === MOST_WAITING) this.#compareWaiting();
+    return null;
+  }
+
+  #compareWaiting(): void {
+    const rows = this.#waitingRows;
+    this.#waitingRows = 0;
+    for (let n = 0; n < rows; n++) {
+      const at = n * WAITING;
+      this.#compare(this.#waiting, this.#waiting[at + DIGEST] ?? 0, at);
+    }
+  }
+
+  #compare(digests: Digest, row: number, from: number): number | null {
+    const first = this.#seen.firstOf(digests, row, from);
     if (first === null) return null;
     const entry = this.#equal.add();
     this.#equal.set(entry, 0, row);
@@ -27,7 +58,7 @@ export class ComparedRows implements RowKeeper {
 
   add(record: RowRecord): void {
     const { number, format, nearKey } = record;
-    this.#index.add({ ...record, isProse: false });
+    this.#index.add(record, false);
     if (format !== null) this.#vote.add(format);
     if (nearKey !== null) this.#nearKeys.set(number, nearKey);
   }
@@ -39,11 +70,12 @@ export class ComparedRows implements RowKeeper {
 
   /** Adds records of lines that were kept elsewhere. @param lines that stand before them */
   addAll({ digests, index, formats, nearKeys }: KeptRecords, lines: number): void {
+    this.#compareWaiting();
     const words = new IntegerTable(DIGEST, digests);
     const added = new RowIndex(index);
     for (let n = 0; n < words.count; n++) {
       for (let word = 0; word < DIGEST; word++) this.#words[word] = words.get(n, word);
-      this.firstEqual(this.#words, added.numberAt(n) + lines);
+      this.#compare(this.#words, added.numberAt(n) + lines, 0);
     }
     this.#index.addAll(index, lines);
     for (const [format, count] of formats) this.#vote.add(format, count);
@@ -55,6 +87,7 @@ export class ComparedRows implements RowKeeper {
 
   /** The first row with the value of a row that was compared; null if it is the first itself. */
   firstEqualTo(row: number): number | null {
+    this.#compareWaiting();
     let [low, high] = [0, this.#equal.count];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -65,6 +98,7 @@ export class ComparedRows implements RowKeeper {
   }
 
   *equalRows(): Generator<EqualRow> {
+    this.#compareWaiting();
     for (let n = 0; n < this.#equal.count; n++)
       yield { row: this.#equal.get(n, 0), first: this.#equal.get(n, 1) };
   }
@@ -79,3 +113,7 @@ export class ComparedRows implements RowKeeper {
     return this.#index.spanOf(row);
   }
 }
+
+/** Words of a row that waits: its digest and its number. */
+const WAITING = DIGEST + 1;
+const MOST_WAITING = 1024;

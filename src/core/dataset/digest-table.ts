@@ -3,8 +3,10 @@ import { IntegerTable } from './integer-table.ts';
 /** A 128-bit digest as four 32-bit words. */
 export type Digest = Int32Array;
 
+/** Words of a digest. */
+export const DIGEST = 4;
 /** Words of an entry: the digest and the row that had it first. */
-const ENTRY = 5;
+const ENTRY = DIGEST + 1;
 /** Words of a slot: the first word of a digest and the number of its entry, from 1; 0 marks a free slot. */
 const SLOT = 2;
 
@@ -15,15 +17,19 @@ const SLOT = 2;
 export class DigestTable {
   #slots = new Int32Array(1024 * SLOT);
   readonly #entries = new IntegerTable(ENTRY);
+  readonly #entry = new Int32Array(ENTRY);
 
-  /** The row that had this digest first, or null; then this row becomes the first. Rows are at least 1. */
-  firstOf(digest: Digest, row: number): number | null {
+  /**
+   * The row that had this digest first, or null; then this row becomes the first. Rows are at least 1.
+   * @param from index of the first word of the digest
+   */
+  firstOf(digest: Digest, row: number, from = 0): number | null {
     if (this.#entries.count * 2 * SLOT >= this.#slots.length) this.#grow();
-    const at = this.#slotOf(digest);
+    const at = this.#slotOf(digest, from);
     const known = this.#rowIn(at);
     if (known !== null) return known;
-    this.#slots[at] = digest[0] ?? 0;
-    this.#slots[at + 1] = this.#add(digest, row) + 1;
+    this.#slots[at] = digest[from] ?? 0;
+    this.#slots[at + 1] = this.#add(digest, row, from) + 1;
     return null;
   }
 
@@ -33,12 +39,12 @@ export class DigestTable {
   }
 
   /** The slot that holds a digest, or the free one in which it would be put. */
-  #slotOf(digest: Digest): number {
+  #slotOf(digest: Digest, from = 0): number {
     const slots = this.#slots;
-    const first = digest[0] ?? 0;
+    const first = digest[from] ?? 0;
     let at = homeOf(first, slots);
     for (let entry = slots[at + 1] ?? 0; entry !== 0; entry = slots[at + 1] ?? 0) {
-      if (slots[at] === first && this.#isSame(entry - 1, digest)) return at;
+      if (slots[at] === first && this.#isSame(entry - 1, digest, from)) return at;
       at = next(at, slots);
     }
     return at;
@@ -46,18 +52,17 @@ export class DigestTable {
 
   #rowIn(slot: number): number | null {
     const entry = this.#slots[slot + 1] ?? 0;
-    return entry === 0 ? null : this.#entries.get(entry - 1, 4);
+    return entry === 0 ? null : this.#entries.get(entry - 1, DIGEST);
   }
 
-  #add(digest: Digest, row: number): number {
-    const entry = this.#entries.add();
-    for (let n = 0; n < 4; n++) this.#entries.set(entry, n, digest[n] ?? 0);
-    this.#entries.set(entry, 4, row);
-    return entry;
+  #add(digest: Digest, row: number, from: number): number {
+    for (let n = 0; n < DIGEST; n++) this.#entry[n] = digest[from + n] ?? 0;
+    this.#entry[DIGEST] = row;
+    return this.#entries.append(this.#entry);
   }
 
-  #isSame(entry: number, digest: Digest): boolean {
-    for (let n = 0; n < 4; n++) if (this.#entries.get(entry, n) !== digest[n]) return false;
+  #isSame(entry: number, digest: Digest, from: number): boolean {
+    for (let n = 0; n < DIGEST; n++) if (this.#entries.get(entry, n) !== digest[from + n]) return false;
     return true;
   }
 

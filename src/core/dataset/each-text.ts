@@ -1,13 +1,13 @@
 import { isObject, type JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
 
-type Visit = (text: string, path: Path, isKey: boolean) => void;
+export type VisitText = (text: string, path: Path, isKey: boolean) => void;
 
 /**
  * Calls back with every string value at any depth and every object key, after unescaping, in the order of the row. The path is the same
  * array each time: it must not be kept.
  */
-export function eachText(value: JsonValue, visit: Visit): void {
+export function eachText(value: JsonValue, visit: VisitText): void {
   walk(value, [], visit);
 }
 
@@ -18,7 +18,7 @@ export function someText(value: JsonValue, test: (text: string) => boolean): boo
   return isObject(value) && Object.values(value).some((item) => someText(item, test));
 }
 
-function walk(value: JsonValue, path: (string | number)[], visit: Visit): void {
+function walk(value: JsonValue, path: (string | number)[], visit: VisitText): void {
   if (typeof value === 'string') {
     visit(value, path, false);
   } else if (Array.isArray(value)) {

@@ -6,11 +6,21 @@ import { isAssistant, type Conversation, type Turn } from './turn.ts';
 type TextSource = Turn | Path;
 
 /** A text that the model learns to write, with what was asked right before it. */
-export class Exchange {
+export interface Exchange {
   readonly answer: string;
   /** Null where no text of a user stands before it. */
   readonly prompt: string | null;
   /** The text beside an Alpaca instruction; empty if there is none. */
+  readonly input: string;
+  /** Where the answer stands in its row. */
+  readonly path: Path;
+  /** False where the prompt is longer than so many characters for certain; asked before the prompt itself. */
+  mayPromptFit(length: number): boolean;
+}
+
+class ReadExchange implements Exchange {
+  readonly answer: string;
+  readonly prompt: string | null;
   readonly input: string;
   readonly #source: TextSource;
 
@@ -21,10 +31,13 @@ export class Exchange {
     this.#source = source;
   }
 
-  /** Where the answer stands in its row. */
   get path(): Path {
     const source = this.#source;
     return 'contentKey' in source ? [...source.path, source.contentKey] : source;
+  }
+
+  mayPromptFit(length: number): boolean {
+    return this.prompt !== null && this.prompt.length <= length;
   }
 }
 
@@ -50,7 +63,7 @@ export function exchangesOf(row: JsonObject, conversations: readonly Conversatio
 function fromColumn(row: JsonObject, answer: string, path: Path): Exchange {
   const { prompt, instruction, question, input } = row;
   const asked = prompt ?? instruction ?? question;
-  return new Exchange(
+  return new ReadExchange(
     answer,
     typeof asked === 'string' ? asked : null,
     typeof input === 'string' ? input : '',
@@ -65,7 +78,7 @@ function fromTurns(turns: readonly Turn[], found: Exchange[]): void {
     if (isAssistant(turn)) {
       const prompt =
         before !== null && isUser(before) && typeof before.content === 'string' ? before.content : null;
-      if (typeof content === 'string') found.push(new Exchange(content, prompt, '', turn));
+      if (typeof content === 'string') found.push(new ReadExchange(content, prompt, '', turn));
       else if (Array.isArray(content)) fromParts(turn, content, prompt, found);
     }
     before = turn;
@@ -78,7 +91,7 @@ function fromParts(turn: Turn, parts: readonly JsonValue[], prompt: string | nul
     const key = part['text'] === undefined ? 'value' : 'text';
     const text = part[key];
     if (typeof text === 'string')
-      found.push(new Exchange(text, prompt, '', [...turn.path, turn.contentKey, n, key]));
+      found.push(new ReadExchange(text, prompt, '', [...turn.path, turn.contentKey, n, key]));
   });
 }
 

@@ -37,7 +37,7 @@ export class FileLint {
   readonly #known: KnownRows;
   readonly #shared: SharedWork;
   readonly #summaries: SummaryOfRow[] | null;
-  readonly #compared = new ComparedRows();
+  readonly #compared: ComparedRows;
   /** What segments have brought. */
   #lines = 0;
   #otherRows = 0;
@@ -52,6 +52,8 @@ export class FileLint {
     this.#collectors = rules
       .onFile()
       .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(this.#shared) }));
+    const isAskedAtOnce = this.#collectors.some(({ rule }) => rule.asksFirstEqual === true);
+    this.#compared = new ComparedRows(isAskedAtOnce || options.onRow !== undefined);
     this.#prose = new Set(this.#collectors.map(({ collector }) => collector.prose));
     this.#summaries = options.summaries === true ? [] : null;
     this.#rowLint = new RowLint(rules, {
@@ -168,7 +170,11 @@ export class FileLint {
   }
 
   #showRow(row: Row): void {
-    if (row.object === null) return;
+    if (!row.isObject) return;
+    if (this.#knowsProse(row.proseColumns)) {
+      this.#addProse(row.number);
+      return;
+    }
     for (const { collector } of this.#collectors) collector.add(row);
   }
 

@@ -2,7 +2,7 @@ import type { Finding, Severity } from './finding.ts';
 import type { Message } from '../text/message.ts';
 import { ValueFinder, type FoundValue } from './find-value.ts';
 import { pointerOf, RawIndexFinder, type Path, type Target } from './locate.ts';
-import { ByteFinder, type Span } from './place.ts';
+import { ByteFinder, TextByteFinder, type Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
 import type { Occurrence } from './rule.ts';
 import { RowLines, wholeSpan } from './whole-span.ts';
@@ -13,7 +13,7 @@ export class FindingMaker {
   readonly #values: ValueFinder;
   readonly #rawIndices: RawIndexFinder;
   readonly #lines: RowLines;
-  #bytes: ByteFinder | null = null;
+  #bytes: ByteFinder | TextByteFinder | null = null;
 
   constructor(raw: RawRow) {
     this.#raw = raw;
@@ -65,9 +65,9 @@ export class FindingMaker {
   }
 
   #byteOf(index: number): number {
-    const { text, block, from, to, offset } = this.#raw;
+    const { text, block, from, to, offset, hasReplacements } = this.#raw;
     if (text.length === to - from) return offset + index;
-    this.#bytes ??= new ByteFinder(block.subarray(from, to));
+    this.#bytes ??= hasReplacements ? new ByteFinder(block.subarray(from, to)) : new TextByteFinder(text);
     return offset + this.#bytes.byteOf(index);
   }
 }

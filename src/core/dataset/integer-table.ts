@@ -1,5 +1,7 @@
 /** Rows in a chunk: a power of two. */
-const CHUNK = 1 << 14;
+const BITS = 14;
+const CHUNK = 1 << BITS;
+const MASK = CHUNK - 1;
 
 /** The integers of a table, as they are sent to another thread. */
 export interface KeptIntegers {
@@ -31,17 +33,35 @@ export class IntegerTable {
 
   /** Adds a row of zeros and gives its number, from 0. */
   add(): number {
-    if (this.#count % CHUNK === 0) this.#chunks.push(new Int32Array(CHUNK * this.#width));
+    this.#room();
+    this.#count += 1;
+    return this.#count - 1;
+  }
+
+  /** Adds a row. @param from index of its first integer */
+  append(integers: Int32Array, from = 0): number {
+    const chunk = this.#room();
+    const at = (this.#count & MASK) * this.#width;
+    for (let n = 0; n < this.#width; n++) chunk[at + n] = integers[from + n] ?? 0;
     this.#count += 1;
     return this.#count - 1;
   }
 
   get(row: number, column: number): number {
-    return this.#chunks[Math.floor(row / CHUNK)]?.[(row % CHUNK) * this.#width + column] ?? 0;
+    return this.#chunks[row >>> BITS]?.[(row & MASK) * this.#width + column] ?? 0;
   }
 
   set(row: number, column: number, value: number): void {
-    const chunk = this.#chunks[Math.floor(row / CHUNK)];
-    if (chunk !== undefined) chunk[(row % CHUNK) * this.#width + column] = value;
+    const chunk = this.#chunks[row >>> BITS];
+    if (chunk !== undefined) chunk[(row & MASK) * this.#width + column] = value;
+  }
+
+  /** The chunk that the next row goes into. */
+  #room(): Int32Array {
+    const last = this.#chunks.at(-1);
+    if (last !== undefined && (this.#count & MASK) !== 0) return last;
+    const made = new Int32Array(CHUNK * this.#width);
+    this.#chunks.push(made);
+    return made;
   }
 }

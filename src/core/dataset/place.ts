@@ -35,6 +35,41 @@ export class ByteFinder {
   }
 }
 
+/** Does what `ByteFinder` does for a text without broken bytes: it is encoded once more, which the engine does many at a time. */
+export class TextByteFinder {
+  readonly #text: string;
+  #byte = 0;
+  #index = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  byteOf(index: number): number {
+    if (index < this.#index) this.#byte = this.#index = 0;
+    const end = this.#isInsidePair(index) ? index + 1 : index;
+    while (this.#index < end) {
+      const part = this.#text.slice(this.#index, Math.min(end, this.#index + MOST_UNITS));
+      const { read, written } = encoder.encodeInto(part, encoded);
+      this.#index += read;
+      this.#byte += written;
+    }
+    return this.#byte;
+  }
+
+  #isInsidePair(index: number): boolean {
+    const unit = this.#text.charCodeAt(index);
+    if (unit < 0xdc00 || unit > 0xdfff) return false;
+    const before = this.#text.charCodeAt(index - 1);
+    return before >= 0xd800 && before <= 0xdbff;
+  }
+}
+
+/** Units that are encoded together, and room for their bytes. */
+const MOST_UNITS = 4096;
+const encoder = new TextEncoder();
+const encoded = new Uint8Array(3 * MOST_UNITS);
+
 /** Tells line and column of ascending bytes of a text over several lines. Only `\n` ends a line. */
 export class LineFinder {
   readonly #bytes: Uint8Array;

@@ -32,6 +32,8 @@ export class RowIndex {
   readonly #table: IntegerTable;
   /** Spans of rows that are no lines, or do not begin one. */
   readonly #elsewhere: Span[];
+  /** The row that is added next. */
+  readonly #row = new Int32Array(WIDTH);
 
   /** @param kept what another index has kept */
   constructor(kept?: KeptIndex) {
@@ -44,16 +46,17 @@ export class RowIndex {
     return { table: this.#table.kept, elsewhere: this.#elsewhere };
   }
 
-  add({ number, span, columns, format, isProse }: IndexedRow): void {
+  add({ number, span, columns, format }: Omit<IndexedRow, 'isProse'>, isProse: boolean): void {
     const isLine = span.line === number && span.endLine === number && span.column === 1;
-    const kind = (columns << COLUMNS) | (isProse ? PROSE : 0) | (isLine ? 0 : ELSEWHERE) | codeOf(format);
-    const row = this.#table.add();
-    this.#table.set(row, COLUMN.number, number);
-    this.#table.set(row, COLUMN.low, span.start % LOW);
-    this.#table.set(row, COLUMN.high, Math.floor(span.start / LOW));
-    this.#table.set(row, COLUMN.bytes, span.end - span.start);
-    this.#table.set(row, COLUMN.place, isLine ? span.endColumn : this.#elsewhere.push(span) - 1);
-    this.#table.set(row, COLUMN.kind, kind);
+    const row = this.#row;
+    row[COLUMN.number] = number;
+    row[COLUMN.low] = span.start % LOW;
+    row[COLUMN.high] = Math.floor(span.start / LOW);
+    row[COLUMN.bytes] = span.end - span.start;
+    row[COLUMN.place] = isLine ? span.endColumn : this.#elsewhere.push(span) - 1;
+    row[COLUMN.kind] =
+      (columns << COLUMNS) | (isProse ? PROSE : 0) | (isLine ? 0 : ELSEWHERE) | codeOf(format);
+    this.#table.append(row);
   }
 
   /** Adds all rows of an index of lines, numbered as if these began the file. @param lines that stand before them */
@@ -78,7 +81,7 @@ export class RowIndex {
   *rowsBut(format: DatasetFormat): Generator<IndexedObject> {
     for (let n = 0; n < this.#table.count; n++) {
       const found = datasetFormat.options[this.#table.get(n, COLUMN.kind) & FORMAT];
-      if (found !== undefined && found !== format) yield { ...this.#row(n), format: found };
+      if (found !== undefined && found !== format) yield { ...this.#rowAt(n), format: found };
     }
   }
 
@@ -103,7 +106,7 @@ export class RowIndex {
 
   /** The row at a position, 0-based; null beyond the last one. */
   at(position: number): IndexedRow | null {
-    return position >= 0 && position < this.#table.count ? this.#row(position) : null;
+    return position >= 0 && position < this.#table.count ? this.#rowAt(position) : null;
   }
 
   /** The position of the first row with this number or a greater one; rows were added in their order. */
@@ -113,7 +116,7 @@ export class RowIndex {
 
   /** The position of the last row that begins on a line or before it; -1 if there is none. */
   positionOfLine(line: number): number {
-    return this.#firstFrom((row) => this.#row(row).span.line > line) - 1;
+    return this.#firstFrom((row) => this.#rowAt(row).span.line > line) - 1;
   }
 
   /** Where the row of this number lies. */
@@ -133,7 +136,7 @@ export class RowIndex {
     return low;
   }
 
-  #row(n: number): IndexedRow {
+  #rowAt(n: number): IndexedRow {
     const number = this.#table.get(n, COLUMN.number);
     const kind = this.#table.get(n, COLUMN.kind);
     const span =

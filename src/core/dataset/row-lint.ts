@@ -8,8 +8,11 @@ import type { JsonObject, JsonValue } from './json-value.ts';
 import { parseRow } from './parse-row.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import type { NearKey, RowKeeper } from './row-keeper.ts';
-import { RowRules } from './row-rules.ts';
+import type { Digest } from './digest-table.ts';
+import { isAboutShape, RowRules } from './row-rules.ts';
 import { Row } from './row.ts';
+import { KnownShapes } from './shape/known-shapes.ts';
+import type { RowShape } from './shape/row-shape.ts';
 import type { ForeignEncoding } from './foreign-encoding.ts';
 import type { Occurrence, Subject, SubjectOf } from './rule.ts';
 import type { ActiveRule, RuleSet } from './rule-set.ts';
@@ -40,11 +43,13 @@ export class RowLint implements RowSink {
   readonly #rowRules: RowRules;
   readonly #target: RowLintTarget;
   readonly #digest = new ValueDigest();
+  readonly #shapes = new KnownShapes();
   readonly #words = new Int32Array(4);
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#current === null) return;
     const { rule, severity } = this.#active;
+    if (isAboutShape(rule)) this.#isOddlyShaped = true;
     const made = this.#hasPlaces
       ? this.#current.maker.make(rule.id, severity, found)
       : findingAt(rule.id, severity, this.#current.number, null, found);
@@ -52,6 +57,8 @@ export class RowLint implements RowSink {
   };
   #active: ActiveRule<'row'> | null = null;
   #current: Row | null = null;
+  /** A rule has found something in the row that its texts have nothing to do with. */
+  #isOddlyShaped = false;
   #rows = 0;
   #hasPlaces = true;
   #inArray = false;
@@ -80,6 +87,12 @@ export class RowLint implements RowSink {
   }
 
   line(raw: RawRow): void {
+    const shape = raw.hasReplacements ? null : this.#shapes.shapeOf(raw);
+    if (shape === null) this.#unknownLine(raw);
+    else this.#shapedRow(raw, shape);
+  }
+
+  #unknownLine(raw: RawRow): void {
     const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
     if (isBlankLine(raw.text)) this.#blankLine(raw);
     else this.#row(raw, hasBrokenBytes);
@@ -148,18 +161,37 @@ export class RowLint implements RowSink {
     this.#target.known.row(raw.number, this.#digest.digest(this.#words));
   }
 
+  /** A row that is written as earlier ones were. */
+  #shapedRow(raw: RawRow, shape: RowShape): void {
+    this.#rows += 1;
+    const { words, hasEdgeWhiteSpace } = this.#shapes;
+    const firstEqual = this.#equalTo(raw.number, words);
+    const read = { shape, texts: this.#shapes };
+    this.#take(new Row({ raw, read, hasBrokenBytes: false, firstEqual, hasEdgeWhiteSpace }), raw);
+  }
+
   /** A row that could be read, and whose value was digested. */
   #rowOf(raw: RawRow, value: JsonValue, hasBrokenBytes: boolean): void {
-    const { keeper, known, summaries, onRow } = this.#target;
-    const firstEqual = keeper.firstEqual(this.#words, raw.number);
-    known.row(raw.number, this.#words);
+    const firstEqual = this.#equalTo(raw.number, this.#words);
     const { hasEdgeWhiteSpace } = this.#digest;
-    const row = new Row({ raw, value, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
+    const row = new Row({ raw, read: { value }, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
+    this.#isOddlyShaped = false;
+    this.#take(row, raw);
+    if (!this.#isOddlyShaped && row.container === 'line') this.#shapes.learn(row, this.#words);
+  }
+
+  #equalTo(number: number, digest: Digest): number | null {
+    this.#target.known.row(number, digest);
+    return this.#target.keeper.firstEqual(digest, number);
+  }
+
+  #take(row: Row, raw: RawRow): void {
+    const { keeper, summaries, onRow } = this.#target;
     summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
     this.#askRowRules(row, raw);
     onRow?.(row);
-    const format = row.object === null ? null : row.format;
     const { columns, proseColumns } = row;
+    const format = row.isObject ? row.format : null;
     const nearKey = this.#nearKey(row);
     keeper.add({ number: raw.number, span: wholeSpan(raw), columns, format, nearKey, proseColumns });
   }

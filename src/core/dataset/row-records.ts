@@ -1,4 +1,4 @@
-import type { Digest } from './digest-table.ts';
+import { DIGEST, type Digest } from './digest-table.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
@@ -14,9 +14,6 @@ export interface KeptRecords {
   readonly formats: ReadonlyMap<DatasetFormat, number>;
   readonly nearKeys: ReadonlyMap<number, NearKey>;
 }
-
-/** Words of a digest. */
-export const DIGEST = 4;
 
 /** The records of the rows of a stretch of a file, to be compared with those of others: 40 bytes a row. */
 export class RowRecords implements RowKeeper {
@@ -50,13 +47,12 @@ export class RowRecords implements RowKeeper {
 
   /** Equal rows are looked for when the records are compared. */
   firstEqual(digest: Digest): null {
-    const entry = this.#digests.add();
-    for (let n = 0; n < DIGEST; n++) this.#digests.set(entry, n, digest[n] ?? 0);
+    this.#digests.append(digest);
     return null;
   }
 
   add(record: RowRecord): void {
-    this.#index.add({ ...record, isProse: this.#isProse(record.proseColumns) });
+    this.#index.add(record, this.#isProse(record.proseColumns));
     if (record.format !== null) this.#vote.add(record.format);
     if (record.nearKey !== null) this.#nearKeys.set(record.number, record.nearKey);
   }

@@ -1,5 +1,6 @@
 import type { RawRow } from './raw-row.ts';
 import { mayHaveCharacters, type Row } from './row.ts';
+import type { RuleOn } from './rule.ts';
 import type { ActiveRule } from './rule-set.ts';
 import type { TextBlock } from './text-block.ts';
 
@@ -11,20 +12,24 @@ export class RowRules {
   /** The stretch of the file of the last row, and the rules that may find something in it. */
   #around: TextBlock | null = null;
   #live: readonly RowRule[];
+  /** Those of them that a row in a known shape may be shown to. */
+  #aboutTexts: readonly RowRule[];
   /** Made once: rows are many. */
   readonly #chosen: RowRule[] = [];
 
   constructor(rules: readonly RowRule[]) {
     this.#all = rules;
     this.#live = rules;
+    this.#aboutTexts = rules.filter(isAboutTexts);
   }
 
   /** Those that the row is to be shown to, in their order. The list is another one after the next call. */
   of(row: Row, raw: RawRow): readonly RowRule[] {
     this.#look(raw);
     this.#chosen.length = 0;
-    for (let n = 0; n < this.#live.length; n++) {
-      const active = this.#live[n];
+    const live = row.shape === null ? this.#live : this.#aboutTexts;
+    for (let n = 0; n < live.length; n++) {
+      const active = live[n];
       if (active !== undefined && isFor(row, active)) this.#chosen.push(active);
     }
     return this.#chosen;
@@ -34,11 +39,21 @@ export class RowRules {
     if (around === this.#around) return;
     this.#around = around;
     this.#live = around === null ? this.#all : this.#all.filter((active) => isForBlock(around, at, active));
+    this.#aboutTexts = this.#live.filter(isAboutTexts);
   }
 }
 
+/** Whether what a rule finds depends on keys, kinds of values and who speaks, and not on what texts say. */
+export function isAboutShape({ turnsOnly, shapeOnly }: RuleOn<'row'>): boolean {
+  return turnsOnly === true || shapeOnly === true;
+}
+
+function isAboutTexts({ rule }: RowRule): boolean {
+  return !isAboutShape(rule);
+}
+
 function isFor(row: Row, { rule }: RowRule): boolean {
-  if (row.isPlain && rule.turnsOnly === true) return false;
+  if (rule.turnsOnly === true && row.isPlain) return false;
   const { mayHold, characters } = rule;
   if (mayHold === undefined && characters === undefined) return true;
   if (characters !== undefined && (row.characters & characters) !== 0) return true;

@@ -1,6 +1,6 @@
-import { isObject, type JsonValue } from './json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Row } from './row.ts';
-import { isAssistant, type Turn } from './turn.ts';
+import { isAssistant, type Conversation, type Turn } from './turn.ts';
 
 /** The texts of a row that are its own: what is asked and what is answered, without system turns and tools, which many rows share. */
 export interface RowTexts {
@@ -10,11 +10,23 @@ export interface RowTexts {
 
 /** Null for a row of no known format. */
 export function rowTexts(row: Row): RowTexts | null {
-  const { object, format } = row;
-  if (object === null || format === 'unknown') return null;
+  const { shape } = row;
+  if (shape !== null) {
+    const { askedTexts, answeredTexts } = shape;
+    return {
+      asked: askedTexts.map((number) => row.textAt(number)),
+      answered: answeredTexts.map((number) => row.textAt(number)),
+    };
+  }
+  if (row.object === null || row.format === 'unknown') return null;
+  return textsIn(row.object, row.conversations);
+}
+
+/** The same of a row's value. */
+export function textsIn(row: JsonObject, conversations: readonly Conversation[]): RowTexts {
   const asked: string[] = [];
   const answered: string[] = [];
-  for (const { column, turns } of row.conversations) {
+  for (const { column, turns } of conversations) {
     for (const turn of turns) {
       if (turn.role === 'system' || turn.role === 'developer') continue;
       const isAnswer =
@@ -22,9 +34,9 @@ export function rowTexts(row: Row): RowTexts | null {
       (isAnswer ? answered : asked).push(...textsOf(turn));
     }
   }
-  for (const column of ['prompt', 'instruction', 'input']) addText(object[column], asked);
+  for (const column of ['prompt', 'instruction', 'input']) addText(row[column], asked);
   for (const column of ['completion', 'output', 'response', 'text', 'chosen', 'rejected'])
-    addText(object[column], answered);
+    addText(row[column], answered);
   return { asked, answered };
 }
 

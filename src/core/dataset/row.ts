@@ -1,16 +1,22 @@
 import { classesIn, DELETE, ESCAPE } from './character-class.ts';
 import { columnsOf, type ColumnSet } from './column.ts';
+import { hasDocuments } from './documents.ts';
+import { eachText, type VisitText } from './each-text.ts';
 import { exchangesOf, type Exchange } from './exchange.ts';
 import type { DatasetFormat } from './finding.ts';
+import { firstAsked } from './first-asked.ts';
 import { FindingMaker } from './finding-maker.ts';
 import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Path, Target } from './locate.ts';
 import type { Span } from './place.ts';
+import { parseJson } from './parse-json.ts';
 import { isPlainConversation, onlyTurns } from './plain-conversation.ts';
 import { proseColumnsOf } from './prose-columns.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
+import type { RowShape, ShapedTexts, TextNumber } from './shape/row-shape.ts';
+import { ShapedExchange } from './shape/shaped-exchange.ts';
 import type { TextBlock } from './text-block.ts';
 import type { TextSearch } from './text-search.ts';
 import { callsOfTurn, type ToolCall } from './tool-call.ts';
@@ -20,10 +26,17 @@ import { conversationsOf, mayCall, type Conversation } from './turn.ts';
 /** What is known of a row when it has been read. */
 export interface RowFacts {
   readonly raw: RawRow;
-  readonly value: JsonValue;
+  /** Its value, or how it is written if others were written so: then it is parsed where somebody asks for more than its texts. */
+  readonly read: { readonly value: JsonValue } | { readonly shape: RowShape; readonly texts: ShapedTexts };
   readonly hasBrokenBytes: boolean;
   readonly firstEqual: number | null;
   readonly hasEdgeWhiteSpace: boolean;
+}
+
+/** What makes a text of interest; any is where neither is given. */
+export interface SoughtInTexts {
+  readonly mayHold?: readonly TextSearch[];
+  readonly characters?: number;
 }
 
 /** A row that could be read, with what several rules ask of it. */
@@ -31,9 +44,6 @@ export class Row {
   readonly number: number;
   /** The JSON text, broken bytes replaced. */
   readonly text: string;
-  readonly value: JsonValue;
-  /** The value, if it is an object. */
-  readonly object: JsonObject | null;
   /** The row's own bytes, or in an array any byte of the file, are no UTF-8. */
   readonly hasBrokenBytes: boolean;
   /** The first row with an equal value; null if this is the first. */
@@ -42,7 +52,11 @@ export class Row {
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
+  /** How it is written, if others were written so. */
+  readonly shape: RowShape | null;
+  readonly #texts: ShapedTexts | null;
   readonly #raw: RawRow;
+  #value: JsonValue | undefined;
   #conversations: readonly Conversation[] | null = null;
   #exchanges: readonly Exchange[] | null = null;
   #calls: readonly ConversationCalls[] | null = null;
@@ -56,14 +70,37 @@ export class Row {
   constructor(facts: RowFacts) {
     this.number = facts.raw.number;
     this.text = facts.raw.text;
-    this.value = facts.value;
     this.hasBrokenBytes = facts.hasBrokenBytes;
     this.firstEqual = facts.firstEqual;
     this.#raw = facts.raw;
     this.hasEdgeWhiteSpace = facts.hasEdgeWhiteSpace;
-    this.object = isObject(facts.value) ? facts.value : null;
-    this.columns = this.object === null ? 0 : columnsOf(this.object);
-    this.format = this.object === null ? 'unknown' : formatOfRow(this.object, this.columns);
+    if ('value' in facts.read) {
+      this.shape = this.#texts = null;
+      this.#value = facts.read.value;
+      this.columns = this.object === null ? 0 : columnsOf(this.object);
+      this.format = this.object === null ? 'unknown' : formatOfRow(this.object, this.columns);
+    } else {
+      this.shape = facts.read.shape;
+      this.#texts = facts.read.texts;
+      this.columns = this.shape.columns;
+      this.format = this.shape.format;
+    }
+  }
+
+  get value(): JsonValue {
+    if (this.#value === undefined) this.#value = parseJson(this.text) ?? null;
+    return this.#value;
+  }
+
+  /** The value, if it is an object. */
+  get object(): JsonObject | null {
+    const { value } = this;
+    return isObject(value) ? value : null;
+  }
+
+  /** Whether `object` is none but null, without parsing the row for it. */
+  get isObject(): boolean {
+    return this.shape !== null || this.object !== null;
   }
 
   /** What it was in its file: a line, an element of an array, the one object of a file, or a record of CSV or Parquet. */
@@ -110,8 +147,36 @@ export class Row {
     return false;
   }
 
+  /**
+   * Calls back with its texts and keys, as `eachText` does. Of a row in a known shape, which has nothing to find in its keys, only with
+   * texts that may hold what is looked for.
+   */
+  eachText({ mayHold, characters }: SoughtInTexts, visit: VisitText): void {
+    const texts = this.#texts;
+    if (this.shape === null || texts === null) {
+      eachText(this.value, visit);
+      return;
+    }
+    const { paths } = this.shape;
+    const isInAny =
+      mayHold === undefined || (characters !== undefined && (this.characters & characters) !== 0);
+    for (let n = 0; n < paths.length; n++) {
+      const path = paths[n];
+      if (path !== undefined && (isInAny || this.#mayTextHold(n, texts, mayHold)))
+        visit(texts.text(n, this.text), path, false);
+    }
+  }
+
+  #mayTextHold(number: TextNumber, texts: ShapedTexts, searches: readonly TextSearch[]): boolean {
+    const from = texts.fromOf(number);
+    const to = texts.toOf(number);
+    for (const search of searches) if (search.next(this.text, from) < to) return true;
+    return false;
+  }
+
   /** Nothing but ASCII is in its texts, not as escapes either. */
   get isPlainAscii(): boolean {
+    if (this.#texts !== null) return this.#texts.isAscii && !this.#texts.hasUnicodeEscape;
     return this.#isAscii && !this.mayHold(ESCAPE);
   }
 
@@ -123,6 +188,7 @@ export class Row {
 
   /** Bytes that are no UTF-8 were replaced one by one, so that the lengths say nothing. */
   get #isAscii(): boolean {
+    if (this.#texts !== null) return this.#texts.isAscii;
     const { around, from, to, hasReplacements } = this.#raw;
     if (around?.isAscii === true) return true;
     return !hasReplacements && this.text.length === to - from;
@@ -130,6 +196,7 @@ export class Row {
 
   /** A conversation as nearly all are (`isPlainConversation`). */
   get isPlain(): boolean {
+    if (this.shape !== null) return this.shape.isPlain;
     this.#isPlain ??= this.object !== null && isPlainConversation(this.object);
     return this.#isPlain;
   }
@@ -144,6 +211,7 @@ export class Row {
    * null of any other row.
    */
   get proseColumns(): readonly string[] | null {
+    if (this.shape !== null) return this.shape.proseColumns;
     if (this.#proseColumns === undefined) this.#proseColumns = proseColumnsOf(this);
     return this.#proseColumns;
   }
@@ -156,8 +224,44 @@ export class Row {
 
   /** Its answers that are text, each with what was asked. */
   get exchanges(): readonly Exchange[] {
-    this.#exchanges ??= this.object === null ? [] : exchangesOf(this.object, this.conversations);
+    this.#exchanges ??=
+      this.#shapedExchanges() ?? (this.object === null ? [] : exchangesOf(this.object, this.conversations));
     return this.#exchanges;
+  }
+
+  #shapedExchanges(): Exchange[] | null {
+    const texts = this.#texts;
+    if (this.shape === null || texts === null) return null;
+    const found: Exchange[] = [];
+    for (const place of this.shape.answers) found.push(new ShapedExchange(place, texts, this.text));
+    return found;
+  }
+
+  /** A text of a row in a known shape, by its number there. */
+  textAt(number: TextNumber): string {
+    return this.#texts?.text(number, this.text) ?? '';
+  }
+
+  /**
+   * The first text that is asked, if nothing stands before or beside it that it could be about.
+   * @param longest what is longer is not looked at
+   */
+  askedWithin(longest: number): string | null {
+    const asked = this.#asked(longest);
+    return asked === null || asked.length > longest ? null : asked;
+  }
+
+  #asked(longest: number): string | null {
+    if (this.shape === null || this.#texts === null)
+      return this.object === null ? null : firstAsked(this.object, this.conversations);
+    const { asked } = this.shape;
+    return asked !== null && this.#texts.mayFit(asked, longest) ? this.#texts.text(asked, this.text) : null;
+  }
+
+  /** It holds what others wrote, in a column or as the result of a tool. */
+  get hasDocuments(): boolean {
+    if (this.shape !== null) return this.shape.hasDocuments;
+    return this.object !== null && hasDocuments(this.object, this.conversations);
   }
 
   /** The conversations in which tools are called, with their calls in order. */

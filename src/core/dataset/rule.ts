@@ -82,6 +82,8 @@ export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
   /** It is about turns and has nothing to say of a plain conversation (`isPlainConversation`). */
   readonly turnsOnly?: true;
+  /** What it finds in a row of texts does not depend on what these say, as long as they are not empty. So are the rules about turns. */
+  readonly shapeOnly?: true;
   /**
    * Searches over the JSON text, and bits of `characterClass`: where either is given, the rule is shown only rows in which one of them
    * finds something.
@@ -94,6 +96,8 @@ export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
 /** A rule that compares rows: it is shown every row that is an object, in order, and speaks when all have been seen. */
 export interface FileRule extends RuleFacts {
   readonly on: 'file';
+  /** It asks of a row which one before it is equal. */
+  readonly asksFirstEqual?: true;
   /** What takes the rows of one file. @param shared what the rules of the file work out together. */
   collect(shared: SharedWork): RowCollector;
 }

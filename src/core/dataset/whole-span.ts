@@ -8,7 +8,7 @@ export function wholeSpan(raw: RawRow): Span {
   const bytes = { start: offset + start, end: offset + raw.to - raw.from - (text.length - end) };
   const { line, column } = raw;
   // A row of a JSONL file, for which this is asked always.
-  if (!text.includes('\n')) {
+  if (raw.around !== null || !text.includes('\n')) {
     return { line, column: column + start, endLine: line, endColumn: column + end, ...bytes };
   }
   const lines = new RowLines(raw);

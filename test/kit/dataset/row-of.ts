@@ -23,7 +23,7 @@ export function rowOf(text: string, number: number, offset = 0, isElement = fals
   };
   return new Row({
     raw,
-    value: parsed.value,
+    read: parsed,
     hasBrokenBytes: false,
     firstEqual: null,
     hasEdgeWhiteSpace: false,

@@ -58,22 +58,27 @@ export class LoadModel implements ValueWatch {
   #isElsewhere = false;
   #mayHaveWholeFloats: boolean | null = null;
   #loaded: LoadedFile | null = null;
+  /** Columns of which prose is known to say nothing new, as long as no other row is added: those of most rows are the same array. */
+  #known: readonly string[] | null = null;
 
   /** The rules of a file share one model: a row that was added already is not added again. */
   add(row: Row): void {
     if (row === this.#row) return;
     this.#row = row;
-    const { container, object } = row;
+    const { container } = row;
     this.#isArray = container === 'element';
     this.#isElsewhere = container === 'record' || container === 'document';
-    if (this.#isElsewhere || object === null) return;
-    if (!this.#hasNothingNew(row)) this.#addToTree(row, object);
-    this.#kwargs.add(row.number, object['chat_template_kwargs'] ?? null);
+    if (this.#isElsewhere || !row.isObject) return;
+    if (this.#hasNothingNew(row)) this.addProse(row.number);
+    else this.#addToTree(row);
   }
 
   /** Whether rows of prose in these columns say nothing new, wherever they stand. */
   knowsProse(columns: readonly string[]): boolean {
-    return this.#tree.isSettledIn(columns) && this.#fitsLate(columns);
+    if (columns === this.#known) return true;
+    if (!this.#tree.isSettledIn(columns) || !this.#fitsLate(columns)) return false;
+    this.#known = columns;
+    return true;
   }
 
   /** Adds a line of prose that says nothing new. */
@@ -156,11 +161,15 @@ export class LoadModel implements ValueWatch {
     return this.#misfit !== null || takesProse(this.#firstType, columns);
   }
 
-  #addToTree(row: Row, object: JsonObject): void {
+  #addToTree(row: Row): void {
+    const { object } = row;
+    if (object === null) return;
+    this.#known = null;
     if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
     this.#mayHaveWholeFloats = null;
     if (this.#isLate(row.offset)) this.#lookForMisfit(object);
     this.#tree.add(object, this);
+    this.#kwargs.add(row.number, object['chat_template_kwargs'] ?? null);
   }
 
   #literal(path: Path): string {

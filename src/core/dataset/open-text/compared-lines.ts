@@ -2,7 +2,8 @@ import { datasetFormat, type DatasetFormat } from '../finding.ts';
 import { FormatVote } from '../format-vote.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { RowIndex } from '../row-index.ts';
-import { DIGEST, type KeptRecords } from '../row-records.ts';
+import { DIGEST } from '../digest-table.ts';
+import type { KeptRecords } from '../row-records.ts';
 import { LineTable } from './line-table.ts';
 
 /** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats. */

@@ -24,7 +24,7 @@ export class RowParser {
     const { hasEdgeWhiteSpace } = this.#digest;
     return new Row({
       raw,
-      value: parsed.value,
+      read: parsed,
       hasBrokenBytes: source.hasBrokenBytes,
       firstEqual,
       hasEdgeWhiteSpace,

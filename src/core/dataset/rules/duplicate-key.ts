@@ -6,6 +6,7 @@ export const duplicateKey: Rule = {
   id: 'duplicate-key',
   defaultSeverity: 'error',
   on: 'row',
+  shapeOnly: true,
   documentation: {
     text: {
       en: 'An object of the row has a key twice. Loading a JSONL file stops at it ("was specified twice"), unless rows with unlike keys make datasets rewrite the file; then, as in a JSON array, all but the last value are lost without a word. Remove one of the two.',

@@ -27,8 +27,11 @@ const ASKS_FOR_IT =
   /repeat|rewrite|copy|complete|continue|correct|proofread|edit|paraphrase|translat|capital|그대로|따라|반복|이어|고치|고쳐|교정|번역|완성|복사/i;
 
 /** Asked of every answer: long enough, and begun with the letter that the prompt begins with, in either case. */
-function mayEcho({ prompt, answer }: Exchange): boolean {
-  if (prompt === null || answer.length < SHORTEST_KOREAN || prompt.length > answer.length + 2) return false;
+function mayEcho(exchange: Exchange): boolean {
+  const { answer } = exchange;
+  if (answer.length < SHORTEST_KOREAN || !exchange.mayPromptFit(answer.length + 2)) return false;
+  const { prompt } = exchange;
+  if (prompt === null || prompt.length > answer.length + 2) return false;
   const first = prompt.charCodeAt(0);
   return (first | 32) === (answer.charCodeAt(0) | 32) || first <= 32;
 }

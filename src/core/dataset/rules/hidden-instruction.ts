@@ -1,4 +1,5 @@
 import { characterClass } from '../character-class.ts';
+import { DOCUMENT_COLUMNS } from '../documents.ts';
 import { eachText } from '../each-text.ts';
 import {
   injectionIn,
@@ -6,7 +7,6 @@ import {
   invisibleTextIn,
   type FoundInstruction,
 } from '../injected-instruction.ts';
-import type { JsonValue } from '../json-value.ts';
 import type { Row } from '../row.ts';
 import type { Rule } from '../rule.ts';
 import { ESCAPED_HANGUL, markWhere, needle } from '../text-search.ts';
@@ -27,7 +27,7 @@ export const hiddenInstruction: Rule = {
   check({ row }, report) {
     const hasMarkup = mayHaveMarkup(row);
     const mayBeInvisible = (row.characters & UNSEEN) !== 0;
-    const hasDocument = hasDocuments(row) && row.mayHoldOneOf(ORDER);
+    const hasDocument = row.hasDocuments && row.mayHoldOneOf(ORDER);
     if (!hasMarkup && !mayBeInvisible && !hasDocument) return;
     eachText(row.value, (text, path, isKey) => {
       if (isKey) return;
@@ -62,30 +62,7 @@ const ORDER = [
   ESCAPED_HANGUL,
 ];
 const FORGET = /ignore|disreg|forget/i;
-/** Columns that hold what others wrote. */
-const DOCUMENTS = new Set<string | number | undefined>([
-  'input',
-  'context',
-  'document',
-  'documents',
-  'passage',
-  'article',
-  'background',
-]);
-
-/** Asked of every row, so nothing is made for it. */
-function hasDocuments(row: Row): boolean {
-  if (row.object === null) return false;
-  const { input, context, document, documents, passage, article, background } = row.object;
-  if (isFilled(input) || isFilled(context) || isFilled(document) || isFilled(documents)) return true;
-  if (isFilled(passage) || isFilled(article) || isFilled(background)) return true;
-  for (const { turns } of row.conversations) for (const turn of turns) if (isToolResult(turn)) return true;
-  return false;
-}
-
-function isFilled(value: JsonValue | undefined): boolean {
-  return value !== undefined && value !== null && value !== '';
-}
+const DOCUMENTS = new Set<string | number | undefined>(DOCUMENT_COLUMNS);
 
 function isDocument(row: Row, path: readonly (string | number)[]): boolean {
   const [column, index] = path;

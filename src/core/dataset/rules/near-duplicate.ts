@@ -16,6 +16,7 @@ export const nearDuplicate: Rule = {
   id: 'near-duplicate',
   defaultSeverity: 'warning',
   on: 'file',
+  asksFirstEqual: true,
   deep: true,
   documentation: {
     text: {

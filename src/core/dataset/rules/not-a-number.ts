@@ -7,6 +7,7 @@ export const notANumber: Rule = {
   id: 'not-a-number',
   defaultSeverity: 'warning',
   on: 'row',
+  shapeOnly: true,
   documentation: {
     text: {
       en: 'NaN, Infinity or -Infinity stands where JSON wants a number. Python writes and reads them, and datasets loads them: integers in the same column become floats, and where rows have unlike keys the value becomes null. Other programs refuse the file. Write null or a number.',

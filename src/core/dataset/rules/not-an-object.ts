@@ -4,6 +4,7 @@ export const notAnObject: Rule = {
   id: 'not-an-object',
   defaultSeverity: 'error',
   on: 'row',
+  shapeOnly: true,
   documentation: {
     text: {
       en: 'The row is JSON but no object, so it has no columns to train on. Write each row as one object.',

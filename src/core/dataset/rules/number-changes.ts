@@ -5,6 +5,7 @@ export const numberChanges: Rule = {
   id: 'number-changes',
   defaultSeverity: 'warning',
   on: 'row',
+  shapeOnly: true,
   documentation: {
     text: {
       en: 'The number is not the same after loading: an integer beyond 64 bits becomes a float, and with it every integer of its column; a float with more than 17 digits loses the rest. The model learns other digits than the file has. Write long numbers as text.',

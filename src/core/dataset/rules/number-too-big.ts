@@ -5,6 +5,7 @@ export const numberTooBig: Rule = {
   id: 'number-too-big',
   defaultSeverity: 'error',
   on: 'row',
+  shapeOnly: true,
   documentation: {
     text: {
       en: 'The number is larger than any float (about 1.8e308). Python reads infinity, and datasets stops ("Number too big to be stored in double") or makes it null. Write a smaller number, or the digits as text.',

@@ -1,15 +1,15 @@
 import { characterClass } from '../character-class.ts';
 import { AT_SIGN, DIGIT_RUN } from '../character-run.ts';
-import { eachText } from '../each-text.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
+
+const SOUGHT = { mayHold: [AT_SIGN, DIGIT_RUN], characters: characterClass.escapedAscii };
 
 export const personalData: Rule = {
   id: 'personal-data',
   defaultSeverity: 'warning',
   on: 'row',
-  mayHold: [AT_SIGN, DIGIT_RUN],
-  characters: characterClass.escapedAscii,
+  ...SOUGHT,
   documentation: {
     text: {
       en: "The text holds data of a person: an e-mail address, a telephone number, a Korean resident registration number, a payment card or an IBAN. Checksums, dates and lengths are verified; example domains, an office's mailbox and numbers that only show the form are left out. A model learns them by heart. Replace them or remove the row. The value itself is never shown.",
@@ -19,7 +19,7 @@ export const personalData: Rule = {
     bad: '{"text": "Write to minji.park84@naver.com."}',
   },
   check({ row }, report) {
-    eachText(row.value, (text, path, isKey) => {
+    row.eachText(SOUGHT, (text, path, isKey) => {
       if (isKey) return;
       for (const { from, to, kind } of personalDataIn(text)) {
         report({

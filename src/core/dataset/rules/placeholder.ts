@@ -1,5 +1,4 @@
 import { characterClass } from '../character-class.ts';
-import { eachText } from '../each-text.ts';
 import type { Path } from '../locate.ts';
 import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
 import { excerpt, type Rule } from '../rule.ts';
@@ -36,12 +35,13 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+const SOUGHT = { mayHold: [...OPEN, ESCAPED_HANGUL], characters: characterClass.escapedAscii };
+
 export const placeholder: Rule = {
   id: 'placeholder',
   defaultSeverity: 'warning',
   on: 'row',
-  mayHold: [...OPEN, ESCAPED_HANGUL],
-  characters: characterClass.escapedAscii,
+  ...SOUGHT,
   documentation: {
     text: {
       en: 'A gap was never filled in: {{name}}, [Your Name], <YOUR COMPANY>, NAME_1, TODO, lorem ipsum. The model learns to write it, and {{…}} is live to a template engine. Fill it in, or remove the row. Code, rows about templates, and prompts that ask for a form are left alone.',
@@ -52,7 +52,7 @@ export const placeholder: Rule = {
   },
   check({ row }, report) {
     if (row.object === null) return;
-    eachText(row.value, (text, path, isKey) => {
+    row.eachText(SOUGHT, (text, path, isKey) => {
       const speaker = isKey || !mayBe(text) ? null : speakerOf(row, path);
       if (speaker === null) return;
       for (const [from, to] of placeholdersIn(text, speaker, row.text)) {

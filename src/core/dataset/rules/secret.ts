@@ -1,14 +1,14 @@
 import { characterClass } from '../character-class.ts';
-import { eachText } from '../each-text.ts';
 import type { Rule } from '../rule.ts';
 import { SECRET_MARKS, secretsIn } from '../secret-form.ts';
+
+const SOUGHT = { mayHold: SECRET_MARKS, characters: characterClass.escapedAscii };
 
 export const secret: Rule = {
   id: 'secret',
   defaultSeverity: 'warning',
   on: 'row',
-  mayHold: SECRET_MARKS,
-  characters: characterClass.escapedAscii,
+  ...SOUGHT,
   documentation: {
     text: {
       en: 'The text holds a key, a token, a private key or a password in a URL, recognised by the form that its kind has; placeholders of the same form are left out. A model learns it by heart and can repeat it to anyone. Revoke it where it was given out and replace it. The value itself is never shown.',
@@ -18,7 +18,7 @@ export const secret: Rule = {
     bad: '{"text": "git clone https://kim:qT7vR2xLp9@git.kim.dev/app.git"}',
   },
   check({ row }, report) {
-    eachText(row.value, (text, path, isKey) => {
+    row.eachText(SOUGHT, (text, path, isKey) => {
       if (isKey) return;
       for (const { from, to, kind, service, mask } of secretsIn(text)) {
         report({

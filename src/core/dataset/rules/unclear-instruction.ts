@@ -1,9 +1,6 @@
-import { isUser } from '../exchange.ts';
-import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Row } from '../row.ts';
 import type { Rule } from '../rule.ts';
-import { isAssistant, type Turn } from '../turn.ts';
 
 export const unclearInstruction: Rule = {
   id: 'unclear-instruction',
@@ -18,7 +15,7 @@ export const unclearInstruction: Rule = {
     bad: '{"instruction": "Summarize", "input": "", "output": "It is on Monday."}',
   },
   check({ row }, report) {
-    const prompt = onlyPrompt(row);
+    const prompt = row.askedWithin(LONGEST);
     if (prompt === null || prompt === '' || !isEmpty(prompt.trim())) return;
     report({
       target: { kind: 'value', path: pathOfPrompt(row) },
@@ -28,32 +25,6 @@ export const unclearInstruction: Rule = {
 };
 
 const LONGEST = 60;
-/** What a short prompt may be about. */
-const BESIDE = ['input', 'context', 'system', 'history', 'images', 'document', 'passage', 'instances'];
-
-/** The first thing asked, if it is short and nothing stands before or beside it that it could be about. */
-function onlyPrompt(row: Row): string | null {
-  if (row.object === null) return null;
-  const turns = row.conversations[0]?.turns;
-  const asked = turns === undefined ? promptColumn(row.object) : firstPrompt(turns);
-  if (asked === null || asked.length > LONGEST) return null;
-  for (const column of BESIDE) {
-    const value = row.object[column];
-    if (value !== undefined && value !== null && value !== '') return null;
-  }
-  return asked;
-}
-
-function firstPrompt(turns: readonly Turn[]): string | null {
-  const [first, second] = turns;
-  if (first === undefined || !isUser(first) || typeof first.content !== 'string') return null;
-  return second === undefined || isAssistant(second) ? first.content : null;
-}
-
-function promptColumn({ prompt, instruction, question }: JsonObject): string | null {
-  const asked = prompt ?? instruction ?? question;
-  return typeof asked === 'string' ? asked : null;
-}
 
 function pathOfPrompt(row: Row): Path {
   const first = row.conversations[0]?.turns[0];

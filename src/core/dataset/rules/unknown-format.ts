@@ -6,6 +6,7 @@ export const unknownFormat: Rule = {
   id: 'unknown-format',
   defaultSeverity: 'warning',
   on: 'row',
+  shapeOnly: true,
   documentation: {
     text: {
       en: "No format fits the row: messages, ShareGPT, prompt and completion, text, Alpaca, preference, KTO or tool calling. TRL stops at such rows (KeyError: 'text'). Rename the columns, or convert the file. A warning, because a script of your own may read what TRL does not.",

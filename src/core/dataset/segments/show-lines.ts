@@ -53,7 +53,7 @@ export async function showLines(
 /** A row that could be read when it was looked at. */
 function rowOf(raw: RawRow, firstEqual: number | null): Row {
   const value = valueIn(raw.text);
-  return new Row({ raw, value, hasBrokenBytes: false, firstEqual, hasEdgeWhiteSpace: true });
+  return new Row({ raw, read: { value }, hasBrokenBytes: false, firstEqual, hasEdgeWhiteSpace: true });
 }
 
 function valueIn(text: string): JsonValue {

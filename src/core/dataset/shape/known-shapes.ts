@@ -1,0 +1,183 @@
+import type { RawRow } from '../raw-row.ts';
+import type { Row } from '../row.ts';
+import { isIn, needle } from '../text-search.ts';
+import { LANES, TextDigest } from '../text-digest.ts';
+import { QuotedText } from './quoted-text.ts';
+import { mayHaveShape, rowParts, type RowShape, type ShapedTexts, type TextNumber } from './row-shape.ts';
+
+/** What stands before a text in some shapes, in ASCII, and what may follow it. */
+interface Piece {
+  readonly bytes: Uint8Array;
+  /** The digest that a text behind it begins with. */
+  readonly start: Int32Array;
+  readonly next: Piece[];
+  readonly ends: LastPiece[];
+}
+
+interface LastPiece {
+  readonly bytes: Uint8Array;
+  readonly shape: RowShape;
+}
+
+/**
+ * Recognises rows that are written as earlier ones were, byte by byte but for their texts, and digests them without parsing them: nearly
+ * all rows of most files.
+ */
+export class KnownShapes implements ShapedTexts {
+  readonly #first: Piece[] = [];
+  readonly #encoder = new TextEncoder();
+  readonly #digest = new TextDigest();
+  readonly #text = new QuotedText();
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  /** Rows whose writing was looked at. */
+  #looks = 0;
+  /** The digest of the row that was recognised last. */
+  readonly words = new Int32Array(LANES);
+  /** Of that row: nothing but ASCII is in it. */
+  isAscii = true;
+  /** A character of its texts is written as an escape. */
+  hasUnicodeEscape = false;
+  hasEdgeWhiteSpace = false;
+  #places = new Int32Array(PLACE * 16);
+  #count = 0;
+
+  /** The shape of a row; null if it is written in none that is known. */
+  shapeOf(raw: RawRow): RowShape | null {
+    if (this.#first.length === 0) return null;
+    const { block, from, to } = raw;
+    if (this.#view.buffer !== block.buffer || this.#view.byteOffset !== block.byteOffset)
+      this.#view = new DataView(block.buffer, block.byteOffset, block.byteLength);
+    this.words.fill(0);
+    this.isAscii = true;
+    this.hasUnicodeEscape = this.hasEdgeWhiteSpace = false;
+    this.#count = 0;
+    let pieces = this.#first;
+    let at = from;
+    let unit = 0;
+    for (;;) {
+      const piece = pieceAt(pieces, block, at, to);
+      if (piece === null) return null;
+      at += piece.bytes.length;
+      unit += piece.bytes.length;
+      this.#digest.start(piece.start, 0);
+      if (!this.#text.read(block, this.#view, at, to, this.#digest)) return null;
+      this.#digest.addTo(this.words);
+      this.#addPlace(unit);
+      at = this.#text.end;
+      unit += this.#text.units;
+      const shape = shapeAt(piece.ends, block, at, to);
+      if (shape !== null) return shape.isPlain && mayCall(raw) ? null : this.#recognised(shape);
+      pieces = piece.next;
+    }
+  }
+
+  /** A text of the row that was recognised last. @param row its JSON text */
+  text(number: TextNumber, row: string): string {
+    if (number < 0) return '';
+    const from = this.fromOf(number);
+    const to = this.toOf(number);
+    return this.#isEscaped(number) ? String(JSON.parse(row.slice(from - 1, to + 1))) : row.slice(from, to);
+  }
+
+  #isEscaped(number: TextNumber): boolean {
+    return this.#places[number * PLACE + 2] === 1;
+  }
+
+  fromOf(number: TextNumber): number {
+    return this.#places[number * PLACE] ?? 0;
+  }
+
+  toOf(number: TextNumber): number {
+    return this.#places[number * PLACE + 1] ?? 0;
+  }
+
+  mayFit(number: TextNumber, length: number): boolean {
+    if (number < 0) return true;
+    const units = this.toOf(number) - this.fromOf(number);
+    return units <= (this.#isEscaped(number) ? length * LONGEST_ESCAPE : length);
+  }
+
+  /** Remembers how a row is written, if it says no more than its texts do. @param digest of its value */
+  learn(row: Row, digest: Int32Array): void {
+    if (this.#looks >= MOST_LOOKS || !mayHaveShape(row)) return;
+    this.#looks += 1;
+    const parts = rowParts(row, digest);
+    if (parts === null) return;
+    let pieces = this.#first;
+    let last: Piece | undefined;
+    parts.starts.forEach((start, n) => {
+      last = this.#piece(pieces, parts.pieces[n] ?? '', start);
+      pieces = last.next;
+    });
+    const bytes = this.#encoder.encode(parts.pieces.at(-1));
+    if (last !== undefined && shapeAt(last.ends, bytes, 0, bytes.length) === null)
+      last.ends.push({ bytes, shape: parts.shape });
+  }
+
+  #recognised(shape: RowShape): RowShape {
+    for (let n = 0; n < LANES; n++) this.words[n] = (this.words[n] ?? 0) + (shape.rest[n] ?? 0);
+    return shape;
+  }
+
+  #addPlace(unit: number): void {
+    const at = this.#count * PLACE;
+    this.#count += 1;
+    if (at + PLACE > this.#places.length) this.#grow();
+    this.#places[at] = unit;
+    this.#places[at + 1] = unit + this.#text.units;
+    this.#places[at + 2] = this.#text.isEscaped ? 1 : 0;
+    if (!this.#text.isAscii) this.isAscii = false;
+    if (this.#text.hasEdgeWhiteSpace) this.hasEdgeWhiteSpace = true;
+    if (this.#text.hasUnicodeEscape) this.hasUnicodeEscape = true;
+  }
+
+  #grow(): void {
+    const grown = new Int32Array(this.#places.length * 2);
+    grown.set(this.#places);
+    this.#places = grown;
+  }
+
+  #piece(among: Piece[], text: string, start: Int32Array): Piece {
+    const bytes = this.#encoder.encode(text);
+    const known = among.find((each) => each.bytes.length === bytes.length && isAt(each.bytes, bytes, 0));
+    if (known !== undefined) return known;
+    const piece = { bytes, start, next: [], ends: [] };
+    among.push(piece);
+    return piece;
+  }
+}
+
+/** Characters that a UTF-16 unit is written with at most: \\u00e9. */
+const LONGEST_ESCAPE = 6;
+/** Words kept of a text: from where to where its row's JSON text has it, in UTF-16 units, and whether with escapes. */
+const PLACE = 3;
+/** A file that has not shown its shapes in so many rows has none. */
+const MOST_LOOKS = 500;
+
+const CALL = needle('<tool_call>');
+
+/** A call of a tool may stand in the text of a turn, which makes it more than a text. */
+function mayCall({ around, at, text }: RawRow): boolean {
+  return around === null ? isIn(CALL, text) : around.mayHold(CALL, at, at + text.length);
+}
+
+function pieceAt(pieces: readonly Piece[], block: Uint8Array, at: number, to: number): Piece | null {
+  for (let n = 0; n < pieces.length; n++) {
+    const piece = pieces[n];
+    if (piece !== undefined && at + piece.bytes.length < to && isAt(piece.bytes, block, at)) return piece;
+  }
+  return null;
+}
+
+function shapeAt(ends: readonly LastPiece[], block: Uint8Array, at: number, to: number): RowShape | null {
+  for (let n = 0; n < ends.length; n++) {
+    const end = ends[n];
+    if (end !== undefined && end.bytes.length === to - at && isAt(end.bytes, block, at)) return end.shape;
+  }
+  return null;
+}
+
+function isAt(piece: Uint8Array, block: Uint8Array, at: number): boolean {
+  for (let n = 0; n < piece.length; n++) if (block[at + n] !== piece[n]) return false;
+  return true;
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+
+/** Rows in as many ways of writing, with `…` where a text stands. */
+export const WAYS = [
+  '{"messages":[{"role":"user","content":"…"},{"role":"assistant","content":"…"}]}',
+  '{"messages": [{"content": "…", "role": "system"}, {"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}], "source": "…"}\r',
+  '{"prompt": "…", "completion": "…"}',
+  ' {"completion":"…","prompt":"…"} ',
+  '{"instruction":"…","input":"","output":"…","note":null}',
+  '{"instruction":"…","input":"…","output":"…"}',
+  '{"text":"…"}',
+] as const;
+
+/** A row in one of the ways, with these JSON strings as its texts; they are used again where there are too few. */
+export function written(way: string, literals: readonly string[]): string {
+  let n = 0;
+  return way.replaceAll('"…"', () => literals[n++ % literals.length] ?? '""');
+}
+
+/** JSON strings as files have them: with more escapes than need be, in either case, or with none but those that must be. */
+export const literal = fc
+  .tuple(
+    fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(
+            'Why is the sky blue?',
+            '안녕하세요.',
+            '\n',
+            ' ',
+            '\u3000',
+            '"',
+            '\\',
+            '/',
+            '😀',
+            '-3e2',
+            'true',
+            '{',
+            '}',
+          ),
+        )
+        .map((parts) => parts.join('')),
+    ),
+    fc.constantFrom('as JSON.stringify', 'no ASCII escaped', 'all escaped', 'slashes escaped'),
+  )
+  .map(([text, way]) => escapedIn(JSON.stringify(text), way));
+
+function escapedIn(json: string, way: string): string {
+  if (way === 'slashes escaped') return json.replaceAll('/', '\\/');
+  if (way === 'as JSON.stringify') return json;
+  const pattern = way === 'all escaped' ? /[^"\\\u0000-\u001f\\nrtbfu0-9a-f]/g : /[^\u0000-\u007f]/g;
+  return json.replaceAll(pattern, (unit) =>
+    Array.from(
+      { length: unit.length },
+      (_, n) => `\\u${unit.charCodeAt(n).toString(16).toUpperCase().padStart(4, '0')}`,
+    ).join(''),
+  );
+}
