@@ -24,50 +24,62 @@ function power(base: number, exponent: number): number {
  * minimum is kept). Case, white space and punctuation make no difference.
  */
 export class MinHash {
-  readonly #minima: Uint32Array;
-  /** Bits of a hash that say its bin. */
-  readonly #bits: number;
+  readonly #all: Minima;
+  readonly #answers: Minima;
   #hash = 0;
   #letters = 0;
-  #whole = 0;
+  /** Letters before those of the answers. */
+  #before = NO_ANSWER;
+  #digits = 0;
   /** The last letters: what leaves the window is taken out of the hash. */
   readonly #window = new Uint16Array(SHINGLE);
 
-  /** @param bins a power of two */
-  constructor(bins: number) {
-    this.#minima = new Uint32Array(bins);
-    this.#bits = Math.log2(bins);
+  /**
+   * @param bins of the signature of all texts of a row, a power of two
+   * @param answerBins of that of its answers alone
+   */
+  constructor(bins: number, answerBins: number) {
+    this.#all = new Minima(bins);
+    this.#answers = new Minima(answerBins);
+  }
+
+  /** Of the row that was signed last: equal for rows that have the same digits in the same order. */
+  get digits(): number {
+    return this.#digits;
   }
 
   /**
-   * Writes the signature of the texts together; gives how many shingles they have. Texts of fewer than `LEAST_ESTIMATED` are too
-   * short to be alike in part: their signatures are equal if all their letters are, else nothing alike.
+   * Writes the signature of all texts together, and that of the answers; gives how many shingles there are in all. Texts of fewer than
+   * `LEAST_ESTIMATED` are too short to be alike in part: their signatures are equal if all their letters are, else nothing alike.
    */
-  sign(texts: readonly string[], into: Signature): number {
-    this.#minima.fill(EMPTY);
+  sign({ asked, answered }: SignedTexts, all: Signature, answers: Signature): number {
+    this.#all.begin();
+    this.#answers.begin();
     this.#window.fill(0);
-    this.#hash = this.#letters = this.#whole = 0;
-    for (const text of texts) this.#add(text);
-    const shingles = Math.max(0, this.#letters - SHINGLE + 1);
-    if (shingles < LEAST_ESTIMATED) fillWith(this.#whole, into);
-    else this.#write(into);
-    return shingles;
+    this.#hash = this.#letters = this.#digits = 0;
+    this.#before = NO_ANSWER;
+    for (const text of asked) this.#add(text);
+    this.#before = this.#letters;
+    for (const text of answered) this.#add(text);
+    this.#answers.write(this.#letters - this.#before, answers);
+    return this.#all.write(this.#letters, all);
   }
 
   /** The loop over all letters of a file: everything in locals. */
   #add(text: string): void {
-    const minima = this.#minima;
-    const bits = this.#bits;
-    const mask = minima.length - 1;
+    const all = this.#all;
+    const answers = this.#answers;
+    const before = this.#before;
     const window = this.#window;
     let [a = 0, b = 0, c = 0, d = 0, e = 0] = window;
     let hash = this.#hash;
     let letters = this.#letters;
-    let whole = this.#whole;
+    let digits = this.#digits;
     for (let n = 0; n < text.length; n++) {
       const code = text.charCodeAt(n);
       const letter = code < 0x80 ? (ASCII[code] ?? 0) : letterOf(code);
       if (letter === 0) continue;
+      if (letter <= LAST_DIGIT) digits = (Math.imul(digits, 31) + letter) | 0;
       hash = (Math.imul(hash, BASE) + letter - Math.imul(a, LEAVING)) | 0;
       a = b;
       b = c;
@@ -75,21 +87,65 @@ export class MinHash {
       d = e;
       e = letter;
       letters += 1;
-      if (letters <= LEAST_WHOLE) whole = Math.imul(whole ^ letter, BASE);
+      const own = letters - before;
+      if (letters <= LEAST_WHOLE) all.takeFirst(letter);
+      if (own > 0 && own <= LEAST_WHOLE) answers.takeFirst(letter);
       if (letters < SHINGLE) continue;
       const value = mixed(hash);
-      const bin = value & mask;
-      const rest = value >>> bits;
-      if (rest < (minima[bin] ?? 0)) minima[bin] = rest;
+      all.take(value);
+      if (own >= SHINGLE) answers.take(value);
     }
     window.set([a, b, c, d, e]);
     this.#hash = hash;
     this.#letters = letters;
-    this.#whole = whole;
+    this.#digits = digits;
+  }
+}
+
+/** The least hash of each bin. */
+class Minima {
+  readonly #minima: Uint32Array;
+  readonly #mask: number;
+  /** Bits of a hash that say its bin. */
+  readonly #bits: number;
+  #whole = 0;
+
+  constructor(bins: number) {
+    this.#minima = new Uint32Array(bins);
+    this.#mask = bins - 1;
+    this.#bits = Math.log2(bins);
   }
 
-  #write(into: Signature): void {
-    const bins = this.#minima.length;
+  begin(): void {
+    this.#minima.fill(EMPTY);
+    this.#whole = 0;
+  }
+
+  /** One of the first letters, which tell texts that are too short for shingles. */
+  takeFirst(letter: number): void {
+    this.#whole = Math.imul(this.#whole ^ letter, BASE);
+  }
+
+  take(hash: number): void {
+    const bin = hash & this.#mask;
+    const rest = hash >>> this.#bits;
+    if (rest < (this.#minima[bin] ?? 0)) this.#minima[bin] = rest;
+  }
+
+  /** Writes the signature of texts with so many letters; gives how many shingles they have. */
+  write(letters: number, into: Signature): number {
+    const shingles = Math.max(0, letters - SHINGLE + 1);
+    if (shingles < LEAST_ESTIMATED) this.#writeWhole(into);
+    else this.#writeMinima(into);
+    return shingles;
+  }
+
+  #writeWhole(into: Signature): void {
+    for (let bin = 0; bin < into.length; bin++) into[bin] = mixed(this.#whole + bin);
+  }
+
+  #writeMinima(into: Signature): void {
+    const bins = into.length;
     for (let bin = 0; bin < bins; bin++) {
       let from = bin;
       for (let step = 0; step < bins && this.#minima[from] === EMPTY; step++) from = (from + 1) % bins;
@@ -98,8 +154,14 @@ export class MinHash {
   }
 }
 
-function fillWith(hash: number, into: Signature): void {
-  for (let bin = 0; bin < into.length; bin++) into[bin] = mixed(hash + bin);
+/** More letters than any row has. */
+const NO_ANSWER = 0x7fffffff;
+const LAST_DIGIT = 0x39;
+
+/** What is signed of a row. */
+export interface SignedTexts {
+  readonly asked: readonly string[];
+  readonly answered: readonly string[];
 }
 
 /** Letters in lower case and digits; 0 for what makes no difference. */

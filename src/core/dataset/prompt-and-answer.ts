@@ -1,6 +1,6 @@
 import type { JsonValue } from './json-value.ts';
 import type { Row } from './row.ts';
-import { isAssistant } from './turn.ts';
+import { isAssistant, type Conversation } from './turn.ts';
 
 /** What a row asks, and what it teaches to answer. */
 export interface PromptAndAnswer {
@@ -9,18 +9,23 @@ export interface PromptAndAnswer {
   readonly answer: JsonValue;
 }
 
+/** What is asked of a row. */
+export type AskedRow = Pick<Row, 'object' | 'format' | 'conversations'>;
+
 /**
  * The prompt and the last answer of a row; null where it has none. Preference and KTO rows have none in this sense: several answers to
  * one prompt are what they are for.
  */
-export function promptAndAnswer(row: Row): PromptAndAnswer | null {
-  const { object, format } = row;
+export function promptAndAnswer({ object, format, conversations }: AskedRow): PromptAndAnswer | null {
   if (object === null) return null;
   switch (format) {
     case 'messages':
     case 'sharegpt':
     case 'tool-calling':
-      return ofConversation(row) ?? ofColumns(object['prompt'], object['completion'], object['tools']);
+      return (
+        ofConversation(conversations, object['tools']) ??
+        ofColumns(object['prompt'], object['completion'], object['tools'])
+      );
     case 'prompt-completion':
       return ofColumns(object['prompt'], object['completion'], object['tools']);
     case 'alpaca': {
@@ -46,11 +51,14 @@ function ofColumns(
   return { prompt: [prompt, tools ?? null], answer };
 }
 
-function ofConversation({ conversations, object }: Row): PromptAndAnswer | null {
+function ofConversation(
+  conversations: readonly Conversation[],
+  tools: JsonValue | undefined,
+): PromptAndAnswer | null {
   const whole = conversations.find(({ column }) => column === 'messages' || column === 'conversations');
   if (whole === undefined) return null;
   const at = whole.turns.findLastIndex(isAssistant);
   if (at <= 0) return null;
   const turns = whole.turns.slice(0, at).map(({ value }) => value);
-  return { prompt: [turns, object?.['tools'] ?? null], answer: whole.turns[at]?.value ?? null };
+  return { prompt: [turns, tools ?? null], answer: whole.turns[at]?.value ?? null };
 }

@@ -177,7 +177,7 @@ export class RowLint implements RowSink {
     const row = new Row({ raw, read: { value }, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#isOddlyShaped = false;
     this.#take(row, raw);
-    if (!this.#isOddlyShaped && row.container === 'line') this.#shapes.learn(row, this.#words);
+    if (!this.#isOddlyShaped && row.container === 'line') this.#shapes.learn(row);
   }
 
   #equalTo(number: number, digest: Digest): number | null {

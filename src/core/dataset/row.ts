@@ -15,7 +15,9 @@ import { isPlainConversation, onlyTurns } from './plain-conversation.ts';
 import { proseColumnsOf } from './prose-columns.ts';
 import type { RawRow } from './raw-row.ts';
 import { formatOfRow } from './row-format.ts';
-import type { RowShape, ShapedTexts, TextNumber } from './shape/row-shape.ts';
+import type { RowShape, ShapedTexts } from './shape/row-shape.ts';
+import type { ShapedSum } from './shape/shaped-sum.ts';
+import type { TextNumber } from './shape/text-number.ts';
 import { ShapedExchange } from './shape/shaped-exchange.ts';
 import type { TextBlock } from './text-block.ts';
 import type { TextSearch } from './text-search.ts';
@@ -235,6 +237,11 @@ export class Row {
     const found: Exchange[] = [];
     for (const place of this.shape.answers) found.push(new ShapedExchange(place, texts, this.text));
     return found;
+  }
+
+  /** Writes the digest of a part of a row in a known shape. */
+  digest(sum: ShapedSum, into: Int32Array): void {
+    this.#texts?.digest(sum, into);
   }
 
   /** A text of a row in a known shape, by its number there. */

@@ -20,8 +20,12 @@ export class TextDigest {
   /** The plain blocks that were taken in last are ASCII. */
   tookAscii = true;
 
+  begin(): void {
+    this.#a = this.#b = this.#c = this.#d = 0;
+  }
+
   /** Goes on from where a digest stood that was kept at an index. */
-  start(kept: Int32Array, at: number): void {
+  resume(kept: Int32Array, at: number): void {
     this.#a = kept[at] ?? 0;
     this.#b = kept[at + 1] ?? 0;
     this.#c = kept[at + 2] ?? 0;
@@ -33,6 +37,11 @@ export class TextDigest {
     into[at + 1] = this.#b;
     into[at + 2] = this.#c;
     into[at + 3] = this.#d;
+  }
+
+  /** Takes in a digest that was kept at an index. */
+  mixKept(kept: Int32Array, at: number): void {
+    this.mix(kept[at] ?? 0, kept[at + 1] ?? 0, kept[at + 2] ?? 0, kept[at + 3] ?? 0);
   }
 
   /** Adds the digest of what was taken in to a sum of such, in which their order is lost. */

@@ -32,7 +32,7 @@ const TAG = {
 
 /**
  * A digest of JSON values that is equal for equal values: key order aside, 1 and 1.0 the same. It is the sum of the digests of what
- * stands at the ends of all paths, each begun with its path.
+ * stands at the ends of all paths, each ended with its path.
  */
 export class ValueDigest {
   readonly #text = new TextDigest();
@@ -99,7 +99,7 @@ export class ValueDigest {
   #step(level: number, step: string | number): void {
     const next = (level + 1) * LANES;
     if (next >= this.#paths.length) this.#grow();
-    this.#text.start(this.#paths, level * LANES);
+    this.#text.resume(this.#paths, level * LANES);
     mixStep(this.#text, step);
     this.#text.keep(this.#paths, next);
   }
@@ -111,8 +111,13 @@ export class ValueDigest {
   }
 
   #end(level: number, tag: number, low = 0, high = 0): void {
-    this.#text.start(this.#paths, level * LANES);
+    this.#text.begin();
     this.#text.mix(tag, low, high, 0);
+    this.#addAt(level);
+  }
+
+  #addAt(level: number): void {
+    this.#text.mixKept(this.#paths, level * LANES);
     this.#text.addTo(this.#sum);
   }
 
@@ -127,21 +132,19 @@ export class ValueDigest {
 
   #string(text: string, level: number): void {
     if (!this.#hasEdgeWhiteSpace && hasEdge(text)) this.#hasEdgeWhiteSpace = true;
-    this.#text.start(this.#paths, level * LANES);
-    this.#text.mix(TAG.string, 0, 0, 0);
+    this.#text.begin();
     this.#text.text(text);
-    this.#text.addTo(this.#sum);
+    this.#addAt(level);
   }
 }
 
-/** With what the digest of a text begins that stands at a path. */
+/** The digest of a path, with which that of a text at its end ends. */
 export function pathDigest(path: Path): Int32Array {
   const digest = new TextDigest();
   for (const step of path) mixStep(digest, step);
-  digest.mix(TAG.string, 0, 0, 0);
-  const start = new Int32Array(LANES);
-  digest.keep(start, 0);
-  return start;
+  const kept = new Int32Array(LANES);
+  digest.keep(kept, 0);
+  return kept;
 }
 
 function mixStep(digest: TextDigest, step: string | number): void {

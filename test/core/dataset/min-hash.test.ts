@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { likeness, MinHash } from '../../../src/core/dataset/min-hash.ts';
 
-const hash = new MinHash(64);
+const hash = new MinHash(64, 1);
 
 function signed(...texts: string[]): Uint8Array {
   const signature = new Uint8Array(64);
-  hash.sign(texts, signature);
+  hash.sign({ asked: texts, answered: [] }, signature, new Uint8Array(1));
   return signature;
 }
 
@@ -51,4 +51,27 @@ test('the likeness is that of the stretches that texts share, on the average and
     { numRuns: 500 },
   );
   expect(Math.abs(errors.reduce((sum, each) => sum + each, 0) / errors.length)).toBeLessThan(0.02);
+});
+
+test('the signature of the answers is that of the answers alone', () => {
+  const both = new MinHash(64, 32);
+  const alone = new MinHash(32, 1);
+  const text = fc.string({ unit: 'grapheme', maxLength: 80 });
+  fc.assert(
+    fc.property(fc.array(text), fc.array(text), (asked, answered) => {
+      const [answers, expected] = [new Uint8Array(32), new Uint8Array(32)];
+      both.sign({ asked, answered }, new Uint8Array(64), answers);
+      alone.sign({ asked: answered, answered: [] }, expected, new Uint8Array(1));
+      expect(answers).toEqual(expected);
+    }),
+  );
+});
+
+test('rows with the same digits in the same order are told from others', () => {
+  const digitsOf = (asked: string, answered: string): number => {
+    hash.sign({ asked: [asked], answered: [answered] }, new Uint8Array(64), new Uint8Array(1));
+    return hash.digits;
+  };
+  expect(digitsOf('In 1999, 3 cats', 'and 2 dogs')).toBe(digitsOf('1999: three (3)', 'cats, 2'));
+  expect(digitsOf('In 1999, 3 cats', '')).not.toBe(digitsOf('In 1993, 9 cats', ''));
 });

@@ -5,7 +5,6 @@ import { likeness, MinHash, type Signature } from '../min-hash.ts';
 import { promptOfRow } from '../prepare/prompt-of-row.ts';
 import { rowTexts } from '../row-texts.ts';
 import type { Row } from '../row.ts';
-import { digitsOf } from '../rules/near-duplicate.ts';
 import { SignatureTable } from '../signature-table.ts';
 import { ValueDigest } from '../value-digest.ts';
 
@@ -31,8 +30,7 @@ export class TrainRows {
   readonly #words = new Int32Array(4);
   readonly #rows = new DigestTable();
   readonly #prompts = new DigestTable();
-  readonly #hash = new MinHash(BINS);
-  readonly #answerHash = new MinHash(ANSWER_BINS);
+  readonly #hash = new MinHash(BINS, ANSWER_BINS);
   readonly #signature: Signature = new Uint8Array(BINS);
   readonly #answers: Signature = new Uint8Array(ANSWER_BINS);
   readonly #table = new SignatureTable(BINS, ANSWER_BINS);
@@ -79,10 +77,8 @@ export class TrainRows {
   #sign(row: Row): number | null {
     const texts = rowTexts(row);
     if (texts === null) return null;
-    const all = [...texts.asked, ...texts.answered];
-    if (this.#hash.sign(all, this.#signature) < LEAST_SHINGLES) return null;
-    this.#answerHash.sign(texts.answered, this.#answers);
-    return digitsOf(all);
+    const shingles = this.#hash.sign(texts, this.#signature, this.#answers);
+    return shingles < LEAST_SHINGLES ? null : this.#hash.digits;
   }
 
   #digestOf(value: JsonValue) {

@@ -1,7 +1,6 @@
 import { likeness, MinHash, type Signature } from '../min-hash.ts';
 import { rowTexts } from '../row-texts.ts';
 import type { Row } from '../row.ts';
-import { digitsOf } from '../rules/near-duplicate.ts';
 import { SignatureTable } from '../signature-table.ts';
 
 /** Twice those of the rule: of pairs that share nine in ten shingles it finds 99 in 100, and a split is to part none. */
@@ -9,29 +8,30 @@ const BINS = 128;
 /** Below the nine in ten of the rule by three times the error of the estimate, so that it errs on the side of keeping together. */
 const LEAST_ALIKE = 0.82;
 const LEAST_SHINGLES = 40;
-const NO_ANSWERS: Signature = new Uint8Array(0);
+/** Nobody asks for it here. */
+const ANSWER_BINS = 1;
 
 /**
  * Finds rows that are nearly the same, for those who must not part them: as the rule near-duplicate, with which it shares what likeness
  * is, but each row is told of every row that it is alike to, and another answer to nearly the same question makes no difference.
  */
 export class AlikeRows {
-  readonly #hash = new MinHash(BINS);
+  readonly #hash = new MinHash(BINS, ANSWER_BINS);
   readonly #signature: Signature = new Uint8Array(BINS);
-  readonly #table = new SignatureTable(BINS, 0);
+  readonly #answers: Signature = new Uint8Array(ANSWER_BINS);
+  readonly #table = new SignatureTable(BINS, ANSWER_BINS);
 
   /** Calls back with earlier rows that are nearly the same. Equal rows and rows of an unknown format are not looked at. */
   add(row: Row, onAlike: (earlier: number) => void): void {
     const texts = rowTexts(row);
     if (texts === null || row.firstEqual !== null) return;
-    const all = [...texts.asked, ...texts.answered];
-    if (this.#hash.sign(all, this.#signature) < LEAST_SHINGLES) return;
-    const digits = digitsOf(all);
+    if (this.#hash.sign(texts, this.#signature, this.#answers) < LEAST_SHINGLES) return;
+    const { digits } = this.#hash;
     this.#table.firstAlike(this.#signature, (known) => {
       const isAlike = known.digits === digits && likeness(known.signature, this.#signature) >= LEAST_ALIKE;
       if (isAlike) onAlike(known.row);
       return null;
     });
-    this.#table.add({ row: row.number, digits, signature: this.#signature, answers: NO_ANSWERS });
+    this.#table.add({ row: row.number, digits, signature: this.#signature, answers: this.#answers });
   }
 }

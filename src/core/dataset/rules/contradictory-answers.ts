@@ -1,10 +1,8 @@
 import { DigestTable, type Digest } from '../digest-table.ts';
 import { IntegerTable } from '../integer-table.ts';
-import type { JsonValue } from '../json-value.ts';
-import { promptAndAnswer } from '../prompt-and-answer.ts';
+import { PromptDigests } from '../prompt-digests.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
-import { ValueDigest } from '../value-digest.ts';
 
 const MOST_RELATED = 100;
 
@@ -31,18 +29,16 @@ const LATER = { row: 0, first: 1 } as const;
 
 /** Groups rows by their prompt; some 50 bytes a row are kept. */
 class AnswerGroups implements RowCollector {
-  readonly #digest = new ValueDigest();
-  readonly #words = new Int32Array(4);
+  readonly #digests = new PromptDigests();
   /** Prompt → its place among the first rows, from 1. */
   readonly #prompts = new DigestTable();
   readonly #first = new IntegerTable(4);
   readonly #later = new IntegerTable(2);
 
   add(row: Row): void {
-    const found = promptAndAnswer(row);
-    if (found === null) return;
-    const known = this.#prompts.firstOf(this.#digestOf(found.prompt), this.#first.count + 1);
-    const answer = this.#digestOf(found.answer);
+    const { prompt, answer } = this.#digests;
+    if (!this.#digests.read(row)) return;
+    const known = this.#prompts.firstOf(prompt, this.#first.count + 1);
     if (known === null) this.#addFirst(row.number, answer);
     else this.#addLater(row.number, known - 1, answer);
   }
@@ -88,10 +84,5 @@ class AnswerGroups implements RowCollector {
       groups.set(first, rows);
     }
     return groups.values();
-  }
-
-  #digestOf(value: JsonValue): Digest {
-    this.#digest.add(value);
-    return this.#digest.digest(this.#words);
   }
 }

@@ -31,10 +31,10 @@ class ColumnsOfRows implements RowCollector {
     this.#missing = new Set(type?.kind === 'struct' ? type.fields.keys() : []);
   }
 
-  add({ object, number }: Row): void {
-    if (this.#first === 0) this.#first = number;
-    if (this.#missing.size === 0 || object === null) return;
-    for (const key of Object.keys(object)) this.#missing.delete(key);
+  add(row: Row): void {
+    if (this.#first === 0) this.#first = row.number;
+    if (this.#missing.size === 0) return;
+    for (const key of Object.keys(row.object ?? {})) this.#missing.delete(key);
   }
 
   end(report: FileReport): void {

@@ -31,8 +31,7 @@ export const nearDuplicate: Rule = {
 
 /** Compares each row with the first ones that have a stretch of their signature in common with it; about 110 bytes a row are kept. */
 class AlikeRows implements RowCollector {
-  readonly #hash = new MinHash(BINS);
-  readonly #answerHash = new MinHash(ANSWER_BINS);
+  readonly #hash = new MinHash(BINS, ANSWER_BINS);
   readonly #signature: Signature = new Uint8Array(BINS);
   readonly #answers: Signature = new Uint8Array(ANSWER_BINS);
   readonly #table = new SignatureTable(BINS, ANSWER_BINS);
@@ -42,10 +41,8 @@ class AlikeRows implements RowCollector {
     const texts = rowTexts(row);
     // equal rows are the business of exact-duplicate
     if (texts === null || row.firstEqual !== null) return;
-    const shingles = this.#hash.sign([...texts.asked, ...texts.answered], this.#signature);
-    if (shingles < LEAST_SHINGLES) return;
-    this.#answerHash.sign(texts.answered, this.#answers);
-    const digits = digitsOf([...texts.asked, ...texts.answered]);
+    if (this.#hash.sign(texts, this.#signature, this.#answers) < LEAST_SHINGLES) return;
+    const { digits } = this.#hash;
     const first = this.#table.firstAlike(this.#signature, (known) => this.#areAlike(known, digits));
     if (first !== null) this.#found.push({ row: row.number, first: first.row, alike: first.alike });
     this.#table.add({ row: row.number, digits, signature: this.#signature, answers: this.#answers });
@@ -68,16 +65,4 @@ class AlikeRows implements RowCollector {
     if (alike < LEAST_ALIKE || likeness(known.answers, this.#answers) < LEAST_ANSWERS_ALIKE) return null;
     return alike;
   }
-}
-
-/** Equal for texts with the same digits in the same order. */
-export function digitsOf(texts: readonly string[]): number {
-  let hash = 0;
-  for (const text of texts) {
-    for (let n = 0; n < text.length; n++) {
-      const code = text.charCodeAt(n);
-      if (code >= 0x30 && code <= 0x39) hash = (Math.imul(hash, 31) + code) | 0;
-    }
-  }
-  return hash;
 }

@@ -3,13 +3,13 @@ import type { Row } from '../row.ts';
 import { isIn, needle } from '../text-search.ts';
 import { LANES, TextDigest } from '../text-digest.ts';
 import { QuotedText } from './quoted-text.ts';
-import { mayHaveShape, rowParts, type RowShape, type ShapedTexts, type TextNumber } from './row-shape.ts';
+import { mayHaveShape, rowParts, type RowShape, type ShapedTexts } from './row-shape.ts';
+import type { ShapedSum } from './shaped-sum.ts';
+import type { TextNumber } from './text-number.ts';
 
 /** What stands before a text in some shapes, in ASCII, and what may follow it. */
 interface Piece {
   readonly bytes: Uint8Array;
-  /** The digest that a text behind it begins with. */
-  readonly start: Int32Array;
   readonly next: Piece[];
   readonly ends: LastPiece[];
 }
@@ -38,7 +38,8 @@ export class KnownShapes implements ShapedTexts {
   /** A character of its texts is written as an escape. */
   hasUnicodeEscape = false;
   hasEdgeWhiteSpace = false;
-  #places = new Int32Array(PLACE * 16);
+  #places = new Int32Array(PLACE * FEW_TEXTS);
+  #digests = new Int32Array(LANES * FEW_TEXTS);
   #count = 0;
 
   /** The shape of a row; null if it is written in none that is known. */
@@ -47,7 +48,6 @@ export class KnownShapes implements ShapedTexts {
     const { block, from, to } = raw;
     if (this.#view.buffer !== block.buffer || this.#view.byteOffset !== block.byteOffset)
       this.#view = new DataView(block.buffer, block.byteOffset, block.byteLength);
-    this.words.fill(0);
     this.isAscii = true;
     this.hasUnicodeEscape = this.hasEdgeWhiteSpace = false;
     this.#count = 0;
@@ -59,10 +59,9 @@ export class KnownShapes implements ShapedTexts {
       if (piece === null) return null;
       at += piece.bytes.length;
       unit += piece.bytes.length;
-      this.#digest.start(piece.start, 0);
+      this.#digest.begin();
       if (!this.#text.read(block, this.#view, at, to, this.#digest)) return null;
-      this.#digest.addTo(this.words);
-      this.#addPlace(unit);
+      this.#addText(unit);
       at = this.#text.end;
       unit += this.#text.units;
       const shape = shapeAt(piece.ends, block, at, to);
@@ -97,32 +96,45 @@ export class KnownShapes implements ShapedTexts {
     return units <= (this.#isEscaped(number) ? length * LONGEST_ESCAPE : length);
   }
 
-  /** Remembers how a row is written, if it says no more than its texts do. @param digest of its value */
-  learn(row: Row, digest: Int32Array): void {
+  digest({ texts, rest }: ShapedSum, into: Int32Array): void {
+    for (let n = 0; n < LANES; n++) into[n] = rest[n] ?? 0;
+    for (let n = 0; n < texts.length; n++) {
+      const text = texts[n];
+      if (text === undefined) continue;
+      this.#digest.resume(this.#digests, text.number * LANES);
+      this.#digest.mixKept(text.path, 0);
+      this.#digest.addTo(into);
+    }
+  }
+
+  /** Remembers how a row is written, if it says no more than its texts do. */
+  learn(row: Row): void {
     if (this.#looks >= MOST_LOOKS || !mayHaveShape(row)) return;
     this.#looks += 1;
-    const parts = rowParts(row, digest);
+    const parts = rowParts(row);
     if (parts === null) return;
     let pieces = this.#first;
     let last: Piece | undefined;
-    parts.starts.forEach((start, n) => {
-      last = this.#piece(pieces, parts.pieces[n] ?? '', start);
+    for (const piece of parts.pieces.slice(0, -1)) {
+      last = this.#piece(pieces, piece);
       pieces = last.next;
-    });
+    }
     const bytes = this.#encoder.encode(parts.pieces.at(-1));
     if (last !== undefined && shapeAt(last.ends, bytes, 0, bytes.length) === null)
       last.ends.push({ bytes, shape: parts.shape });
   }
 
   #recognised(shape: RowShape): RowShape {
-    for (let n = 0; n < LANES; n++) this.words[n] = (this.words[n] ?? 0) + (shape.rest[n] ?? 0);
+    this.digest(shape.value, this.words);
     return shape;
   }
 
-  #addPlace(unit: number): void {
+  /** @param unit index in the row's JSON text at which the text that was read begins */
+  #addText(unit: number): void {
     const at = this.#count * PLACE;
-    this.#count += 1;
     if (at + PLACE > this.#places.length) this.#grow();
+    this.#digest.keep(this.#digests, this.#count * LANES);
+    this.#count += 1;
     this.#places[at] = unit;
     this.#places[at + 1] = unit + this.#text.units;
     this.#places[at + 2] = this.#text.isEscaped ? 1 : 0;
@@ -132,16 +144,15 @@ export class KnownShapes implements ShapedTexts {
   }
 
   #grow(): void {
-    const grown = new Int32Array(this.#places.length * 2);
-    grown.set(this.#places);
-    this.#places = grown;
+    this.#places = grown(this.#places);
+    this.#digests = grown(this.#digests);
   }
 
-  #piece(among: Piece[], text: string, start: Int32Array): Piece {
+  #piece(among: Piece[], text: string): Piece {
     const bytes = this.#encoder.encode(text);
     const known = among.find((each) => each.bytes.length === bytes.length && isAt(each.bytes, bytes, 0));
     if (known !== undefined) return known;
-    const piece = { bytes, start, next: [], ends: [] };
+    const piece = { bytes, next: [], ends: [] };
     among.push(piece);
     return piece;
   }
@@ -151,6 +162,8 @@ export class KnownShapes implements ShapedTexts {
 const LONGEST_ESCAPE = 6;
 /** Words kept of a text: from where to where its row's JSON text has it, in UTF-16 units, and whether with escapes. */
 const PLACE = 3;
+/** Texts that there is room for at first. */
+const FEW_TEXTS = 16;
 /** A file that has not shown its shapes in so many rows has none. */
 const MOST_LOOKS = 500;
 
@@ -159,6 +172,12 @@ const CALL = needle('<tool_call>');
 /** A call of a tool may stand in the text of a turn, which makes it more than a text. */
 function mayCall({ around, at, text }: RawRow): boolean {
   return around === null ? isIn(CALL, text) : around.mayHold(CALL, at, at + text.length);
+}
+
+function grown(old: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(old.length * 2);
+  larger.set(old);
+  return larger;
 }
 
 function pieceAt(pieces: readonly Piece[], block: Uint8Array, at: number, to: number): Piece | null {

@@ -1,19 +1,17 @@
 import type { ColumnSet } from '../column.ts';
 import { hasDocuments } from '../documents.ts';
-import { exchangesOf } from '../exchange.ts';
+import { exchangesOf, type Exchange } from '../exchange.ts';
 import type { DatasetFormat } from '../finding.ts';
 import { firstAsked } from '../first-asked.ts';
 import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import { parsePositioned, type JsonNode } from '../positioned-json.ts';
+import { promptAndAnswer } from '../prompt-and-answer.ts';
 import { textsIn } from '../row-texts.ts';
 import type { Row } from '../row.ts';
-import { LANES, TextDigest } from '../text-digest.ts';
 import { conversationsOf } from '../turn.ts';
-import { pathDigest } from '../value-digest.ts';
-
-/** One of the texts of a row that is written in a shape, by its number; `EMPTY` for one that is, which is part of the shape. */
-export type TextNumber = number;
+import { shapedSum, type ShapedSum } from './shaped-sum.ts';
+import { numberOf, placeholderOf, type TextNumber } from './text-number.ts';
 
 /** The texts of a row that is written in a shape, until the next row is read. */
 export interface ShapedTexts {
@@ -26,6 +24,8 @@ export interface ShapedTexts {
   /** From where to where the row's JSON text has it, in UTF-16 units, without its quotes. */
   fromOf(number: TextNumber): number;
   toOf(number: TextNumber): number;
+  /** Writes the digest of a value that is made of some of them. */
+  digest(sum: ShapedSum, into: Int32Array): void;
   /** False for a text that is longer than so many UTF-16 units for certain. */
   mayFit(number: TextNumber, length: number): boolean;
 }
@@ -56,17 +56,17 @@ export interface RowShape {
   /** What is asked first, as `firstAsked` says; null if nothing is. */
   readonly asked: TextNumber | null;
   readonly hasDocuments: boolean;
-  /** Added to the digests of the texts it gives the digest of the row's value. */
-  readonly rest: Int32Array;
+  /** The digests of the row's value, of its prompt and of its answer as `promptAndAnswer` has them; the last are null if it has none. */
+  readonly value: ShapedSum;
+  readonly prompt: ShapedSum | null;
+  readonly answer: ShapedSum | null;
 }
 
-/** A row taken apart: what stands around its texts, and where each of these leads. */
+/** A row taken apart: what stands around its texts. */
 export interface RowParts {
   readonly shape: RowShape;
   /** One more than there are texts. */
   readonly pieces: readonly string[];
-  /** For each text the digest that one at its place begins with. */
-  readonly starts: readonly Int32Array[];
 }
 
 /** Whether a row holds nothing but the texts of a known format. */
@@ -74,26 +74,19 @@ export function mayHaveShape({ format, proseColumns }: Row): boolean {
   return format !== 'unknown' && proseColumns !== null && !proseColumns.some((each) => SPECIAL.has(each));
 }
 
-/**
- * Null for a row without texts, and for one with keys that rules have something to say about.
- * @param digest of the row's value
- */
-export function rowParts(row: Row, digest: Int32Array): RowParts | null {
+/** Null for a row without texts, and for one with keys that rules have something to say about. */
+export function rowParts(row: Row): RowParts | null {
   const { text, format, columns, isPlain } = row;
-  const proseColumns = row.proseColumns ?? [];
   const texts = textsOf(text);
   if (texts === null || texts.length === 0) return null;
-  const paths = texts.map(({ path }) => path);
-  const starts = paths.map(pathDigest);
   const pieces = texts.map(({ from }, n) => text.slice(texts[n - 1]?.to ?? 0, from));
   pieces.push(text.slice(texts.at(-1)?.to ?? 0));
   if (pieces.some((piece) => !IS_PLAIN.test(piece))) return null;
-  const rest = Int32Array.from(digest);
-  texts.forEach((each, n) => subtract(rest, starts[n] ?? rest, each.text));
+  const paths = texts.map(({ path }) => path);
+  const proseColumns = row.proseColumns ?? [];
   return {
     pieces,
-    starts,
-    shape: { columns, format, isPlain, proseColumns, paths, rest, ...knownOf(pieces) },
+    shape: { columns, format, isPlain, proseColumns, paths, ...knownOf(pieces, format) },
   };
 }
 
@@ -102,7 +95,6 @@ const SPECIAL = new Set(['tools', 'functions', 'image', 'images', 'audio', 'audi
 
 interface PlacedText {
   readonly path: Path;
-  readonly text: string;
   /** Indices behind its opening quote and of the closing one. */
   readonly from: number;
   readonly to: number;
@@ -123,7 +115,7 @@ function addTexts(node: JsonNode, path: Path, to: PlacedText[]): boolean {
     return node.entries.every(({ key, value }) => addTexts(value, [...path, key], to));
   }
   if (node.kind === 'string' && node.value !== '' && !isRole(path))
-    to.push({ path, text: node.value, from: node.start + 1, to: node.end - 1 });
+    to.push({ path, from: node.start + 1, to: node.end - 1 });
   return true;
 }
 
@@ -136,43 +128,33 @@ function isRole(path: Path): boolean {
   return path.length === 3 && (key === 'role' || key === 'from');
 }
 
-function subtract(sum: Int32Array, start: Int32Array, text: string): void {
-  const digest = new TextDigest();
-  const own = new Int32Array(LANES);
-  digest.start(start, 0);
-  digest.text(text);
-  digest.addTo(own);
-  for (let n = 0; n < LANES; n++) sum[n] = (sum[n] ?? 0) - (own[n] ?? 0);
-}
+/** What is found out with numbers in the place of the texts. */
+type KnownParts = Omit<RowShape, 'columns' | 'format' | 'isPlain' | 'proseColumns' | 'paths'>;
 
-/** What a row is found to have without its texts. */
-type KnownParts = Pick<RowShape, 'answers' | 'asked' | 'askedTexts' | 'answeredTexts' | 'hasDocuments'>;
-
-/** Found out with the numbers of the texts in their place. */
-function knownOf(pieces: readonly string[]): KnownParts {
-  const numbered = pieces.reduce((json, piece, n) => `${json}\\u0000${n - 1}${piece}`);
+function knownOf(pieces: readonly string[], format: DatasetFormat): KnownParts {
+  const numbered = pieces.reduce((json, piece, n) => `${json}${placeholderOf(n - 1)}${piece}`);
   const object = JSON.parse(numbered) as JsonObject;
   const conversations = conversationsOf(object);
-  const answers = exchangesOf(object, conversations).map(({ answer, prompt, input, path }) => ({
-    answer: numberOf(answer),
-    prompt: prompt === null ? null : numberOf(prompt),
-    input: numberOf(input),
-    path,
-  }));
-  const asked = firstAsked(object, conversations);
   const texts = textsIn(object, conversations);
+  const asked = firstAsked(object, conversations);
+  const told = promptAndAnswer({ object, format, conversations });
   return {
-    answers,
+    answers: exchangesOf(object, conversations).map(answerPlace),
     askedTexts: texts.asked.map(numberOf),
     answeredTexts: texts.answered.map(numberOf),
     asked: asked === null ? null : numberOf(asked),
     hasDocuments: hasDocuments(object, conversations),
+    value: shapedSum(object),
+    prompt: told === null ? null : shapedSum(told.prompt),
+    answer: told === null ? null : shapedSum(told.answer),
   };
 }
 
-function numberOf(text: string): TextNumber {
-  return text === '' ? EMPTY : Number(text.slice(1));
+function answerPlace({ answer, prompt, input, path }: Exchange): AnswerPlace {
+  return {
+    answer: numberOf(answer),
+    prompt: prompt === null ? null : numberOf(prompt),
+    input: numberOf(input),
+    path,
+  };
 }
-
-/** Number of the text that is part of the shape. */
-export const EMPTY: TextNumber = -1;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { someText } from '../../../../src/core/dataset/each-text.ts';
 import { LineReader } from '../../../../src/core/dataset/line-reader.ts';
 import { parseRow } from '../../../../src/core/dataset/parse-row.ts';
+import { PromptDigests } from '../../../../src/core/dataset/prompt-digests.ts';
 import type { RawRow } from '../../../../src/core/dataset/raw-row.ts';
 import { rowTexts } from '../../../../src/core/dataset/row-texts.ts';
 import { Row } from '../../../../src/core/dataset/row.ts';
@@ -33,8 +34,7 @@ function recognised(first: string, second: string): { row: Row; shapes: KnownSha
   const [known, raw] = linesOf(first, second);
   if (known === undefined || raw === undefined) throw new Error('two lines are wanted');
   const shapes = new KnownShapes();
-  const { row, digest } = parsed(known);
-  shapes.learn(row, digest);
+  shapes.learn(parsed(known).row);
   const shape = shapes.shapeOf(raw);
   if (shape === null) return null;
   const { hasEdgeWhiteSpace } = shapes;
@@ -52,6 +52,7 @@ function hasEdgedText(row: Row): boolean {
 
 /** All that rules ask of a row without its value. */
 function said(row: Row) {
+  const digests = new PromptDigests();
   const { columns, format, isPlain, proseColumns, characters, isPlainAscii, hasDocuments } = row;
   return {
     columns,
@@ -64,6 +65,7 @@ function said(row: Row) {
     exchanges: row.exchanges.map(({ answer, prompt, input, path }) => ({ answer, prompt, input, path })),
     asked: row.askedWithin(60),
     texts: rowTexts(row),
+    prompt: digests.read(row) ? [...digests.prompt, ...digests.answer] : null,
     value: row.value,
   };
 }
