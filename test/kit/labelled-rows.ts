@@ -3,6 +3,8 @@ import path from 'node:path';
 import { lintBytes } from '../../src/core/dataset/linter.ts';
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/labelled');
+/** The folder of rows that rules were improved with. */
+export const DEVELOPMENT = 'development';
 const LINE = /^\{"row": (?<row>.*), "named": (?<named>true|false)\}$/;
 
 /** How a rule that guesses does on rows that somebody labelled before it was written. */
@@ -21,14 +23,19 @@ export interface Measured {
 /** Ids of the rules with labelled rows in test/fixtures/labelled. */
 export function labelledRules(): string[] {
   return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl') && name !== 'korean-register.jsonl')
     .map((name) => path.parse(name).name)
-    .filter((name) => name !== 'korean-register')
     .toSorted();
 }
 
+/** Ids of the rules with rows that they were improved with, which say nothing of how they do on others. */
+export function developedRules(): string[] {
+  return readdirSync(path.join(folder, DEVELOPMENT)).map((name) => path.parse(name).name);
+}
+
 /** Asks the rule alone of each labelled row, as it is written in the file. */
-export function measure(rule: string): Measured {
-  const lines = readFileSync(path.join(folder, `${rule}.jsonl`), 'utf8')
+export function measure(rule: string, under = ''): Measured {
+  const lines = readFileSync(path.join(folder, under, `${rule}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n');
   const judged = lines.map((line) => {

@@ -94,7 +94,7 @@ export const datasetReport = v.object({
   review: v.array(v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries })),
   /** Findings that tuning-fork.yaml says are known, by rule and reason; absent where there is none. */
   ignored: v.optional(v.array(v.object({ rule: v.string(), reason: v.string(), ...rowGroup.entries }))),
-  /** Slurs, and groups of people beside traits, by the words that made them listed: to be read, not a verdict. */
+  /** Slurs, and groups of people beside traits, by the words that made them listed, '' for those past the first: to be read, not a verdict. */
   bias: v.array(v.object({ rule: v.string(), words: v.string(), ...rowGroup.entries })),
   /** Turns and characters of answers among all, and the rows that have no answer; text outside conversations is no turn. */
   training: v.object({

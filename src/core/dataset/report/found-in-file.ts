@@ -62,24 +62,30 @@ export function findingsToReview(findings: readonly Finding[], most = FIRST_ROWS
     .sort((a, b) => TO_REVIEW.indexOf(a.rule) - TO_REVIEW.indexOf(b.rule) || b.count - a.count);
 }
 
-/** Rules that list words for a person to read. They are off wherever nobody asks for them, and are no findings of a report. */
+/** Rules that list words for a person to read: what they find is a list of its own in a report, and none of its findings. */
 export const BIAS_RULES: readonly string[] = ['group-and-trait', 'slur'];
 
-/** More different words are not told apart: the rest is left to `lint --rule`. */
+/** More different words are not told apart, only counted. */
 const MOST_WORDS = 50;
+
+/** Stands for all words of a rule that are not told apart. */
+const OTHER_WORDS = '';
 
 /** What the rules about bias list, by the words that made it listed, the most frequent first. */
 export function listedWords(findings: readonly Finding[], most = FIRST_ROWS): DatasetReport['bias'] {
   const listed = findings.filter(({ rule }) => BIAS_RULES.includes(rule));
   const byWords = Map.groupBy(listed, ({ rule, message }) => `${rule} ${wordsOf(message.args)}`);
-  return [...byWords.values()]
-    .flatMap((found) =>
-      found
-        .slice(0, 1)
-        .map(({ rule, message }) => ({ rule, words: wordsOf(message.args), ...groupOf(found, most) })),
-    )
-    .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
-    .slice(0, MOST_WORDS);
+  const groups = [...byWords]
+    .map(([, found]) => ({ found, words: wordsOf(found[0]?.message.args) }))
+    .sort((a, b) => b.found.length - a.found.length || (a.words < b.words ? -1 : 1));
+  const named = groups.slice(0, MOST_WORDS);
+  const others = Map.groupBy(
+    groups.slice(MOST_WORDS).flatMap(({ found }) => found),
+    ({ rule }) => rule,
+  );
+  return [...named, ...[...others.values()].map((found) => ({ found, words: OTHER_WORDS }))].map(
+    ({ found, words }) => ({ rule: found[0]?.rule ?? '', words, ...groupOf(found, most) }),
+  );
 }
 
 function wordsOf(args: MessageArgs = {}): string {

@@ -137,13 +137,18 @@ export const reportMessages = {
     ko: '판정이 아니라 살펴볼 목록입니다. 인용이나 논의, 거절하는 글일 수 있습니다.',
   },
   'dataset.report.bias.none': {
-    en: 'No word of the short lists for English and Korean was found.',
-    ko: '영어와 한국어의 짧은 목록에 있는 표현을 찾지 못했습니다.',
+    en: 'No word of the lists for English and Korean was found.',
+    ko: '영어와 한국어 목록에 있는 표현을 찾지 못했습니다.',
   },
   'dataset.report.bias.slur': { en: 'Slur: {words}', ko: '비하 표현: {words}' },
   'dataset.report.bias.group-and-trait': {
     en: 'Group and trait: {words}',
     ko: '집단과 특성: {words}',
+  },
+  'dataset.report.bias.slur.others': { en: 'Slur: all further words', ko: '비하 표현: 그 밖의 말' },
+  'dataset.report.bias.group-and-trait.others': {
+    en: 'Group and trait: all further ones',
+    ko: '집단과 특성: 그 밖의 것',
   },
   'dataset.report.secret.key': { en: 'Key or token of {service}', ko: '{service}의 키나 토큰' },
   'dataset.report.secret.private-key': { en: 'Private key', ko: '개인 키' },

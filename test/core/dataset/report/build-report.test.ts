@@ -164,6 +164,18 @@ test('words about groups of people are listed with the words, and are no finding
   expect(report.findings.infos).toBe(0);
 });
 
+test('words about groups of people past the first fifty are counted together', () => {
+  const peoples = 'Germans Italians Koreans Indians Russians Mexicans Arabs Scots Poles Turks Greeks'.split(
+    ' ',
+  );
+  const traits = ['lazy', 'rude', 'greedy', 'loud', 'proud'];
+  const rows = peoples.flatMap((people) => traits.map((trait) => ({ text: `${people} are ${trait}.` })));
+  const { bias } = reportOn(...rows, { text: 'He said faggot.' });
+  expect(bias).toHaveLength(51);
+  expect(bias.at(-1)).toMatchObject({ rule: 'group-and-trait', words: '' });
+  expect(bias.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length + 1);
+});
+
 test('held-out data that was not compared is not said to be apart', () => {
   expect(reportOn({ text: 'A tide.' }).overlap).toBeNull();
 });

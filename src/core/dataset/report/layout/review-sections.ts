@@ -52,7 +52,8 @@ export function biasSection(view: ReportView): ReportSection {
   const { report, say } = view;
   const of = Math.max(report.file.rows, ...report.bias.map(({ count }) => count));
   const bars = report.bias.map((each): Bar => ({
-    name: say(`bias.${each.rule}`, { words: each.words }),
+    name:
+      each.words === '' ? say(`bias.${each.rule}.others`) : say(`bias.${each.rule}`, { words: each.words }),
     count: each.count,
     of,
     tone: 'look',
