@@ -26,6 +26,7 @@ import { RowHover } from './host/dataset/row-hover.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowRenderings } from './host/dataset/row-renderings.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
+import { ReportRecipes } from './host/dataset/report/report-recipes.ts';
 import { registerReportCommands } from './host/dataset/report/report-commands.ts';
 import { TokenTotals } from './host/dataset/token-totals.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
@@ -115,7 +116,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
   const totals = own(new TokenTotals(choices));
   own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report)), totals));
-  own(registerReportCommands(commands, context.extensionUri, { worker, choices, totals }));
+  own(
+    registerReportCommands(commands, context.extensionUri, {
+      worker,
+      choices,
+      totals,
+      recipes: new ReportRecipes(recipes, context.workspaceState),
+    }),
+  );
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
   const conversations = own(

@@ -13,6 +13,7 @@ import { templateCapabilities, templateProbe } from '../template/sources/templat
 import { openTextCalls } from './open-text-contract.ts';
 import { rowsCalls } from './rows-contract.ts';
 import { tokenCountRequest, tokenCounts } from '../tokens/token-counts.ts';
+import { trainingChoice } from '../tokens/training-choice.ts';
 
 /** A file on disk, or the text of an open document (whose bytes are its UTF-8, without a byte order mark). */
 const lintSource = v.variant('kind', [
@@ -66,6 +67,11 @@ export const workerCalls = {
   },
   /** Gives a `builtReport`, which who asks parses: its schema is no part of the start of the extension. */
   report: { arg: reportRequest, result: v.unknown() },
+  /** Gives a `countedTraining`, which who asks parses, as the report. `most`: rows that are named of each thing. */
+  countTraining: {
+    arg: v.object({ path: v.string(), choice: trainingChoice, most: v.number() }),
+    result: v.unknown(),
+  },
   /** The 0-based line of a text file at which a row begins; null if there is none. */
   lineOfRow: {
     arg: v.object({ path: v.string(), row: v.number(), container: rowContainer }),

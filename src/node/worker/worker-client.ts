@@ -1,6 +1,7 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import * as v from 'valibot';
 import type { BuiltReport } from '../../core/dataset/report/built-report.ts';
+import type { CountedTraining } from '../../core/dataset/report/counted-training.ts';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { WorkerThread, type ArgOf, type OnProgress, type ResultOf } from './worker-thread.ts';
@@ -82,6 +83,32 @@ export class WorkerClient implements Disposable {
    * @throws {HumanError} if there can be no report, or the thread ends first; the signal's reason when it is aborted
    */
   async report(request: ArgOf<'report'>, signal: AbortSignal, onProgress: OnProgress): Promise<BuiltReport> {
+    const { builtReport } = await import('../../core/dataset/report/built-report.ts');
+    const call = (thread: WorkerThread) => thread.call('report', request);
+    const built = v.parse(builtReport, await this.#inOwnThread(call, signal, onProgress));
+    if (built.kind === 'refused') throw new HumanError(built.reason.id, built.reason.args);
+    return built;
+  }
+
+  /**
+   * Counts what would be trained of a file in a thread of its own, which is ended to cancel it.
+   * @throws {HumanError} if the thread ends first; the signal's reason when it is aborted
+   */
+  async countTraining(
+    request: ArgOf<'countTraining'>,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<CountedTraining> {
+    const { countedTraining } = await import('../../core/dataset/report/counted-training.ts');
+    const call = (thread: WorkerThread) => thread.call('countTraining', request);
+    return v.parse(countedTraining, await this.#inOwnThread(call, signal, onProgress));
+  }
+
+  async #inOwnThread<T>(
+    call: (thread: WorkerThread) => Promise<T>,
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<T> {
     signal.throwIfAborted();
     if (this.#disposed) throw new HumanError('dataset.worker.disposed');
     const thread = new WorkerThread(this.#script, this.#limits, onProgress);
@@ -89,10 +116,7 @@ export class WorkerClient implements Disposable {
     const end = (): void => thread.dispose();
     signal.addEventListener('abort', end);
     try {
-      const { builtReport } = await import('../../core/dataset/report/built-report.ts');
-      const built = v.parse(builtReport, await thread.call('report', request));
-      if (built.kind === 'refused') throw new HumanError(built.reason.id, built.reason.args);
-      return built;
+      return await call(thread);
     } catch (error) {
       signal.throwIfAborted();
       throw error;

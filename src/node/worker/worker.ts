@@ -21,6 +21,7 @@ import { lintFile } from '../dataset/lint-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { lintSegmentOf } from '../dataset/segments/lint-segment-of.ts';
 import { buildReport } from './build-report.ts';
+import { countForReport } from './count-for-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -84,6 +85,10 @@ const handlers: Handlers<typeof workerCalls> = {
       channel.call('progress', { done, total }).catch(() => undefined);
     });
   },
+  countTraining: (request) =>
+    countForReport(request, (done, total) => {
+      channel.call('progress', { done, total }).catch(() => undefined);
+    }),
   lineOfRow: ({ path, row, container }) => lineOfRow(path, row, container),
   render: renderChatTemplate,
   renderRow,
