@@ -26,7 +26,6 @@ import { RowHover } from './host/dataset/row-hover.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowRenderings } from './host/dataset/row-renderings.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
-import { ReportRecipes } from './host/dataset/report/report-recipes.ts';
 import { registerReportCommands } from './host/dataset/report/report-commands.ts';
 import { TokenTotals } from './host/dataset/token-totals.ts';
 import { WorkspaceDatasets } from './host/dataset/workspace-datasets.ts';
@@ -99,7 +98,6 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register('showNextFindings', (argument) => findings.showNext(resourceOf(argument)));
   const known = (uri: vscode.Uri) => datasets.known(uri);
   registerPrepareCommands(commands, own(new Preparations(places, versionOf(context), known)));
-  commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
   registerDatasetCommands(commands, recipes);
@@ -115,13 +113,21 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new TemplateDocuments(keptTemplates, templates));
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
   const totals = own(new TokenTotals(choices));
-  own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report)), totals));
+  const pairs = own(new DatasetPairs(recipes, report));
+  const view = own(
+    new DatasetsView(datasets, pairs, totals, async () => {
+      const { HeldOutOverlaps } = await import('./host/dataset/held-out-overlaps.ts');
+      return new HeldOutOverlaps(worker);
+    }),
+  );
+  commands.register('refreshDatasets', () => view.refresh());
   own(
     registerReportCommands(commands, context.extensionUri, {
       worker,
       choices,
       totals,
-      recipes: new ReportRecipes(recipes, context.workspaceState),
+      recipes,
+      memory: context.workspaceState,
     }),
   );
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));

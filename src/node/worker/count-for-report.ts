@@ -1,15 +1,17 @@
 import { stat } from 'node:fs/promises';
+import * as v from 'valibot';
 import { tokenGroups } from '../../core/dataset/report/build-report.ts';
 import type { CountedTraining } from '../../core/dataset/report/counted-training.ts';
 import { FIRST_ROWS } from '../../core/dataset/report/group-tally.ts';
-import type { TrainingChoice } from '../../core/tokens/training-choice.ts';
+import { trainingChoice } from '../../core/tokens/training-choice.ts';
 import { countTraining } from '../dataset/count-training.ts';
 import { excerptsOf } from '../dataset/report-file.ts';
 import { paced } from './build-report.ts';
 
 interface CountRequest {
   readonly path: string;
-  readonly choice: TrainingChoice;
+  /** A `trainingChoice`. */
+  readonly choice: unknown;
   readonly most: number;
 }
 
@@ -34,7 +36,8 @@ async function counted(
   const { signal } = new AbortController();
   const { size } = await stat(path);
   const tell = paced(onProgress);
-  const tokens = await countTraining(path, choice, { most, signal, onProgress: (done) => tell(done, size) });
+  const chosen = v.parse(trainingChoice, choice);
+  const tokens = await countTraining(path, chosen, { most, signal, onProgress: (done) => tell(done, size) });
   const named = new Set(tokenGroups(tokens).flatMap(({ first }) => first.slice(0, FIRST_ROWS)));
   return { tokens, excerpts: await excerptsOf(path, named, { shownPath: path, signal }) };
 }

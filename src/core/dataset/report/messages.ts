@@ -123,7 +123,7 @@ export const reportMessages = {
   },
   'dataset.report.overlap.not-compared': {
     en: 'Not compared with a file that is trained on: no recipe and no name (test.jsonl beside train.jsonl) says that this file is held out for one, or the rule train-eval-overlap is off. The report on the held-out file has it.',
-    ko: '학습에 쓰는 파일과 비교하지 않았습니다. 이 파일이 어떤 파일의 검증용인지 말하는 레시피나 이름(train.jsonl 옆의 test.jsonl)이 없거나 규칙 train-eval-overlap이 꺼져 있습니다. 검증 파일의 보고서에서 볼 수 있습니다.',
+    ko: '학습에 쓰는 파일과 비교하지 않았습니다. 이 파일이 어떤 파일의 검증 데이터인지 말하는 레시피나 이름(train.jsonl 옆의 test.jsonl)이 없거나 규칙 train-eval-overlap이 꺼져 있습니다. 겹침은 검증 데이터의 보고서에 있습니다.',
   },
   'dataset.report.groups': {
     en: '{groups} {groups|group|groups}; the largest are listed.',

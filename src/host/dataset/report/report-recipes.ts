@@ -13,14 +13,12 @@ export interface UsedRecipes {
 
 /** Which recipe a dataset's tokens are counted with: the one that was chosen for it, else the first of those that use it. */
 export class ReportRecipes {
-  readonly onDidChange: WorkspaceRecipes['onDidChange'];
   readonly #recipes: WorkspaceRecipes;
   readonly #memory: vscode.Memento;
 
   constructor(recipes: WorkspaceRecipes, memory: vscode.Memento) {
     this.#recipes = recipes;
     this.#memory = memory;
-    this.onDidChange = recipes.onDidChange;
   }
 
   /** Null where no recipe of the workspace uses the file. */

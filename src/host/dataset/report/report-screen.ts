@@ -15,10 +15,11 @@ import { renderedTokens } from '../../../core/dataset/report/token-tally.ts';
 import { Pace } from '../../kit/pace.ts';
 import { displayLanguage } from '../../kit/settings.ts';
 import { lintChoice } from '../lint-choice.ts';
+import type { WorkspaceRecipes } from '../../recipe/workspace-recipes.ts';
 import type { CountedState, TokenTotals } from '../token-totals.ts';
 import { countFileTokens, type TokenCounter } from './count-file-tokens.ts';
 import { exportReport } from './export-report.ts';
-import type { ReportRecipes } from './report-recipes.ts';
+import { ReportRecipes } from './report-recipes.ts';
 import { MOST_COUNTED, MOST_ROWS, ReportTokens } from './report-tokens.ts';
 import { ReportedFile } from './reported-file.ts';
 import { showDataset, showRow } from './show-row.ts';
@@ -29,7 +30,9 @@ const PACE_MS = 80;
 /** What a report is made with. */
 export interface ReportParts extends TokenCounter {
   readonly totals: TokenTotals;
-  readonly recipes: ReportRecipes;
+  readonly recipes: WorkspaceRecipes;
+  /** Keeps which recipe a file is counted with. */
+  readonly memory: vscode.Memento;
 }
 
 /** A report, and the state that the file was in when it was begun. */
@@ -58,6 +61,7 @@ export class ReportScreen implements Disposable {
   #progress: ReportProgress = null;
   #building: AbortController | null = null;
   #counting: AbortController | null = null;
+  readonly #recipes: ReportRecipes;
   readonly #trained: ReportTokens;
   #read: ReadFile | null = null;
   #tokens: TokenTotal | null = null;
@@ -65,10 +69,13 @@ export class ReportScreen implements Disposable {
   constructor(uri: vscode.Uri, parts: ReportParts, page: ReportPage, onError: (error: unknown) => void) {
     this.#uri = uri;
     this.#parts = parts;
+    this.#recipes = new ReportRecipes(parts.recipes, parts.memory);
     this.#page = page;
     this.#pace = this.#store.add(new Pace(PACE_MS, () => page.update(this.#changing())));
     this.#file = this.#store.add(new ReportedFile(uri, () => this.#pace.want()));
-    this.#trained = this.#store.add(new ReportTokens(uri, parts, () => this.#pace.want()));
+    const { worker } = parts;
+    const recipes = this.#recipes;
+    this.#trained = this.#store.add(new ReportTokens(uri, { worker, recipes }, () => this.#pace.want()));
     this.#store.add(parts.recipes.onDidChange(() => void this.#recount().catch(onError)));
   }
 
@@ -141,7 +148,7 @@ export class ReportScreen implements Disposable {
 
   /** Asks for the recipe that tokens are counted with, and counts them anew. */
   async chooseRecipe(): Promise<void> {
-    if (await this.#parts.recipes.choose(this.#uri)) await this.#recount();
+    if (await this.#recipes.choose(this.#uri)) await this.#recount();
   }
 
   /** @throws {HumanError} if the row has no line, or is gone */
