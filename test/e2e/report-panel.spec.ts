@@ -165,16 +165,17 @@ test('a row of an array is shown at the line where it begins', async ({ workbenc
 
 test('says that the file has changed, and is built again', async ({ workbench, folder }) => {
   const page = await openReport(workbench);
+  const notice = page.locator('.report-notices');
   await replaceText(workbench, 'train.jsonl', 'What is 0?', 'What is nothing?');
-  await expect(page.getByRole('status')).toContainText('changes that are not saved');
+  await expect(notice).toContainText('changes that are not saved');
   await workbench.command('workbench.action.files.saveAll');
-  await expect(page.getByRole('status')).toContainText('has changed since this report was made');
+  await expect(notice).toContainText('has changed since this report was made');
   await fs.appendFile(path.join(folder, 'data/train.jsonl'), `${answer(40)}\n`);
-  await page.locator('.report-notices').getByRole('button', { name: 'Build Again' }).click();
+  await notice.getByRole('button', { name: 'Build Again' }).click();
   await expect(page.locator('.facts')).toContainText(/Rows\s*33/);
-  await expect(page.locator('.report-notices')).toHaveCount(0);
+  await expect(notice).toHaveCount(0);
   await fs.rm(path.join(folder, 'data/train.jsonl'));
-  await expect(page.getByRole('status')).toContainText('no longer there');
+  await expect(notice).toContainText('no longer there');
   await page.getByRole('button', { name: 'Build Again' }).click();
   await expect(page.getByRole('alert')).toContainText('data/train.jsonl is not there.');
   await expect(page.locator('.facts')).toContainText(/Rows\s*33/);

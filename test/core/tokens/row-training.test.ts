@@ -16,7 +16,7 @@ if (!possible) console.log('skipped: TRL’s own labels need TUNING_FORK_TEST_PY
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tuning-fork-training-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** TRL's own preparation of each case, without a model: [row, tokens, trained] of the rows that it keeps. */
+/** TRL's own preparation of each case, without a model: [row, tokens, trained] of the rows that it keeps, or that it stops. */
 const program = `
 import json, sys
 from types import SimpleNamespace
@@ -24,8 +24,7 @@ from datasets import load_dataset
 from transformers import AutoTokenizer
 from trl import SFTConfig
 from trl.trainer.sft_trainer import SFTTrainer
-answers = []
-for case in json.load(open(sys.argv[1], encoding="utf-8")):
+def prepare(case):
     tokenizer = AutoTokenizer.from_pretrained(case["model"])
     tokenizer.chat_template = case["template"]
     dataset = load_dataset("json", data_files=case["file"], split="train")
@@ -38,8 +37,13 @@ for case in json.load(open(sys.argv[1], encoding="utf-8")):
         completion_only_loss="prompt" in first and "completion" in first if asked is None else asked,
     )
     prepared = SFTTrainer._prepare_dataset(trainer, dataset, tokenizer, config, False, None, "train")
-    answers.append([[row["id"], len(row["input_ids"]), sum(label != -100 for label in row["labels"])] for row in prepared])
-print(json.dumps(answers))
+    return [[row["id"], len(row["input_ids"]), sum(label != -100 for label in row["labels"])] for row in prepared]
+def answer(case):
+    try:
+        return prepare(case)
+    except Exception:
+        return "stopped"
+print(json.dumps([answer(case) for case in json.load(open(sys.argv[1], encoding="utf-8"))]))
 `;
 
 const marked = fs.readFileSync(path.join(root, 'media/sample/chat_template.jinja'), 'utf8');
@@ -107,6 +111,26 @@ const sample = fs
   .split('\n')
   .map((line): object => JSON.parse(line));
 
+const one = { role: 'user', content: 'Why?' };
+const fine = { messages: [one, { role: 'assistant', content: 'So.' }] };
+/** Rows of which the last stops TRL, with what is wrong with it. */
+const stopping: readonly (readonly [string, readonly object[]])[] = [
+  ['no turn', [fine, { messages: [] }]],
+  ['no turns at all', [fine, { messages: null }]],
+  ['no answer', [fine, { messages: [one] }]],
+  [
+    'an answer of null, which the template refuses',
+    [fine, { messages: [one, { role: 'assistant', content: null }] }],
+  ],
+  [
+    'keywords in some rows alone',
+    [
+      { ...fine, chat_template_kwargs: { a: 1 } },
+      { ...fine, chat_template_kwargs: null },
+    ],
+  ],
+];
+
 interface Case {
   readonly name: string;
   readonly rows: readonly object[];
@@ -150,6 +174,13 @@ const cases: readonly Case[] = [
   },
   { name: 'conversations without it', rows: turns, tokenizer: beginning, settings: { max_length: 40 } },
   { name: 'text', rows: words.map((text) => ({ text })), settings: { max_length: 4 } },
+  ...stopping.map(([name, rows]) => ({
+    name,
+    rows,
+    settings: { assistant_only_loss: true, max_length: null },
+  })),
+  { name: 'a text of null', rows: [{ text: 'a' }, { text: null }], settings: { max_length: 4 } },
+  { name: 'a prompt alone', rows: [texts[0] ?? {}, { prompt: 'a' }], settings: { max_length: 4 } },
 ];
 
 async function trained({
@@ -176,6 +207,12 @@ async function trained({
   return rows.map((row, n) => training.of(JSON.stringify(row), n + 1));
 }
 
+/** One row that stops TRL ends all. */
+function kept(rows: readonly TrainedRow[]): 'stopped' | number[][] {
+  if (rows.some(({ kind }) => kind === 'stopped')) return 'stopped';
+  return rows.flatMap((row, id) => (row.kind === 'kept' ? [[id, row.tokens - row.cut, row.trained]] : []));
+}
+
 describe('what is trained of a row', () => {
   test.skipIf(!possible)(
     'is what TRL prepares, token for token, whatever the settings',
@@ -192,13 +229,7 @@ describe('what is trained of a row', () => {
       const answers: unknown = JSON.parse(
         execFileSync(python ?? '', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
       );
-      const ours = await Promise.all(
-        cases.map(async (each) =>
-          (await trained(each)).flatMap((row, id) =>
-            row.kind === 'kept' ? [[id, row.tokens - row.cut, row.trained]] : [],
-          ),
-        ),
-      );
+      const ours = await Promise.all(cases.map(async (each) => kept(await trained(each))));
       const named = (all: readonly unknown[]) =>
         Object.fromEntries(cases.map(({ name }, n) => [name, all[n]]));
       expect(named(ours)).toEqual(named(answers as unknown[]));

@@ -30,11 +30,11 @@ export function reportFacts({ report, say }: ReportView): ReportFact[] {
 
 function tokenFacts(tokens: DatasetReport['tokens'], say: ReportView['say']): ReportFact[] {
   if (tokens?.kind !== 'counted') return [];
-  const { recipe, tokens: value, trained } = tokens;
+  const { recipe, use, tokens: value, trained } = tokens;
   const percent = percentOf(trained, value);
   return [
     { name: say('fact.tokens'), value, beside: say('with-recipe', { recipe }) },
-    { name: say('fact.trained'), value: trained, beside: say('of-tokens', { percent }) },
+    { name: say(`fact.tokens.${use}`), value: trained, beside: say('of-tokens', { percent }) },
   ];
 }
 

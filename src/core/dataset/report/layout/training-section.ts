@@ -25,7 +25,7 @@ function tokenBlocks(tokens: CountedTokens, view: ReportView): Block[] {
   const columns = [
     { title: say('training.in-tokens'), note: null, bars: tokenShare(tokens, view) },
     ...spreadColumn('training.per-row', perRow, false, view),
-    ...spreadColumn('training.trained-per-row', trainedPerRow, true, view),
+    ...spreadColumn(`training.per-row.${tokens.use}`, trainedPerRow, true, view),
   ];
   const bars = [
     lookBar('training.cut', tokens.cut, view),
@@ -75,6 +75,7 @@ function said(tokens: CountedTokens, view: ReportView): string[] {
     sentences.push(say('training.cut-tokens', { tokens: tokens.cutTokens, maxLength }));
   else sentences.push(say('training.fits', { maxLength }));
   const blocks = [sentences.join(' ')];
+  if (tokens.rows === 0) blocks.push(say('training.nothing-left'));
   if (firstStop !== null)
     blocks.push(say('training.first-stop', { row: firstStop.row, reason: firstStop.reason }));
   const found = (rules: ReadonlySet<string>): string =>
@@ -85,8 +86,8 @@ function said(tokens: CountedTokens, view: ReportView): string[] {
   return blocks;
 }
 
-function tokenShare({ trained, tokens }: CountedTokens, view: ReportView): Bar[] {
-  return share('training.trained', 'training.context', trained, tokens, view);
+function tokenShare({ use, trained, tokens }: CountedTokens, view: ReportView): Bar[] {
+  return share(`training.share.${use}`, `training.context.${use}`, trained, tokens, view);
 }
 
 function spreadColumn(id: string, spread: Spread | null, isTrained: boolean, view: ReportView): BarColumn[] {
