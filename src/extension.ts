@@ -98,7 +98,6 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register('showNextFindings', (argument) => findings.showNext(resourceOf(argument)));
   const known = (uri: vscode.Uri) => datasets.known(uri);
   registerPrepareCommands(commands, own(new Preparations(places, versionOf(context), known)));
-  commands.register('refreshDatasets', () => datasets.refresh());
 
   const recipes = own(new WorkspaceRecipes());
   registerDatasetCommands(commands, recipes);
@@ -114,8 +113,23 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new TemplateDocuments(keptTemplates, templates));
   const choices = own(new TemplateChoices(templates, recipes, context.workspaceState));
   const totals = own(new TokenTotals(choices));
-  own(new DatasetsView(datasets, own(new DatasetPairs(recipes, report)), totals));
-  own(registerReportCommands(commands, context.extensionUri, { worker, choices, totals }));
+  const pairs = own(new DatasetPairs(recipes, report));
+  const view = own(
+    new DatasetsView(datasets, pairs, totals, async () => {
+      const { HeldOutOverlaps } = await import('./host/dataset/held-out-overlaps.ts');
+      return new HeldOutOverlaps(worker);
+    }),
+  );
+  commands.register('refreshDatasets', () => view.refresh());
+  own(
+    registerReportCommands(commands, context.extensionUri, {
+      worker,
+      choices,
+      totals,
+      recipes,
+      memory: context.workspaceState,
+    }),
+  );
   const tokenCounts = own(new RowTokenCounts(worker, choices, report));
   own(new RowLabels(documents, tokenCounts));
   const conversations = own(

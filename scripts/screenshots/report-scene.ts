@@ -49,7 +49,45 @@ export async function takeReport({ workbench, project }: SampleWindow, camera: C
   });
   await workbench.reset();
   await fs.rm(file);
+  await takeTraining({ workbench, project }, camera);
 }
+
+/** What a recipe would train on: rows of it are cut, dropped, and stop TRL. */
+async function takeTraining(
+  { workbench, project }: Pick<SampleWindow, 'workbench' | 'project'>,
+  camera: Camera,
+) {
+  const file = path.join(project, 'short.jsonl');
+  const recipe = path.join(project, 'short.sft.yaml');
+  await fs.copyFile(path.join(path.dirname(source), 'trained.jsonl'), file);
+  await fs.writeFile(recipe, shortRecipe);
+  await workbench.openFile('short.jsonl');
+  await workbench.command('tuningFork.showDatasetReport');
+  await workbench.webviewFrame(report);
+  await camera.take('report-training', async (look) => {
+    await panelSettled(workbench, look, report);
+    const page = await workbench.webviewFrame(`html[lang=${look.language}] ${report}`);
+    await page.locator('.report-part:has(#part-training) button.bar-line').first().waitFor();
+    await page.locator('.report-part:has(#part-training) button.bar-line').last().click();
+    await page.locator('#part-training').evaluate((heading) => {
+      (heading as unknown as { scrollIntoView(): void }).scrollIntoView();
+    });
+  });
+  await workbench.reset();
+  await fs.rm(file);
+  await fs.rm(recipe);
+}
+
+const shortRecipe = [
+  'model_name_or_path: model',
+  'datasets:',
+  '  - path: json',
+  '    data_files: short.jsonl',
+  'chat_template_path: chat_template.jinja',
+  'assistant_only_loss: true',
+  'max_length: 48',
+  '',
+].join('\n');
 
 /** The Datasets view with folders, a pair, and the rules of a file. */
 export async function takeDatasets({ workbench }: SampleWindow, camera: Camera): Promise<void> {

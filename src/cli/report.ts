@@ -6,11 +6,13 @@ import { pageStyle, reportPage } from '../core/dataset/report/html/report-page.t
 import { documentOf } from '../core/dataset/report/report-document.ts';
 import { ruleTexts } from '../core/dataset/rule-texts.ts';
 import { formatMessage } from '../core/text/format-message.ts';
-import type { MessageArgs } from '../core/text/message.ts';
+import type { Language, MessageArgs } from '../core/text/message.ts';
 import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { reportFile, type ReportOptions } from '../node/dataset/report-file.ts';
+import { trainingOfRecipe, type RecipeTraining } from '../node/tokens/training-of-recipe.ts';
 import { writeNewFile } from '../node/dataset/write-new-file.ts';
+import { asUsage } from './as-usage.ts';
 import {
   flag,
   stringOption,
@@ -32,17 +34,21 @@ registers of Korean, duplicates, contradictory answers, secrets and personal dat
 people to be reviewed, what would be trained, and the rows behind each number. The HTML file stands alone: it loads nothing,
 runs no script, and is fit to print.
 
+  --recipe RECIPE       count what this recipe would train on: tokens and trained tokens of each row as TRL 1.16 prepares them,
+                        what max_length cuts, rows that are dropped and rows at which TRL stops; the model's tokenizer must be on
+                        this computer. Without it the report counts characters, and says so
   --out FILE            where the report goes; with --format json it may be left out
   --force               write over FILE if it is there
   --format pretty|json  what is printed: a summary, or the whole report as JSON
   --lang en|ko          language of the report
 
 What a tuning-fork.yaml ignores (tuning-fork lint --help) is listed with its reasons and counted nowhere else.
-Exit 0 when the report was made, whatever it says of the file; tuning-fork lint judges.
+Exit 0 when the report was made, whatever it says of the file; tuning-fork lint judges. 1 where --recipe is given and tokens could
+not be counted: the report is made all the same, and says why.
 
-Example: tuning-fork report data/train.jsonl --out report.html
+Example: tuning-fork report data/train.jsonl --recipe recipe.sft.yaml --out report.html
 `,
-  options: { out: { type: 'string' }, force: { type: 'boolean' } },
+  options: { recipe: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
   formats: ['pretty', 'json'],
   run: runReport,
 };
@@ -54,11 +60,26 @@ async function runReport(args: CommandArguments, context: CommandContext): Promi
   if (out === undefined && !isJson) throw misuse('out-missing', {}, context);
   const force = flag(args, 'force');
   if (out !== undefined) await refuseOutput(out, file, force, context);
-  const report = await readReport(file, shown, context);
+  const training = await trainingFor(file, stringOption(args, 'recipe'), context);
+  const report = await readReport(file, shown, training, context);
   if (report === null) return 1;
   if (out !== undefined) await write(report, out, force, context);
   await context.out(isJson ? jsonOf(report, context) : summaryOf(report, out ?? '', context));
-  return 0;
+  const { tokens } = report;
+  if (training === undefined || tokens?.kind !== 'not-counted') return 0;
+  context.note(`report: ${formatMessage(tokens.reason, context.language)}\n`);
+  return 1;
+}
+
+/** @throws {UsageError} if there is no such recipe */
+async function trainingFor(
+  file: string,
+  recipe: string | undefined,
+  context: CommandContext,
+): Promise<RecipeTraining | undefined> {
+  if (recipe === undefined) return undefined;
+  const { cwd, env, now } = context;
+  return asUsage(trainingOfRecipe({ recipe, file, cwd, env, now }), context);
 }
 
 /** @throws {UsageError} unless one file is named that can be read */
@@ -101,7 +122,12 @@ async function knownOf(file: string, { cwd }: CommandContext): Promise<NonNullab
 }
 
 /** Null if it was given up. */
-async function readReport(file: string, shown: string, context: CommandContext) {
+async function readReport(
+  file: string,
+  shown: string,
+  training: RecipeTraining | undefined,
+  context: CommandContext,
+) {
   const bar = new ProgressBar(context.note, context.terminal.err);
   const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
   let done = 0;
@@ -110,6 +136,7 @@ async function readReport(file: string, shown: string, context: CommandContext) 
       shownPath: shown,
       signal: context.signal,
       known: await knownOf(file, context),
+      ...(training === undefined ? {} : { training }),
       onProgress: (bytes, total) => {
         if (megabytes(bytes) === done) return;
         done = megabytes(bytes);
@@ -141,11 +168,22 @@ function jsonOf(report: DatasetReport, { jsonLanguage }: CommandContext): string
   return `${JSON.stringify(documentOf(report, jsonLanguage), null, 2)}\n`;
 }
 
-function summaryOf({ file, findings }: DatasetReport, out: string, { language }: CommandContext): string {
+function summaryOf(
+  { file, findings, tokens }: DatasetReport,
+  out: string,
+  { language }: CommandContext,
+): string {
   const { errors, warnings, infos } = findings;
   const args = { file: file.path, rows: file.rows, errors, warnings, infos };
   const summary = formatMessage({ id: 'dataset.lint.summary', args }, language);
-  return `${summary} ${formatMessage({ id: 'dataset.report.written', args: { path: out } }, language)}\n`;
+  const written = formatMessage({ id: 'dataset.report.written', args: { path: out } }, language);
+  return [summary, ...trainedIn(tokens, language), written].join(' ') + '\n';
+}
+
+function trainedIn(tokens: DatasetReport['tokens'], language: Language): string[] {
+  if (tokens?.kind !== 'counted') return [];
+  const args = { trained: tokens.trained, tokens: tokens.tokens };
+  return [formatMessage({ id: `dataset.report.summary.${tokens.use}`, args }, language)];
 }
 
 function codeOf(error: unknown): string {

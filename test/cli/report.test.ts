@@ -12,6 +12,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reportDocument } from '../../src/core/dataset/report/report-document.ts';
+import { byteTokenizer } from '../kit/byte-tokenizer.ts';
 import { cli } from '../kit/cli-process.ts';
 import { sensitiveValues } from '../kit/dataset/sensitive-values.ts';
 
@@ -25,6 +26,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function read(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
+}
+
+/** A model whose every byte is a token, and a recipe that trains it. */
+function putModel(): void {
+  mkdirSync(path.join(folder, 'model'));
+  writeFileSync(path.join(folder, 'model/tokenizer.json'), byteTokenizer());
+  writeFileSync(path.join(folder, 'model/tokenizer_config.json'), '{"eos_token": "$"}');
+  writeFileSync(path.join(folder, 'recipe.sft.yaml'), 'model_name_or_path: model\n');
 }
 
 describe('report', () => {
@@ -78,9 +87,71 @@ describe('report', () => {
   test('has the rows that the file shares with the one that is trained on', async () => {
     writeFileSync(path.join(folder, 'valid.jsonl'), '{"text": "b"}\n{"text": "a"}\n');
     const { out } = await cli(folder, ['report', 'valid.jsonl', '--format', 'json']);
-    const { findings } = v.parse(reportDocument, JSON.parse(out));
+    const { findings, overlap } = v.parse(reportDocument, JSON.parse(out));
+    expect(overlap).toEqual({ count: 1, rows: 1, first: [2], with: ['train.jsonl'] });
     const shared = findings.rules.find(({ rule }) => rule === 'train-eval-overlap');
     expect(shared?.first.map(({ row }) => row)).toEqual([2]);
+  });
+
+  test('tells a file that has nothing in common with the other from one that was compared with none', async () => {
+    writeFileSync(path.join(folder, 'valid.jsonl'), '{"text": "b"}\n');
+    const said = async (name: string): Promise<string> => {
+      await cli(folder, ['report', name, '--out', 'report.html', '--force']);
+      return read('report.html');
+    };
+    expect(await said('valid.jsonl')).toContain('<p>Compared with train.jsonl, which is trained on: no row');
+    expect(await said('train.jsonl')).toContain('<p>Not compared with a file that is trained on');
+  });
+
+  test('counts what a recipe would train on', async () => {
+    putModel();
+    const argv = ['report', 'train.jsonl', '--recipe', 'recipe.sft.yaml', '--out', 'report.html'];
+    const { code, out } = await cli(folder, argv);
+    expect([code, out]).toEqual([
+      0,
+      'train.jsonl: 3 rows, 1 error, 1 warning, 0 notes. 4 of 4 tokens are trained. Written to report.html.\n',
+    ]);
+    const page = read('report.html');
+    expect(page).toContain('With recipe.sft.yaml, 4 of 4 tokens in 2 rows are trained (100 %).');
+    expect(page).toContain('datasets cannot load the file as it is (json-syntax, under Findings)');
+    expect(page).not.toContain('<script');
+    const { out: json } = await cli(folder, [
+      'report',
+      'train.jsonl',
+      '--recipe',
+      'recipe.sft.yaml',
+      '--format',
+      'json',
+    ]);
+    expect(v.parse(reportDocument, JSON.parse(json)).tokens).toMatchObject({ kind: 'counted', trained: 4 });
+  });
+
+  test('says why tokens could not be counted, and makes the report all the same', async () => {
+    putModel();
+    rmSync(path.join(folder, 'model/tokenizer.json'));
+    const argv = ['report', 'train.jsonl', '--recipe', 'recipe.sft.yaml', '--out', 'report.html'];
+    const { code, notes } = await cli(folder, argv);
+    const reason =
+      'Tokens are not counted, because the model model of recipe.sft.yaml has no tokenizer.json. Save its tokenizer into the folder.';
+    expect([code, notes]).toEqual([1, `report: ${reason}\n`]);
+    expect(read('report.html')).toContain(`<p>${reason}</p>`);
+  });
+
+  test('a recipe that is not there is a wrong command', async () => {
+    const { code, notes } = await cli(folder, [
+      'report',
+      'train.jsonl',
+      '--recipe',
+      'none.yaml',
+      '--out',
+      'r.html',
+    ]);
+    expect([code, notes]).toEqual([2, 'tuning-fork: There is no recipe none.yaml. Correct the path.\n']);
+  });
+
+  test('without a recipe it says how to have tokens counted', async () => {
+    await cli(folder, ['report', 'train.jsonl', '--out', 'report.html']);
+    expect(read('report.html')).toContain('Name one with tuning-fork report FILE --recipe RECIPE');
   });
 
   test('takes its JSON from the locale only when --lang says so', async () => {

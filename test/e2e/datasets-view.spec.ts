@@ -58,6 +58,21 @@ test('says which file is held out for which', async ({ workbench }) => {
   await expect(workbench.treeRow('Datasets', 'held.jsonl')).not.toContainText('held out');
 });
 
+test('says what a held-out file has in common with what is trained on, without either being open', async ({
+  workbench,
+  folder,
+}) => {
+  await openView(workbench);
+  const heldOut = workbench.treeRow('Datasets', 'test.jsonl');
+  await expect(heldOut).toContainText('held out for train.jsonl · no overlap');
+  await expect(workbench.treeRow('Datasets', 'held.jsonl')).not.toContainText('overlap');
+  await fs.appendFile(path.join(folder, 'data/test.jsonl'), `${turn('Is 3?')}\n`);
+  await expect(heldOut).toContainText('held out for train.jsonl · 1 row overlaps');
+  await workbench.expand('Datasets', 'test.jsonl');
+  await workbench.expand('Datasets', 'train-eval-overlap');
+  await expect(workbench.treeRow('Datasets', 'Row 2')).toContainText('data/train.jsonl');
+});
+
 test('follows what happens to the files', async ({ workbench, folder }) => {
   await openView(workbench);
   await workbench.expand('Datasets', 'loose.jsonl');

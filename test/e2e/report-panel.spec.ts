@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from '@playwright/test';
 import type { Workbench } from '../kit/workbench.ts';
+import { byteTokenizer } from '../kit/byte-tokenizer.ts';
 import { expect, test } from './fixtures.ts';
 import { cursorOf, replaceText, seriousViolations } from './preview-page.ts';
 
@@ -24,30 +25,6 @@ const rows = [
   answer(3),
   JSON.stringify({ messages: [{ role: 'user', content: 'Nobody answers this.' }] }),
 ];
-
-/** Byte-level BPE without merges: every byte is a token. Bytes that are no printable character stand for one behind U+0100. */
-function byteTokenizer(): string {
-  const isPrintable = (byte: number): boolean =>
-    (byte > 0x20 && byte < 0x7f) || (byte > 0xa0 && byte !== 0xad);
-  const bytes = Array.from({ length: 256 }, (_, byte) => byte);
-  const others = bytes.filter((byte) => !isPrintable(byte));
-  const character = (byte: number): string =>
-    String.fromCodePoint(isPrintable(byte) ? byte : 256 + others.indexOf(byte));
-  const byteLevel = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: false };
-  return JSON.stringify({
-    version: '1.0',
-    added_tokens: [],
-    normalizer: null,
-    pre_tokenizer: byteLevel,
-    post_processor: null,
-    decoder: byteLevel,
-    model: {
-      type: 'BPE',
-      vocab: Object.fromEntries(bytes.map((byte) => [character(byte), byte])),
-      merges: [],
-    },
-  });
-}
 
 const template = '{% for m in messages %}{{ m.content }} {% endfor %}';
 const tokens = rows
@@ -83,17 +60,39 @@ test('shows what the file holds', async ({ workbench }) => {
   await expect(page.getByRole('heading', { name: /What would be trained/ })).toBeVisible();
 });
 
-test('counts tokens with the template and the tokenizer of the recipe, for the Datasets view too', async ({
+test('counts what the recipe trains on, and the tokens of all rows for the Datasets view too', async ({
   workbench,
 }) => {
   const page = await openReport(workbench);
   await expect(page.locator('.facts')).toContainText(
-    new RegExp(`Tokens\\s*${tokens.toLocaleString('en-US')}\\s*with model`),
+    new RegExp(`Tokens\\s*${tokens.toLocaleString('en-US')}\\s*with recipe.sft.yaml`),
   );
+  await expect(page.locator('.facts')).toContainText(/Trained tokens[\d,\s]+100 % of tokens/);
+  const longest = page
+    .getByRole('list', { name: /^Trained tokens of a row/ })
+    .getByRole('button')
+    .last();
+  await longest.click();
+  await expect(
+    page
+      .getByRole('list', { name: /^Rows behind/ })
+      .getByRole('button')
+      .first(),
+  ).toBeVisible();
   await workbench.command('workbench.view.extension.tuningFork');
   await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText(
     `${tokens.toLocaleString('en-US')} tokens`,
   );
+});
+
+test('says why it counts no tokens where no recipe uses the file, and how to have them counted', async ({
+  workbench,
+}) => {
+  const page = await openReport(workbench, 'array.json');
+  await expect(page.locator('.report-part', { hasText: 'What would be trained' })).toContainText(
+    'No recipe says with which model this file is trained, so its tokens are not counted.',
+  );
+  await expect(page.locator('.facts')).not.toContainText('Tokens');
 });
 
 test('is opened from the title bar of the dataset and from the Datasets view, in one panel', async ({
@@ -166,16 +165,17 @@ test('a row of an array is shown at the line where it begins', async ({ workbenc
 
 test('says that the file has changed, and is built again', async ({ workbench, folder }) => {
   const page = await openReport(workbench);
+  const notice = page.locator('.report-notices');
   await replaceText(workbench, 'train.jsonl', 'What is 0?', 'What is nothing?');
-  await expect(page.getByRole('status')).toContainText('changes that are not saved');
+  await expect(notice).toContainText('changes that are not saved');
   await workbench.command('workbench.action.files.saveAll');
-  await expect(page.getByRole('status')).toContainText('has changed since this report was made');
+  await expect(notice).toContainText('has changed since this report was made');
   await fs.appendFile(path.join(folder, 'data/train.jsonl'), `${answer(40)}\n`);
-  await page.locator('.report-notices').getByRole('button', { name: 'Build Again' }).click();
+  await notice.getByRole('button', { name: 'Build Again' }).click();
   await expect(page.locator('.facts')).toContainText(/Rows\s*33/);
-  await expect(page.locator('.report-notices')).toHaveCount(0);
+  await expect(notice).toHaveCount(0);
   await fs.rm(path.join(folder, 'data/train.jsonl'));
-  await expect(page.getByRole('status')).toContainText('no longer there');
+  await expect(notice).toContainText('no longer there');
   await page.getByRole('button', { name: 'Build Again' }).click();
   await expect(page.getByRole('alert')).toContainText('data/train.jsonl is not there.');
   await expect(page.locator('.facts')).toContainText(/Rows\s*33/);

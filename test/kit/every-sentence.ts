@@ -1,6 +1,7 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
 import { conversationsWords } from '../../src/core/conversations/messages.ts';
 import { datasetActionWords } from '../../src/core/dataset/action-words.ts';
+import { overlapViewWords } from '../../src/core/dataset/overlap/view-words.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { prepareWords } from '../../src/core/dataset/prepare/words.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
@@ -9,6 +10,7 @@ import { runScreenWords } from '../../src/core/run/screen-words.ts';
 import { previewWords } from '../../src/core/template/preview-words.ts';
 import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
 import { templateRuleMessages } from '../../src/core/template/language/rule-messages.ts';
+import { trainingMessages } from '../../src/core/tokens/training-messages.ts';
 import type { MessageTable } from '../../src/core/text/message.ts';
 
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
@@ -22,7 +24,9 @@ const ofOneSurface = [
   reportMessages,
   reportPanelWords,
   runScreenWords,
+  overlapViewWords,
   templateRuleMessages,
+  trainingMessages,
 ];
 addSentences(...ofOneSurface);
 

@@ -14,6 +14,10 @@ export type Staleness = v.InferOutput<typeof staleness>;
 const tokenTotal = v.object({ tokens: v.number(), uncounted: v.number(), template: v.string() });
 export type TokenTotal = v.InferOutput<typeof tokenTotal>;
 
+/** The recipe that tokens are counted with, and how many others use the file; null where none does. */
+const tokenRecipe = v.nullable(v.object({ name: v.string(), others: v.number() }));
+export type TokenRecipe = v.InferOutput<typeof tokenRecipe>;
+
 /** The report on a file. `report` is null until it is made; `restore` is the file's address. */
 const reportPanelView = v.object({
   language,
@@ -26,9 +30,12 @@ const reportPanelView = v.object({
       rules: v.record(v.string(), v.object({ en: v.string(), ko: v.string() })),
     }),
   ),
-  /** null where no tokenizer is known, and until they are counted. */
+  /** Counted with the template in use, where no recipe says what is trained; null if that is not known, or until it is. */
   tokens: v.nullable(tokenTotal),
+  recipe: tokenRecipe,
   progress,
+  /** How far the counting of tokens is. */
+  counting: progress,
   stale: staleness,
   /** Why there is no report, or no new one, in one sentence. */
   fault: v.nullable(v.string()),
@@ -36,7 +43,7 @@ const reportPanelView = v.object({
 export type ReportPanelView = v.InferOutput<typeof reportPanelView>;
 
 /** What changes while the file is read, without all the rest. */
-const reportUpdate = v.object({ progress, stale: staleness });
+const reportUpdate = v.object({ progress, counting: progress, stale: staleness });
 export type ReportUpdate = v.InferOutput<typeof reportUpdate>;
 
 export const reportPageCalls = {
@@ -49,6 +56,9 @@ export const reportHostCalls = {
   /** Reads the file and makes the report anew; what was on show stays until then. */
   build: { arg: v.undefined(), result: v.undefined() },
   cancel: { arg: v.undefined(), result: v.undefined() },
+  cancelCounting: { arg: v.undefined(), result: v.undefined() },
+  /** Asks with which recipe tokens are counted, and counts them anew. */
+  chooseRecipe: { arg: v.undefined(), result: v.undefined() },
   /** Shows a row in the text editor, and gives the keyboard to it if wanted. */
   openRow: { arg: v.object({ row: v.number(), focus: v.boolean() }), result: v.undefined() },
   openFile: { arg: v.undefined(), result: v.undefined() },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lintedFile } from '../dataset/finding.ts';
+import { fileOverlap } from '../dataset/overlap/file-overlap.ts';
 import { sentSegment } from '../dataset/segments/linted-segment.ts';
 import { ruleSettings } from '../dataset/rule-settings.ts';
 import { rowContainer } from '../dataset/row-container.ts';
@@ -66,6 +67,22 @@ export const workerCalls = {
   },
   /** Gives a `builtReport`, which who asks parses: its schema is no part of the start of the extension. */
   report: { arg: reportRequest, result: v.unknown() },
+  /** Takes a `trainingChoice` and gives a `countedTraining`; who gets one parses it, as with the report. `most`: rows that are named of each thing. */
+  countTraining: {
+    arg: v.object({ path: v.string(), choice: v.unknown(), most: v.number() }),
+    result: v.unknown(),
+  },
+  /** What a held-out file has in common with the files that are trained on; null where the rule about it is off. */
+  overlap: {
+    arg: v.object({
+      path: v.string(),
+      trained: v.array(v.string()),
+      rules: v.optional(ruleSettings),
+      /** Folder up to which the file's tuning-fork.yaml is looked for, and relative to which paths are shown. */
+      root: v.optional(v.string()),
+    }),
+    result: v.nullable(fileOverlap),
+  },
   /** The 0-based line of a text file at which a row begins; null if there is none. */
   lineOfRow: {
     arg: v.object({ path: v.string(), row: v.number(), container: rowContainer }),

@@ -16,7 +16,7 @@ export type RowConversation =
 export function rowConversation(json: string, row: number): RowConversation {
   try {
     const value = parsePythonJson(json);
-    return value instanceof PyDict ? conversationOf(value, row) : broken(row, 'it is no object');
+    return value instanceof PyDict ? conversationOfRow(value, row) : broken(row, 'it is no object');
   } catch (error) {
     if (error instanceof JsonFault) return broken(row, error.message);
     throw error;
@@ -27,7 +27,8 @@ function broken(row: number, reason: string): RowConversation {
   return { ok: false, message: { id: 'render.broken-row', args: { row, reason } } };
 }
 
-function conversationOf(row: PyDict, number: number): RowConversation {
+/** As `rowConversation`, of a row that was read already. */
+export function conversationOfRow(row: PyDict, number: number): RowConversation {
   const messages = messagesOf(row);
   if (messages === null)
     return { ok: false, message: { id: 'render.no-conversation', args: { row: number } } };

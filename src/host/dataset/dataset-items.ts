@@ -4,6 +4,8 @@ import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { formatBytes } from '../../core/text/format-bytes.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import type { OverlapNotes } from './overlap-notes.ts';
+import { sentence } from './sentence.ts';
 import { MOST_UNASKED } from './workspace-datasets.ts';
 import type { FileNode, FindingNode, FolderNode, MoreNode, RuleNode } from './dataset-nodes.ts';
 
@@ -26,14 +28,18 @@ export function folderItem({ path: folder }: FolderNode): vscode.TreeItem {
   return item;
 }
 
-/**
- * @param linted what is known of the file; null before it was looked at
- * @param tokens of all its rows; null where they are not known
- */
+/** What is known of a file. */
+export interface FileFacts {
+  /** null before it was looked at */
+  readonly linted: LintedFile | null;
+  /** of all its rows; null where they are not known */
+  readonly tokens: number | null;
+  readonly overlap: OverlapNotes;
+}
+
 export function fileItem(
   { uri, size, pairing }: FileNode,
-  linted: LintedFile | null,
-  tokens: number | null,
+  { linted, tokens, overlap }: FileFacts,
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(path.posix.basename(uri.path), Collapsed);
   item.id = uri.toString();
@@ -51,6 +57,7 @@ export function fileItem(
     ...rows,
     ...counts.slice(0, 2),
     ...pair,
+    overlap.line,
     ...format,
     ...inTokens,
     formatBytes(size),
@@ -64,6 +71,7 @@ export function fileItem(
     [...facts, ...inTokens, formatBytes(size)].join(' · '),
     counts.filter((part) => part !== '').join(', '),
     [...pair, ...others].join(', '),
+    ...overlap.tooltip,
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -119,9 +127,4 @@ export function moreItem(node: MoreNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.command = { command: 'tuningFork.internal.listMoreFindings', title: '', arguments: [node] };
   return item;
-}
-
-/** A sentence of the view in the user's language. */
-export function sentence(id: string, args: Record<string, string | number> = {}): string {
-  return formatMessage({ id, args }, displayLanguage());
 }

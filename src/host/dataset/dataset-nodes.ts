@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Finding } from '../../core/dataset/finding.ts';
+import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import type { DatasetFile } from './workspace-datasets.ts';
 
 /** A place in the Datasets view: folder → file → rule → row. */
@@ -15,11 +16,16 @@ export interface FolderNode {
 export interface FileNode extends DatasetFile {
   readonly kind: 'file';
   readonly pairing: Pairing;
+  /** With the files that it is held out for; null where it is held out for none on this disk. */
+  readonly heldOut: HeldOutFile | null;
 }
 /** Names of the files that are held out for a file, and of those that it is held out for. */
 export interface Pairing {
   readonly heldOut: readonly string[];
   readonly heldOutFor: readonly string[];
+  /** Paths of the files that it is held out for, and of those that are held out for it. */
+  readonly trainedFiles: readonly string[];
+  readonly heldOutFiles: readonly string[];
 }
 export interface RuleNode {
   readonly kind: 'rule';

@@ -6,7 +6,7 @@ import { folderOf } from '../kit/workspace-folder.ts';
 import type { WorkspaceRecipes } from '../recipe/workspace-recipes.ts';
 import type { Pairing } from './dataset-nodes.ts';
 
-const none: Pairing = { heldOut: [], heldOutFor: [] };
+const none: Pairing = { heldOut: [], heldOutFor: [], trainedFiles: [], heldOutFiles: [] };
 
 /** Which dataset files are held out for which: by their names, and by recipes that train on one and evaluate on the other. */
 export class DatasetPairs implements vscode.Disposable {
@@ -36,10 +36,12 @@ export class DatasetPairs implements vscode.Disposable {
       ({ train, heldOut }) => known.has(train) && known.has(heldOut),
     );
     return ({ path: file }) => {
-      const names = (of: readonly string[]): string[] => [...new Set(of.map((each) => nameFor(each, file)))];
-      const heldOut = names(pairs.flatMap((pair) => (pair.train === file ? pair.heldOut : [])));
-      const heldOutFor = names(pairs.flatMap((pair) => (pair.heldOut === file ? pair.train : [])));
-      return heldOut.length + heldOutFor.length === 0 ? none : { heldOut, heldOutFor };
+      const unique = (of: readonly string[]): string[] => [...new Set(of)];
+      const names = (of: readonly string[]): string[] => unique(of.map((each) => nameFor(each, file)));
+      const heldOutFiles = unique(pairs.flatMap((pair) => (pair.train === file ? pair.heldOut : [])));
+      const trainedFiles = unique(pairs.flatMap((pair) => (pair.heldOut === file ? pair.train : [])));
+      if (heldOutFiles.length + trainedFiles.length === 0) return none;
+      return { heldOut: names(heldOutFiles), heldOutFor: names(trainedFiles), trainedFiles, heldOutFiles };
     };
   }
 

@@ -1,10 +1,14 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
+import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import type { DatasetPairs } from './dataset-pairs.ts';
-import { fileItem, findingItem, folderItem, moreItem, ruleItem, sentence } from './dataset-items.ts';
-import type { DatasetNode, FileNode, MoreNode, RuleNode } from './dataset-nodes.ts';
+import { fileItem, findingItem, folderItem, moreItem, ruleItem } from './dataset-items.ts';
+import { sentence } from './sentence.ts';
+import type { HeldOutOverlaps } from './held-out-overlaps.ts';
+import type { OverlapNotes } from './overlap-notes.ts';
+import type { DatasetNode, FileNode, MoreNode, Pairing, RuleNode } from './dataset-nodes.ts';
 import type { TokenTotals } from './token-totals.ts';
 import type { DatasetFile, WorkspaceDatasets } from './workspace-datasets.ts';
 
@@ -19,15 +23,24 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   readonly #datasets: WorkspaceDatasets;
   readonly #pairs: DatasetPairs;
   readonly #totals: TokenTotals;
+  readonly #loadOverlaps: () => Promise<HeldOutOverlaps>;
+  /** Loaded with the first pair. */
+  #overlaps: HeldOutOverlaps | null = null;
   /** The files of the tree that is shown. */
   #nodes = new Map<string, FileNode>();
   /** How many findings of a rule are listed, where that is more than at first. */
   readonly #listed = new Map<string, number>();
 
-  constructor(datasets: WorkspaceDatasets, pairs: DatasetPairs, totals: TokenTotals) {
+  constructor(
+    datasets: WorkspaceDatasets,
+    pairs: DatasetPairs,
+    totals: TokenTotals,
+    loadOverlaps: () => Promise<HeldOutOverlaps>,
+  ) {
     this.#datasets = datasets;
     this.#pairs = pairs;
     this.#totals = totals;
+    this.#loadOverlaps = loadOverlaps;
     const redraw = (): void => this.#changed.fire(undefined);
     this.#store.add(datasets.onDidChange((uri) => this.#redrawFile(uri)));
     this.#store.add(pairs.onDidChange(redraw));
@@ -47,7 +60,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
       case 'folder':
         return [...node.files];
       case 'file':
-        return this.#rules(node.uri);
+        return this.#rules(node);
       case 'rule':
         return this.#findings(node);
       case 'finding':
@@ -62,7 +75,11 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
       case 'folder':
         return folderItem(node);
       case 'file':
-        return fileItem(node, this.#datasets.known(node.uri), this.#totals.get(node.uri, node));
+        return fileItem(node, {
+          linted: this.#datasets.known(node.uri),
+          tokens: this.#totals.get(node.uri, node),
+          overlap: this.#notesOf(node),
+        });
       case 'rule':
         return ruleItem(node);
       case 'finding':
@@ -72,6 +89,12 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
       case 'more':
         return moreItem(node);
     }
+  }
+
+  /** Finds, lints and compares everything anew. */
+  refresh(): void {
+    this.#overlaps?.forget();
+    this.#datasets.refresh();
   }
 
   dispose(): void {
@@ -88,8 +111,12 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   async #top(): Promise<DatasetNode[]> {
     const files = await this.#datasets.files();
     const pairingOf = await this.#pairs.among(files.map(({ uri }) => uri));
-    const node = (file: DatasetFile): FileNode => ({ kind: 'file', ...file, pairing: pairingOf(file.uri) });
-    const nodes = files.map(node);
+    const byPath = new Map(files.map((file) => [file.uri.path, file]));
+    const nodes = files.map((file): FileNode => {
+      const pairing = pairingOf(file.uri);
+      return { kind: 'file', ...file, pairing, heldOut: heldOutOf(file, pairing, byPath) };
+    });
+    await this.#followPairs(nodes);
     this.#nodes = new Map(nodes.map((each) => [each.uri.toString(), each]));
     const byFolder = Map.groupBy(nodes, ({ uri }) => folderOf(uri));
     const folders = [...byFolder].filter(([folder]) => folder !== '.');
@@ -101,18 +128,52 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     ];
   }
 
-  async #rules(uri: vscode.Uri): Promise<DatasetNode[]> {
+  async #rules(file: FileNode): Promise<DatasetNode[]> {
+    const { uri } = file;
+    const overlap = this.#overlaps?.opened(file) ?? { findings: [], notes: [] };
     const before = this.#datasets.known(uri);
     const linted = await this.#datasets.lint(uri);
     if (linted === null) return [{ kind: 'note', text: sentence('dataset.view.unreadable') }];
     // A file that was looked at because it was opened here has something to say in its own line now.
     if (before === null) this.#redrawFile(uri);
-    if (linted.findings.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
     const byRule = Map.groupBy(linted.findings, ({ rule }) => rule);
-    return Object.keys(linted.counts).flatMap((rule): DatasetNode[] => {
+    const rules = Object.keys(linted.counts).flatMap((rule): DatasetNode[] => {
       const findings = byRule.get(rule);
       return findings === undefined ? [] : [{ kind: 'rule', uri, rule, findings }];
     });
+    // An open document has been compared by itself.
+    const [first] = overlap.findings;
+    if (first !== undefined && !byRule.has(first.rule))
+      rules.push({ kind: 'rule', uri, rule: first.rule, findings: overlap.findings });
+    const notes = overlap.notes.map((text): DatasetNode => ({ kind: 'note', text }));
+    if (rules.length + notes.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
+    return [...rules, ...notes];
+  }
+
+  #notesOf(node: FileNode): OverlapNotes {
+    const ofPath = new Set(node.pairing.heldOutFiles);
+    const others = [...this.#nodes.values()].filter(({ uri }) => ofPath.has(uri.path));
+    return this.#overlaps?.notes(node, others) ?? { line: '', tooltip: [] };
+  }
+
+  async #followPairs(nodes: readonly FileNode[]): Promise<void> {
+    if (this.#overlaps === null && nodes.every(({ heldOut }) => heldOut === null)) return;
+    if (this.#overlaps === null) {
+      const loaded = await this.#loadOverlaps();
+      // Asked for twice at once, it is loaded twice.
+      if (this.#overlaps === null) {
+        this.#overlaps = this.#store.add(loaded);
+        this.#store.add(loaded.onDidChange((path) => this.#redrawPair(path)));
+      } else loaded.dispose();
+    }
+    this.#overlaps.keep(nodes);
+  }
+
+  /** @param heldOut path of the file that was compared */
+  #redrawPair(heldOut: string): void {
+    const isOfPair = ({ uri, pairing }: FileNode): boolean =>
+      uri.fsPath === heldOut || pairing.heldOutFiles.some((path) => vscode.Uri.file(path).fsPath === heldOut);
+    for (const node of this.#nodes.values()) if (isOfPair(node)) this.#changed.fire(node);
   }
 
   #findings(node: RuleNode): DatasetNode[] {
@@ -128,6 +189,19 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     this.#listed.set(key, (this.#listed.get(key) ?? LISTED) + LISTED);
     this.#changed.fire(of);
   }
+}
+
+/** A file with what it is held out for, as far as that lies on this disk. */
+function heldOutOf(
+  file: DatasetFile,
+  { trainedFiles }: Pairing,
+  byPath: ReadonlyMap<string, DatasetFile>,
+): HeldOutFile | null {
+  const onDisk = [file, ...trainedFiles.flatMap((each) => byPath.get(each) ?? [])].filter(
+    ({ uri }) => uri.scheme === 'file',
+  );
+  const [own, ...trained] = onDisk.map(({ uri, size, mtime }) => ({ path: uri.fsPath, size, mtime }));
+  return own === undefined || file.uri.scheme !== 'file' || trained.length === 0 ? null : { ...own, trained };
 }
 
 function keyOf({ uri, rule }: RuleNode): string {

@@ -10,6 +10,8 @@ import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import type { Row } from '../../core/dataset/row.ts';
 import type { RuleSettings } from '../../core/dataset/rule-settings.ts';
 import { HumanError } from '../../core/text/human-error.ts';
+import type { RecipeTraining } from '../tokens/training-of-recipe.ts';
+import { countTraining } from './count-training.ts';
 import { lintFile } from './lint-file.ts';
 
 export interface ReportOptions {
@@ -22,12 +24,28 @@ export interface ReportOptions {
   readonly onRow?: (row: Row) => void;
   /** What the file's tuning-fork.yaml says of it, and what is known of the files beside it. */
   readonly known?: Pick<LintOptions, 'rules' | 'ignores' | 'trained' | 'folder'>;
+  /** With what tokens are counted, or why they are not; null: nothing is said of tokens, since they are counted later. */
+  readonly training?: RecipeTraining | null;
   /** Told of the byte that was reached, of all bytes, where the file has bytes to tell. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Lists of words that are looked for in a report, and in no lint unless it is asked for. */
 const WITH_BIAS: RuleSettings = Object.fromEntries(BIAS_RULES.map((rule) => [rule, 'info']));
+
+/** Tokens as the report has them: without a recipe it says so. */
+async function tokensOf(
+  path: string,
+  size: number,
+  { training = NO_RECIPE, most, signal, onProgress }: ReportOptions,
+): Promise<Pick<DatasetReport, 'tokens'>> {
+  if (training === null) return {};
+  if (!training.ok) return { tokens: { kind: 'not-counted', reason: training.reason } };
+  const told = (done: number): void => onProgress?.(done, size);
+  return { tokens: await countTraining(path, training.choice, { most, signal, onProgress: told }) };
+}
+
+const NO_RECIPE: RecipeTraining = { ok: false, reason: { id: 'tokens.no-recipe' } };
 
 /** No rule is asked when the rows are looked at a second time. */
 const NO_RULES: readonly string[] = [];
@@ -52,21 +70,36 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
       options.onProgress?.(row.offset, before.size);
     },
   );
-  const outline = reportOutline(linted, counts.counts(), sha256, options.most);
+  const comparedWith = options.known?.trained?.map((rows) => rows.path);
+  const outline = {
+    ...reportOutline(linted, counts.counts(), sha256, { most: options.most, comparedWith }),
+    ...(await tokensOf(path, before.size, options)),
+  };
   const named = namedRows(outline);
-  const excerpts: RowExcerpt[] = [];
-  await lookAt(path, options, { only: NO_RULES }, (row) => {
-    if (named.has(row.number)) excerpts.push(rowExcerpt(row));
-  });
+  const excerpts = await excerptsOf(path, named, options);
   const after = await stat(path);
   if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
     throw new HumanError('dataset.report.changed', { path: options.shownPath });
   return { ...outline, excerpts };
 }
 
+/** The beginnings of some of the rows, in order. */
+export async function excerptsOf(
+  path: string,
+  named: ReadonlySet<number>,
+  options: Pick<ReportOptions, 'shownPath' | 'signal'>,
+): Promise<RowExcerpt[]> {
+  const excerpts: RowExcerpt[] = [];
+  if (named.size === 0) return excerpts;
+  await lookAt(path, options, { only: NO_RULES }, (row) => {
+    if (named.has(row.number)) excerpts.push(rowExcerpt(row));
+  });
+  return excerpts;
+}
+
 async function lookAt(
   path: string,
-  { shownPath, signal }: ReportOptions,
+  { shownPath, signal }: Pick<ReportOptions, 'shownPath' | 'signal'>,
   choice: Omit<LintOptions, 'path' | 'onRow'>,
   onRow: (row: Row) => void,
 ) {

@@ -31,8 +31,13 @@ export class TrainRowIndex {
     shown: (file: string) => string,
   ): Promise<TrainRows[]> {
     if (!new RuleSet(choice).isOn('train-eval-overlap')) return [];
+    return this.read(await trainedFiles(file, root), shown);
+  }
+
+  /** The rows of files; what cannot be read is left out. @param shown how a path is shown */
+  async read(files: readonly string[], shown: (file: string) => string): Promise<TrainRows[]> {
     const read: TrainRows[] = [];
-    for (const trained of await trainedFiles(file, root)) {
+    for (const trained of files) {
       const rows = await this.#rows(trained, shown(trained)).catch(() => null);
       if (rows !== null) read.push(rows);
     }

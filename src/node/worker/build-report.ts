@@ -23,6 +23,8 @@ export async function buildReport(
       signal,
       most,
       known,
+      // They take longer than all the rest: the report is shown before.
+      training: null,
       onRow: (row) => (container ??= row.container),
       onProgress: paced(onProgress),
     });
@@ -42,7 +44,8 @@ function reasonOf(error: unknown, path: string): HumanError['detail'] {
   return { id, args: { path, code } };
 }
 
-function paced(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+/** Tells it now and then. */
+export function paced(tell: (done: number, total: number) => void): (done: number, total: number) => void {
   let next = 0;
   return (done, total) => {
     const now = performance.now();

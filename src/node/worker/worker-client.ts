@@ -1,6 +1,8 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import * as v from 'valibot';
 import type { BuiltReport } from '../../core/dataset/report/built-report.ts';
+import type { CountedTraining } from '../../core/dataset/report/counted-training.ts';
+import type { TrainingChoice } from '../../core/tokens/training-choice.ts';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { WorkerThread, type ArgOf, type OnProgress, type ResultOf } from './worker-thread.ts';
@@ -39,8 +41,8 @@ export class WorkerClient implements Disposable {
   readonly #idleMs: number;
   readonly #limits: ResourceLimits;
   readonly #threads = new Map<'lint' | 'render', WorkerThread>();
-  /** Threads of reports, which are ended when they are done. */
-  readonly #reporting = new Set<WorkerThread>();
+  /** Threads of one work alone, which are ended when it is done. */
+  readonly #alone = new Set<WorkerThread>();
   readonly #timers = new Map<'lint' | 'render', NodeJS.Timeout>();
   #lastRender: Promise<unknown> = Promise.resolve();
   #disposed = false;
@@ -82,23 +84,54 @@ export class WorkerClient implements Disposable {
    * @throws {HumanError} if there can be no report, or the thread ends first; the signal's reason when it is aborted
    */
   async report(request: ArgOf<'report'>, signal: AbortSignal, onProgress: OnProgress): Promise<BuiltReport> {
+    const { builtReport } = await import('../../core/dataset/report/built-report.ts');
+    const call = (thread: WorkerThread) => thread.call('report', request);
+    const built = v.parse(builtReport, await this.#inOwnThread(call, signal, onProgress));
+    if (built.kind === 'refused') throw new HumanError(built.reason.id, built.reason.args);
+    return built;
+  }
+
+  /**
+   * Counts what would be trained of a file in a thread of its own, which is ended to cancel it.
+   * @throws {HumanError} if the thread ends first; the signal's reason when it is aborted
+   */
+  async countTraining(
+    request: ArgOf<'countTraining'> & { readonly choice: TrainingChoice },
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<CountedTraining> {
+    const { countedTraining } = await import('../../core/dataset/report/counted-training.ts');
+    const call = (thread: WorkerThread) => thread.call('countTraining', request);
+    return v.parse(countedTraining, await this.#inOwnThread(call, signal, onProgress));
+  }
+
+  /**
+   * Compares a held-out file with what is trained on, in a thread of its own, which is ended to cancel it; null where the rule is off.
+   * @throws {HumanError} if the thread ends first; the signal's reason when it is aborted
+   */
+  overlap(request: ArgOf<'overlap'>, signal: AbortSignal): Promise<ResultOf<'overlap'>> {
+    return this.#inOwnThread((thread) => thread.call('overlap', request), signal);
+  }
+
+  async #inOwnThread<T>(
+    call: (thread: WorkerThread) => Promise<T>,
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<T> {
     signal.throwIfAborted();
     if (this.#disposed) throw new HumanError('dataset.worker.disposed');
     const thread = new WorkerThread(this.#script, this.#limits, onProgress);
-    this.#reporting.add(thread);
+    this.#alone.add(thread);
     const end = (): void => thread.dispose();
     signal.addEventListener('abort', end);
     try {
-      const { builtReport } = await import('../../core/dataset/report/built-report.ts');
-      const built = v.parse(builtReport, await thread.call('report', request));
-      if (built.kind === 'refused') throw new HumanError(built.reason.id, built.reason.args);
-      return built;
+      return await call(thread);
     } catch (error) {
       signal.throwIfAborted();
       throw error;
     } finally {
       signal.removeEventListener('abort', end);
-      this.#reporting.delete(thread);
+      this.#alone.delete(thread);
       thread.dispose();
     }
   }
@@ -160,7 +193,7 @@ export class WorkerClient implements Disposable {
   dispose(): void {
     this.#disposed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    for (const thread of [...this.#threads.values(), ...this.#reporting]) thread.dispose();
+    for (const thread of [...this.#threads.values(), ...this.#alone]) thread.dispose();
     this.#threads.clear();
   }
 

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { backgroundRules } from '../../core/dataset/background-rules.ts';
@@ -18,9 +18,11 @@ import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../dataset/file-surroundings.ts';
 import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
+import { overlapOfFile } from '../dataset/overlap-of-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
 import { lintSegmentOf } from '../dataset/segments/lint-segment-of.ts';
 import { buildReport } from './build-report.ts';
+import { countForReport } from './count-for-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
 import { previewRow } from './preview-row.ts';
 import { switchedRequest } from './switched-request.ts';
@@ -37,7 +39,11 @@ const trainRows = new TrainRowIndex();
  * relative to the root.
  */
 function surroundings(root: string): FileSurroundings {
-  return new FileSurroundings(root, (file) => relative(root, file).replaceAll(sep, '/') || '.', trainRows);
+  return new FileSurroundings(root, shownFrom(root), trainRows);
+}
+
+function shownFrom(root: string): (file: string) => string {
+  return (file) => relative(root, file).replaceAll(sep, '/') || '.';
 }
 
 /** How a file is linted: what the user's settings say wins over its tuning-fork.yaml. */
@@ -84,6 +90,11 @@ const handlers: Handlers<typeof workerCalls> = {
       channel.call('progress', { done, total }).catch(() => undefined);
     });
   },
+  countTraining: (request) =>
+    countForReport(request, (done, total) => {
+      channel.call('progress', { done, total }).catch(() => undefined);
+    }),
+  overlap: (request) => overlapOfFile(request, trainRows, shownFrom(request.root ?? dirname(request.path))),
   lineOfRow: ({ path, row, container }) => lineOfRow(path, row, container),
   render: renderChatTemplate,
   renderRow,

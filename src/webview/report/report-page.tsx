@@ -10,6 +10,7 @@ import type { ReportHost } from './report-host.ts';
 import { ReportNotices } from './report-notices.tsx';
 import { ReportPart } from './report-part.tsx';
 import { ReportProgress } from './report-progress.tsx';
+import { TokenCounting } from './token-counting.tsx';
 
 interface ReportPageProps {
   readonly view: ReportPanelView;
@@ -31,7 +32,7 @@ export function ReportPage({ view, host }: ReportPageProps) {
         <ReportHead view={view} report={laidOut} host={host} />
         {view.progress !== null && <ReportProgress progress={view.progress} name={view.name} />}
         <ReportNotices view={view} host={host} />
-        {laidOut !== null && <ReportParts view={laidOut} host={host} />}
+        {laidOut !== null && <ReportParts view={laidOut} panel={view} host={host} />}
         {laidOut === null && view.progress !== null && (
           <div class="waiting">
             <Skeleton />
@@ -42,7 +43,13 @@ export function ReportPage({ view, host }: ReportPageProps) {
   );
 }
 
-function ReportParts({ view, host }: { view: ReportView; host: ReportHost }) {
+interface ReportPartsProps {
+  readonly view: ReportView;
+  readonly panel: ReportPanelView;
+  readonly host: ReportHost;
+}
+
+function ReportParts({ view, panel, host }: ReportPartsProps) {
   const say = useSay();
   const sections = useMemo(() => reportSections(view), [view]);
   return (
@@ -51,7 +58,9 @@ function ReportParts({ view, host }: { view: ReportView; host: ReportHost }) {
         {say('report-panel.rows-keys')}
       </span>
       {sections.map((section) => (
-        <ReportPart key={section.id} section={section} view={view} host={host} />
+        <ReportPart key={section.id} section={section} view={view} host={host}>
+          {section.id === 'training' && <TokenCounting view={panel} host={host} />}
+        </ReportPart>
       ))}
     </>
   );

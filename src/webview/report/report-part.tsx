@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Block, ReportSection } from '../../core/dataset/report/layout/report-section.ts';
 import type { ReportView } from '../../core/dataset/report/layout/report-view.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
@@ -11,7 +12,11 @@ interface PartProps {
 }
 
 /** A part of the report under its title. */
-export function ReportPart({ section, ...shared }: PartProps & { section: ReportSection }) {
+export function ReportPart({
+  section,
+  children,
+  ...shared
+}: PartProps & { section: ReportSection; children?: ComponentChildren }) {
   const { id, title, note, blocks } = section;
   return (
     <section class="report-part" aria-labelledby={`part-${id}`}>
@@ -19,6 +24,7 @@ export function ReportPart({ section, ...shared }: PartProps & { section: Report
         {title}
         {note !== null && <span class="muted"> {note}</span>}
       </h2>
+      {children}
       {blocks.map((block, n) => (
         <PartBlock key={n} block={block} label={`part-${id}`} {...shared} />
       ))}

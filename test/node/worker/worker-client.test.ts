@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formatError } from '../../../src/core/text/format-message.ts';
+import { byteTokenizer } from '../../kit/byte-tokenizer.ts';
 import { WorkerClient } from '../../../src/node/worker/worker-client.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-worker-'));
@@ -73,6 +74,38 @@ describe('a worker', () => {
     const request = { path: path.join(folder, 'none.jsonl'), shownPath: 'none.jsonl', most: 5 };
     const refused = client().report(request, new AbortController().signal, () => undefined);
     await expect(refused).rejects.toMatchObject({ detail: { id: 'dataset.report.gone' } });
+  });
+
+  test('counts what would be trained, and says so where the file has gone', async () => {
+    const model = path.join(folder, 'model');
+    mkdirSync(model);
+    writeFileSync(path.join(model, 'tokenizer.json'), byteTokenizer());
+    const file = path.join(folder, 'counted.jsonl');
+    writeFileSync(file, '{"text": "abc"}\n');
+    const settings = {
+      templates: {},
+      specialTokens: { eos_token: '$' },
+      now: '2026-11-24T09:30:00',
+      answersOnly: false,
+      completionOnly: null,
+      maxLength: null,
+      keepsEnd: false,
+      packing: false,
+      textField: 'text',
+      columns: null,
+    };
+    const choice = { recipe: 'r.yaml', use: 'train', template: null, tokenizer: model, settings } as const;
+    const count = (name: string) => {
+      const request = { path: path.join(folder, name), choice, most: 5 };
+      return client().countTraining(request, new AbortController().signal, () => undefined);
+    };
+    const { tokens, excerpts } = await count('counted.jsonl');
+    expect(tokens).toMatchObject({ kind: 'counted', tokens: 4, trained: 4 });
+    expect(excerpts.map(({ row }) => row)).toEqual([1]);
+    expect((await count('none.jsonl')).tokens).toEqual({
+      kind: 'not-counted',
+      reason: { id: 'tokens.changed' },
+    });
   });
 
   test('a report that is cancelled ends, and the next one is made', async () => {

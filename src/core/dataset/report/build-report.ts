@@ -1,5 +1,5 @@
 import type { Finding, LintedFile } from '../finding.ts';
-import type { DatasetReport } from './dataset-report.ts';
+import type { DatasetReport, RowGroup, TrainedTokens } from './dataset-report.ts';
 import { BIAS_RULES, findingsByRule, findingsToReview, groupOf, listedWords } from './found-in-file.ts';
 import { FIRST_ROWS } from './group-tally.ts';
 import { ignoredGroups } from './ignored-groups.ts';
@@ -9,15 +9,21 @@ import { rowClusters } from './row-clusters.ts';
 /** The report without the beginnings of its rows, which are taken in a second look at the file. */
 export type ReportOutline = Omit<DatasetReport, 'excerpts'>;
 
+export interface OutlineChoice {
+  /** Rows that are named of each thing. */
+  readonly most?: number | undefined;
+  /** The files that are trained on in which the rows were looked up, as they are shown. */
+  readonly comparedWith?: readonly string[] | undefined;
+}
+
 /**
  * @param linted by all rules, the slow ones and those about bias included
- * @param most rows that are named of each thing
  */
 export function reportOutline(
   linted: LintedFile,
   counts: RowCountsOfFile,
   sha256: string,
-  most = FIRST_ROWS,
+  { most = FIRST_ROWS, comparedWith = [] }: OutlineChoice = {},
 ): ReportOutline {
   const { path, format, rows, bytes } = linted;
   const findings = linted.findings.filter(({ rule }) => !BIAS_RULES.includes(rule));
@@ -34,7 +40,9 @@ export function reportOutline(
     },
     contradictions: rowClusters(findings, 'contradictory-answers', most),
     overlap:
-      linted.counts['train-eval-overlap'] === undefined ? null : groupOf(found('train-eval-overlap'), most),
+      comparedWith.length === 0
+        ? null
+        : { ...groupOf(found('train-eval-overlap'), most), with: [...comparedWith] },
     review: findingsToReview(findings, most),
     bias: listedWords(linted.findings, most),
     ...(linted.ignored === undefined ? {} : { ignored: ignoredGroups(linted.ignored, most) }),
@@ -61,8 +69,16 @@ export function namedRows(outline: ReportOutline): Set<number> {
     ...(outline.overlap === null ? [] : [outline.overlap]),
     ...(outline.ignored ?? []),
     training.withoutAnswer,
+    ...(outline.tokens === undefined ? [] : tokenGroups(outline.tokens)),
   ];
   const named = new Set(groups.flatMap(({ first }) => first.slice(0, FIRST_ROWS)));
   named.delete(0);
   return named;
+}
+
+/** The rows behind what is said of tokens. */
+export function tokenGroups(tokens: TrainedTokens): RowGroup[] {
+  if (tokens.kind === 'not-counted') return [];
+  const { perRow, trainedPerRow, cut, dropped, untrained, stopped } = tokens;
+  return [...(perRow?.bins ?? []), ...(trainedPerRow?.bins ?? []), cut, dropped, untrained, stopped];
 }

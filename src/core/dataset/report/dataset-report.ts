@@ -18,9 +18,8 @@ export type TextKind = v.InferOutput<typeof textKind>;
 /** 합쇼체, 해요체, 해라체 and 해체. */
 export const registerName = v.picklist(['formal', 'polite', 'plain', 'casual']);
 
-/** Lengths in characters (code points). Percentiles are right to 1 %; the shortest and the longest are exact. */
-const lengths = v.object({
-  of: textKind,
+/** How lengths are spread. Percentiles are right to 1 %; the shortest and the longest are exact. */
+const spread = v.object({
   count: v.number(),
   shortest: v.number(),
   longest: v.number(),
@@ -29,6 +28,10 @@ const lengths = v.object({
   p99: v.number(),
   bins: v.array(bin),
 });
+export type Spread = v.InferOutput<typeof spread>;
+
+/** Lengths in characters (code points). */
+const lengths = v.object({ of: textKind, ...spread.entries });
 export type Lengths = v.InferOutput<typeof lengths>;
 
 /** Rows that belong together. `rows` counts all of them, `groups` the groups; the largest groups have their first rows. */
@@ -55,6 +58,49 @@ const rowExcerpt = v.object({
   more: v.number(),
 });
 export type RowExcerpt = v.InferOutput<typeof rowExcerpt>;
+
+/**
+ * What TRL would train on under a recipe, in tokens. Rows that are dropped or at which TRL stops are in no total; a row is as long as
+ * it is before it is cut.
+ */
+export const countedTokens = v.object({
+  kind: v.literal('counted'),
+  /** As it is named. */
+  recipe: v.string(),
+  /** What the recipe uses the file for. */
+  use: v.picklist(['train', 'test']),
+  template: v.nullable(v.string()),
+  /** `assistant_only_loss` */
+  answersOnly: v.boolean(),
+  /** null: nothing is cut. */
+  maxLength: v.nullable(v.number()),
+  packing: v.boolean(),
+  /** Rows that are kept, their tokens, and those of them that are trained. */
+  rows: v.number(),
+  tokens: v.number(),
+  trained: v.number(),
+  /** Of rows that are kept. */
+  cutTokens: v.number(),
+  /** Of rows that are dropped, before they are cut. */
+  droppedTokens: v.number(),
+  perRow: v.nullable(spread),
+  trainedPerRow: v.nullable(spread),
+  cut: rowGroup,
+  /** TRL leaves them out without a word: nothing of them would be trained. */
+  dropped: rowGroup,
+  /** Rows that stay, and of which nothing is trained. */
+  untrained: rowGroup,
+  stopped: rowGroup,
+  firstStop: v.nullable(v.object({ row: v.number(), reason: messageSchema })),
+});
+export type CountedTokens = v.InferOutput<typeof countedTokens>;
+
+/** `not-counted` says why, and how to have them counted. */
+export const trainedTokens = v.variant('kind', [
+  countedTokens,
+  v.object({ kind: v.literal('not-counted'), reason: messageSchema }),
+]);
+export type TrainedTokens = v.InferOutput<typeof trainedTokens>;
 
 /** What a dataset file holds. Characters are code points; rows are numbered as findings number them. */
 export const datasetReport = v.object({
@@ -88,8 +134,8 @@ export const datasetReport = v.object({
   /** `rows` counts later copies too, so that rows less groups are what a removal would take. */
   duplicates: v.object({ exact: rowClusters, near: rowClusters }),
   contradictions: rowClusters,
-  /** Rows that held-out data has too; null where none was compared. */
-  overlap: v.nullable(rowGroup),
+  /** Rows that the files which are trained on have too; null where none was compared. */
+  overlap: v.nullable(v.object({ ...rowGroup.entries, with: v.array(v.string()) })),
   /** Secrets, personal data and hidden instructions by what they are; no value of a secret or a person is in the report. */
   review: v.array(v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries })),
   /** Findings that tuning-fork.yaml says are known, by rule and reason; absent where there is none. */
@@ -104,6 +150,8 @@ export const datasetReport = v.object({
     characters: v.number(),
     withoutAnswer: rowGroup,
   }),
+  /** Absent while they are counted. */
+  tokens: v.optional(trainedTokens),
   /** The beginnings of the rows that are named above, in order. */
   excerpts: v.array(rowExcerpt),
 });

@@ -1,6 +1,6 @@
 import { BinnedTally } from './binned-tally.ts';
 import { FIRST_ROWS } from './group-tally.ts';
-import type { Lengths, TextKind } from './dataset-report.ts';
+import type { Spread } from './dataset-report.ts';
 
 /** 0, 1, 10, 20, 50, 100, 200, 500, … */
 const EDGES = [0, 1, ...[1, 2, 3, 4, 5, 6].flatMap((n) => [1, 2, 5].map((step) => step * 10 ** n))];
@@ -10,17 +10,15 @@ const EXACT = 512;
 const STEPS = 64;
 const OCTAVES = 22;
 
-/** Lengths of the texts of one kind. What is kept does not grow with the file. */
+/** How lengths are spread. What is kept does not grow with the file. */
 export class LengthTally {
-  readonly #of: TextKind;
   readonly #bins: BinnedTally;
   readonly #fine = new Float64Array(EXACT + STEPS * OCTAVES);
   #count = 0;
   #shortest = Infinity;
   #longest = 0;
 
-  constructor(of: TextKind, most = FIRST_ROWS) {
-    this.#of = of;
+  constructor(most = FIRST_ROWS) {
     this.#bins = new BinnedTally(EDGES, most);
   }
 
@@ -34,10 +32,9 @@ export class LengthTally {
   }
 
   /** Null where there was none. */
-  lengths(): Lengths | null {
+  spread(): Spread | null {
     if (this.#count === 0) return null;
     return {
-      of: this.#of,
       count: this.#count,
       shortest: this.#shortest,
       longest: this.#longest,

@@ -13,6 +13,11 @@ export const reportMessages = {
   'dataset.report.fact.warnings': { en: 'Warnings', ko: '경고' },
   'dataset.report.fact.copies': { en: 'Later copies', ko: '중복된 행' },
   'dataset.report.fact.answers': { en: 'Answers', ko: '답변' },
+  'dataset.report.fact.tokens': { en: 'Tokens', ko: '토큰' },
+  'dataset.report.fact.tokens.train': { en: 'Trained tokens', ko: '학습 토큰' },
+  'dataset.report.fact.tokens.test': { en: 'Measured tokens', ko: '평가 토큰' },
+  'dataset.report.with-recipe': { en: 'with {recipe}', ko: '{recipe} 기준' },
+  'dataset.report.of-tokens': { en: '{percent} % of tokens', ko: '토큰의 {percent}%' },
   'dataset.report.of-rows': { en: '{percent} % of rows', ko: '행의 {percent}%' },
   'dataset.report.of-characters': { en: '{percent} % of all characters', ko: '전체 글자의 {percent}%' },
 
@@ -108,7 +113,19 @@ export const reportMessages = {
   'dataset.report.duplicates.exact': { en: 'Exact, later copies', ko: '똑같은 행(첫 행 제외)' },
   'dataset.report.duplicates.near': { en: 'Nearly the same, later copies', ko: '거의 같은 행(첫 행 제외)' },
   'dataset.report.contradictions': { en: 'One prompt, other answers', ko: '같은 프롬프트, 다른 답변' },
-  'dataset.report.overlap': { en: 'Also in held-out data', ko: '검증 데이터에도 있는 행' },
+  'dataset.report.overlap': { en: 'Also in {files}', ko: '{files}에도 있는 행' },
+  'dataset.report.overlap.none': {
+    en: 'Compared with {files}, which is trained on: no row of this file, no prompt and nothing nearly the same stands in it.',
+    ko: '학습에 쓰는 {files}와(과) 비교했으며 같은 행도, 같은 프롬프트도, 거의 같은 행도 없습니다.',
+  },
+  'dataset.report.overlap.some': {
+    en: 'Compared with {files}, which is trained on: {rows} {rows|row stands|rows stand} in it too, whole, by the prompt or nearly.',
+    ko: '학습에 쓰는 {files}와(과) 비교했으며 행 {rows}개가 전체나 프롬프트로, 또는 거의 같게 그 파일에도 있습니다.',
+  },
+  'dataset.report.overlap.not-compared': {
+    en: 'Not compared with a file that is trained on: no recipe and no name (test.jsonl beside train.jsonl) says that this file is held out for one, or the rule train-eval-overlap is off. The report on the held-out file has it.',
+    ko: '학습에 쓰는 파일과 비교하지 않았습니다. 이 파일이 어떤 파일의 검증 데이터인지 말하는 레시피나 이름(train.jsonl 옆의 test.jsonl)이 없거나 규칙 train-eval-overlap이 꺼져 있습니다. 겹침은 검증 데이터의 보고서에 있습니다.',
+  },
   'dataset.report.groups': {
     en: '{groups} {groups|group|groups}; the largest are listed.',
     ko: '{groups}개 묶음이며 큰 것부터 보입니다.',
@@ -181,6 +198,84 @@ export const reportMessages = {
     en: 'Counted without a tokenizer, so in turns and characters.',
     ko: '토크나이저 없이 턴과 글자로 셌습니다.',
   },
+  'dataset.report.training.as-trl': {
+    en: 'In tokens, as TRL 1.16 prepares the rows.',
+    ko: 'TRL 1.16이 행을 준비하는 방식대로 토큰으로 셌습니다.',
+  },
+  'dataset.report.training.train.answers': {
+    en: 'With {recipe}, {trained} of {tokens} {tokens|token|tokens} in {rows} {rows|row|rows} are trained ({percent} %): the answers alone (assistant_only_loss).',
+    ko: '{recipe}(으)로 학습하면 행 {rows}개의 토큰 {tokens}개 중 {trained}개({percent}%), 답변만 학습합니다(assistant_only_loss).',
+  },
+  'dataset.report.training.train.setting': {
+    en: 'With {recipe}, {trained} of {tokens} {tokens|token|tokens} in {rows} {rows|row|rows} are trained ({percent} %).',
+    ko: '{recipe}(으)로 학습하면 행 {rows}개의 토큰 {tokens}개 중 {trained}개({percent}%)를 학습합니다.',
+  },
+  'dataset.report.training.test.answers': {
+    en: '{recipe} evaluates on this file: {trained} of {tokens} {tokens|token|tokens} in {rows} {rows|row|rows} are measured ({percent} %), the answers alone (assistant_only_loss).',
+    ko: '{recipe}은(는) 이 파일로 평가합니다. 행 {rows}개의 토큰 {tokens}개 중 {trained}개({percent}%), 답변만 잽니다(assistant_only_loss).',
+  },
+  'dataset.report.training.test.setting': {
+    en: '{recipe} evaluates on this file: {trained} of {tokens} {tokens|token|tokens} in {rows} {rows|row|rows} are measured ({percent} %).',
+    ko: '{recipe}은(는) 이 파일로 평가합니다. 행 {rows}개의 토큰 {tokens}개 중 {trained}개({percent}%)를 잽니다.',
+  },
+  'dataset.report.training.template': { en: 'Template: {template}.', ko: '템플릿은 {template}입니다.' },
+  'dataset.report.training.no-max-length': {
+    en: 'Nothing is cut (max_length: null).',
+    ko: '자르는 것은 없습니다(max_length: null).',
+  },
+  'dataset.report.training.packing': {
+    en: 'Rows are packed into pieces of {maxLength} tokens; what that cuts off rows that are longer is not counted here.',
+    ko: '행을 {maxLength}토큰 단위로 묶으며(packing) 더 긴 행에서 그때 잘리는 것은 여기서 세지 않았습니다.',
+  },
+  'dataset.report.training.cut-tokens': {
+    en: 'max_length {maxLength} cuts {tokens} {tokens|token|tokens} off rows that are kept.',
+    ko: 'max_length {maxLength}이(가) 남는 행에서 토큰 {tokens}개를 자릅니다.',
+  },
+  'dataset.report.training.fits': {
+    en: 'max_length {maxLength} cuts nothing off rows that are kept.',
+    ko: 'max_length {maxLength}이(가) 남는 행에서 자르는 것은 없습니다.',
+  },
+  'dataset.report.training.nothing-left': {
+    en: 'No row is left: TRL would go on without data and fail later. Raise max_length, or correct the rows below.',
+    ko: '남는 행이 없습니다. TRL은 데이터 없이 계속하다가 나중에 실패합니다. max_length를 늘리거나 아래 행을 고치십시오.',
+  },
+  'dataset.report.training.first-stop': {
+    en: 'TRL would stop at row {row}: {reason}. Correct or remove such rows first; they are in no number here.',
+    ko: 'TRL이 {row}행에서 멈춥니다. 이유: {reason}. 먼저 이런 행을 고치거나 지우십시오. 여기 숫자에는 들어 있지 않습니다.',
+  },
+  'dataset.report.training.unloaded': {
+    en: 'datasets cannot load the file as it is ({rules}, under Findings); rows that cannot be read are in no number here.',
+    ko: 'datasets가 파일을 지금 그대로는 불러오지 못합니다(발견 항목의 {rules}). 읽을 수 없는 행은 여기 숫자에 들어 있지 않습니다.',
+  },
+  'dataset.report.training.changed-by-loading': {
+    en: 'datasets changes values before TRL sees them ({rules}, under Findings), so tokens of those rows may differ.',
+    ko: 'TRL이 보기 전에 datasets가 값을 바꾸므로(발견 항목의 {rules}) 그런 행의 토큰은 다를 수 있습니다.',
+  },
+  'dataset.report.training.in-tokens': { en: 'Tokens that are kept', ko: '남는 토큰' },
+  'dataset.report.training.share.train': { en: 'Trained', ko: '학습 토큰' },
+  'dataset.report.training.share.test': { en: 'Measured', ko: '평가 토큰' },
+  'dataset.report.training.context.train': { en: 'Read, not trained', ko: '읽기만 하는 토큰' },
+  'dataset.report.training.context.test': { en: 'Read, not measured', ko: '읽기만 하는 토큰' },
+  'dataset.report.training.per-row': {
+    en: 'Tokens of a row, before it is cut',
+    ko: '행의 토큰 수(자르기 전)',
+  },
+  'dataset.report.training.per-row.train': { en: 'Trained tokens of a row', ko: '행의 학습 토큰 수' },
+  'dataset.report.training.per-row.test': { en: 'Measured tokens of a row', ko: '행의 평가 토큰 수' },
+  'dataset.report.training.half': {
+    en: 'Half have at most {p50}, nine in ten at most {p90}, 99 in 100 at most {p99}; from {shortest} to {longest}.',
+    ko: '절반은 {p50}, 90%는 {p90}, 99%는 {p99}을(를) 넘지 않으며 {shortest}에서 {longest}까지입니다.',
+  },
+  'dataset.report.training.cut': { en: 'Rows cut by max_length', ko: 'max_length에서 잘리는 행' },
+  'dataset.report.training.dropped': {
+    en: 'Rows that TRL drops: nothing to learn is left',
+    ko: '배울 것이 남지 않아 TRL이 버리는 행',
+  },
+  'dataset.report.training.untrained': {
+    en: 'Rows that stay, with nothing to learn',
+    ko: '남지만 배울 것이 없는 행',
+  },
+  'dataset.report.training.stopped': { en: 'Rows at which TRL stops', ko: 'TRL이 멈추는 행' },
   'dataset.report.training.in-turns': { en: 'Turns', ko: '턴' },
   'dataset.report.training.in-characters': { en: 'Characters', ko: '글자' },
   'dataset.report.training.answer-turns': { en: 'Answers', ko: '답변' },
@@ -244,6 +339,14 @@ export const reportMessages = {
   'dataset.report.changed': {
     en: '{path} changed while it was read, so no report was made. Try again when it is at rest.',
     ko: '읽는 동안 {path}이(가) 바뀌어 보고서를 만들지 않았습니다. 바뀌지 않을 때 다시 시도하십시오.',
+  },
+  'dataset.report.summary.train': {
+    en: '{trained} of {tokens} {tokens|token|tokens} are trained.',
+    ko: '토큰 {tokens}개 중 {trained}개를 학습합니다.',
+  },
+  'dataset.report.summary.test': {
+    en: '{trained} of {tokens} {tokens|token|tokens} are measured.',
+    ko: '토큰 {tokens}개 중 {trained}개를 평가합니다.',
   },
   'dataset.report.written': { en: 'Written to {path}.', ko: '{path}에 썼습니다.' },
   'dataset.report.one-file': {

@@ -26,6 +26,12 @@ export const reportPanelWords = {
     en: 'with {template}, {count} {count|row|rows} not rendered',
     ko: '{template}(으)로 셈, 렌더링하지 못한 행 {count}개',
   },
+  'report-panel.counting': { en: 'Counting tokens', ko: '토큰 세는 중' },
+  'report-panel.recipe': {
+    en: 'Counted with {recipe}; {count} other {count|recipe uses|recipes use} this file.',
+    ko: '{recipe}(으)로 세며, 이 파일을 쓰는 레시피가 {count}개 더 있습니다.',
+  },
+  'report-panel.choose-recipe': { en: 'Choose Recipe…', ko: '레시피 고르기…' },
   'report-panel.cancelled': {
     en: 'The report was cancelled before it was made.',
     ko: '보고서를 만들기 전에 취소했습니다.',

@@ -1,15 +1,24 @@
 import * as v from 'valibot';
 import { formatMessage } from '../../text/format-message.ts';
 import type { Language } from '../../text/message.ts';
-import { datasetReport, type DatasetReport } from './dataset-report.ts';
+import { countedTokens, datasetReport, type DatasetReport, type TrainedTokens } from './dataset-report.ts';
 
-const { findings, ...others } = datasetReport.entries;
+const { findings, tokens: _, ...others } = datasetReport.entries;
 const { rules, ...counts } = findings.entries;
 const { first, ...rule } = rules.item.entries;
+
+const tokens = v.variant('kind', [
+  v.object({
+    ...countedTokens.entries,
+    firstStop: v.nullable(v.object({ row: v.number(), reason: v.string() })),
+  }),
+  v.object({ kind: v.literal('not-counted'), reason: v.string() }),
+]);
 
 /** `report --format json`: the report with its messages as sentences. */
 export const reportDocument = v.object({
   ...others,
+  tokens: v.optional(tokens),
   findings: v.object({
     ...counts,
     rules: v.array(
@@ -20,9 +29,22 @@ export const reportDocument = v.object({
 export type ReportDocument = v.InferOutput<typeof reportDocument>;
 
 export function documentOf(report: DatasetReport, language: Language): ReportDocument {
+  const { tokens: counted, ...rest } = report;
   const spoken = report.findings.rules.map((each) => ({
     ...each,
     first: each.first.map(({ row, message }) => ({ row, message: formatMessage(message, language) })),
   }));
-  return { ...report, findings: { ...report.findings, rules: spoken } };
+  return {
+    ...rest,
+    ...(counted === undefined ? {} : { tokens: spokenTokens(counted, language) }),
+    findings: { ...report.findings, rules: spoken },
+  };
+}
+
+function spokenTokens(counted: TrainedTokens, language: Language): ReportDocument['tokens'] {
+  if (counted.kind === 'not-counted') return { ...counted, reason: formatMessage(counted.reason, language) };
+  const { firstStop } = counted;
+  const said =
+    firstStop === null ? null : { ...firstStop, reason: formatMessage(firstStop.reason, language) };
+  return { ...counted, firstStop: said };
 }

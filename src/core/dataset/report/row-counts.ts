@@ -39,7 +39,7 @@ export class RowCounts {
   /** @param most rows that are named of each thing */
   constructor(most = FIRST_ROWS) {
     this.#most = most;
-    this.#lengths = ofKinds((kind) => new LengthTally(kind, most));
+    this.#lengths = ofKinds(() => new LengthTally(most));
     this.#turns = new BinnedTally(TURN_EDGES, most);
     this.#otherScript = new GroupTally(most);
     this.#withoutAnswer = new GroupTally(most);
@@ -75,7 +75,10 @@ export class RowCounts {
 
   counts(): RowCountsOfFile {
     return {
-      lengths: textKind.options.flatMap((kind) => this.#lengths[kind].lengths() ?? []),
+      lengths: textKind.options.flatMap((of) => {
+        const spread = this.#lengths[of].spread();
+        return spread === null ? [] : [{ of, ...spread }];
+      }),
       turns: this.#turns.bins(),
       roles: [...this.#roles].map(([role, { tally, characters }]) => ({
         role,

@@ -45,7 +45,7 @@ export class ReportPanel implements Disposable {
       }),
     );
     this.#store.add(panel.onDidDispose(() => this.#store.dispose()));
-    this.#screen = this.#store.add(new ReportScreen(uri, parts, this));
+    this.#screen = this.#store.add(new ReportScreen(uri, parts, this, onError));
     panel.title = vscode.l10n.t('Report: {0}', path.basename(uri.fsPath));
     panel.iconPath = new vscode.ThemeIcon('graph');
     void this.#screen.build().catch(onError);
@@ -96,6 +96,11 @@ export class ReportPanel implements Disposable {
         this.#screen.cancel();
         return undefined;
       },
+      cancelCounting: () => {
+        this.#screen.cancelCounting();
+        return undefined;
+      },
+      chooseRecipe: () => told(this.#screen.chooseRecipe()),
       openRow: ({ row, focus }) => told(this.#screen.openRow(row, focus)),
       openFile: () => told(this.#screen.openFile()),
       exportPage: () => told(this.#screen.exportPage()),

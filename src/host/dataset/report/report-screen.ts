@@ -11,20 +11,18 @@ import type {
 import { formatMessage } from '../../../core/text/format-message.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import type { Message } from '../../../core/text/message.ts';
+import { renderedTokens } from '../../../core/dataset/report/token-tally.ts';
 import { Pace } from '../../kit/pace.ts';
 import { displayLanguage } from '../../kit/settings.ts';
 import { lintChoice } from '../lint-choice.ts';
+import type { WorkspaceRecipes } from '../../recipe/workspace-recipes.ts';
 import type { CountedState, TokenTotals } from '../token-totals.ts';
 import { countFileTokens, type TokenCounter } from './count-file-tokens.ts';
 import { exportReport } from './export-report.ts';
+import { ReportRecipes } from './report-recipes.ts';
+import { MOST_COUNTED, MOST_ROWS, ReportTokens } from './report-tokens.ts';
 import { ReportedFile } from './reported-file.ts';
 import { showDataset, showRow } from './show-row.ts';
-
-/** Rows that a list of the panel may have: as many as somebody walks through. */
-const MOST_ROWS = 1000;
-
-/** Tokens of a larger file are not counted: it would take minutes. */
-const MOST_COUNTED = 30_000_000;
 
 /** Changes that are shown at once are at least this far apart. */
 const PACE_MS = 80;
@@ -32,6 +30,9 @@ const PACE_MS = 80;
 /** What a report is made with. */
 export interface ReportParts extends TokenCounter {
   readonly totals: TokenTotals;
+  readonly recipes: WorkspaceRecipes;
+  /** Keeps which recipe a file is counted with. */
+  readonly memory: vscode.Memento;
 }
 
 /** A report, and the state that the file was in when it was begun. */
@@ -60,14 +61,22 @@ export class ReportScreen implements Disposable {
   #progress: ReportProgress = null;
   #building: AbortController | null = null;
   #counting: AbortController | null = null;
+  readonly #recipes: ReportRecipes;
+  readonly #trained: ReportTokens;
+  #read: ReadFile | null = null;
   #tokens: TokenTotal | null = null;
 
-  constructor(uri: vscode.Uri, parts: ReportParts, page: ReportPage) {
+  constructor(uri: vscode.Uri, parts: ReportParts, page: ReportPage, onError: (error: unknown) => void) {
     this.#uri = uri;
     this.#parts = parts;
+    this.#recipes = new ReportRecipes(parts.recipes, parts.memory);
     this.#page = page;
     this.#pace = this.#store.add(new Pace(PACE_MS, () => page.update(this.#changing())));
     this.#file = this.#store.add(new ReportedFile(uri, () => this.#pace.want()));
+    const { worker } = parts;
+    const recipes = this.#recipes;
+    this.#trained = this.#store.add(new ReportTokens(uri, { worker, recipes }, () => this.#pace.want()));
+    this.#store.add(parts.recipes.onDidChange(() => void this.#recount().catch(onError)));
   }
 
   get key(): string {
@@ -80,8 +89,12 @@ export class ReportScreen implements Disposable {
       language,
       restore: this.key,
       name: workspace.asRelativePath(this.#uri),
-      report: this.#built === null ? null : { report: this.#built.report, rules: this.#built.rules },
+      report:
+        this.#built === null
+          ? null
+          : { report: this.#trained.addTo(this.#built.report), rules: this.#built.rules },
       tokens: this.#tokens,
+      recipe: this.#trained.recipe,
       fault: this.#fault === null ? null : formatMessage(this.#fault, language),
       ...this.#changing(),
     };
@@ -112,6 +125,7 @@ export class ReportScreen implements Disposable {
       if (building.signal.aborted) return;
       this.#built = built;
       this.#tokens = null;
+      this.#trained.forget();
       this.#file.reportedIn(state);
       read = { built, state };
     } catch (error) {
@@ -119,11 +133,22 @@ export class ReportScreen implements Disposable {
     } finally {
       this.#rest(building);
     }
-    if (read !== null) await this.#countTokens(read);
+    if (read === null) return;
+    this.#read = read;
+    await this.#count(read);
   }
 
   cancel(): void {
     this.#building?.abort();
+  }
+
+  cancelCounting(): void {
+    this.#trained.cancel();
+  }
+
+  /** Asks for the recipe that tokens are counted with, and counts them anew. */
+  async chooseRecipe(): Promise<void> {
+    if (await this.#recipes.choose(this.#uri)) await this.#recount();
   }
 
   /** @throws {HumanError} if the row has no line, or is gone */
@@ -140,7 +165,8 @@ export class ReportScreen implements Disposable {
 
   /** @throws {HumanError} if the page cannot be written */
   async exportPage(): Promise<void> {
-    if (this.#built !== null) await exportReport(this.#uri, this.#built);
+    if (this.#built === null) return;
+    await exportReport(this.#uri, { ...this.#built, report: this.#trained.addTo(this.#built.report) });
   }
 
   dispose(): void {
@@ -149,10 +175,35 @@ export class ReportScreen implements Disposable {
     this.#store.dispose();
   }
 
-  /** The report is on show while they are counted; they are added to it. */
-  async #countTokens({ built: { container, report }, state }: ReadFile): Promise<void> {
+  /** Another recipe, or another state of it, may train on other tokens. */
+  async #recount(): Promise<void> {
+    if (this.#building === null && this.#read !== null) await this.#count(this.#read);
+  }
+
+  /** The report is on show while tokens are counted; they are added to it. */
+  async #count(read: ReadFile): Promise<void> {
+    const { state, built } = read;
+    const isSame = async (): Promise<boolean> => {
+      const now = await this.#file.look();
+      return now?.size === state?.size && now?.mtime === state?.mtime;
+    };
+    const counting = this.#trained.count(built.report.file.bytes, isSame);
+    this.#page.redraw();
+    if (!(await counting) || this.#store.disposed || read !== this.#read) return;
+    this.#page.redraw();
+    const { tokens } = this.#trained;
+    if (tokens?.kind === 'counted') {
+      this.#tokens = null;
+      if (state !== null && tokens.stopped.rows === 0)
+        this.#parts.totals.set(this.#uri, state, renderedTokens(tokens));
+    } else await this.#countRendered(read);
+  }
+
+  /** No recipe says what is trained, but the template in use may be known all the same. */
+  async #countRendered({ built: { container, report }, state }: ReadFile): Promise<void> {
     if (container !== 'line' || state === null || report.file.bytes > MOST_COUNTED) return;
     const counting = new AbortController();
+    this.#counting?.abort();
     this.#counting = counting;
     const total = await countFileTokens(this.#uri, this.#parts, counting.signal);
     if (counting.signal.aborted || total === null) return;
@@ -180,6 +231,7 @@ export class ReportScreen implements Disposable {
   }
 
   #changing(): ReportUpdate {
-    return { progress: this.#progress, stale: this.#built === null ? null : this.#file.staleness };
+    const counting = this.#trained.progress;
+    return { progress: this.#progress, counting, stale: this.#built === null ? null : this.#file.staleness };
   }
 }

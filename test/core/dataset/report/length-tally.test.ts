@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { LengthTally } from '../../../../src/core/dataset/report/length-tally.ts';
 
 function lengthsOf(values: readonly number[]) {
-  const tally = new LengthTally('answers');
+  const tally = new LengthTally();
   for (const [n, value] of values.entries()) tally.add(value, n + 1);
-  return tally.lengths();
+  return tally.spread();
 }
 
 test('nothing was counted, nothing is said', () => {
@@ -29,9 +29,9 @@ test('the last bin is open', () => {
 });
 
 test('ten rows are kept of many, and a row with several texts counts once as a row', () => {
-  const tally = new LengthTally('answers');
+  const tally = new LengthTally();
   for (let row = 1; row <= 1000; row++) for (let n = 0; n < 3; n++) tally.add(4, row);
-  expect(tally.lengths()?.bins).toEqual([
+  expect(tally.spread()?.bins).toEqual([
     { from: 1, to: 9, count: 3000, rows: 1000, first: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
   ]);
 });

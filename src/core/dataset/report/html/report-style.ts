@@ -33,6 +33,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; padding: 8px 0; border-t
 section { padding: 16px 0; border-top: 1px solid var(--rule); scroll-margin-top: 8px; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr)); gap: 16px 40px; align-items: start; }
 .bars { max-width: 760px; margin-top: 4px; }
+.bars + p, p + .columns, section > p + p { margin-top: 8px; }
+section > p { max-width: 80ch; }
 .bar > summary, div.bar {
   display: grid;
   grid-template-columns: 16px minmax(110px, 2fr) minmax(64px, max-content) minmax(80px, 3fr);

@@ -104,7 +104,8 @@ function oddAnswers(view: ReportView): Bar[] {
   return [bar('other-script', otherScript), ...mixed];
 }
 
-function binBars(bins: readonly Bin[], tone: BarTone, view: ReportView): Bar[] {
+/** A bar for each bin, the longest as wide as there is place. */
+export function binBars(bins: readonly Bin[], tone: BarTone, view: ReportView): Bar[] {
   return groupBars(bins, binName, () => tone, view);
 }
 

@@ -1,4 +1,5 @@
 import { formatBytes } from '../../../text/format-bytes.ts';
+import type { DatasetReport } from '../dataset-report.ts';
 import { percentOf, type ReportView } from './report-view.ts';
 
 /** A number that the file is about, and what is said beside it. */
@@ -23,6 +24,17 @@ export function reportFacts({ report, say }: ReportView): ReportFact[] {
     ...(answers === 0
       ? []
       : [{ name: say('fact.answers'), value: answers, beside: say('of-characters', { percent }) }]),
+    ...tokenFacts(report.tokens, say),
+  ];
+}
+
+function tokenFacts(tokens: DatasetReport['tokens'], say: ReportView['say']): ReportFact[] {
+  if (tokens?.kind !== 'counted') return [];
+  const { recipe, use, tokens: value, trained } = tokens;
+  const percent = percentOf(trained, value);
+  return [
+    { name: say('fact.tokens'), value, beside: say('with-recipe', { recipe }) },
+    { name: say(`fact.tokens.${use}`), value: trained, beside: say('of-tokens', { percent }) },
   ];
 }
 

@@ -2,10 +2,11 @@ import { addSentences } from '../../../text/catalogue.ts';
 import { formatMessage } from '../../../text/format-message.ts';
 import type { Language, MessageArgs } from '../../../text/message.ts';
 import type { DatasetReport, RowExcerpt } from '../dataset-report.ts';
+import { trainingMessages } from '../../../tokens/training-messages.ts';
 import { reportMessages } from '../messages.ts';
 
 // Said wherever a report is shown.
-addSentences(reportMessages);
+addSentences(reportMessages, trainingMessages);
 
 /** The documentation of rules by their ids, as far as it is at hand. */
 export type RuleTexts = Readonly<Record<string, Readonly<Record<Language, string>>>>;

@@ -13,15 +13,30 @@ export function duplicatesSection(view: ReportView): ReportSection {
     groupsBar('contradictions', report.contradictions, report.contradictions.rows, view),
   ];
   const { overlap } = report;
+  const files = overlap?.with.join(', ') ?? '';
   if (overlap !== null)
     bars.push({
-      name: say('overlap'),
+      name: say('overlap', { files }),
       count: overlap.rows,
       of: report.file.rows,
       tone: 'look',
       leads: leadsOf(overlap, view),
     });
-  return { id: 'duplicates', title: say('duplicates'), note: null, blocks: [{ kind: 'bars', bars }] };
+  const compared =
+    overlap === null ? say('overlap.not-compared') : overlapSentence(overlap.rows, files, view);
+  return {
+    id: 'duplicates',
+    title: say('duplicates'),
+    note: null,
+    blocks: [
+      { kind: 'bars', bars },
+      { kind: 'sentence', text: compared },
+    ],
+  };
+}
+
+function overlapSentence(rows: number, files: string, { say }: ReportView): string {
+  return rows === 0 ? say('overlap.none', { files }) : say('overlap.some', { files, rows });
 }
 
 function groupsBar(id: string, clusters: RowClusters, count: number, view: ReportView): Bar {

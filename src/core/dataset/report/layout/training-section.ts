@@ -1,27 +1,120 @@
+import { formatMessage } from '../../../text/format-message.ts';
+import type { CountedTokens, Spread } from '../dataset-report.ts';
+import { binBars } from './counts-sections.ts';
 import { leadsOf } from './leads.ts';
 import type { Bar, BarColumn, Block, ReportSection } from './report-section.ts';
-import type { ReportView } from './report-view.ts';
+import { percentOf, type ReportView } from './report-view.ts';
+import type { RowGroup } from '../dataset-report.ts';
 
-/** What would be trained under the usual settings, as far as it can be said without a tokenizer. */
+/** What would be trained: in tokens where a recipe says how, else as far as it can be said without a tokenizer. */
 export function trainingSection(view: ReportView): ReportSection {
   const { report, say } = view;
-  const { format, rows } = report.file;
+  const { tokens } = report;
+  const title = say('training');
+  if (tokens?.kind === 'counted')
+    return { id: 'training', title, note: say('training.as-trl'), blocks: tokenBlocks(tokens, view) };
+  const why: Block[] =
+    tokens === undefined ? [] : [{ kind: 'sentence', text: formatMessage(tokens.reason, view.language) }];
+  const blocks = [...why, ...characterBlocks(view)];
+  return { id: 'training', title, note: say('training.note'), blocks };
+}
+
+function tokenBlocks(tokens: CountedTokens, view: ReportView): Block[] {
+  const { say, report } = view;
+  const { perRow, trainedPerRow } = tokens;
+  const columns = [
+    { title: say('training.in-tokens'), note: null, bars: tokenShare(tokens, view) },
+    ...spreadColumn('training.per-row', perRow, false, view),
+    ...spreadColumn(`training.per-row.${tokens.use}`, trainedPerRow, true, view),
+  ];
+  const bars = [
+    lookBar('training.cut', tokens.cut, view),
+    lookBar('training.dropped', tokens.dropped, view),
+    ...(tokens.untrained.rows === 0 ? [] : [lookBar('training.untrained', tokens.untrained, view)]),
+    lookBar('training.stopped', tokens.stopped, view),
+    ...(report.file.format === 'unknown' ? [] : [withoutAnswer(view)]),
+  ];
+  return [
+    ...said(tokens, view).map((text) => ({ kind: 'sentence', text }) as const),
+    { kind: 'columns', columns },
+    { kind: 'bars', bars },
+  ];
+}
+
+/** Rules about values that `datasets` changes before TRL sees them. */
+const CHANGED_BY_LOADING = new Set([
+  'number-changes',
+  'rewritten-number',
+  'integer-becomes-float',
+  'text-read-as-json',
+  'date-column',
+  'number-too-big',
+]);
+/** Rules about what ends the loading. */
+const ENDS_LOADING = new Set(['json-syntax', 'not-an-object', 'late-change']);
+
+/** With what it was counted, what comes out, and what stands against it. */
+function said(tokens: CountedTokens, view: ReportView): string[] {
+  const { say, report } = view;
+  const { recipe, template, use, maxLength, packing, firstStop } = tokens;
+  const percent = percentOf(tokens.trained, tokens.tokens);
+  const target = tokens.answersOnly ? 'answers' : 'setting';
+  const sentences = [
+    say(`training.${use}.${target}`, {
+      recipe,
+      trained: tokens.trained,
+      tokens: tokens.tokens,
+      rows: tokens.rows,
+      percent,
+    }),
+  ];
+  if (template !== null) sentences.push(say('training.template', { template }));
+  if (maxLength === null) sentences.push(say('training.no-max-length'));
+  else if (packing) sentences.push(say('training.packing', { maxLength }));
+  else if (tokens.cutTokens > 0)
+    sentences.push(say('training.cut-tokens', { tokens: tokens.cutTokens, maxLength }));
+  else sentences.push(say('training.fits', { maxLength }));
+  const blocks = [sentences.join(' ')];
+  if (tokens.rows === 0) blocks.push(say('training.nothing-left'));
+  if (firstStop !== null)
+    blocks.push(say('training.first-stop', { row: firstStop.row, reason: firstStop.reason }));
+  const found = (rules: ReadonlySet<string>): string =>
+    report.findings.rules.flatMap(({ rule }) => (rules.has(rule) ? [rule] : [])).join(', ');
+  const [ending, changing] = [found(ENDS_LOADING), found(CHANGED_BY_LOADING)];
+  if (ending !== '') blocks.push(say('training.unloaded', { rules: ending }));
+  if (changing !== '') blocks.push(say('training.changed-by-loading', { rules: changing }));
+  return blocks;
+}
+
+function tokenShare({ use, trained, tokens }: CountedTokens, view: ReportView): Bar[] {
+  return share(`training.share.${use}`, `training.context.${use}`, trained, tokens, view);
+}
+
+function spreadColumn(id: string, spread: Spread | null, isTrained: boolean, view: ReportView): BarColumn[] {
+  if (spread === null) return [];
+  const { p50, p90, p99, shortest, longest, bins } = spread;
+  const note = view.say('training.half', { p50, p90, p99, shortest, longest });
+  return [{ title: view.say(id), note, bars: binBars(bins, isTrained ? 'trained' : 'plain', view) }];
+}
+
+function lookBar(id: string, group: RowGroup, view: ReportView): Bar {
+  const { rows } = view.report.file;
+  return { name: view.say(id), count: group.rows, of: rows, tone: 'look', leads: leadsOf(group, view) };
+}
+
+function withoutAnswer(view: ReportView): Bar {
+  return lookBar('training.without-answer', view.report.training.withoutAnswer, view);
+}
+
+function characterBlocks(view: ReportView): Block[] {
+  const { report, say } = view;
+  const { format } = report.file;
   const id = format === 'sharegpt' ? 'messages' : format;
   const blocks: Block[] = [{ kind: 'sentence', text: say(`training.${id}`) }];
   const columns = format === 'text' || format === 'unknown' ? [] : shares(view);
   if (columns.length > 0) blocks.push({ kind: 'columns', columns });
-  if (format !== 'unknown') {
-    const { withoutAnswer } = report.training;
-    const lacking: Bar = {
-      name: say('training.without-answer'),
-      count: withoutAnswer.rows,
-      of: rows,
-      tone: 'look',
-      leads: leadsOf(withoutAnswer, view),
-    };
-    blocks.push({ kind: 'bars', bars: [lacking] });
-  }
-  return { id: 'training', title: say('training'), note: say('training.note'), blocks };
+  if (format !== 'unknown') blocks.push({ kind: 'bars', bars: [withoutAnswer(view)] });
+  return blocks;
 }
 
 /** Turns and characters, of answers and of all else; a file without conversations has no turns to tell apart. */
