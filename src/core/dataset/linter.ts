@@ -48,10 +48,13 @@ export class Linter {
   }
 }
 
+const PIECE = 1 << 24;
+
 /** Lints bytes that are all there. */
 export function lintBytes(bytes: Uint8Array, options: LintOptions): LintedFile {
   const linter = new Linter(options);
-  linter.push(bytes);
+  // all of it as one text might be longer than a text may be
+  for (let at = 0; at < bytes.length; at += PIECE) linter.push(bytes.subarray(at, at + PIECE));
   return linter.end();
 }
 

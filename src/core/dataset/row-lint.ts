@@ -2,7 +2,8 @@ import { isBlankLine } from './blank-line.ts';
 import { nearMiss } from './column.ts';
 import { filePart } from './file-part.ts';
 import type { KnownRows } from './configuration/known-rows.ts';
-import type { Finding, RowSummary } from './finding.ts';
+import type { RowSummary } from './finding.ts';
+import type { FindingList } from './finding-list.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import { parseRow } from './parse-row.ts';
@@ -23,7 +24,7 @@ export type SummaryOfRow = Omit<RowSummary, 'worst'>;
 
 /** What becomes of rows that were looked at. */
 export interface RowLintTarget {
-  readonly findings: Finding[];
+  readonly findings: FindingList;
   readonly known: KnownRows;
   readonly keeper: RowKeeper;
   /** What each row is; null if nobody asks. */
@@ -45,10 +46,15 @@ export class RowLint implements RowSink {
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#current === null) return;
     const { rule, severity } = this.#active;
+    const { findings } = this.#target;
+    if (findings.isFull) {
+      findings.count(rule.id, severity);
+      return;
+    }
     const made = this.#hasPlaces
       ? this.#current.maker.make(rule.id, severity, found)
       : findingAt(rule.id, severity, this.#current.number, null, found);
-    this.#target.findings.push(made);
+    findings.list(made);
   };
   #active: ActiveRule<'row'> | null = null;
   #current: Row | null = null;
@@ -110,11 +116,14 @@ export class RowLint implements RowSink {
     this.ask('broken-bytes', { kind: 'broken-bytes', encoding: this.encoding }, raw);
   }
 
-  /** Asks the rules about something that is no row. */
+  /** Asks the rules about something that is no row. What they say of the file as a whole, row 0, is always listed. */
   ask<K extends Subject['kind']>(kind: K, subject: SubjectOf<K>, raw: RawRow): void {
-    const maker = new FindingMaker(raw);
+    const { findings } = this.#target;
     for (const { rule, severity } of this.#rules.on(kind)) {
-      rule.check(subject, (found) => this.#target.findings.push(maker.make(rule.id, severity, found)));
+      rule.check(subject, (found) => {
+        if (findings.isFull && raw.number > 0) findings.count(rule.id, severity);
+        else findings.list(new FindingMaker(raw).make(rule.id, severity, found));
+      });
     }
   }
 
