@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { severityByRule, sumOf } from '../../core/dataset/count-by-rule.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import type { DatasetPairs } from './dataset-pairs.ts';
@@ -107,12 +108,18 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     if (linted === null) return [{ kind: 'note', text: sentence('dataset.view.unreadable') }];
     // A file that was looked at because it was opened here has something to say in its own line now.
     if (before === null) this.#redrawFile(uri);
-    if (linted.findings.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
+    if (Object.keys(linted.counts).length === 0)
+      return [{ kind: 'note', text: sentence('dataset.view.clean') }];
     const byRule = Map.groupBy(linted.findings, ({ rule }) => rule);
-    return Object.keys(linted.counts).flatMap((rule): DatasetNode[] => {
-      const findings = byRule.get(rule);
-      return findings === undefined ? [] : [{ kind: 'rule', uri, rule, findings }];
+    const severities = severityByRule(linted);
+    const rules = Object.entries(linted.counts).map(([rule, count]): DatasetNode => {
+      const severity = severities.get(rule) ?? 'info';
+      return { kind: 'rule', uri, rule, severity, count, findings: byRule.get(rule) ?? [] };
     });
+    const unlisted = sumOf(linted.unlisted);
+    return unlisted === 0
+      ? rules
+      : [...rules, { kind: 'note', text: sentence('dataset.unlisted', { unlisted }) }];
   }
 
   #findings(node: RuleNode): DatasetNode[] {
