@@ -88,8 +88,8 @@ export class FileLint {
     this.#rowLint.ask('line-ends', { kind: 'line-ends', crlf, lf }, filePart(0));
   }
 
-  /** The container of the file is broken. */
-  unreadable(reason: string): void {
+  /** The container of the file is broken. @param reason null: a record is longer than may be read */
+  unreadable(reason: string | null): void {
     this.#rowLint.ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
   }
 

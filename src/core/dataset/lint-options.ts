@@ -18,6 +18,8 @@ export interface LintOptions extends RuleChoice, KnownBeside {
   readonly mostListed?: number | undefined;
   /** Findings that may be listed; the others are counted. All may if absent. */
   readonly isListed?: IsListed | undefined;
+  /** Bytes of a row that is read; longer ones are said and not judged. `LONGEST_TEXT` if absent. */
+  readonly longestText?: number | undefined;
   /** Keeps what is needed to compare rows after a change. */
   readonly records?: RowRecords | undefined;
   /** Is shown what `datasets` reads of the file. */

@@ -27,6 +27,8 @@ export type JsonProblem =
   | 'bad-escape'
   | 'number-too-long'
   | 'too-deep'
+  /** Said of a row that has no text (`isUnread`). */
+  | 'too-long'
   | 'extra-data'
   | 'cut-off';
 

@@ -6,7 +6,8 @@ import type { RowSummary } from './finding.ts';
 import type { FindingList } from './finding-list.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
-import { parseRow } from './parse-row.ts';
+import { parseRow, type ParsedRow } from './parse-row.ts';
+import { isUnread } from './longest-text.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import type { NearKey, RowKeeper } from './row-keeper.ts';
 import { RowRules } from './row-rules.ts';
@@ -34,6 +35,8 @@ export interface RowLintTarget {
   /** Is shown the lines of a JSONL file that are empty. */
   readonly onBlankLine?: ((line: number, offset: number) => void) | undefined;
 }
+
+type BrokenRow = Extract<ParsedRow, { ok: false }>;
 
 /** Asks of each row by itself the rules that look at rows, and of each line that is none those that look at such lines. */
 export class RowLint implements RowSink {
@@ -87,7 +90,7 @@ export class RowLint implements RowSink {
 
   line(raw: RawRow): void {
     const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
-    if (isBlankLine(raw.text)) this.#blankLine(raw);
+    if (isBlankLine(raw.text) && !isUnread(raw)) this.#blankLine(raw);
     else this.#row(raw, hasBrokenBytes);
   }
 
@@ -109,7 +112,12 @@ export class RowLint implements RowSink {
   brokenDocument(raw: RawRow): void {
     this.#rows += 1;
     const parsed = parseRow(raw.text, 0, this.#digest, this.#words);
-    if (!parsed.ok) this.ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+    if (!parsed.ok) this.#brokenRow(raw, parsed);
+  }
+
+  #brokenRow(raw: RawRow, { problem, at }: BrokenRow): void {
+    const why = isUnread(raw) ? 'too-long' : problem;
+    this.ask('broken-row', { kind: 'broken-row', text: raw.text, problem: why, at }, raw);
   }
 
   brokenDocumentBytes(raw: RawRow): void {
@@ -152,7 +160,7 @@ export class RowLint implements RowSink {
       return;
     }
     this.#target.summaries?.push({ row: raw.number, line: raw.line, turns: null });
-    this.ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+    this.#brokenRow(raw, parsed);
     this.#digest.add(raw.text);
     this.#target.known.row(raw.number, this.#digest.digest(this.#words));
   }
