@@ -35,8 +35,8 @@ export const datasetMessages = {
     ko: '1,000단계 이상 중첩되어 Python이 읽지 않습니다. 평평하게 고치거나 지우십시오.',
   },
   'dataset.json-syntax.too-long': {
-    en: 'The row has more than 512 MB, which is more than can be read at once, so it was not checked. Split or remove it.',
-    ko: '한 번에 읽을 수 있는 512MB를 넘어 이 행을 확인하지 못했습니다. 나누거나 지우십시오.',
+    en: 'The row has more than 512 MB or 10 million values, which is more than can be read at once, so it was not checked. Split or remove it.',
+    ko: '한 번에 읽을 수 있는 512MB나 값 1,000만 개를 넘어 이 행을 확인하지 못했습니다. 나누거나 지우십시오.',
   },
   'dataset.json-syntax.extra-data': {
     en: 'The value ends before this. Put each row on a line of its own.',

@@ -88,6 +88,25 @@ describe('a row that is longer than a text may be', () => {
   });
 });
 
+describe('a row of more values than can be kept', () => {
+  const many = `{"a": [${'1,'.repeat(10_000_000)}1]}`;
+  const found = (text: string) =>
+    lintBytes(utf8.encode(text), { path: 'f' }).findings.map(({ rule, row, message }) => [
+      rule,
+      row,
+      message.id,
+    ]);
+
+  test('is said and not judged, broken or not', () => {
+    expect(found(`{"text": "a"}\n${many}\n`)).toEqual([['json-syntax', 2, tooLong]]);
+    expect(found(many.slice(0, -1))).toEqual([['json-syntax', 1, tooLong]]);
+  });
+
+  test('is said of the whole document that has it', () => {
+    expect(found(`[\n${many}\n]`)).toEqual([['json-syntax', 0, tooLong]]);
+  });
+});
+
 describe('a CSV record that is longer than may be read', () => {
   test('ends the file, and is said', () => {
     const rows: unknown[] = [];
