@@ -17,17 +17,10 @@ export interface FixedDataset {
   readonly isMoreLeft: boolean;
 }
 
-/** What can be fixed: of a file with more findings than are listed the first that can, wherever they are. */
-function fixableIn(bytes: Uint8Array, linted: LintedFile, options: LintOptions): Finding[] {
-  const isCut = linted.unlisted !== undefined;
-  const { findings } = isCut ? lintBytes(bytes, { ...options, isListed: isSafelyFixable }) : linted;
-  return findings.filter(isSafelyFixable);
-}
-
 /**
  * Applies the safe fixes of a JSONL or JSON file, into `out` or in place, where the file as it was stays beside it as `.bak`. The
- * file is whole at every moment: the new bytes are written beside it and take its name. A file that lists no more findings than it has
- * (`MOST_LISTED`) is fixed as far as it goes in some rounds, and `isMoreLeft` says if that was not all.
+ * file is whole at every moment: the new bytes are written beside it and take its name. A file with more findings than are listed is
+ * fixed as far as it goes in some rounds, and `isMoreLeft` says if that was not all.
  * @throws the error of the file system; `EEXIST` if `out` is there already
  */
 export async function fixFile(path: string, options: LintOptions, out: string | null): Promise<FixedDataset> {
@@ -35,14 +28,23 @@ export async function fixFile(path: string, options: LintOptions, out: string | 
   let bytes: Uint8Array = before;
   let linted = lintBytes(bytes, options);
   let applied = 0;
-  let fixable = fixableIn(bytes, linted, options);
+  // of a file with more findings than are listed the first that can be fixed, wherever they are
+  const isCut = linted.unlisted !== undefined;
+  const fixableIn = (each: Uint8Array): Finding[] =>
+    lintBytes(each, { ...options, isListed: isSafelyFixable }).findings;
+  let fixable = isCut ? fixableIn(bytes) : linted.findings.filter(isSafelyFixable);
   for (let round = 0; round < MOST_ROUNDS && fixable.length > 0; round++) {
     const fixed = applyFixes(bytes, fixable);
     bytes = fixed.bytes;
     applied += fixed.applied;
+    if (isCut) {
+      fixable = fixableIn(bytes);
+      continue;
+    }
     linted = lintBytes(bytes, options);
-    fixable = fixableIn(bytes, linted, options);
+    fixable = linted.findings.filter(isSafelyFixable);
   }
+  if (isCut && applied > 0) linted = lintBytes(bytes, options);
   const isMoreLeft = fixable.length > 0;
   if (out !== null) {
     await fs.writeFile(out, bytes, { flag: 'wx' });
