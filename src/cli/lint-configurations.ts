@@ -38,7 +38,7 @@ export class LintConfigurations {
     const { rules, ignores } = configurationOf(found, file);
     const choice = { ...this.#choice, rules: { ...rules, ...this.#choice.rules }, ignores };
     const linted = await lint(choice);
-    if (found !== null) this.#useOf(found).file(ignores, linted.ignored ?? [], new RuleSet(choice));
+    if (found !== null) this.#useOf(found).file(ignores, linted, new RuleSet(choice));
     return linted;
   }
 

@@ -1,10 +1,17 @@
+import { sumOf } from '../core/dataset/count-by-rule.ts';
 import type { LintedFile, Severity } from '../core/dataset/finding.ts';
-import { reportFile, reportFinding, type ReportedFinding } from '../core/dataset/lint-report.ts';
+import {
+  reportFile,
+  reportFinding,
+  type LintReport,
+  type ReportedFinding,
+} from '../core/dataset/lint-report.ts';
 import { formatMessage } from '../core/text/format-message.ts';
+import type { Language } from '../core/text/message.ts';
 import type { CommandContext } from './command.ts';
-import { githubAnnotation } from './lint-github.ts';
+import { githubAnnotation, githubNotice } from './lint-github.ts';
 import type { LintTotals } from './lint-totals.ts';
-import { sarifHead, sarifResult, SARIF_TAIL } from './lint-sarif.ts';
+import { sarifHead, sarifResult, sarifTail } from './lint-sarif.ts';
 
 /** Prints files as they are linted, so that no more than one is held. */
 export interface LintPrinter {
@@ -36,11 +43,14 @@ function prettyPrinter(context: CommandContext): LintPrinter {
     async file(linted) {
       await inBlocks(out, linted, (found) => prettyLine(linted.path, found, terminal.color), language);
     },
-    async end({ files, rows, error, warning, info, ignored }) {
+    async end({ files, rows, error, warning, info, ignored, unlisted }) {
       const args = { files, rows, errors: error, warnings: warning, infos: info };
-      const total = formatMessage({ id: 'dataset.lint.total', args }, language);
-      const known = formatMessage({ id: 'dataset.lint.ignored', args: { ignored } }, language);
-      await out(`${ignored === 0 ? total : `${total} ${known}`}\n`);
+      const sentences = [
+        { id: 'dataset.lint.total', args },
+        ...(unlisted === 0 ? [] : [{ id: 'dataset.lint.unlisted', args: { unlisted } }]),
+        ...(ignored === 0 ? [] : [{ id: 'dataset.lint.ignored', args: { ignored } }]),
+      ];
+      await out(`${sentences.map((each) => formatMessage(each, language)).join(' ')}\n`);
     },
   };
 }
@@ -55,17 +65,13 @@ function prettyLine(path: string, found: ReportedFinding, color: boolean): strin
 }
 
 /** The one document, with a line for each finding. */
-function jsonPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
+function jsonPrinter(context: CommandContext): LintPrinter {
+  const { out, jsonLanguage } = context;
   let separator = '\n';
   return {
     begin: () => out('{"version":1,"files":['),
     async file(linted) {
-      const {
-        findings: _findings,
-        counts,
-        ignored,
-        ...head
-      } = reportFile({ ...linted, findings: [] }, jsonLanguage);
+      const { findings: _findings, counts, unlisted, unlistedIgnored, ...head } = reportHead(linted, context);
       await out(`${separator}${JSON.stringify(head).slice(0, -1)},"findings":[`);
       let between = '\n';
       await inBlocks(
@@ -78,30 +84,53 @@ function jsonPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
         },
         jsonLanguage,
       );
-      const known = ignored === undefined ? '' : `,"ignored":${JSON.stringify(ignored)}`;
-      await out(`],"counts":${JSON.stringify(counts)}${known}}`);
+      await out(`],${JSON.stringify({ counts, unlisted, unlistedIgnored }).slice(1, -1)}`);
+      await printIgnored(out, linted);
+      await out('}');
       separator = ',\n';
     },
     end: () => out(']}\n'),
   };
 }
 
-function jsonlPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
+function jsonlPrinter(context: CommandContext): LintPrinter {
+  const { out, jsonLanguage } = context;
   return {
     begin: nothing,
     async file(linted) {
       const { path } = linted;
       const line = (found: ReportedFinding) => `${JSON.stringify({ version: 1, path, ...found })}\n`;
       await inBlocks(out, linted, line, jsonLanguage);
-      const { findings: _findings, ...totals } = reportFile({ ...linted, findings: [] }, jsonLanguage);
-      await out(`${JSON.stringify({ version: 1, ...totals })}\n`);
+      const { findings: _findings, ...totals } = reportHead(linted, context);
+      await out(JSON.stringify({ version: 1, ...totals }).slice(0, -1));
+      await printIgnored(out, linted);
+      await out('}\n');
     },
     end: nothing,
   };
 }
 
+/** What is said of a file without what may be too long for one text. */
+function reportHead(linted: LintedFile, { jsonLanguage }: CommandContext): LintReport['files'][number] {
+  const { ignored: _ignored, ...rest } = linted;
+  return reportFile({ ...rest, findings: [] }, jsonLanguage);
+}
+
+/** The last property of a file. */
+async function printIgnored(out: CommandContext['out'], { ignored }: LintedFile): Promise<void> {
+  if (ignored === undefined) return;
+  let before = ',"ignored":[';
+  for (let at = 0; at < ignored.length; at += BLOCK) {
+    const block = ignored.slice(at, at + BLOCK).map(({ rule, row, reason }) => ({ rule, row, reason }));
+    await out(`${before}${JSON.stringify(block).slice(1, -1)}`);
+    before = ',';
+  }
+  await out(']');
+}
+
 function sarifPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
   let separator = '\n';
+  const unlisted: UnlistedIn[] = [];
   return {
     begin: () => out(sarifHead(jsonLanguage)),
     file(linted) {
@@ -110,31 +139,53 @@ function sarifPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
         separator = ',\n';
         return text;
       };
+      unlisted.push(...unlistedIn(linted));
       return inBlocks(out, linted, result, jsonLanguage);
     },
-    end: () => out(SARIF_TAIL),
+    end: () => out(sarifTail(unlisted.map((each) => unlistedSentence(each, jsonLanguage)))),
   };
 }
 
 function githubPrinter({ out, language }: CommandContext): LintPrinter {
   return {
     begin: nothing,
-    file: (linted) => inBlocks(out, linted, (found) => githubAnnotation(linted.path, found), language),
+    async file(linted) {
+      const { path } = linted;
+      await inBlocks(out, linted, (found) => githubAnnotation(path, found), language);
+      for (const each of unlistedIn(linted)) await out(githubNotice(path, unlistedSentence(each, language)));
+    },
     end: nothing,
   };
 }
 
+interface UnlistedIn {
+  readonly path: string;
+  readonly unlisted: number;
+}
+
+/** Of a file that has findings which are not listed. */
+function unlistedIn({ path, unlisted }: LintedFile): UnlistedIn[] {
+  return unlisted === undefined ? [] : [{ path, unlisted: sumOf(unlisted) }];
+}
+
+function unlistedSentence({ path, unlisted }: UnlistedIn, language: Language): string {
+  return formatMessage({ id: 'dataset.lint.unlisted-in', args: { path, unlisted } }, language);
+}
+
 async function nothing(): Promise<void> {}
 
-/** Writes a text for each finding, some thousands at once. */
+/** So many are written at once. */
+const BLOCK = 2000;
+
+/** Writes a text for each finding. */
 async function inBlocks(
   out: CommandContext['out'],
   { findings }: LintedFile,
   text: (found: ReportedFinding) => string,
   language: CommandContext['language'],
 ): Promise<void> {
-  for (let at = 0; at < findings.length; at += 2000) {
-    const block = findings.slice(at, at + 2000).map((found) => text(reportFinding(found, language)));
+  for (let at = 0; at < findings.length; at += BLOCK) {
+    const block = findings.slice(at, at + BLOCK).map((found) => text(reportFinding(found, language)));
     await out(block.join(''));
   }
 }

@@ -20,6 +20,11 @@ export function githubAnnotation(path: string, found: ReportedFinding): string {
   return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
 }
 
+/** A notice about a file as a whole. */
+export function githubNotice(path: string, text: string): string {
+  return `::notice file=${escapeProperty(path)}::${escapeData(text)}\n`;
+}
+
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

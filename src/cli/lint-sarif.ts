@@ -21,7 +21,13 @@ export function sarifHead(language: Language): string {
   return `${JSON.stringify(head).slice(0, -1)},"runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
 }
 
-export const SARIF_TAIL = ']}]}\n';
+/** The end of the log. @param notes what is to be said of the run as a whole */
+export function sarifTail(notes: readonly string[]): string {
+  const notifications = notes.map((text) => ({ level: 'warning', message: { text } }));
+  const invocation = { executionSuccessful: true, toolExecutionNotifications: notifications };
+  const said = notes.length === 0 ? '' : `,"invocations":[${JSON.stringify(invocation)}]`;
+  return `]${said}}]}\n`;
+}
 
 export function sarifResult(path: string, found: ReportedFinding): Record<string, unknown> {
   const { rule, severity, message, line, column, endLine, endColumn, start, end } = found;

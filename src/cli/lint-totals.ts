@@ -1,6 +1,7 @@
+import { countBySeverity, sumOf } from '../core/dataset/count-by-rule.ts';
 import type { LintedFile } from '../core/dataset/finding.ts';
 
-/** How many files, rows and findings of each severity there are. */
+/** How many files, rows and findings of each severity there are; `unlisted` are those that were too many to be listed. */
 export interface LintTotals {
   readonly files: number;
   readonly rows: number;
@@ -8,6 +9,7 @@ export interface LintTotals {
   readonly warning: number;
   readonly info: number;
   readonly ignored: number;
+  readonly unlisted: number;
 }
 
 export const noFindings: LintTotals = {
@@ -17,6 +19,7 @@ export const noFindings: LintTotals = {
   warning: 0,
   info: 0,
   ignored: 0,
+  unlisted: 0,
 };
 
 export function addFile(totals: LintTotals, linted: LintedFile): LintTotals {
@@ -25,8 +28,15 @@ export function addFile(totals: LintTotals, linted: LintedFile): LintTotals {
 }
 
 /** As `addFile`, of a file that is no dataset. */
-export function addFindings(totals: LintTotals, { findings, ignored = [] }: LintedFile): LintTotals {
-  const counts = { error: totals.error, warning: totals.warning, info: totals.info };
-  for (const { severity } of findings) counts[severity] += 1;
-  return { ...totals, ...counts, ignored: totals.ignored + ignored.length };
+export function addFindings(totals: LintTotals, linted: LintedFile): LintTotals {
+  const { ignored = [], unlisted, unlistedIgnored } = linted;
+  const { error, warning, info } = countBySeverity(linted);
+  return {
+    ...totals,
+    error: totals.error + error,
+    warning: totals.warning + warning,
+    info: totals.info + info,
+    ignored: totals.ignored + ignored.length + sumOf(unlistedIgnored),
+    unlisted: totals.unlisted + sumOf(unlisted),
+  };
 }

@@ -77,7 +77,8 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
   const fixing = fixOptions(args, files.length, context);
-  const printer = lintPrinter(String(args.values['format']), context);
+  const format = String(args.values['format']);
+  const printer = lintPrinter(format, context);
   const shown = (file: string): string => shownPath(file, context);
   const surroundings = new FileSurroundings(context.cwd, shown);
   const isNamed = (file: string): boolean =>
@@ -106,6 +107,9 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
     await printer.file(linted);
   }
   await printer.end(totals);
+  // `pretty` says it in its summary
+  if (totals.unlisted > 0 && format !== 'pretty')
+    note(context, 'dataset.lint.unlisted', { unlisted: totals.unlisted });
   if (files.length === 0) note(context, 'dataset.lint.no-files', { path: named.join(', ') });
   if (limit !== null && totals.warning > limit) {
     note(context, 'dataset.lint.max-warnings', { warnings: totals.warning, max: limit });
@@ -193,13 +197,14 @@ async function fixOne(
   if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, 1, context);
   const absolute = path.resolve(context.cwd, file);
   const options = { ...choice, path: file };
-  const { linted, applied, backup } = await reading(out ?? file, context, () =>
+  const { linted, applied, backup, isMoreLeft } = await reading(out ?? file, context, () =>
     fixFile(absolute, options, out),
   );
   const target = out === null ? file : shownPath(out, context);
   if (backup !== null)
     note(context, 'dataset.lint.fixed', { count: applied, path: target, backup: shownPath(backup, context) });
   else if (out !== null) note(context, 'dataset.lint.fixed-out', { count: applied, path: target });
+  if (isMoreLeft) note(context, 'dataset.lint.fixes-left', { path: target });
   return linted;
 }
 
@@ -220,6 +225,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EEXIST: 'dataset.lint.out-exists',
   EACCES: 'dataset.lint.no-permission',
   EPERM: 'dataset.lint.no-permission',
+  ERR_FS_FILE_TOO_LARGE: 'dataset.lint.too-large-to-fix',
 };
 
 function codeOf(error: unknown): string {

@@ -3,22 +3,39 @@ const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 
 /**
- * The byte ranges of the elements of a JSON array whose bracket stands at `open`, white space around them left off, or null
- * if brackets and commas do not make one array up to the end. The elements themselves are not checked.
+ * Goes over the byte ranges of the elements of a JSON array whose bracket stands at `open`, white space around them left off. The elements
+ * themselves are not checked. None is kept: an array may have as many as half its bytes.
+ * @param take says whether the element is one
+ * @returns whether brackets and commas make one array up to the end, and all were taken
  */
-export function arrayElements(bytes: Uint8Array, open: number): { starts: number[]; ends: number[] } | null {
-  const starts: number[] = [];
-  const ends: number[] = [];
+export function eachElement(
+  bytes: Uint8Array,
+  open: number,
+  take: (from: number, to: number) => boolean,
+): boolean {
   let at = skipSpace(bytes, open + 1);
-  if (bytes[at] === 0x5d) return isEnd(bytes, at + 1) ? { starts, ends } : null;
+  if (bytes[at] === 0x5d) return isEnd(bytes, at + 1);
   for (;;) {
     const end = endOfValue(bytes, at);
-    starts.push(at);
-    ends.push(trimEnd(bytes, at, end));
+    if (!take(at, trimEnd(bytes, at, end))) return false;
     if (bytes[end] === COMMA) at = skipSpace(bytes, end + 1);
-    else if (bytes[end] === 0x5d) return isEnd(bytes, end + 1) ? { starts, ends } : null;
-    else return null;
+    else return bytes[end] === 0x5d && isEnd(bytes, end + 1);
   }
+}
+
+/** Whether a bracket is closed and nothing stands behind; null if it is closed nowhere. */
+export function isClosedAtEnd(bytes: Uint8Array, open: number): boolean | null {
+  const inside = closingBracket(bytes, open + 1);
+  return inside === null ? null : isEnd(bytes, inside + 1);
+}
+
+/** Where the bracket closes that was opened before a byte; null if nowhere. */
+function closingBracket(bytes: Uint8Array, from: number): number | null {
+  for (let at = from; at < bytes.length; at++) {
+    at = endOfValue(bytes, at);
+    if (bytes[at] === 0x5d || bytes[at] === 0x7d) return at;
+  }
+  return null;
 }
 
 /** Where the value that starts at `from` ends: at a comma or closing bracket of the level around it, or at the end. */

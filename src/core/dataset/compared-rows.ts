@@ -5,7 +5,14 @@ import { IntegerTable } from './integer-table.ts';
 import type { Span } from './place.ts';
 import { RowIndex, movedSpan } from './row-index.ts';
 import type { KeptRecords } from './row-records.ts';
-import type { EqualRow, NearKey, OddRow, RowKeeper, RowRecord } from './row-keeper.ts';
+import {
+  MOST_NEAR_KEYS,
+  type EqualRow,
+  type NearKey,
+  type OddRow,
+  type RowKeeper,
+  type RowRecord,
+} from './row-keeper.ts';
 
 /** Compares the rows of a file: which are equal, and what most of them are. Of a row its place and a digest are kept. */
 export class ComparedRows implements RowKeeper {
@@ -60,7 +67,7 @@ export class ComparedRows implements RowKeeper {
     const { number, format, nearKey } = record;
     this.#index.add(record, false);
     if (format !== null) this.#vote.add(format);
-    if (nearKey !== null) this.#nearKeys.set(number, nearKey);
+    if (nearKey !== null) this.#addNearKey(number, nearKey);
   }
 
   /** What most rows are. */
@@ -81,8 +88,12 @@ export class ComparedRows implements RowKeeper {
     for (const [format, count] of formats) this.#vote.add(format, count);
     for (const [row, near] of nearKeys) {
       const span = near.span === null ? null : movedSpan(near.span, lines);
-      this.#nearKeys.set(row + lines, { ...near, span });
+      this.#addNearKey(row + lines, { ...near, span });
     }
+  }
+
+  #addNearKey(row: number, near: NearKey): void {
+    if (this.#nearKeys.size < MOST_NEAR_KEYS) this.#nearKeys.set(row, near);
   }
 
   /** The first row with the value of a row that was compared; null if it is the first itself. */

@@ -1,4 +1,5 @@
-import type { DatasetFormat, Finding } from './finding.ts';
+import type { DatasetFormat } from './finding.ts';
+import type { FindingLists } from './finding-list.ts';
 import { findingAt } from './finding-maker.ts';
 import type { Span } from './place.ts';
 import { wantedColumns } from './row-format.ts';
@@ -7,8 +8,8 @@ import type { Occurrence } from './rule.ts';
 import type { ActiveRule, RuleSet } from './rule-set.ts';
 
 interface PlacedEqualRow extends EqualRow {
-  /** Where it lies; null in a file without lines. */
-  readonly span: Span | null;
+  /** Where it lies, asked only if that is said; null in a file without lines. */
+  readonly span: () => Span | null;
   /** It is a line, which can be removed. */
   readonly isLine: boolean;
 }
@@ -28,15 +29,18 @@ export class ComparisonRules {
     return this.#equal.map(({ rule }) => rule.id);
   }
 
-  equal({ row, first, span, isLine }: PlacedEqualRow): Finding[] {
-    const made: Finding[] = [];
+  equal({ row, first, span, isLine }: PlacedEqualRow, lists: FindingLists): void {
     for (const { rule, severity } of this.#equal) {
+      const list = lists.ofRule(rule.id);
       rule.check({ kind: 'equal-row', first }, ({ fix, ...found }) => {
+        if (list.isFull) {
+          list.count(rule.id, severity);
+          return;
+        }
         const occurrence: Occurrence = fix === undefined || !isLine ? found : { ...found, fix };
-        made.push(findingAt(rule.id, severity, row, span, occurrence));
+        list.list(findingAt(rule.id, severity, row, span(), occurrence));
       });
     }
-    return made;
   }
 
   /** @param hasPlaces false in a file without lines */
@@ -44,16 +48,16 @@ export class ComparisonRules {
     { number, span, columns, format, nearKey }: OddRow,
     fileFormat: DatasetFormat,
     hasPlaces: boolean,
-  ): Finding[] {
+    lists: FindingLists,
+  ): void {
     const near = nearKey !== null && wantedColumns(fileFormat).includes(nearKey.column) ? nearKey : null;
     const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: near } as const;
-    const made: Finding[] = [];
     for (const { rule, severity } of this.#odd) {
+      const list = lists.ofRule(rule.id);
       rule.check(subject, (found) => {
         const known = found.target.kind === 'key' && near !== null ? near.span : span;
-        made.push(findingAt(rule.id, severity, number, hasPlaces ? known : null, found));
+        list.add(findingAt(rule.id, severity, number, hasPlaces ? known : null, found));
       });
     }
-    return made;
   }
 }

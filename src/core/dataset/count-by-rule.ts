@@ -1,8 +1,39 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Severity, UnlistedFindings } from './finding.ts';
 
-/** How many findings each rule has, in the order of their first. */
-export function countByRule(findings: readonly Finding[]): Record<string, number> {
+/** How many findings each rule has, in the order of their first; those that are not listed with them. */
+export function countByRule(
+  findings: readonly Finding[],
+  unlisted: readonly UnlistedFindings[] = [],
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  for (const { rule, count } of unlisted) counts[rule] = (counts[rule] ?? 0) + count;
   return counts;
+}
+
+/** What a file has. */
+interface FoundInFile {
+  readonly findings: readonly Finding[];
+  readonly unlisted?: readonly UnlistedFindings[] | undefined;
+}
+
+/** How many findings of each severity a file has, those that are not listed with them. */
+export function countBySeverity({ findings, unlisted = [] }: FoundInFile): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const each of findings) counts[each.severity] += 1;
+  for (const each of unlisted) counts[each.severity] += each.count;
+  return counts;
+}
+
+/** How grave the findings of each rule are that a file has. */
+export function severityByRule({ findings, unlisted = [] }: FoundInFile): ReadonlyMap<string, Severity> {
+  const found = new Map<string, Severity>();
+  for (const each of findings) found.set(each.rule, each.severity);
+  for (const each of unlisted) found.set(each.rule, each.severity);
+  return found;
+}
+
+/** How many there are in all. */
+export function sumOf(counted: readonly { readonly count: number }[] = []): number {
+  return counted.reduce((sum, { count }) => sum + count, 0);
 }

@@ -2,6 +2,11 @@ import type { JsonObject, JsonValue } from './json-value.ts';
 
 type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
 
+/** UTF-16 units of a record that can be linted: as JSON, in which each may take six, it is no longer than a text may be. */
+export const LONGEST_RECORD = 1 << 26;
+/** Units that a field weighs besides its text: it takes as much memory. */
+const FIELD = 64;
+
 /**
  * Reads CSV fed in pieces of text as Python's `csv.DictReader` does (cpython Modules/_csv.c, dialect excel): the first record names the
  * columns, a record ends at LF, CR LF or CR outside of quotes, empty ones are left out (before the header too, as pandas does, with which `datasets` reads CSV), what
@@ -10,6 +15,9 @@ type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
  */
 export class CsvReader {
   readonly #onRow: (row: JsonObject, number: number) => void;
+  readonly #longest: number;
+  /** UTF-16 units of the record that is read. */
+  #units = 0;
   #columns: readonly string[] | null = null;
   #state: State = 'record';
   #fields: string[] = [];
@@ -17,20 +25,29 @@ export class CsvReader {
   #afterCr = false;
   #rows = 0;
 
-  /** @param onRow is given each record with its number, from 1, the header not counted. */
-  constructor(onRow: (row: JsonObject, number: number) => void) {
+  /**
+   * @param onRow is given each record with its number, from 1, the header not counted.
+   * @param longest UTF-16 units of a record that is read; of a longer one the file is read no further (`isStuck`)
+   */
+  constructor(onRow: (row: JsonObject, number: number) => void, longest = Infinity) {
     this.#onRow = onRow;
+    this.#longest = longest;
+  }
+
+  /** A record was longer than may be read, as all is that follows a quote which nothing closes: it and what follows are left out. */
+  get isStuck(): boolean {
+    return this.#units > this.#longest;
   }
 
   push(text: string): void {
     let at = 0;
     if (this.#afterCr && text.startsWith('\n')) at = 1;
     if (text !== '') this.#afterCr = false;
-    while (at < text.length) at = this.#take(text, at);
+    while (at < text.length && !this.isStuck) at = this.#take(text, at);
   }
 
   end(): void {
-    if (this.#state !== 'record') this.#endRecord();
+    if (this.#state !== 'record' && !this.isStuck) this.#endRecord();
   }
 
   /** Takes what stands at `at`; gives where to go on. */
@@ -50,14 +67,20 @@ export class CsvReader {
     }
     this.#state = 'plain';
     const end = endOfPlain(text, at);
-    this.#field += text.slice(at, end);
+    this.#add(text.slice(at, end));
     return end;
+  }
+
+  #add(part: string): void {
+    this.#units += part.length;
+    // a text of so many pieces would use up the memory, and none may be as long as a file
+    if (!this.isStuck) this.#field += part;
   }
 
   #takeQuoted(text: string, at: number): number {
     const quote = text.indexOf('"', at);
     const end = quote < 0 ? text.length : quote;
-    this.#field += text.slice(at, end);
+    this.#add(text.slice(at, end));
     if (quote < 0) return end;
     this.#state = 'after-quote';
     return end + 1;
@@ -71,6 +94,7 @@ export class CsvReader {
   }
 
   #endField(): void {
+    this.#units += FIELD;
     this.#fields.push(this.#field);
     this.#field = '';
   }
@@ -79,6 +103,7 @@ export class CsvReader {
     this.#endField();
     const fields = this.#fields;
     this.#fields = [];
+    this.#units = 0;
     this.#state = 'record';
     if (this.#columns === null) {
       this.#columns = fields;

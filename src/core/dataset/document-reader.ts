@@ -1,55 +1,83 @@
-import { arrayElements, skipSpace } from './array-elements.ts';
+import { eachElement, isClosedAtEnd, skipSpace } from './array-elements.ts';
 import { LineReader } from './line-reader.ts';
+import { isUnread, LONGEST_TEXT } from './longest-text.ts';
 import { LineFinder } from './place.ts';
 import { isNestedDeeper, parseJson } from './parse-json.ts';
 import { DEEPEST, parsePositioned } from './positioned-json.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import { firstBrokenBytes } from './utf8.ts';
 
+/** Bytes that lines are cut from at once. */
+const PIECE = 1 << 24;
+
 /**
  * Reads a file that may be one JSON array or one object over several lines; what it turns out not to be is read as JSONL.
  * @param bytes the whole file without byte order mark; @param offset file offset of its first byte.
+ * @param longest bytes of a row that has a text (`isUnread`)
  */
-export function readDocument(bytes: Uint8Array, offset: number, sink: RowSink): void {
+export function readDocument(bytes: Uint8Array, offset: number, sink: RowSink, longest = LONGEST_TEXT): void {
   const open = skipSpace(bytes, 0);
-  const rows = bytes[open] === 0x5b ? arrayRows(bytes, open) : objectRow(bytes, open);
-  if (rows !== null) {
-    emitRows(bytes, offset, rows, sink);
-    return;
-  }
-  if (isBrokenDocument(bytes, open)) {
-    emitBroken(bytes, offset, sink);
-    return;
-  }
-  const lines = new LineReader(offset, (raw) => sink.line(raw));
-  lines.push(bytes);
-  lines.end();
+  const file: DocumentFile = { bytes, open, offset, longest };
+  const rows = bytes[open] === 0x5b ? arrayRows(file) : objectRow(file);
+  if (rows !== null) emitRows(file, rows, sink);
+  else if (isBrokenDocument(file)) emitBroken(file, sink);
+  else readLines(file, (raw) => sink.line(raw));
 }
 
+/** A whole file. */
+interface DocumentFile {
+  readonly bytes: Uint8Array;
+  /** Its first byte that is no white space. */
+  readonly open: number;
+  readonly offset: number;
+  readonly longest: number;
+}
+
+/** The rows of a document, one after another. */
 interface Rows {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  each(take: (from: number, to: number) => void): void;
   readonly depth: number;
 }
 
-function arrayRows(bytes: Uint8Array, open: number): Rows | null {
-  const found = arrayElements(bytes, open);
-  if (found === null) return null;
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for (let n = 0; n < found.starts.length; n++) {
-    if (!isJson(decoder.decode(bytes.subarray(found.starts[n], found.ends[n])), 1)) return null;
-  }
-  return { ...found, depth: 1 };
+function readLines({ bytes, offset, longest }: DocumentFile, onLine: (raw: RawRow) => void): void {
+  const lines = new LineReader(offset, onLine, longest);
+  for (let at = 0; at < bytes.length; at += PIECE) lines.push(bytes.subarray(at, at + PIECE));
+  lines.end();
+}
+
+function arrayRows(file: DocumentFile): Rows | null {
+  const { bytes, open, longest } = file;
+  const isArray = eachElement(bytes, open, (from, to) => {
+    // what is too long to be read is told when its turn comes
+    return to - from > longest || isJson(textOf(file, from, to), 1);
+  });
+  if (!isArray) return null;
+  const each: Rows['each'] = (take) => {
+    eachElement(bytes, open, (from, to) => {
+      take(from, to);
+      return true;
+    });
+  };
+  return { each, depth: 1 };
 }
 
 /** The file as one row, if it is an object over more than one line. */
-function objectRow(bytes: Uint8Array, open: number): Rows | null {
+function objectRow(file: DocumentFile): Rows | null {
+  const { bytes, open, longest } = file;
   let end = bytes.length;
   while (end > open && skipSpace(bytes, end - 1) >= end) end--;
   if (bytes.subarray(open, end).indexOf(0x0a) < 0) return null;
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(open, end));
-  return isJson(text, 0) ? { starts: [open], ends: [end], depth: 0 } : null;
+  const isObject =
+    end - open > longest ? isClosedAtEnd(bytes, open) === true : isJson(textOf(file, open, end), 0);
+  return isObject ? { each: (take) => take(open, end), depth: 0 } : null;
 }
+
+/** The text of a stretch; none of one that is too long. */
+function textOf({ bytes, longest }: DocumentFile, from: number, to: number): string {
+  return to - from > longest ? '' : decoder.decode(bytes.subarray(from, to));
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Whether Python reads it. */
 function isJson(text: string, depth: number): boolean {
@@ -63,18 +91,17 @@ function mayBeRefused(text: string): boolean {
   return /[0-9]{4301}/.test(text) || isNestedDeeper(text, DEEPEST - 2);
 }
 
-function emitRows(bytes: Uint8Array, offset: number, rows: Rows, sink: RowSink): void {
+function emitRows(file: DocumentFile, rows: Rows, sink: RowSink): void {
+  const { bytes, offset } = file;
   const broken = isUtf8(bytes) ? null : firstBrokenBytes(bytes, 0, bytes.length);
   const lines = new LineFinder(bytes);
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  if (broken !== null) sink.brokenDocumentBytes(documentPart(bytes, offset, broken[0], broken[1]));
-  for (let n = 0; n < rows.starts.length; n++) {
-    const [from, to] = [rows.starts[n] ?? 0, rows.ends[n] ?? 0];
-    const text = decoder.decode(bytes.subarray(from, to));
+  if (broken !== null) sink.brokenDocumentBytes(documentPart(file, broken[0], broken[1]));
+  let number = 0;
+  rows.each((from, to) => {
     const place = lines.lineAndColumnOf(from);
     const raw = {
-      number: n + 1,
-      text,
+      number: ++number,
+      text: textOf(file, from, to),
       block: bytes,
       from,
       to,
@@ -86,7 +113,7 @@ function emitRows(bytes: Uint8Array, offset: number, rows: Rows, sink: RowSink):
       at: 0,
     };
     sink.element(raw, broken !== null);
-  }
+  });
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -107,21 +134,20 @@ function isUtf8(bytes: Uint8Array): boolean {
  * JSON by itself, and at most one other line is an object (the last element of an array that has one a line). Objects over
  * several lines one after another are JSONL by the contract.
  */
-function isBrokenDocument(bytes: Uint8Array, open: number): boolean {
+function isBrokenDocument(file: DocumentFile): boolean {
   let first: LineKind | null = null;
   let objects = 0;
   let lines = 0;
-  const reader = new LineReader(0, ({ text }) => {
-    if (first === 'json' || first === 'object' || objects > 1 || text.trim() === '') return;
+  readLines(file, (raw) => {
+    const isBlank = raw.text.trim() === '' && !isUnread(raw);
+    if (first === 'json' || first === 'object' || objects > 1 || isBlank) return;
     lines += 1;
-    const kind = lineKind(text);
+    const kind = lineKind(raw.text);
     if (first === null) first = kind;
     else if (kind === 'object') objects += 1;
   });
-  reader.push(bytes);
-  reader.end();
   if (first !== 'broken' || lines < 2 || objects > 1) return false;
-  return bytes[open] === 0x5b || !isFollowedByMore(bytes);
+  return file.bytes[file.open] === 0x5b || !isFollowedByMore(file);
 }
 
 type LineKind = 'broken' | 'object' | 'json';
@@ -132,24 +158,27 @@ function lineKind(text: string): LineKind {
   return parsed.root.kind === 'object' ? 'object' : 'json';
 }
 
-function isFollowedByMore(bytes: Uint8Array): boolean {
-  const parsed = parsePositioned(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+function isFollowedByMore(file: DocumentFile): boolean {
+  const { bytes, open, longest } = file;
+  if (bytes.length > longest) return isClosedAtEnd(bytes, open) === false;
+  const parsed = parsePositioned(textOf(file, 0, bytes.length));
   return !parsed.ok && parsed.problem === 'extra-data';
 }
 
-function emitBroken(bytes: Uint8Array, offset: number, sink: RowSink): void {
+function emitBroken(file: DocumentFile, sink: RowSink): void {
+  const { bytes } = file;
   const broken = isUtf8(bytes) ? null : firstBrokenBytes(bytes, 0, bytes.length);
-  if (broken !== null) sink.brokenDocumentBytes(documentPart(bytes, offset, broken[0], broken[1]));
-  sink.brokenDocument(documentPart(bytes, offset, 0, bytes.length));
+  if (broken !== null) sink.brokenDocumentBytes(documentPart(file, broken[0], broken[1]));
+  sink.brokenDocument(documentPart(file, 0, bytes.length));
 }
 
 /** A stretch of the file as row 0. */
-function documentPart(bytes: Uint8Array, offset: number, from: number, to: number): RawRow {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from, to));
+function documentPart(file: DocumentFile, from: number, to: number): RawRow {
+  const { bytes, offset } = file;
   const place = new LineFinder(bytes).lineAndColumnOf(from);
   return {
     number: 0,
-    text,
+    text: textOf(file, from, to),
     block: bytes,
     from,
     to,

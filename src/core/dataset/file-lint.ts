@@ -4,7 +4,8 @@ import { FindingFilter } from './configuration/finding-filter.ts';
 import { KnownRows } from './configuration/known-rows.ts';
 import { countByRule } from './count-by-rule.ts';
 import { filePart } from './file-part.ts';
-import type { DatasetFormat, Finding, LintedFile } from './finding.ts';
+import type { DatasetFormat, LintedFile } from './finding.ts';
+import { FindingLists } from './finding-list.ts';
 import { findingAt } from './finding-maker.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { byPlace } from './finding-order.ts';
@@ -32,7 +33,7 @@ export class FileLint {
   readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
   /** What the collectors take prose with: most have one in common. */
   readonly #prose: ReadonlySet<ProseLines | undefined>;
-  readonly #findings: Finding[] = [];
+  readonly #findings: FindingLists;
   readonly #filter: FindingFilter;
   readonly #known: KnownRows;
   readonly #shared: SharedWork;
@@ -45,6 +46,7 @@ export class FileLint {
   constructor(options: LintOptions) {
     const rules = new RuleSet(options);
     this.#path = options.path;
+    this.#findings = new FindingLists(options.mostListed, options.isListed);
     this.#comparison = new ComparisonRules(rules);
     this.#shared = new SharedWork(options);
     this.#filter = new FindingFilter(options.ignores ?? []);
@@ -57,7 +59,7 @@ export class FileLint {
     this.#prose = new Set(this.#collectors.map(({ collector }) => collector.prose));
     this.#summaries = options.summaries === true ? [] : null;
     this.#rowLint = new RowLint(rules, {
-      findings: this.#findings,
+      findings: this.#findings.ofRows,
       known: this.#known,
       keeper:
         options.records === undefined ? this.#compared : new TwoKeepers(this.#compared, options.records),
@@ -88,8 +90,8 @@ export class FileLint {
     this.#rowLint.ask('line-ends', { kind: 'line-ends', crlf, lf }, filePart(0));
   }
 
-  /** The container of the file is broken. */
-  unreadable(reason: string): void {
+  /** The container of the file is broken. @param reason null: a record is longer than may be read */
+  unreadable(reason: string | null): void {
     this.#rowLint.ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
   }
 
@@ -103,17 +105,25 @@ export class FileLint {
     this.#rowLint.record(value, number);
   }
 
+  /** Findings of rows that there is room for in what is listed. */
+  get room(): number {
+    return this.#findings.ofRows.room;
+  }
+
   /**
    * The next lines of a JSONL file, whose rows were looked at elsewhere.
+   * @param linted with as many of its findings listed as there is room for, if it has as many
    * @param read gives their bytes, which begin at `offset` of the file: some rules must see the rows of a file one after another
    */
   async segment(linted: LintedSegment, offset: number, read: () => AsyncIterable<Uint8Array>): Promise<void> {
     const before = this.#lines;
     for (const found of linted.findings) {
       moveFinding(found, before);
-      this.#findings.push(found);
+      this.#findings.ofRows.add(found);
     }
-    for (const { row, digest } of linted.known) this.#known.rows.push({ row: row + before, digest });
+    for (const { rule, severity, count } of linted.unlisted)
+      this.#findings.ofRows.count(rule, severity, count);
+    for (const { row, digest } of linted.known) this.#known.add({ row: row + before, digest });
     this.#compared.addAll(linted.records, before);
     this.#lines += linted.lines;
     this.#otherRows += linted.rows;
@@ -154,8 +164,9 @@ export class FileLint {
     if (format !== 'unknown') this.#oddRows(format);
     this.#followers();
     this.#inFolder();
-    this.#findings.sort(byPlace);
-    const { findings, ignored } = this.#filter.split(this.#findings, this.#known.rows);
+    const listed = this.#findings.listed.sort(byPlace);
+    const { findings, ignored } = this.#filter.split(listed, this.#known.rows);
+    const { unlisted, unlistedIgnored } = this.#filter.splitUnlisted(this.#findings.unlisted);
     const summaries = this.#summaries === null ? {} : { summaries: withWorst(this.#summaries, findings) };
     return {
       path: this.#path,
@@ -163,8 +174,10 @@ export class FileLint {
       rows: this.#otherRows + this.#rowLint.rows,
       bytes,
       findings,
-      counts: countByRule(findings),
+      counts: countByRule(findings, unlisted),
       ...(ignored.length === 0 ? {} : { ignored }),
+      ...(unlisted.length === 0 ? {} : { unlisted }),
+      ...(unlistedIgnored.length === 0 ? {} : { unlistedIgnored }),
       ...summaries,
     };
   }
@@ -189,23 +202,29 @@ export class FileLint {
 
   #equalRows(): void {
     const isLine = !this.#rowLint.inArray;
-    for (const { row, first } of this.#compared.equalRows())
-      for (const found of this.#comparison.equal({ row, first, span: this.#spanOf(row), isLine }))
-        this.#findings.push(found);
+    for (const { row, first } of this.#compared.equalRows()) {
+      const span = (): Span | null => this.#spanOf(row);
+      this.#comparison.equal({ row, first, span, isLine }, this.#findings);
+    }
   }
 
   #oddRows(fileFormat: DatasetFormat): void {
     const { hasPlaces } = this.#rowLint;
     for (const row of this.#compared.oddRows(fileFormat))
-      for (const found of this.#comparison.odd(row, fileFormat, hasPlaces)) this.#findings.push(found);
+      this.#comparison.odd(row, fileFormat, hasPlaces, this.#findings);
   }
 
   /** Lets the rules that follow the whole file speak. */
   #followers(): void {
     for (const { rule, severity, collector } of this.#collectors) {
+      const list = this.#findings.ofRule(rule.id);
       collector.end((row, { span, ...found }) => {
+        if (list.isFull) {
+          list.count(rule.id, severity);
+          return;
+        }
         const place = this.#rowLint.hasPlaces ? (span ?? this.#spanOf(row)) : null;
-        this.#findings.push(findingAt(rule.id, severity, row, place, { target: WHOLE_ROW, ...found }));
+        list.list(findingAt(rule.id, severity, row, place, { target: WHOLE_ROW, ...found }));
       });
     }
   }

@@ -61,6 +61,14 @@ export const ignoredFinding = v.object({
 });
 export type IgnoredFinding = v.InferOutput<typeof ignoredFinding>;
 
+/** Findings of a rule that are counted and not listed (`FindingList`). */
+export const unlistedFindings = v.object({ rule: v.string(), severity, count: v.number() });
+export type UnlistedFindings = v.InferOutput<typeof unlistedFindings>;
+
+/** Such findings that an entry of tuning-fork.yaml for all of the file says are known. */
+const unlistedIgnored = v.object({ ...v.omit(ignoredFinding, ['row']).entries, count: v.number() });
+export type UnlistedIgnored = v.InferOutput<typeof unlistedIgnored>;
+
 /** A whole file, linted. `rows` counts broken rows too, but not blank lines; `counts` has every finding by rule. */
 export const lintedFile = v.object({
   path: v.string(),
@@ -71,6 +79,10 @@ export const lintedFile = v.object({
   counts: v.record(v.string(), v.number()),
   /** Findings that are left out of `findings` and `counts`; absent where there is none. */
   ignored: v.optional(v.array(ignoredFinding)),
+  /** Findings that are in `counts` and were too many to be listed in `findings`, by rule; absent where there is none. */
+  unlisted: v.optional(v.array(unlistedFindings)),
+  /** Findings that are in neither and were too many to be listed in `ignored`; absent where there is none. */
+  unlistedIgnored: v.optional(v.array(unlistedIgnored)),
   summaries: v.optional(v.array(rowSummary)),
 });
 export type LintedFile = v.InferOutput<typeof lintedFile>;

@@ -36,6 +36,17 @@ function partOf(whole: LintedFile, isOfPart: (each: { readonly rule: string }) =
   const { path, format, rows, bytes } = whole;
   const findings = whole.findings.filter(isOfPart);
   const ignored = (whole.ignored ?? []).filter(isOfPart);
-  const known = ignored.length === 0 ? {} : { ignored };
-  return { path, format, rows, bytes, findings, counts: countByRule(findings), ...known };
+  const unlisted = (whole.unlisted ?? []).filter(isOfPart);
+  const unlistedIgnored = (whole.unlistedIgnored ?? []).filter(isOfPart);
+  return {
+    path,
+    format,
+    rows,
+    bytes,
+    findings,
+    counts: countByRule(findings, unlisted),
+    ...(ignored.length === 0 ? {} : { ignored }),
+    ...(unlisted.length === 0 ? {} : { unlisted }),
+    ...(unlistedIgnored.length === 0 ? {} : { unlistedIgnored }),
+  };
 }

@@ -8,12 +8,16 @@ export function joinFindings(linted: LintedFile, others: LintedFile | null): Lin
   if (others === null || saysNothing(others)) return linted;
   const ignored = [...(linted.ignored ?? []), ...(others.ignored ?? [])];
   const findings = linted.findings.concat(others.findings).sort(byPlace);
+  const unlisted = [...(linted.unlisted ?? []), ...(others.unlisted ?? [])];
+  const unlistedIgnored = [...(linted.unlistedIgnored ?? []), ...(others.unlistedIgnored ?? [])];
   const { summaries } = linted;
   return {
     ...linted,
     findings,
-    counts: countByRule(findings),
+    counts: countByRule(findings, unlisted),
     ...(ignored.length === 0 ? {} : { ignored }),
+    ...(unlisted.length === 0 ? {} : { unlisted }),
+    ...(unlistedIgnored.length === 0 ? {} : { unlistedIgnored }),
     ...(summaries === undefined ? {} : { summaries: withWorst(summaries, findings) }),
   };
 }

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from './longest-text.ts';
 import type { RawRow } from './raw-row.ts';
 import { TextBlock } from './text-block.ts';
 
@@ -6,15 +7,20 @@ const LF = 0x0a;
 /** Cuts chunks of bytes into lines; a line ends at `\n`. Whole blocks are decoded at once, for speed. */
 export class LineReader {
   readonly #onLine: (raw: RawRow) => void;
+  readonly #longest: number;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #rest: Uint8Array[] = [];
   #offset: number;
   #line = 0;
 
-  /** @param offset file offset of the first byte that will be pushed. */
-  constructor(offset: number, onLine: (raw: RawRow) => void) {
+  /**
+   * @param offset file offset of the first byte that will be pushed.
+   * @param longest bytes of a line with its end that has a text (`isUnread`)
+   */
+  constructor(offset: number, onLine: (raw: RawRow) => void, longest = LONGEST_TEXT) {
     this.#offset = offset;
     this.#onLine = onLine;
+    this.#longest = longest;
   }
 
   /** The chunk is kept: the caller must not write into it again. */
@@ -37,6 +43,44 @@ export class LineReader {
   }
 
   #block(block: Uint8Array): void {
+    if (block.length <= this.#longest) this.#lines(block);
+    else this.#parts(block);
+  }
+
+  /** Of a block that is longer than a text may be, as many lines as may be at once. */
+  #parts(block: Uint8Array): void {
+    for (let from = 0; from < block.length;) {
+      const last = block.subarray(from, from + this.#longest).lastIndexOf(LF);
+      const to = last < 0 ? endOf(block.indexOf(LF, from), block.length - 1) + 1 : from + last + 1;
+      const part = block.subarray(from, to);
+      if (last < 0 && to - from > this.#longest) this.#unread(part);
+      else this.#lines(part);
+      from = to;
+    }
+  }
+
+  /** A line that is longer than a text may be. */
+  #unread(line: Uint8Array): void {
+    this.#line += 1;
+    const to = line.at(-1) === LF ? line.length - 1 : line.length;
+    this.#onLine({
+      number: this.#line,
+      text: '',
+      block: line,
+      from: 0,
+      to,
+      offset: this.#offset,
+      line: this.#line,
+      column: 1,
+      depth: 0,
+      hasReplacements: false,
+      around: null,
+      at: 0,
+    });
+    this.#offset += line.length;
+  }
+
+  #lines(block: Uint8Array): void {
     const text = this.#decoder.decode(block);
     const hasReplacements = text.includes('\ufffd');
     const isAscii = text.length === block.length;

@@ -10,6 +10,22 @@ export const lintMessages = {
     en: '{ignored} {ignored|finding|findings} ignored by tuning-fork.yaml.',
     ko: 'tuning-fork.yaml에 따라 무시한 지적 {ignored}개.',
   },
+  'dataset.lint.unlisted': {
+    en: '{unlisted} {unlisted|finding is|findings are} counted and not listed, because a file has too many to list them all. Mend those that are listed, or turn their rules off, and lint again.',
+    ko: '한 파일에 너무 많아 지적 {unlisted}개는 세기만 하고 나열하지 않았습니다. 나열한 것을 고치거나 해당 규칙을 끄고 다시 검사하십시오.',
+  },
+  'dataset.lint.unlisted-in': {
+    en: '{unlisted} {unlisted|finding|findings} in {path} {unlisted|is|are} counted and not listed, because there are too many to list them all. Mend those that are listed, or turn their rules off, and lint again.',
+    ko: '{path}에 너무 많아 지적 {unlisted}개는 세기만 하고 나열하지 않았습니다. 나열한 것을 고치거나 해당 규칙을 끄고 다시 검사하십시오.',
+  },
+  'dataset.lint.fixes-left': {
+    en: '{path} has more to fix than one call does. Run it again.',
+    ko: '{path}에는 한 번에 고칠 수 있는 것보다 고칠 곳이 많습니다. 다시 실행하십시오.',
+  },
+  'dataset.lint.too-large-to-fix': {
+    en: 'lint: {path} is larger than the 2 GB that --fix holds in memory. Split the file, or fix it without --fix.',
+    ko: 'lint: {path}은(는) --fix가 메모리에 담는 2GB보다 큽니다. 파일을 나누거나 --fix 없이 고치십시오.',
+  },
   'dataset.lint.fixed': {
     en: '{count} {count|fix|fixes} in {path}; the file as it was is {backup}.',
     ko: '{path}에서 {count}곳을 고쳤습니다. 고치기 전 파일은 {backup}입니다.',

@@ -1,4 +1,5 @@
 import type { FileIgnore } from './configuration/ignores-for.ts';
+import type { IsListed } from './finding-list.ts';
 import type { LoadModel } from './loading/load-model.ts';
 import type { Row } from './row.ts';
 import type { RowRecords } from './row-records.ts';
@@ -13,6 +14,12 @@ export interface LintOptions extends RuleChoice, KnownBeside {
   readonly summaries?: boolean | undefined;
   /** What tuning-fork.yaml says is known in this file. */
   readonly ignores?: readonly FileIgnore[] | undefined;
+  /** Findings that are listed of each kind (`FindingLists`); `MOST_LISTED` if absent. */
+  readonly mostListed?: number | undefined;
+  /** Findings that may be listed; the others are counted. All may if absent. */
+  readonly isListed?: IsListed | undefined;
+  /** Bytes of a row that is read; longer ones are said and not judged. `LONGEST_TEXT` if absent. */
+  readonly longestText?: number | undefined;
   /** Keeps what is needed to compare rows after a change. */
   readonly records?: RowRecords | undefined;
   /** Is shown what `datasets` reads of the file. */

@@ -1,4 +1,4 @@
-import { CsvReader } from './csv-reader.ts';
+import { CsvReader, LONGEST_RECORD } from './csv-reader.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import type { JsonObject } from './json-value.ts';
@@ -7,7 +7,7 @@ import type { LintOptions } from './lint-options.ts';
 /** Lints CSV as it comes: its findings have rows and pointers, no lines. */
 export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {
   const lint = new FileLint(options);
-  const reader = new CsvReader((row, number) => lint.record(row, number));
+  const reader = new CsvReader((row, number) => lint.record(row, number), LONGEST_RECORD);
   const decoder = new TextDecoder();
   let bytes = 0;
   for await (const chunk of source) {
@@ -16,6 +16,7 @@ export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOp
   }
   reader.push(decoder.decode());
   reader.end();
+  if (reader.isStuck) lint.unreadable(null);
   return lint.result(bytes);
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { formatMessage } from '../text/format-message.ts';
 import type { Language } from '../text/message.ts';
+import { sumOf } from './count-by-rule.ts';
 import { finding, ignoredFinding, lintedFile, type Finding, type LintedFile } from './finding.ts';
 
 /** A finding as JSON shows it: the message is a sentence. */
@@ -16,6 +17,10 @@ const reportedFile = v.object({
   ...v.omit(lintedFile, ['summaries']).entries,
   findings: v.array(reportedFinding),
   ignored: v.optional(v.array(v.omit(ignoredFinding, ['entries']))),
+  /** How many of `counts` are not in `findings`, because a file has too many to list them all; absent where all are. */
+  unlisted: v.optional(v.number()),
+  /** How many more were ignored than `ignored` lists; absent where it lists all. */
+  unlistedIgnored: v.optional(v.number()),
 });
 
 /** `lint --format json`. */
@@ -43,6 +48,17 @@ export function reportFile(file: LintedFile, language: Language): LintReport['fi
   const { path, format, rows, bytes, findings, counts } = file;
   const reported = findings.map((found) => reportFinding(found, language));
   const ignored = file.ignored?.map(({ rule, row, reason }) => ({ rule, row, reason }));
-  const known = ignored === undefined ? {} : { ignored };
-  return { path, format, rows, bytes, findings: reported, counts, ...known };
+  const unlisted = sumOf(file.unlisted);
+  const unlistedIgnored = sumOf(file.unlistedIgnored);
+  return {
+    path,
+    format,
+    rows,
+    bytes,
+    findings: reported,
+    counts,
+    ...(ignored === undefined ? {} : { ignored }),
+    ...(unlisted === 0 ? {} : { unlisted }),
+    ...(unlistedIgnored === 0 ? {} : { unlistedIgnored }),
+  };
 }

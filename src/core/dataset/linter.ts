@@ -9,6 +9,7 @@ import type { LintOptions } from './lint-options.ts';
 /** Lints one file that is fed in chunks. A chunk is kept for a while: the caller must not write into it again. */
 export class Linter {
   readonly #lint: FileLint;
+  readonly #longest: number | undefined;
   #reader: RowReader | null = null;
   #head: Uint8Array[] = [];
   #bytes = 0;
@@ -16,6 +17,7 @@ export class Linter {
 
   constructor(options: LintOptions) {
     this.#lint = new FileLint(options);
+    this.#longest = options.longestText;
   }
 
   push(chunk: Uint8Array): void {
@@ -42,16 +44,19 @@ export class Linter {
     const skipped = markLength(head);
     if (skipped > 0) this.#lint.byteOrderMark();
     this.#lint.firstBytes(head);
-    this.#reader = new RowReader(skipped, this.#lint.rows);
+    this.#reader = new RowReader(skipped, this.#lint.rows, this.#longest);
     this.#reader.push(head.subarray(skipped));
     return this.#reader;
   }
 }
 
+const PIECE = 1 << 24;
+
 /** Lints bytes that are all there. */
 export function lintBytes(bytes: Uint8Array, options: LintOptions): LintedFile {
   const linter = new Linter(options);
-  linter.push(bytes);
+  // all of it as one text might be longer than a text may be
+  for (let at = 0; at < bytes.length; at += PIECE) linter.push(bytes.subarray(at, at + PIECE));
   return linter.end();
 }
 

@@ -34,6 +34,10 @@ export const datasetMessages = {
     en: 'The row is nested 1,000 levels deep or more, which Python refuses to read. Flatten or remove it.',
     ko: '1,000단계 이상 중첩되어 Python이 읽지 않습니다. 평평하게 고치거나 지우십시오.',
   },
+  'dataset.json-syntax.too-long': {
+    en: 'The row has more than 512 MB or 10 million values, which is more than can be read at once, so it was not checked. Split or remove it.',
+    ko: '한 번에 읽을 수 있는 512MB나 값 1,000만 개를 넘어 이 행을 확인하지 못했습니다. 나누거나 지우십시오.',
+  },
   'dataset.json-syntax.extra-data': {
     en: 'The value ends before this. Put each row on a line of its own.',
     ko: '값이 이 앞에서 끝났습니다. 행마다 한 줄씩 쓰십시오.',
@@ -61,6 +65,10 @@ export const datasetMessages = {
   'dataset.invalid-utf-8.gzip': {
     en: 'The file is compressed with gzip and was checked as it is. Unpack it and check that file.',
     ko: 'gzip으로 압축된 파일을 그대로 확인했습니다. 압축을 풀어 그 파일을 확인하십시오.',
+  },
+  'dataset.unreadable-format.too-long': {
+    en: 'A record has more than 64 million characters, so nothing beyond was checked. Look for a quote that nothing closes.',
+    ko: '레코드 하나가 6,400만 자를 넘어 그 뒤는 확인하지 못했습니다. 닫히지 않은 따옴표를 찾아보십시오.',
   },
   'dataset.unreadable-format': {
     en: 'The file is no Parquet or is broken ({reason}), so nothing beyond was checked. Take it from its source again.',

@@ -1,12 +1,13 @@
 import { skipString } from './find-value.ts';
 import type { JsonValue } from './json-value.ts';
+import { hasTooManyValues } from './many-values.ts';
 
 /**
  * What JSON.parse makes of a text; undefined where it refuses, which is no value of JSON. A long text of nothing but nesting is
- * refused before: V8 would take some fifty times its size for it, and Python reads no such depth.
+ * refused before: V8 would take some fifty times its size for it, and Python reads no such depth. So is one of too many values.
  */
 export function parseJson(text: string): JsonValue | undefined {
-  if (text.length > LONG && isNestedDeeper(text, MOST_LEVELS)) return undefined;
+  if (text.length > LONG && (isNestedDeeper(text, MOST_LEVELS) || hasTooManyValues(text))) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {

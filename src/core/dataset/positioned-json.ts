@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-value.ts';
+import { hasTooManyValues } from './many-values.ts';
 
 interface Stretch {
   /** UTF-16 indices into the text, end exclusive. */
@@ -27,6 +28,8 @@ export type JsonProblem =
   | 'bad-escape'
   | 'number-too-long'
   | 'too-deep'
+  /** Not looked at: the row has no text (`isUnread`), or too many values (`hasTooManyValues`). */
+  | 'too-long'
   | 'extra-data'
   | 'cut-off';
 
@@ -68,6 +71,7 @@ class Refusal extends Error {
  * @param depth levels around the text, such as the array whose element it is.
  */
 export function parsePositioned(text: string, depth = 0): PositionedJson {
+  if (hasTooManyValues(text)) return { ok: false, problem: 'too-long', at: 0 };
   try {
     return { ok: true, root: new Reader(text).document(depth) };
   } catch (error) {

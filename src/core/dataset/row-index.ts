@@ -27,23 +27,26 @@ const ELSEWHERE = 16;
 const PROSE = 32;
 const COLUMNS = 6;
 
-/** The places and column sets of all rows: 24 bytes for a line of a JSONL file. */
+/** What is kept besides of a row that is no line, or does not begin one. */
+const ELSE = { line: 0, column: 1, endLine: 2, endColumn: 3 } as const;
+const ELSE_WIDTH = 4;
+
+/** The places and column sets of all rows: 24 bytes for a line of a JSONL file, 40 for the element of an array. */
 export class RowIndex {
   readonly #table: IntegerTable;
-  /** Spans of rows that are no lines, or do not begin one. */
-  readonly #elsewhere: Span[];
+  readonly #elsewhere: IntegerTable;
   /** The row that is added next. */
   readonly #row = new Int32Array(WIDTH);
 
   /** @param kept what another index has kept */
   constructor(kept?: KeptIndex) {
     this.#table = new IntegerTable(WIDTH, kept?.table);
-    this.#elsewhere = kept === undefined ? [] : [...kept.elsewhere];
+    this.#elsewhere = new IntegerTable(ELSE_WIDTH, kept?.elsewhere);
   }
 
   /** All that it keeps, to be sent to another thread. */
   get kept(): KeptIndex {
-    return { table: this.#table.kept, elsewhere: this.#elsewhere };
+    return { table: this.#table.kept, elsewhere: this.#elsewhere.kept };
   }
 
   add({ number, span, columns, format }: Omit<IndexedRow, 'isProse'>, isProse: boolean): void {
@@ -53,7 +56,7 @@ export class RowIndex {
     row[COLUMN.low] = span.start % LOW;
     row[COLUMN.high] = Math.floor(span.start / LOW);
     row[COLUMN.bytes] = span.end - span.start;
-    row[COLUMN.place] = isLine ? span.endColumn : this.#elsewhere.push(span) - 1;
+    row[COLUMN.place] = isLine ? span.endColumn : this.#addElsewhere(span);
     row[COLUMN.kind] =
       (columns << COLUMNS) | (isProse ? PROSE : 0) | (isLine ? 0 : ELSEWHERE) | codeOf(format);
     this.#table.append(row);
@@ -62,7 +65,7 @@ export class RowIndex {
   /** Adds all rows of an index of lines, numbered as if these began the file. @param lines that stand before them */
   addAll(others: KeptIndex, lines: number): void {
     const table = new IntegerTable(WIDTH, others.table);
-    const before = this.#elsewhere.length;
+    const before = this.#elsewhere.count;
     for (let n = 0; n < table.count; n++) {
       const row = this.#table.add();
       const kind = table.get(n, COLUMN.kind);
@@ -74,7 +77,24 @@ export class RowIndex {
       this.#table.set(row, COLUMN.place, place);
       this.#table.set(row, COLUMN.kind, kind);
     }
-    for (const span of others.elsewhere) this.#elsewhere.push(movedSpan(span, lines));
+    const elsewhere = new IntegerTable(ELSE_WIDTH, others.elsewhere);
+    for (let n = 0; n < elsewhere.count; n++) {
+      this.#addElsewhere({
+        line: elsewhere.get(n, ELSE.line) + lines,
+        column: elsewhere.get(n, ELSE.column),
+        endLine: elsewhere.get(n, ELSE.endLine) + lines,
+        endColumn: elsewhere.get(n, ELSE.endColumn),
+      });
+    }
+  }
+
+  #addElsewhere({ line, column, endLine, endColumn }: LinesAndColumns): number {
+    const place = this.#elsewhere.add();
+    this.#elsewhere.set(place, ELSE.line, line);
+    this.#elsewhere.set(place, ELSE.column, column);
+    this.#elsewhere.set(place, ELSE.endLine, endLine);
+    this.#elsewhere.set(place, ELSE.endColumn, endColumn);
+    return place;
   }
 
   /** The objects of another format, in their order. */
@@ -139,31 +159,40 @@ export class RowIndex {
   #rowAt(n: number): IndexedRow {
     const number = this.#table.get(n, COLUMN.number);
     const kind = this.#table.get(n, COLUMN.kind);
-    const span =
-      (kind & ELSEWHERE) === 0 ? this.#line(n, number) : this.#elsewhere[this.#table.get(n, COLUMN.place)];
-    if (span === undefined) throw new RangeError(`No row at ${n}`);
     return {
       number,
-      span,
+      span: { ...this.#linesAndColumns(n, number, kind), ...this.#bytes(n) },
       columns: kind >> COLUMNS,
       format: datasetFormat.options[kind & FORMAT] ?? null,
       isProse: (kind & PROSE) !== 0,
     };
   }
 
-  #line(n: number, line: number): Span {
+  #linesAndColumns(n: number, number: number, kind: number): LinesAndColumns {
+    const place = this.#table.get(n, COLUMN.place);
+    if ((kind & ELSEWHERE) === 0) return { line: number, column: 1, endLine: number, endColumn: place };
+    return {
+      line: this.#elsewhere.get(place, ELSE.line),
+      column: this.#elsewhere.get(place, ELSE.column),
+      endLine: this.#elsewhere.get(place, ELSE.endLine),
+      endColumn: this.#elsewhere.get(place, ELSE.endColumn),
+    };
+  }
+
+  #bytes(n: number): Pick<Span, 'start' | 'end'> {
     const start = this.#table.get(n, COLUMN.high) * LOW + this.#table.get(n, COLUMN.low);
-    const end = start + this.#table.get(n, COLUMN.bytes);
-    return { line, column: 1, endLine: line, endColumn: this.#table.get(n, COLUMN.place), start, end };
+    return { start, end: start + this.#table.get(n, COLUMN.bytes) };
   }
 }
+
+type LinesAndColumns = Omit<Span, 'start' | 'end'>;
 
 const LOW = 2 ** 31;
 
 /** What an index keeps, as it is sent to another thread. */
 export interface KeptIndex {
   readonly table: KeptIntegers;
-  readonly elsewhere: readonly Span[];
+  readonly elsewhere: KeptIntegers;
 }
 
 /** A place in a file with more lines before it. */

@@ -10,6 +10,9 @@ export interface NearKey {
   readonly span: Span | null;
 }
 
+/** Near keys that are kept of a file, those of its first rows: later rows are told of what they lack without them. */
+export const MOST_NEAR_KEYS = 1_000_000;
+
 /** What is known of a row for rules that compare rows, when the row itself is gone. */
 export interface RowRecord extends Omit<IndexedRow, 'isProse'> {
   readonly nearKey: NearKey | null;

@@ -2,10 +2,12 @@ import { isBlankLine } from './blank-line.ts';
 import { nearMiss } from './column.ts';
 import { filePart } from './file-part.ts';
 import type { KnownRows } from './configuration/known-rows.ts';
-import type { Finding, RowSummary } from './finding.ts';
+import type { RowSummary } from './finding.ts';
+import type { FindingList } from './finding-list.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
-import { parseRow } from './parse-row.ts';
+import { parseRow, type ParsedRow } from './parse-row.ts';
+import { isUnread } from './longest-text.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import type { NearKey, RowKeeper } from './row-keeper.ts';
 import type { Digest } from './digest-table.ts';
@@ -26,7 +28,7 @@ export type SummaryOfRow = Omit<RowSummary, 'worst'>;
 
 /** What becomes of rows that were looked at. */
 export interface RowLintTarget {
-  readonly findings: Finding[];
+  readonly findings: FindingList;
   readonly known: KnownRows;
   readonly keeper: RowKeeper;
   /** What each row is; null if nobody asks. */
@@ -36,6 +38,8 @@ export interface RowLintTarget {
   /** Is shown the lines of a JSONL file that are empty. */
   readonly onBlankLine?: ((line: number, offset: number) => void) | undefined;
 }
+
+type BrokenRow = Extract<ParsedRow, { ok: false }>;
 
 /** Asks of each row by itself the rules that look at rows, and of each line that is none those that look at such lines. */
 export class RowLint implements RowSink {
@@ -50,10 +54,15 @@ export class RowLint implements RowSink {
     if (this.#active === null || this.#current === null) return;
     const { rule, severity } = this.#active;
     if (isAboutShape(rule)) this.#isOddlyShaped = true;
+    const { findings } = this.#target;
+    if (findings.isFull) {
+      findings.count(rule.id, severity);
+      return;
+    }
     const made = this.#hasPlaces
       ? this.#current.maker.make(rule.id, severity, found)
       : findingAt(rule.id, severity, this.#current.number, null, found);
-    this.#target.findings.push(made);
+    findings.list(made);
   };
   #active: ActiveRule<'row'> | null = null;
   #current: Row | null = null;
@@ -94,7 +103,7 @@ export class RowLint implements RowSink {
 
   #unknownLine(raw: RawRow): void {
     const hasBrokenBytes = raw.hasReplacements && raw.text.includes('\ufffd') && this.#brokenLine(raw);
-    if (isBlankLine(raw.text)) this.#blankLine(raw);
+    if (isBlankLine(raw.text) && !isUnread(raw)) this.#blankLine(raw);
     else this.#row(raw, hasBrokenBytes);
   }
 
@@ -116,18 +125,26 @@ export class RowLint implements RowSink {
   brokenDocument(raw: RawRow): void {
     this.#rows += 1;
     const parsed = parseRow(raw.text, 0, this.#digest, this.#words);
-    if (!parsed.ok) this.ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+    if (!parsed.ok) this.#brokenRow(raw, parsed);
+  }
+
+  #brokenRow(raw: RawRow, { problem, at }: BrokenRow): void {
+    const why = isUnread(raw) ? 'too-long' : problem;
+    this.ask('broken-row', { kind: 'broken-row', text: raw.text, problem: why, at }, raw);
   }
 
   brokenDocumentBytes(raw: RawRow): void {
     this.ask('broken-bytes', { kind: 'broken-bytes', encoding: this.encoding }, raw);
   }
 
-  /** Asks the rules about something that is no row. */
+  /** Asks the rules about something that is no row. What they say of the file as a whole, row 0, is always listed. */
   ask<K extends Subject['kind']>(kind: K, subject: SubjectOf<K>, raw: RawRow): void {
-    const maker = new FindingMaker(raw);
+    const { findings } = this.#target;
     for (const { rule, severity } of this.#rules.on(kind)) {
-      rule.check(subject, (found) => this.#target.findings.push(maker.make(rule.id, severity, found)));
+      rule.check(subject, (found) => {
+        if (findings.isFull && raw.number > 0) findings.count(rule.id, severity);
+        else findings.list(new FindingMaker(raw).make(rule.id, severity, found));
+      });
     }
   }
 
@@ -156,7 +173,7 @@ export class RowLint implements RowSink {
       return;
     }
     this.#target.summaries?.push({ row: raw.number, line: raw.line, turns: null });
-    this.ask('broken-row', { kind: 'broken-row', text: raw.text, ...parsed }, raw);
+    this.#brokenRow(raw, parsed);
     this.#digest.add(raw.text);
     this.#target.known.row(raw.number, this.#digest.digest(this.#words));
   }

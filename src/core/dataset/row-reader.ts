@@ -1,6 +1,7 @@
 import { skipSpace } from './array-elements.ts';
 import { readDocument } from './document-reader.ts';
 import { joinBytes, LineReader } from './line-reader.ts';
+import { LONGEST_TEXT } from './longest-text.ts';
 import { parseJson } from './parse-json.ts';
 import { parsePositioned } from './positioned-json.ts';
 import type { RowSink } from './raw-row.ts';
@@ -15,16 +16,21 @@ type Mode = 'undecided' | 'lines' | 'document';
 export class RowReader {
   readonly #sink: RowSink;
   readonly #offset: number;
+  readonly #longest: number;
   #mode: Mode = 'undecided';
   #kept: Uint8Array[] = [];
   #lines: LineReader;
   #open: number | null = null;
 
-  /** @param offset file offset of the first byte that will be pushed. */
-  constructor(offset: number, sink: RowSink) {
+  /**
+   * @param offset file offset of the first byte that will be pushed.
+   * @param longest bytes of a row that has a text (`isUnread`)
+   */
+  constructor(offset: number, sink: RowSink, longest = LONGEST_TEXT) {
     this.#offset = offset;
     this.#sink = sink;
-    this.#lines = new LineReader(offset, (raw) => sink.line(raw));
+    this.#longest = longest;
+    this.#lines = new LineReader(offset, (raw) => sink.line(raw), longest);
   }
 
   push(chunk: Uint8Array): void {
@@ -39,7 +45,7 @@ export class RowReader {
   end(): void {
     if (this.#mode === 'undecided') this.#decide();
     if (this.#mode === 'lines') this.#lines.end();
-    else readDocument(joinBytes(this.#kept), this.#offset, this.#sink);
+    else readDocument(joinBytes(this.#kept), this.#offset, this.#sink, this.#longest);
   }
 
   /** Whether enough is there to decide: the first bracket and the end of its line, or another character. */
@@ -54,7 +60,7 @@ export class RowReader {
   #decide(): void {
     const bytes = joinBytes(this.#kept);
     this.#kept = [bytes];
-    if (!beginsLines(bytes)) {
+    if (!beginsLines(bytes, this.#longest)) {
       this.#mode = 'document';
       return;
     }
@@ -65,16 +71,17 @@ export class RowReader {
 }
 
 /** Whether the bytes of a file, to the end of its first line or beyond, are read as lines and not as one document. */
-export function beginsLines(bytes: Uint8Array): boolean {
+export function beginsLines(bytes: Uint8Array, longest = LONGEST_TEXT): boolean {
   const start = skipSpace(bytes, 0);
   const end = bytes.indexOf(0x0a, start);
   const isBracket = bytes[start] === 0x5b || bytes[start] === 0x7b;
-  return !isBracket || !mayBeDocument(bytes, start, end < 0 ? bytes.length : end);
+  return !isBracket || !mayBeDocument(bytes, start, end < 0 ? bytes.length : end, longest);
 }
 
 /** An array always may; an object unless its first line is complete or broken before its end. */
-function mayBeDocument(bytes: Uint8Array, start: number, end: number): boolean {
+function mayBeDocument(bytes: Uint8Array, start: number, end: number, longest: number): boolean {
   if (bytes[start] === 0x5b) return true;
+  if (end - start > longest) return false;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
   if (parseJson(text) !== undefined) return false;
   const parsed = parsePositioned(`${text}\n`); // with its end, so that a string cut by it is no open prefix

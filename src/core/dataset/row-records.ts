@@ -4,7 +4,7 @@ import { FormatVote } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import { isSameColumns } from './prose-columns.ts';
 import { RowIndex, type KeptIndex } from './row-index.ts';
-import type { NearKey, OddRow, RowKeeper, RowRecord } from './row-keeper.ts';
+import { MOST_NEAR_KEYS, type NearKey, type OddRow, type RowKeeper, type RowRecord } from './row-keeper.ts';
 
 /** Records as they are sent to another thread. */
 export interface KeptRecords {
@@ -54,7 +54,8 @@ export class RowRecords implements RowKeeper {
   add(record: RowRecord): void {
     this.#index.add(record, this.#isProse(record.proseColumns));
     if (record.format !== null) this.#vote.add(record.format);
-    if (record.nearKey !== null) this.#nearKeys.set(record.number, record.nearKey);
+    if (record.nearKey !== null && this.#nearKeys.size < MOST_NEAR_KEYS)
+      this.#nearKeys.set(record.number, record.nearKey);
   }
 
   #isProse(columns: readonly string[] | null): boolean {

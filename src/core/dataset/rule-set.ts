@@ -27,6 +27,8 @@ export class RuleSet {
   readonly #settings: RuleSettings;
   readonly #only: ReadonlySet<string> | null;
   readonly #deep: boolean;
+  /** Looked for once: a file may have as many blank lines as bytes. */
+  readonly #byKind = new Map<Subject['kind'], readonly unknown[]>();
 
   /** @param only ids of the only rules to run; all if absent. @param deep the slow ones too. */
   constructor({ rules = {}, only, deep = false }: RuleChoice) {
@@ -35,7 +37,14 @@ export class RuleSet {
     this.#deep = deep;
   }
 
-  on<K extends Subject['kind']>(kind: K): ActiveRule<K>[] {
+  /** Those that look at a kind of subject. */
+  on<K extends Subject['kind']>(kind: K): readonly ActiveRule<K>[] {
+    const known = this.#byKind.get(kind) ?? this.#find(kind);
+    this.#byKind.set(kind, known);
+    return known as readonly ActiveRule<K>[];
+  }
+
+  #find<K extends Subject['kind']>(kind: K): ActiveRule<K>[] {
     const active: ActiveRule<K>[] = [];
     for (const rule of ruleTable) {
       const severity = this.#severityOf(rule);

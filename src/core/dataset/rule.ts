@@ -31,8 +31,8 @@ export type Subject =
   | { readonly kind: 'configuration'; readonly fault: ConfigurationFault }
   /** An entry of tuning-fork.yaml that no finding matches. */
   | { readonly kind: 'unused-ignore'; readonly entry: KnownIgnore }
-  /** A container that cannot be read, or not to its end, in the words of what reads it. */
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** A container that cannot be read, or not to its end, in the words of what reads it; null: a record is longer than may be read. */
+  | { readonly kind: 'unreadable'; readonly reason: string | null }
   /** A row whose value an earlier one has too: `first` is the first of them. */
   | { readonly kind: 'equal-row'; readonly first: number }
   /** A row whose format is not that of the file, once all rows have voted. */

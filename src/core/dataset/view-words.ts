@@ -24,6 +24,10 @@ export const datasetViewWords = {
     en: 'Findings {first} to {last} of {total} are listed, the last of them; {more} are not. "Show Next 1,000 Findings" begins again.',
     ko: '발견 항목 {total}건 중 마지막 {first}–{last}번을 표시하며 {more}건은 표시하지 않습니다. "다음 발견 항목 1,000건 보기"로 처음부터 볼 수 있습니다.',
   },
+  'dataset.unlisted': {
+    en: '{unlisted} {unlisted|finding is|findings are} counted and not listed, because the file has too many. Mend those that are listed, or turn their rules off.',
+    ko: '파일에 발견 항목이 너무 많아 {unlisted}건은 세기만 하고 나열하지 않았습니다. 나열한 것을 고치거나 해당 규칙을 끄십시오.',
+  },
   'dataset.page.action': {
     en: 'Show the next 1,000 of {total} findings',
     ko: '발견 항목 {total}건 중 다음 1,000건 보기',

@@ -62,6 +62,8 @@ export const workerCalls = {
       deep: v.optional(v.boolean()),
       /** Of rows of which tuning-fork.yaml speaks. */
       digests: v.array(v.string()),
+      /** Findings that are listed; those beyond are counted. */
+      mostListed: v.number(),
     }),
     result: sentSegment,
   },

@@ -1,3 +1,4 @@
+import { severityByRule } from '../../core/dataset/count-by-rule.ts';
 import type { Finding, LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
@@ -52,8 +53,8 @@ export class FileFindings implements Disposable {
   /** What was found in the file; null as long as that is not known. */
   get found(): FoundInFile | null {
     if (this.#linted === null) return null;
-    const { format, findings, counts } = this.#linted;
-    const severities = new Map(findings.map((each) => [each.rule, each.severity]));
+    const { format, counts } = this.#linted;
+    const severities = severityByRule(this.#linted);
     const rules = Object.entries(counts).map(([rule, count]) => {
       return { rule, severity: severities.get(rule) ?? ('info' as const), findings: count };
     });

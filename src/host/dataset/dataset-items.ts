@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { countBySeverity } from '../../core/dataset/count-by-rule.ts';
 import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { formatBytes } from '../../core/text/format-bytes.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
@@ -85,9 +86,10 @@ function openCommand(uri: vscode.Uri): vscode.Command {
 }
 
 /** Errors, warnings and notes; empty where there are none. */
-function problemsOf({ findings }: LintedFile): string[] {
+function problemsOf(linted: LintedFile): string[] {
+  const counts = countBySeverity(linted);
   const said = (id: string, severity: Severity): string => {
-    const count = findings.filter((each) => each.severity === severity).length;
+    const count = counts[severity];
     return count === 0 ? '' : sentence(id, { count });
   };
   return [
@@ -104,8 +106,8 @@ function formatOf({ format }: LintedFile): string {
 export function ruleItem(node: RuleNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.rule, Collapsed);
   item.id = `${node.uri.toString()}#${node.rule}`;
-  item.description = node.findings.length.toLocaleString('en-US');
-  item.iconPath = icons[node.findings[0]?.severity ?? 'info'];
+  item.description = node.count.toLocaleString('en-US');
+  item.iconPath = icons[node.severity];
   return item;
 }
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Finding } from '../../core/dataset/finding.ts';
+import type { Finding, Severity } from '../../core/dataset/finding.ts';
 import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import type { DatasetFile } from './workspace-datasets.ts';
 
@@ -31,6 +31,9 @@ export interface RuleNode {
   readonly kind: 'rule';
   readonly uri: vscode.Uri;
   readonly rule: string;
+  readonly severity: Severity;
+  /** Of all its findings, those that are not listed with them. */
+  readonly count: number;
   readonly findings: readonly Finding[];
 }
 export interface FindingNode {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { severityByRule, sumOf } from '../../core/dataset/count-by-rule.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
@@ -137,14 +138,20 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     // A file that was looked at because it was opened here has something to say in its own line now.
     if (before === null) this.#redrawFile(uri);
     const byRule = Map.groupBy(linted.findings, ({ rule }) => rule);
-    const rules = Object.keys(linted.counts).flatMap((rule): DatasetNode[] => {
-      const findings = byRule.get(rule);
-      return findings === undefined ? [] : [{ kind: 'rule', uri, rule, findings }];
+    const severities = severityByRule(linted);
+    const rules = Object.entries(linted.counts).map(([rule, count]): DatasetNode => {
+      const severity = severities.get(rule) ?? 'info';
+      return { kind: 'rule', uri, rule, severity, count, findings: byRule.get(rule) ?? [] };
     });
     // An open document has been compared by itself.
-    const [first] = overlap.findings;
-    if (first !== undefined && !byRule.has(first.rule))
-      rules.push({ kind: 'rule', uri, rule: first.rule, findings: overlap.findings });
+    const { findings } = overlap;
+    const [first] = findings;
+    if (first !== undefined && !byRule.has(first.rule)) {
+      const { rule, severity } = first;
+      rules.push({ kind: 'rule', uri, rule, severity, count: findings.length, findings });
+    }
+    const unlisted = sumOf(linted.unlisted);
+    if (unlisted > 0) rules.push({ kind: 'note', text: sentence('dataset.unlisted', { unlisted }) });
     const notes = overlap.notes.map((text): DatasetNode => ({ kind: 'note', text }));
     if (rules.length + notes.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
     return [...rules, ...notes];

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
+import { sumOf } from '../../core/dataset/count-by-rule.ts';
 import type { Finding, Severity } from '../../core/dataset/finding.ts';
 import { FINDINGS_A_PAGE, findingsPage, type FindingsPage } from '../../core/dataset/findings-page.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import type { Language } from '../../core/text/message.ts';
+import type { Language, Message } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
 import { configurationRoot } from './lint-choice.ts';
@@ -68,7 +69,9 @@ export class FindingDiagnostics implements vscode.Disposable {
       uri,
       page.findings.map((each) => toDiagnostic(uri, each, language)),
     );
-    this.#notes.set(uri, page.total <= FINDINGS_A_PAGE ? [] : [noteOn(page, language)]);
+    const notes = page.total <= FINDINGS_A_PAGE ? [] : [noteOn(page, language)];
+    const unlisted = sumOf(found.linted.unlisted);
+    this.#notes.set(uri, unlisted === 0 ? notes : [...notes, noteOnUnlisted(unlisted, language)]);
   }
 
   #pageOf(uri: vscode.Uri, findings: readonly Finding[]): FindingsPage {
@@ -79,13 +82,23 @@ export class FindingDiagnostics implements vscode.Disposable {
 function noteOn({ findings, from, total, next }: FindingsPage, language: Language): vscode.Diagnostic {
   const args = { first: from + 1, last: from + findings.length, total, more: total - findings.length };
   const id = next === 0 ? 'dataset.page.last' : 'dataset.page';
+  const note = noteSaying({ id, args }, language);
+  note.code = moreFindings;
+  return note;
+}
+
+function noteOnUnlisted(unlisted: number, language: Language): vscode.Diagnostic {
+  return noteSaying({ id: 'dataset.unlisted', args: { unlisted } }, language);
+}
+
+/** An entry about the file as a whole, at its first character. */
+function noteSaying(message: Message, language: Language): vscode.Diagnostic {
   const note = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    formatMessage({ id, args }, language),
+    formatMessage(message, language),
     vscode.DiagnosticSeverity.Information,
   );
   note.source = 'Tuning Fork';
-  note.code = moreFindings;
   return note;
 }
 

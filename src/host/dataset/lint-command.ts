@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
+import { countBySeverity, sumOf } from '../../core/dataset/count-by-rule.ts';
+import type { LintedFile } from '../../core/dataset/finding.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
@@ -28,11 +29,15 @@ export function registerLintCommand(commands: CommandRegistry, worker: WorkerCli
 }
 
 async function tell(uri: vscode.Uri, linted: LintedFile): Promise<void> {
-  const count = (severity: Severity): number =>
-    linted.findings.filter((each) => each.severity === severity).length;
-  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
+  const { error: errors, warning: warnings, info: infos } = countBySeverity(linted);
   const args = { file: path.basename(uri.fsPath), rows: linted.rows, errors, warnings, infos };
-  const sentence = formatMessage({ id: 'dataset.lint.summary', args }, displayLanguage());
+  const unlisted = sumOf(linted.unlisted);
+  const sentence = [
+    { id: 'dataset.lint.summary', args },
+    ...(unlisted === 0 ? [] : [{ id: 'dataset.unlisted', args: { unlisted } }]),
+  ]
+    .map((each) => formatMessage(each, displayLanguage()))
+    .join(' ');
   if (linted.findings.length === 0) {
     void vscode.window.showInformationMessage(sentence);
     return;

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import { applyFixes, isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
-import type { LintedFile } from '../../core/dataset/finding.ts';
+import type { Finding, LintedFile } from '../../core/dataset/finding.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
 
@@ -13,11 +13,14 @@ export interface FixedDataset {
   readonly applied: number;
   /** Where the file as it was is kept; null if it was not changed in place. */
   readonly backup: string | null;
+  /** The file has more to fix than is done at once. */
+  readonly isMoreLeft: boolean;
 }
 
 /**
  * Applies the safe fixes of a JSONL or JSON file, into `out` or in place, where the file as it was stays beside it as `.bak`. The
- * file is whole at every moment: the new bytes are written beside it and take its name.
+ * file is whole at every moment: the new bytes are written beside it and take its name. A file with more findings than are listed is
+ * fixed as far as it goes in some rounds, and `isMoreLeft` says if that was not all.
  * @throws the error of the file system; `EEXIST` if `out` is there already
  */
 export async function fixFile(path: string, options: LintOptions, out: string | null): Promise<FixedDataset> {
@@ -25,19 +28,30 @@ export async function fixFile(path: string, options: LintOptions, out: string | 
   let bytes: Uint8Array = before;
   let linted = lintBytes(bytes, options);
   let applied = 0;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fixed = applyFixes(bytes, linted.findings.filter(isSafelyFixable));
-    if (fixed.applied === 0) break;
+  // of a file with more findings than are listed the first that can be fixed, wherever they are
+  const isCut = linted.unlisted !== undefined;
+  const fixableIn = (each: Uint8Array): Finding[] =>
+    lintBytes(each, { ...options, isListed: isSafelyFixable }).findings;
+  let fixable = isCut ? fixableIn(bytes) : linted.findings.filter(isSafelyFixable);
+  for (let round = 0; round < MOST_ROUNDS && fixable.length > 0; round++) {
+    const fixed = applyFixes(bytes, fixable);
     bytes = fixed.bytes;
     applied += fixed.applied;
+    if (isCut) {
+      fixable = fixableIn(bytes);
+      continue;
+    }
     linted = lintBytes(bytes, options);
+    fixable = linted.findings.filter(isSafelyFixable);
   }
+  if (isCut && applied > 0) linted = lintBytes(bytes, options);
+  const isMoreLeft = fixable.length > 0;
   if (out !== null) {
     await fs.writeFile(out, bytes, { flag: 'wx' });
-    return { linted, applied, backup: null };
+    return { linted, applied, backup: null, isMoreLeft };
   }
-  if (applied === 0) return { linted, applied, backup: null };
-  return { linted, applied, backup: await replaceFile(path, before, bytes) };
+  if (applied === 0) return { linted, applied, backup: null, isMoreLeft };
+  return { linted, applied, backup: await replaceFile(path, before, bytes), isMoreLeft };
 }
 
 async function replaceFile(path: string, before: Uint8Array, after: Uint8Array): Promise<string> {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { arrayElements } from '../../core/dataset/array-elements.ts';
+import { eachElement } from '../../core/dataset/array-elements.ts';
 import { readRowText } from '../dataset/read-row-text.ts';
 
 /** The JSON text of a row, or how many rows there are if it is none of them. */
@@ -34,12 +34,15 @@ async function firstCharacter(path: string): Promise<string> {
 
 async function ofArray(path: string, row: number): Promise<ReadRow | null> {
   const bytes = await readFile(path);
-  const elements = arrayElements(bytes, bytes.indexOf(0x5b));
-  if (elements === null) return null;
-  const start = elements.starts[row - 1];
-  const end = elements.ends[row - 1];
-  if (start === undefined || end === undefined) return { rows: elements.starts.length };
-  return { text: bytes.toString('utf8', start, end) };
+  let rows = 0;
+  let wanted: readonly [number, number] | null = null;
+  const isArray = eachElement(bytes, bytes.indexOf(0x5b), (from, to) => {
+    rows += 1;
+    if (rows === row) wanted = [from, to];
+    return true;
+  });
+  if (!isArray) return null;
+  return wanted === null ? { rows } : { text: bytes.toString('utf8', ...(wanted as [number, number])) };
 }
 
 /** Only if its first line is no JSON but all lines together are. */

@@ -75,7 +75,9 @@ async function lintWhole(open: OpenText, options: LintOptions, isGone: () => boo
   const records = new RowRecords();
   const whole = await lintBlocks(open.text, { ...options, summaries: true, records }, isGone);
   if (whole === null) return { kind: 'changed' };
-  open.lines = open.hasLines ? new ComparedLines(records.kept, open.text.lineCount) : null;
+  // which findings are listed depends on all lines
+  const isListed = whole.unlisted === undefined && whole.unlistedIgnored === undefined;
+  open.lines = open.hasLines && isListed ? new ComparedLines(records.kept, open.text.lineCount) : null;
   return { kind: 'linted', ...withoutFollowers(whole, followersOf(options).only) };
 }
 

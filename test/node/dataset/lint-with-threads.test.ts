@@ -64,6 +64,21 @@ describe('linting with several threads', () => {
     }
   }
 
+  for (const mostListed of [0, 1, 40, 150, 1000]) {
+    for (const count of [2, 3]) {
+      test(`lists the same of too many findings as one thread, at most ${mostListed} with ${count}`, async () => {
+        const file = written(
+          'many.jsonl',
+          files['rows of every kind'] + '\n'.repeat(3000) + '1\n'.repeat(3000),
+        );
+        const options = { path: 'many.jsonl', mostListed };
+        const alone = await lintFile(file, options);
+        expect(alone.unlisted).not.toBeUndefined();
+        expect(await lintWithThreads(file, options, { count, worker, segment: 1000 })).toEqual(alone);
+      });
+    }
+  }
+
   test('lets a severity and a choice of rules stand', async () => {
     const file = written('rows.jsonl', files['rows of every kind']);
     const options = {

@@ -1,6 +1,8 @@
-import type { IgnoredFinding } from '../finding.ts';
+import type { LintedFile } from '../finding.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { FileIgnore } from './ignores-for.ts';
+
+type IgnoredOfFile = Pick<LintedFile, 'ignored' | 'unlistedIgnored' | 'unlisted'>;
 
 /** Which entries of one tuning-fork.yaml were asked for and used while files were linted by it. */
 export class ConfigurationUse {
@@ -9,15 +11,18 @@ export class ConfigurationUse {
   readonly #used = new Set<number>();
 
   /** @param rules those that the file was linted with: an entry about a rule that is off was not asked for */
-  file(ignores: readonly FileIgnore[], ignored: readonly IgnoredFinding[], rules: RuleSet): void {
+  file(ignores: readonly FileIgnore[], linted: IgnoredOfFile, rules: RuleSet): void {
+    const { ignored = [], unlistedIgnored = [], unlisted = [] } = linted;
     for (const { entry, rules: named, row, isExact } of ignores) {
       // an entry for whole files with all rules leaves files alone, whether or not there is something in them
       const isAsked = named === null ? row !== null : named.every((id) => rules.isOn(id));
-      if (!isAsked) continue;
+      // a finding that is not listed may be of the row
+      if (!isAsked || (row !== null && unlisted.length > 0)) continue;
       this.#asked.add(entry);
       if (isExact) this.#askedExactly.add(entry);
     }
     for (const { entries } of ignored) for (const entry of entries) this.#used.add(entry);
+    for (const { entries } of unlistedIgnored) for (const entry of entries) this.#used.add(entry);
   }
 
   /**

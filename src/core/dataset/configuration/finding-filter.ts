@@ -1,4 +1,4 @@
-import type { Finding, IgnoredFinding } from '../finding.ts';
+import type { Finding, IgnoredFinding, UnlistedFindings, UnlistedIgnored } from '../finding.ts';
 import type { FileIgnore } from './ignores-for.ts';
 import type { KnownRow } from './known-rows.ts';
 
@@ -19,7 +19,8 @@ export class FindingFilter {
   }
 
   /**
-   * The findings that stay, and those that are ignored with the reasons.
+   * The findings that stay, and those that are ignored with the reasons. Those that a file has beyond what is listed are another matter
+   * (`splitUnlisted`).
    * @param rows those of which an entry speaks
    */
   split(findings: Finding[], rows: readonly KnownRow[]): SplitFindings {
@@ -37,6 +38,29 @@ export class FindingFilter {
     }
     return { findings: kept, ignored };
   }
+
+  /**
+   * The same for findings that are counted and not listed: an entry for all of the file knows them by their rule. One for a row does
+   * not, since nothing is kept of their rows: they stay in the counts.
+   */
+  splitUnlisted(counted: readonly UnlistedFindings[]): SplitUnlisted {
+    const unlisted: UnlistedFindings[] = [];
+    const unlistedIgnored: UnlistedIgnored[] = [];
+    for (const each of counted) {
+      const { rule, count } = each;
+      const known = this.#ofFile.filter((entry) => isAbout(entry, rule));
+      const [first] = known;
+      if (first === undefined) unlisted.push(each);
+      else
+        unlistedIgnored.push({ rule, count, reason: first.reason, entries: known.map(({ entry }) => entry) });
+    }
+    return { unlisted, unlistedIgnored };
+  }
+}
+
+interface SplitUnlisted {
+  readonly unlisted: UnlistedFindings[];
+  readonly unlistedIgnored: UnlistedIgnored[];
 }
 
 interface SplitFindings {

@@ -6,6 +6,9 @@ import { digestHex } from '../value-digest.ts';
 export const knownRow = v.object({ row: v.number(), digest: v.string() });
 export type KnownRow = v.InferOutput<typeof knownRow>;
 
+/** Rows that are known at most: those of one value may be all of a file. Findings of later ones stand. */
+const MOST_KNOWN = 1_000_000;
+
 /** Finds the rows of which tuning-fork.yaml speaks among all that it is shown. */
 export class KnownRows {
   readonly #digests: ReadonlySet<string>;
@@ -20,6 +23,10 @@ export class KnownRows {
   row(row: number, digest: Digest): void {
     if (this.#digests.size === 0) return;
     const hex = digestHex(digest);
-    if (this.#digests.has(hex)) this.rows.push({ row, digest: hex });
+    if (this.#digests.has(hex)) this.add({ row, digest: hex });
+  }
+
+  add(known: KnownRow): void {
+    if (this.rows.length < MOST_KNOWN) this.rows.push(known);
   }
 }

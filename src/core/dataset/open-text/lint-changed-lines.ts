@@ -3,7 +3,8 @@ import { ComparisonRules } from '../comparison-rules.ts';
 import { FindingFilter } from '../configuration/finding-filter.ts';
 import { KnownRows } from '../configuration/known-rows.ts';
 import { filePart } from '../file-part.ts';
-import type { DatasetFormat, Finding } from '../finding.ts';
+import type { DatasetFormat } from '../finding.ts';
+import { FindingLists } from '../finding-list.ts';
 import { byPlace } from '../finding-order.ts';
 import { LineReader } from '../line-reader.ts';
 import type { LintOptions } from '../lint-options.ts';
@@ -37,10 +38,11 @@ export function lintChangedLines(
   const rules = new RuleSet(options);
   const filter = new FindingFilter(options.ignores ?? []);
   const known = new KnownRows(filter.digests);
-  const findings: Finding[] = [];
+  // the lines that change at once have fewer than a file may list, and a file with more is linted whole
+  const lists = new FindingLists(Infinity);
   const summaries: SummaryOfRow[] = [];
   const records = new RowRecords();
-  const lint = new RowLint(rules, { findings, known, keeper: records, summaries });
+  const lint = new RowLint(rules, { findings: lists.ofRows, known, keeper: records, summaries });
   readLines(text, changed, lint);
 
   const before = lines.format;
@@ -51,11 +53,12 @@ export function lintChangedLines(
   const rows = pairs.map(({ row }) => row);
 
   const comparison = new ComparisonRules(rules);
-  findings.push(...oddRows(comparison, records, before));
-  const again = equalRows(comparison, text, pairs);
+  oddRows(comparison, records, before, lists);
+  const again = new FindingLists(Infinity);
+  equalRows(comparison, text, pairs, again);
   for (const row of rows) known.row(row, Int32Array.from(lines.digestAt(row - 1)));
-  const own = filter.split(findings.toSorted(byPlace), known.rows);
-  const ofEqual = filter.split(again, known.rows);
+  const own = filter.split(lists.listed.toSorted(byPlace), known.rows);
+  const ofEqual = filter.split(again.listed, known.rows);
   return {
     from,
     removed: removed.length,
@@ -77,9 +80,14 @@ function readLines(text: EditedText, { from, added }: ChangedLines, lint: RowLin
   reader.end();
 }
 
-function oddRows(comparison: ComparisonRules, records: RowRecords, format: DatasetFormat): Finding[] {
-  if (format === 'unknown') return [];
-  return records.oddRows(format).flatMap((row) => comparison.odd(row, format, true));
+function oddRows(
+  comparison: ComparisonRules,
+  records: RowRecords,
+  format: DatasetFormat,
+  lists: FindingLists,
+): void {
+  if (format === 'unknown') return;
+  for (const row of records.oddRows(format)) comparison.odd(row, format, true, lists);
 }
 
 /**
@@ -92,13 +100,18 @@ function pairsToSay(rows: readonly number[], from: number, added: number): Equal
   return rows.filter((row) => first > from || isNew(row)).map((row) => ({ row, first }));
 }
 
-function equalRows(comparison: ComparisonRules, text: EditedText, pairs: readonly EqualRow[]): Finding[] {
+function equalRows(
+  comparison: ComparisonRules,
+  text: EditedText,
+  pairs: readonly EqualRow[],
+  lists: FindingLists,
+): void {
   const later = pairs.filter(({ row, first }) => row !== first);
   const offsets = text.offsetsOf(later.map(({ row }) => row - 1));
-  return later.flatMap(({ row, first }) => {
-    const span = spanOf(text, row, offsets.get(row - 1) ?? 0);
-    return comparison.equal({ row, first, span, isLine: true });
-  });
+  for (const { row, first } of later) {
+    const span = (): Span => spanOf(text, row, offsets.get(row - 1) ?? 0);
+    comparison.equal({ row, first, span, isLine: true }, lists);
+  }
 }
 
 function spanOf(text: EditedText, row: number, offset: number): Span {

@@ -274,6 +274,10 @@ export const prepareMessages = {
     en: 'row {row}: {rules}',
     ko: '{row}행: {rules}',
   },
+  'prepare.exclude.unlisted': {
+    en: 'The rules find {count} more things in {path} than are listed, so the rows cannot all be named and nothing was written. Name fewer rules, or split the file.',
+    ko: '규칙이 {path}에서 찾은 것 중 {count}개가 목록에 들어가지 않아 행을 모두 가리킬 수 없으므로 아무것도 쓰지 않았습니다. 규칙을 줄이거나 파일을 나누십시오.',
+  },
   'prepare.exclude.nothing-left': {
     en: 'The rules name each of the {rows} {rows|row|rows} of {path}, so nothing was written. Name fewer rules.',
     ko: '규칙이 {path}의 행 {rows}개를 모두 가리켜 아무것도 쓰지 않았습니다. 규칙을 줄이십시오.',

@@ -27,11 +27,12 @@ export function reportOutline(
 ): ReportOutline {
   const { path, format, rows, bytes } = linted;
   const findings = linted.findings.filter(({ rule }) => !BIAS_RULES.includes(rule));
+  const unlisted = (linted.unlisted ?? []).filter(({ rule }) => !BIAS_RULES.includes(rule));
   const found = (wanted: string): Finding[] => findings.filter(({ rule }) => rule === wanted);
   return {
     version: 1,
     file: { path, format, rows, bytes, sha256 },
-    findings: findingsByRule(findings, most),
+    findings: findingsByRule(findings, most, unlisted),
     ...counts,
     mixedRegisters: groupOf(found('mixed-politeness'), most),
     duplicates: {

@@ -117,6 +117,8 @@ export const datasetReport = v.object({
     warnings: v.number(),
     infos: v.number(),
     rules: v.array(ruleFindings),
+    /** Findings that are counted and not listed, because the file has too many: no row of theirs is in the report; absent where there is none. */
+    unlisted: v.optional(v.number()),
   }),
   lengths: v.array(lengths),
   /** Turns of each conversation. */

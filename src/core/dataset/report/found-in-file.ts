@@ -1,5 +1,6 @@
 import type { MessageArgs } from '../../text/message.ts';
-import { severity, type Finding } from '../finding.ts';
+import { countBySeverity, sumOf } from '../count-by-rule.ts';
+import { severity, type Finding, type UnlistedFindings } from '../finding.ts';
 import type { DatasetReport, RowGroup, RuleFindings } from './dataset-report.ts';
 import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 
@@ -7,18 +8,38 @@ import { FIRST_ROWS, GroupTally } from './group-tally.ts';
  * Findings by rule, the gravest and most frequent first.
  * @param findings in the order of the contract, by row
  * @param most rows that are named of each rule
+ * @param unlisted findings that are counted alone: nothing is known of their rows
  */
-export function findingsByRule(findings: readonly Finding[], most = FIRST_ROWS): DatasetReport['findings'] {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const each of findings) counts[each.severity] += 1;
-  const rules = [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap((each) => summed(each, most));
+export function findingsByRule(
+  findings: readonly Finding[],
+  most = FIRST_ROWS,
+  unlisted: readonly UnlistedFindings[] = [],
+): DatasetReport['findings'] {
+  const counts = countBySeverity({ findings, unlisted });
+  const listed = [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap((each) =>
+    summed(each, most),
+  );
+  const rules = withUnlisted(listed, unlisted);
   rules.sort(
     (a, b) =>
       severity.options.indexOf(a.severity) - severity.options.indexOf(b.severity) ||
       b.count - a.count ||
       (a.rule < b.rule ? -1 : 1),
   );
-  return { errors: counts.error, warnings: counts.warning, infos: counts.info, rules };
+  const sum = { errors: counts.error, warnings: counts.warning, infos: counts.info };
+  return unlisted.length === 0 ? { ...sum, rules } : { ...sum, rules, unlisted: sumOf(unlisted) };
+}
+
+function withUnlisted(
+  listed: readonly RuleFindings[],
+  unlisted: readonly UnlistedFindings[],
+): RuleFindings[] {
+  const more = new Map(unlisted.map((each) => [each.rule, each]));
+  const rules = listed.map((each) => ({ ...each, count: each.count + (more.get(each.rule)?.count ?? 0) }));
+  for (const { rule } of listed) more.delete(rule);
+  for (const { rule, severity: grave, count } of more.values())
+    rules.push({ rule, severity: grave, count, rows: 0, first: [] });
+  return rules;
 }
 
 function summed(findings: readonly Finding[], most: number): RuleFindings[] {

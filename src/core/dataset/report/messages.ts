@@ -26,6 +26,10 @@ export const reportMessages = {
     en: '{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}',
     ko: '오류 {errors}건, 경고 {warnings}건, 참고 {infos}건',
   },
+  'dataset.report.findings.unlisted': {
+    en: '{unlisted} {unlisted|finding is|findings are} counted alone, because the file has too many to look at each: their rows are not among those that the report names. Mend the others, or turn their rules off, and make the report again.',
+    ko: '파일에 발견 항목이 너무 많아 {unlisted}건은 세기만 했으므로 보고서가 가리키는 행에 들어 있지 않습니다. 나머지를 고치거나 해당 규칙을 끄고 보고서를 다시 만드십시오.',
+  },
   'dataset.report.findings.none': {
     en: 'No rule found anything in this file.',
     ko: '어떤 규칙도 이 파일에서 아무것도 찾지 않았습니다.',

@@ -1,5 +1,5 @@
 import { KnownRows } from '../configuration/known-rows.ts';
-import type { Finding } from '../finding.ts';
+import { FindingList } from '../finding-list.ts';
 import { LineEnds } from '../line-ends.ts';
 import { LineReader } from '../line-reader.ts';
 import { RowLint } from '../row-lint.ts';
@@ -13,14 +13,16 @@ export interface SegmentChoice extends RuleChoice {
   readonly digests: readonly string[];
   /** The byte of the file at which it begins. */
   readonly offset: number;
+  /** Findings that are listed; those beyond are counted. */
+  readonly mostListed: number;
 }
 
 /** Looks at each row from one byte of a JSONL file to another. */
 export async function lintSegment(
   source: AsyncIterable<Uint8Array>,
-  { offset, digests, ...choice }: SegmentChoice,
+  { offset, digests, mostListed, ...choice }: SegmentChoice,
 ): Promise<LintedSegment> {
-  const findings: Finding[] = [];
+  const findings = new FindingList(mostListed);
   const known = new KnownRows(digests);
   const keeper = new RowRecords();
   const lint = new RowLint(new RuleSet(choice), { findings, known, keeper, summaries: null });
@@ -40,7 +42,8 @@ export async function lintSegment(
   return {
     lines,
     rows: lint.rows,
-    findings,
+    findings: findings.listed,
+    unlisted: findings.unlisted,
     known: known.rows,
     ends: { crlf, lf },
     proseColumns,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { knownRow, type KnownRow } from '../configuration/known-rows.ts';
-import type { Finding } from '../finding.ts';
+import { unlistedFindings, type Finding, type UnlistedFindings } from '../finding.ts';
 import { keptMessage } from '../finding-maker.ts';
 import type { KeptRecords } from '../row-records.ts';
 
@@ -10,6 +10,8 @@ export interface LintedSegment {
   readonly lines: number;
   readonly rows: number;
   readonly findings: Finding[];
+  /** Those beyond the ones that were asked for. */
+  readonly unlisted: readonly UnlistedFindings[];
   /** Rows of which tuning-fork.yaml speaks. */
   readonly known: readonly KnownRow[];
   /** How its lines end. */
@@ -28,6 +30,7 @@ export const sentSegment = v.object({
   rows: v.number(),
   /** As JSON: a structured clone of so many small objects takes twice the time, and to look at each as long as to find it. */
   findings: v.string(),
+  unlisted: v.array(unlistedFindings),
   known: v.array(knownRow),
   ends: v.object({ crlf: v.boolean(), lf: v.boolean() }),
   proseColumns: v.nullable(v.array(v.string())),
@@ -37,10 +40,11 @@ export const sentSegment = v.object({
 type SentSegment = v.InferOutput<typeof sentSegment>;
 
 export function sendSegment(linted: LintedSegment): SentSegment {
-  const { proseColumns, known, findings } = linted;
+  const { proseColumns, known, findings, unlisted } = linted;
   return {
     ...linted,
     known: [...known],
+    unlisted: [...unlisted],
     proseColumns: proseColumns === null ? null : [...proseColumns],
     findings: JSON.stringify(findings),
   };

@@ -1,6 +1,7 @@
 import { isBlankLine } from '../blank-line.ts';
 import type { JsonValue } from '../json-value.ts';
 import { LineReader } from '../line-reader.ts';
+import { isUnread } from '../longest-text.ts';
 import { parseJson } from '../parse-json.ts';
 import { parsePositioned, valueOf } from '../positioned-json.ts';
 import type { RawRow } from '../raw-row.ts';
@@ -35,7 +36,7 @@ export async function showLines(
   let at = 0;
   const reader = new LineReader(offset, (line) => {
     const number = line.number + before;
-    if (isBlankLine(line.text)) {
+    if (isBlankLine(line.text) && !isUnread(line)) {
       follower.blankLine(number, line.offset);
       return;
     }

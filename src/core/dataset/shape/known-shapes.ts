@@ -1,3 +1,4 @@
+import { isUnread } from '../longest-text.ts';
 import type { RawRow } from '../raw-row.ts';
 import type { Row } from '../row.ts';
 import { isIn, needle } from '../text-search.ts';
@@ -44,7 +45,7 @@ export class KnownShapes implements ShapedTexts {
 
   /** The shape of a row; null if it is written in none that is known. */
   shapeOf(raw: RawRow): RowShape | null {
-    if (this.#first.length === 0) return null;
+    if (this.#first.length === 0 || isUnread(raw)) return null;
     const { block, from, to } = raw;
     if (this.#view.buffer !== block.buffer || this.#view.byteOffset !== block.byteOffset)
       this.#view = new DataView(block.buffer, block.byteOffset, block.byteLength);

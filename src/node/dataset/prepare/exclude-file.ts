@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { sumOf } from '../../../core/dataset/count-by-rule.ts';
 import { excludedRows, countByRule, type ExcludedRow } from '../../../core/dataset/prepare/excluded-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { lintFile } from '../lint-file.ts';
@@ -35,7 +36,9 @@ export async function excludeFile(request: ExcludeRequest): Promise<Excluded> {
   const files = output === null ? null : new NewFiles([output], [input], request.force);
   const before = await stat(input);
   if (before.isDirectory()) throw new HumanError('prepare.is-folder', { path: input });
-  const { findings } = await lintFile(input, { path: input, only: rules }, reading('linted'));
+  const { findings, unlisted } = await lintFile(input, { path: input, only: rules }, reading('linted'));
+  if (unlisted !== undefined)
+    throw new HumanError('prepare.exclude.unlisted', { path: input, count: sumOf(unlisted) });
   const named = excludedRows(findings, rules);
   try {
     const part = output === null ? null : (files?.open(output) ?? null);

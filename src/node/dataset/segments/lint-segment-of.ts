@@ -11,6 +11,8 @@ interface SegmentOfFile extends RuleChoice {
   readonly end: number;
   /** Of rows of which tuning-fork.yaml speaks. */
   readonly digests: readonly string[];
+  /** Findings that are listed; those beyond are counted. */
+  readonly mostListed: number;
 }
 
 /**

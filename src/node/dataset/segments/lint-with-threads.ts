@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FindingFilter } from '../../../core/dataset/configuration/finding-filter.ts';
 import { FileLint } from '../../../core/dataset/file-lint.ts';
 import type { LintedFile } from '../../../core/dataset/finding.ts';
+import { MOST_LISTED } from '../../../core/dataset/finding-list.ts';
 import type { LintOptions } from '../../../core/dataset/lint-options.ts';
 import { receiveSegment, type LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
 import { WorkerThread, type ArgOf } from '../../worker/worker-thread.ts';
@@ -21,7 +22,7 @@ export interface Threads {
 }
 
 /** What all threads may be asked. */
-type SharedOptions = Omit<LintOptions, 'summaries' | 'model' | 'onRow'>;
+type SharedOptions = Omit<LintOptions, 'summaries' | 'model' | 'onRow' | 'isListed'>;
 
 /** A file that is shorter is read by the time that another thread has started. */
 const SHORTEST = 16 << 20;
@@ -31,6 +32,8 @@ const SHORTEST_SEGMENT = 1 << 20;
 const LONGEST_SEGMENT = 8 << 20;
 /** Segments that a thread was given: one that it is at, and one for the time until it is told the next. */
 const AHEAD = 2;
+/** Segments for each thread that are looked at before their turn: what is kept of them must not grow with the file. */
+const MOST_WAITING = 2 * AHEAD;
 
 /**
  * Lints a file on disk in several threads: each looks at the rows of some segments, this one compares the rows of all. The result is the
@@ -46,27 +49,40 @@ export async function lintWithThreads(
   if (bounds === null) return lintFile(file, options);
   const others = Array.from({ length: count - 1 }, () => new WorkerThread(worker));
   try {
-    return await new SharedLint(file, options, bounds).lint(others);
+    return await new SharedLint(file, options, bounds, count).lint(others);
   } finally {
     for (const thread of others) thread.dispose();
   }
+}
+
+interface ListedSegment extends LintedSegment {
+  /** Findings that it was to list. */
+  readonly mostListed: number;
 }
 
 /** The segments of one file on their way from thread to thread. */
 class SharedLint {
   readonly #bounds: readonly number[];
   readonly #lint: FileLint;
-  readonly #asked: Omit<ArgOf<'lintSegment'>, 'start' | 'end'>;
+  readonly #asked: Omit<ArgOf<'lintSegment'>, 'start' | 'end' | 'mostListed'>;
+  /** Findings that a segment lists before its turn: those of all segments that wait are no more than a few times what the file lists. */
+  readonly #share: number;
+  readonly #mostWaiting: number;
   /** Those that nobody was given yet begin with this one. */
   #next = 0;
   readonly #elsewhere = new Map<number, Promise<unknown>>();
-  readonly #linted = new Map<number, LintedSegment>();
+  readonly #linted = new Map<number, ListedSegment>();
+  /** Segments that were taken in their order, and what says that another one was. */
+  #joined = 0;
+  #joining = Promise.withResolvers<void>();
   readonly #ends = { crlf: false, lf: false };
 
-  constructor(file: string, options: SharedOptions, bounds: readonly number[]) {
-    const { rules, only, deep, ignores = [] } = options;
+  constructor(file: string, options: SharedOptions, bounds: readonly number[], threads: number) {
+    const { rules, only, deep, ignores = [], mostListed = MOST_LISTED } = options;
     const { digests } = new FindingFilter(ignores);
     this.#bounds = bounds;
+    this.#share = Math.ceil(mostListed / (threads * AHEAD));
+    this.#mostWaiting = threads * MOST_WAITING;
     this.#lint = new FileLint(options);
     this.#asked = { path: file, rules, only: only === undefined ? undefined : [...only], deep, digests };
   }
@@ -82,11 +98,12 @@ class SharedLint {
 
   /** Has a thread look at segments as long as there are some. */
   async #help(thread: WorkerThread): Promise<void> {
-    for (let n = this.#take(); n !== null; n = this.#take()) {
-      const linted = thread.call('lintSegment', this.#segment(n));
+    for (let n = await this.#takeInTime(); n !== null; n = await this.#takeInTime()) {
+      const segment = this.#segment(n);
+      const linted = thread.call('lintSegment', segment);
       this.#elsewhere.set(n, linted);
       try {
-        this.#linted.set(n, receiveSegment(await linted));
+        this.#linted.set(n, { ...receiveSegment(await linted), mostListed: segment.mostListed });
       } catch (error) {
         this.#next = this.#count;
         throw error;
@@ -98,22 +115,48 @@ class SharedLint {
   async #join(): Promise<void> {
     for (let n = 0; n < this.#count; n++) {
       const { start, end, path: file } = this.#segment(n);
-      const linted = await this.#lintedSegment(n);
+      const linted = await this.#whole(n, await this.#lintedSegment(n));
       this.#linted.delete(n);
+      this.#elsewhere.delete(n);
       if (linted.ends.crlf) this.#ends.crlf = true;
       if (linted.ends.lf) this.#ends.lf = true;
       await this.#lint.segment(linted, start, () => fileBytes(file, { start, end }));
+      this.#joined = n + 1;
+      this.#joining.resolve();
+      this.#joining = Promise.withResolvers();
     }
   }
 
-  async #lintedSegment(n: number): Promise<LintedSegment> {
+  /** A segment that has findings beyond those it lists, where there is room for more, is looked at once more: such files are rare. */
+  async #whole(n: number, linted: ListedSegment): Promise<LintedSegment> {
+    const { room } = this.#lint;
+    if (linted.unlisted.length === 0 || linted.mostListed >= room) return linted;
+    return lintSegmentOf({ ...this.#segment(n), mostListed: room });
+  }
+
+  async #lintedSegment(n: number): Promise<ListedSegment> {
     for (;;) {
       const linted = this.#linted.get(n);
       if (linted !== undefined) return linted;
-      const own = this.#take();
+      const own = this.#mayTake ? this.#take() : null;
       if (own === null) await this.#elsewhere.get(n);
-      else this.#linted.set(own, await lintSegmentOf(this.#segment(own)));
+      else await this.#lintHere(own, own === n ? this.#lint.room : this.#segment(own).mostListed);
     }
+  }
+
+  async #lintHere(n: number, mostListed: number): Promise<void> {
+    const linted = await lintSegmentOf({ ...this.#segment(n), mostListed });
+    this.#linted.set(n, { ...linted, mostListed });
+  }
+
+  /** No more segments wait for their turn than may. */
+  get #mayTake(): boolean {
+    return this.#next - this.#joined < this.#mostWaiting;
+  }
+
+  async #takeInTime(): Promise<number | null> {
+    while (!this.#mayTake && this.#next < this.#count) await this.#joining.promise;
+    return this.#take();
   }
 
   get #count(): number {
@@ -127,7 +170,7 @@ class SharedLint {
 
   #segment(n: number): ArgOf<'lintSegment'> {
     const [start = 0, end = 0] = this.#bounds.slice(n, n + 2);
-    return { ...this.#asked, start, end };
+    return { ...this.#asked, start, end, mostListed: Math.min(this.#share, this.#lint.room) };
   }
 }
 

@@ -6,11 +6,13 @@ import type { ReportView } from './report-view.ts';
 /** Findings by rule: what the rule is about in one sentence, and the first findings with their rows. */
 export function findingsSection(view: ReportView): ReportSection {
   const { report, say } = view;
-  const { errors, warnings, infos, rules } = report.findings;
+  const { errors, warnings, infos, rules, unlisted } = report.findings;
   const blocks: Block[] =
     rules.length === 0
       ? [{ kind: 'sentence', text: say('findings.none') }]
       : [{ kind: 'rules', rules: rules.map((each) => ruleLine(each, view)) }];
+  if (unlisted !== undefined)
+    blocks.unshift({ kind: 'sentence', text: say('findings.unlisted', { unlisted }) });
   const note = say('findings.sum', { errors, warnings, infos });
   return { id: 'findings', title: say('findings'), note, blocks };
 }
