@@ -106,8 +106,11 @@ export class Runtime {
     if (this.unjoinable !== null) typeError(`expected str instance, ${this.unjoinable} found`);
   }
 
-  /** Runs `body` with a buffer of its own and gives what it wrote; joining it belongs to the statement at `mark`. */
-  capture(body: () => void, mark = -1): string {
+  /**
+   * Runs `body` with a buffer of its own and gives what it wrote; joining it belongs to the statement at `mark`.
+   * @param body false where it left the buffer by a break or continue: then nothing is joined
+   */
+  capture(body: () => unknown, mark = -1): string {
     const outer = this.out;
     if (this.buffers++ === 0) this.document = outer;
     this.out = '';
@@ -115,7 +118,7 @@ export class Runtime {
     this.unjoinable = null;
     const traced = this.trace?.open();
     try {
-      body();
+      if (body() === false) return '';
       if (mark >= 0) this.mark = mark;
       this.finish();
       return this.out;

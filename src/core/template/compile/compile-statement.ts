@@ -253,6 +253,7 @@ function captured(node: SetBlockNode | FilterBlock, scope: Scope): Capture {
     let flow: Flow = GO_ON;
     const text = runtime.capture(() => {
       flow = run(frame, runtime);
+      return flow === GO_ON;
     }, mark);
     runtime.captured = text;
     return flow;
