@@ -46,7 +46,8 @@ class AnswerGroups implements RowCollector {
   end(report: FileReport): void {
     for (const rows of this.#contradicting()) {
       for (const row of rows) {
-        const others = rows.filter((each) => each !== row);
+        // one more than is named, since the row is among them: a prompt may have as many rows as the file
+        const others = rows.slice(0, MOST_RELATED + 1).filter((each) => each !== row);
         const args = { rows: others.slice(0, 3).join(', ') + (others.length > 3 ? ', …' : '') };
         report(row, {
           message: { id: 'dataset.contradictory-answers', args },
