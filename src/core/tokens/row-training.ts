@@ -6,7 +6,7 @@ import type { Value } from '../template/values/value.ts';
 import { HumanError } from '../text/human-error.ts';
 import type { Message } from '../text/message.ts';
 import { tokenAt } from './byte-offsets.ts';
-import { isPrepared, shapeOfRow, type RowShape } from './row-shape.ts';
+import { isPrepared, kindOfRow, type RowKind } from './row-kind.ts';
 import type { EncodedText, Tokenizer } from './tokenizer.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
@@ -37,7 +37,7 @@ const OVERRIDING = ['tools', 'documents', 'chat_template', 'add_generation_promp
 export class RowTraining {
   readonly #settings: TrainingSettings;
   readonly #tokenizer: Tokenizer;
-  #shape: RowShape | null = null;
+  #kind: RowKind | null = null;
 
   constructor(settings: TrainingSettings, tokenizer: Tokenizer) {
     this.#settings = settings;
@@ -51,32 +51,32 @@ export class RowTraining {
   of(json: string, number: number): TrainedRow {
     const row = parsed(json, this.#settings.columns);
     if (row === null) return stopped('unreadable');
-    const shape = this.#shapeOf(row, number);
-    if (shape === 'broken') return stopped('other-columns');
+    const kind = this.#kindOf(row, number);
+    if (kind === 'broken') return stopped('other-columns');
     const { answersOnly } = this.#settings;
-    const isPlain = shape === 'text' || shape === 'prompt-text';
+    const isPlain = kind === 'text' || kind === 'prompt-text';
     if (isPlain) {
       if (answersOnly) throw new HumanError('tokens.answers-of-text');
-      return this.#measured(...this.#plain(row, shape));
+      return this.#measured(...this.#plain(row, kind));
     }
-    const found = this.#conversation(row, number, shape);
+    const found = this.#conversation(row, number, kind);
     return 'reason' in found ? found : this.#measured(found.length, found.isTrained);
   }
 
-  #shapeOf(row: PyDict, number: number): RowShape {
-    const shape = shapeOfRow(row, this.#settings.textField);
-    if (shape === null) throw new HumanError('tokens.two-shapes', { row: number });
-    if (this.#shape === null) {
-      if (shape === 'broken') throw new HumanError('tokens.no-shape', { row: number });
+  #kindOf(row: PyDict, number: number): RowKind {
+    const kind = kindOfRow(row, this.#settings.textField);
+    if (kind === null) throw new HumanError('tokens.two-shapes', { row: number });
+    if (this.#kind === null) {
+      if (kind === 'broken') throw new HumanError('tokens.no-kind', { row: number });
       if (isPrepared(row)) throw new HumanError('tokens.prepared', { row: number });
-      this.#shape = shape;
+      this.#kind = kind;
     }
-    if (shape !== 'broken' && shape !== this.#shape)
+    if (kind !== 'broken' && kind !== this.#kind)
       throw new HumanError('tokens.two-shapes', { row: number });
-    return shape;
+    return kind;
   }
 
-  #conversation(row: PyDict, number: number, shape: RowShape): Masked | StoppedRow {
+  #conversation(row: PyDict, number: number, kind: RowKind): Masked | StoppedRow {
     const kwargs = row.getText('chat_template_kwargs');
     if (kwargs !== undefined && !(kwargs instanceof PyDict)) return stopped('no-kwargs');
     if (OVERRIDING.some((name) => kwargs?.has(name) === true))
@@ -95,7 +95,7 @@ export class RowTraining {
       if (!mask.includes(1)) return stopped('no-answer');
       masks.push(mask);
     }
-    if (shape === 'prompt-turns' && this.#settings.completionOnly !== false) {
+    if (kind === 'prompt-turns' && this.#settings.completionOnly !== false) {
       read.data.setText('messages', row.getText('prompt') ?? null);
       const prompt = renderData({ ...settings, addGenerationPrompt: true }, read.data);
       if (!prompt.ok) return stopped('refused', prompt.error.message);
@@ -106,12 +106,12 @@ export class RowTraining {
   }
 
   /** Text that no template makes: the end of text is added where it is missing. */
-  #plain(row: PyDict, shape: 'text' | 'prompt-text'): [number, Masked['isTrained']] {
+  #plain(row: PyDict, kind: 'text' | 'prompt-text'): [number, Masked['isTrained']] {
     const { specialTokens, textField, completionOnly } = this.#settings;
     const end = specialTokens['eos_token'];
     if (end === undefined) throw new HumanError('tokens.no-end');
     const withEnd = (text: string): string => (text.endsWith(end) ? text : text + end);
-    if (shape === 'text') {
+    if (kind === 'text') {
       const { length } = this.#tokenizer.encodePlain(withEnd(textOf(row, textField)));
       return [length, () => true];
     }

@@ -2,7 +2,7 @@ import { PyDict } from '../template/values/dict.ts';
 import type { Value } from '../template/values/value.ts';
 
 /** What TRL 1.16 takes a row for (sft_trainer.py:1314): `broken` stops it. */
-export type RowShape = 'messages' | 'sharegpt' | 'prompt-turns' | 'prompt-text' | 'text' | 'broken';
+export type RowKind = 'messages' | 'sharegpt' | 'prompt-turns' | 'prompt-text' | 'text' | 'broken';
 
 /** Columns by which TRL tells whether a row is a conversation; it looks at an arbitrary one of them (data_utils.py:155). */
 const TELLING = ['prompt', 'chosen', 'rejected', 'completion', 'messages'];
@@ -18,7 +18,7 @@ export function isPrepared(row: PyDict): boolean {
  * @param textField `dataset_text_field` of the recipe
  * @returns null if it depends on chance what TRL takes it for
  */
-export function shapeOfRow(row: PyDict, textField: string): RowShape | null {
+export function kindOfRow(row: PyDict, textField: string): RowKind | null {
   const telling = TELLING.filter((column) => row.has(column)).map((column) => isTurns(row.getText(column)));
   if (new Set(telling).size > 1) return null;
   const [prompt, completion] = [row.getText('prompt'), row.getText('completion')];
