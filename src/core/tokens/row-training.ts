@@ -71,8 +71,7 @@ export class RowTraining {
       if (isPrepared(row)) throw new HumanError('tokens.prepared', { row: number });
       this.#kind = kind;
     }
-    if (kind !== 'broken' && kind !== this.#kind)
-      throw new HumanError('tokens.two-shapes', { row: number });
+    if (kind !== 'broken' && kind !== this.#kind) throw new HumanError('tokens.two-shapes', { row: number });
     return kind;
   }
 

@@ -1,6 +1,6 @@
 import type { Finding, IgnoredFinding, UnlistedFindings, UnlistedIgnored } from '../finding.ts';
 import type { FileIgnore } from './ignores-for.ts';
-import type { KnownRow } from './known-rows.ts';
+import type { KnownRow } from './known-row.ts';
 
 /** Takes out the findings that tuning-fork.yaml says are known. */
 export class FindingFilter {

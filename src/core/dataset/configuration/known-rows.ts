@@ -1,10 +1,6 @@
-import * as v from 'valibot';
 import type { Digest } from '../digest-table.ts';
 import { digestHex } from '../value-digest.ts';
-
-/** A row of which tuning-fork.yaml speaks, by the digest of its value in hexadecimal. */
-export const knownRow = v.object({ row: v.number(), digest: v.string() });
-export type KnownRow = v.InferOutput<typeof knownRow>;
+import type { KnownRow } from './known-row.ts';
 
 /** Rows that are known at most: those of one value may be all of a file. Findings of later ones stand. */
 const MOST_KNOWN = 1_000_000;

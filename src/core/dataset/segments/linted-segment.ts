@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { knownRow, type KnownRow } from '../configuration/known-rows.ts';
+import { knownRow, type KnownRow } from '../configuration/known-row.ts';
 import { unlistedFindings, type Finding, type UnlistedFindings } from '../finding.ts';
 import { keptMessage } from '../finding-maker.ts';
 import type { KeptRecords } from '../row-records.ts';
