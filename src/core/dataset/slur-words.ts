@@ -1,3 +1,7 @@
+import { stemsOf } from './pattern-stems.ts';
+import type { TextSearch } from './text-search.ts';
+import { wordBeginnings } from './word-beginnings.ts';
+
 /** Words of a text that are on a list, and where they stand. */
 export interface ListedWords {
   readonly from: number;
@@ -115,10 +119,12 @@ const COMPANY_OF = IN_COMPANY.map(({ word, near, unless }) => ({
 }));
 
 const words = (listed: readonly WordInCompany[]): string[] => listed.map(({ word }) => word);
-const SLUR = new RegExp(
-  String.raw`\b(?:${[...ENGLISH, ...words(ENGLISH_IN_COMPANY)].join('|')})\b|${[...KOREAN, ...words(KOREAN_IN_COMPANY)].join('|')}`,
-  'gi',
-);
+const ENGLISH_WORDS = [...ENGLISH, ...words(ENGLISH_IN_COMPANY)];
+const KOREAN_WORDS = [...KOREAN, ...words(KOREAN_IN_COMPANY)];
+const SLUR = new RegExp(String.raw`\b(?:${ENGLISH_WORDS.join('|')})\b|${KOREAN_WORDS.join('|')}`, 'gi');
+
+/** Where a JSON text may hold a listed word: the beginning of one. */
+export const SLUR_MARK: TextSearch = wordBeginnings([...ENGLISH_WORDS, ...KOREAN_WORDS].flatMap(stemsOf));
 
 /** How far around a word its company stands. */
 const NEAR = 80;

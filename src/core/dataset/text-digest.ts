@@ -13,10 +13,6 @@ export class TextDigest {
   #b = 0;
   #c = 0;
   #d = 0;
-  readonly #encoder = new TextEncoder();
-  readonly #scratch = new Uint8Array(SCRATCH);
-  readonly #scratchView = new DataView(this.#scratch.buffer);
-
   /** The plain blocks that were taken in last are ASCII. */
   tookAscii = true;
 
@@ -109,8 +105,8 @@ export class TextDigest {
   #rest(text: string, at: number): void {
     const rest = at === 0 ? text : text.slice(at);
     if (!rest.isWellFormed()) this.#units(rest);
-    else if (rest.length * MOST_BYTES > SCRATCH) this.#allBytes(this.#encoder.encode(rest), at);
-    else this.bytes(this.#scratchView, 0, this.#encoder.encodeInto(rest, this.#scratch).written, at);
+    else if (rest.length * MOST_BYTES > SCRATCH) this.#allBytes(encoder.encode(rest), at);
+    else this.bytes(scratchView, 0, encoder.encodeInto(rest, scratch).written, at);
   }
 
   #allBytes(bytes: Uint8Array, before: number): void {
@@ -181,6 +177,10 @@ export class TextDigest {
 
 /** Bytes of a text that is written into a place of its own; of a longer one a copy is made. */
 const SCRATCH = 1 << 16;
+const encoder = new TextEncoder();
+/** One for all, since nothing stays in it. */
+const scratch = new Uint8Array(SCRATCH);
+const scratchView = new DataView(scratch.buffer);
 /** Bytes of a UTF-16 unit. */
 const MOST_BYTES = 3;
 

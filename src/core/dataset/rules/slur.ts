@@ -1,12 +1,16 @@
-import { eachText } from '../each-text.ts';
+import { characterClass } from '../character-class.ts';
 import type { Rule } from '../rule.ts';
-import { slursIn } from '../slur-words.ts';
+import { SLUR_MARK, slursIn } from '../slur-words.ts';
+import { ESCAPED_HANGUL } from '../text-search.ts';
+
+const SOUGHT = { mayHold: [SLUR_MARK, ESCAPED_HANGUL], characters: characterClass.escapedAscii };
 
 export const slur: Rule = {
   id: 'slur',
   defaultSeverity: 'info',
   deep: true,
   on: 'row',
+  ...SOUGHT,
   documentation: {
     text: {
       en: 'The text holds a word that dictionaries mark as an insult to a group of people, by a list for English and Korean. Where the word has another use (a chink in the wall, a Maine coon, 병신년), what stands near it decides. The list names rows to read, it passes no verdict: the word may be quoted, explained or refused. Read the row and decide whether a model should learn it.',
@@ -16,7 +20,7 @@ export const slur: Rule = {
     bad: '{"prompt": "노인을 얕잡아 부르는 말은?", "completion": "틀딱입니다."}',
   },
   check({ row }, report) {
-    eachText(row.value, (text, path, isKey) => {
+    row.eachText(SOUGHT, (text, path, isKey) => {
       if (isKey) return;
       for (const { from, to, words } of slursIn(text))
         report({
