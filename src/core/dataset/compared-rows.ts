@@ -48,6 +48,7 @@ export class ComparedRows implements RowKeeper {
   #compareWaiting(): void {
     const rows = this.#waitingRows;
     this.#waitingRows = 0;
+    this.#seen.fetch(this.#waiting, rows, WAITING);
     for (let n = 0; n < rows; n++) {
       const at = n * WAITING;
       this.#compare(this.#waiting, this.#waiting[at + DIGEST] ?? 0, at);

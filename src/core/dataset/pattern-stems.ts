@@ -65,7 +65,14 @@ function piece(pattern: string, at: number): Parsed {
   if (UNKNOWN.includes(character)) throw new RangeError(`${character} in ${pattern}`);
   if (character !== '[') return { stems: [character.toLowerCase()], isWhole: true, end: at + 1 };
   const end = pattern.indexOf(']', at);
-  return { stems: [...pattern.slice(at + 1, end).toLowerCase()], isWhole: true, end: end + 1 };
+  return {
+    stems: pattern
+      .slice(at + 1, end)
+      .toLowerCase()
+      .split(''),
+    isWhole: true,
+    end: end + 1,
+  };
 }
 
 /** The index behind the bracket that closes the one at an index; classes hold none. */

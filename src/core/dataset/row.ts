@@ -234,9 +234,7 @@ export class Row {
   #shapedExchanges(): Exchange[] | null {
     const texts = this.#texts;
     if (this.shape === null || texts === null) return null;
-    const found: Exchange[] = [];
-    for (const place of this.shape.answers) found.push(new ShapedExchange(place, texts, this.text));
-    return found;
+    return this.shape.answers.map((place) => new ShapedExchange(place, texts, this.text));
   }
 
   /** Writes the digest of a part of a row in a known shape. */

@@ -5,16 +5,17 @@ import type { RawRow } from './raw-row.ts';
 export function wholeSpan(raw: RawRow): Span {
   const { text, offset } = raw;
   const [start, end] = trimmed(text);
-  const bytes = { start: offset + start, end: offset + raw.to - raw.from - (text.length - end) };
   const { line, column } = raw;
+  const from = offset + start;
+  const to = offset + raw.to - raw.from - (text.length - end);
   // A row of a JSONL file, for which this is asked always.
   if (raw.around !== null || !text.includes('\n')) {
-    return { line, column: column + start, endLine: line, endColumn: column + end, ...bytes };
+    return { line, column: column + start, endLine: line, endColumn: column + end, start: from, end: to };
   }
   const lines = new RowLines(raw);
-  const from = lines.lineAndColumn(start);
-  const to = lines.lineAndColumn(end);
-  return { ...from, endLine: to.line, endColumn: to.column, ...bytes };
+  const first = lines.lineAndColumn(start);
+  const last = lines.lineAndColumn(end);
+  return { ...first, endLine: last.line, endColumn: last.column, start: from, end: to };
 }
 
 /** Tells line and column of UTF-16 indices of a row's text: rising ones in one pass, going back starts again. */

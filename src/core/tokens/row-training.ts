@@ -67,7 +67,7 @@ export class RowTraining {
     const kind = kindOfRow(row, this.#settings.textField);
     if (kind === null) throw new HumanError('tokens.two-shapes', { row: number });
     if (this.#kind === null) {
-      if (kind === 'broken') throw new HumanError('tokens.no-kind', { row: number });
+      if (kind === 'broken') throw new HumanError('tokens.no-shape', { row: number });
       if (isPrepared(row)) throw new HumanError('tokens.prepared', { row: number });
       this.#kind = kind;
     }

@@ -3,20 +3,21 @@ import type { RawRow } from '../raw-row.ts';
 import type { Row } from '../row.ts';
 import { isIn, needle } from '../text-search.ts';
 import { LANES, TextDigest } from '../text-digest.ts';
+import { FixedBytes } from './fixed-bytes.ts';
 import { QuotedText } from './quoted-text.ts';
 import { mayHaveShape, rowParts, type RowShape, type ShapedTexts } from './row-shape.ts';
 import type { ShapedSum } from './shaped-sum.ts';
 import type { TextNumber } from './text-number.ts';
 
-/** What stands before a text in some shapes, in ASCII, and what may follow it. */
+/** What stands before a text in some shapes, and what may follow it. */
 interface Piece {
-  readonly bytes: Uint8Array;
+  readonly bytes: FixedBytes;
   readonly next: Piece[];
   readonly ends: LastPiece[];
 }
 
 interface LastPiece {
-  readonly bytes: Uint8Array;
+  readonly bytes: FixedBytes;
   readonly shape: RowShape;
 }
 
@@ -26,7 +27,6 @@ interface LastPiece {
  */
 export class KnownShapes implements ShapedTexts {
   readonly #first: Piece[] = [];
-  readonly #encoder = new TextEncoder();
   readonly #digest = new TextDigest();
   readonly #text = new QuotedText();
   #view: DataView = new DataView(new ArrayBuffer(0));
@@ -56,7 +56,7 @@ export class KnownShapes implements ShapedTexts {
     let at = from;
     let unit = 0;
     for (;;) {
-      const piece = pieceAt(pieces, block, at, to);
+      const piece = pieceAt(pieces, this.#view, at, to);
       if (piece === null) return null;
       at += piece.bytes.length;
       unit += piece.bytes.length;
@@ -65,7 +65,7 @@ export class KnownShapes implements ShapedTexts {
       this.#addText(unit);
       at = this.#text.end;
       unit += this.#text.units;
-      const shape = shapeAt(piece.ends, block, at, to);
+      const shape = shapeAt(piece.ends, this.#view, at, to);
       if (shape !== null) return shape.isPlain && mayCall(raw) ? null : this.#recognised(shape);
       pieces = piece.next;
     }
@@ -120,8 +120,8 @@ export class KnownShapes implements ShapedTexts {
       last = this.#piece(pieces, piece);
       pieces = last.next;
     }
-    const bytes = this.#encoder.encode(parts.pieces.at(-1));
-    if (last !== undefined && shapeAt(last.ends, bytes, 0, bytes.length) === null)
+    const bytes = new FixedBytes(parts.pieces.at(-1) ?? '');
+    if (last?.ends.some((end) => end.bytes.text === bytes.text) === false)
       last.ends.push({ bytes, shape: parts.shape });
   }
 
@@ -150,10 +150,9 @@ export class KnownShapes implements ShapedTexts {
   }
 
   #piece(among: Piece[], text: string): Piece {
-    const bytes = this.#encoder.encode(text);
-    const known = among.find((each) => each.bytes.length === bytes.length && isAt(each.bytes, bytes, 0));
+    const known = among.find(({ bytes }) => bytes.text === text);
     if (known !== undefined) return known;
-    const piece = { bytes, next: [], ends: [] };
+    const piece = { bytes: new FixedBytes(text), next: [], ends: [] };
     among.push(piece);
     return piece;
   }
@@ -181,23 +180,18 @@ function grown(old: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-function pieceAt(pieces: readonly Piece[], block: Uint8Array, at: number, to: number): Piece | null {
+function pieceAt(pieces: readonly Piece[], view: DataView, at: number, to: number): Piece | null {
   for (let n = 0; n < pieces.length; n++) {
     const piece = pieces[n];
-    if (piece !== undefined && at + piece.bytes.length < to && isAt(piece.bytes, block, at)) return piece;
+    if (piece !== undefined && at + piece.bytes.length < to && piece.bytes.isAt(view, at)) return piece;
   }
   return null;
 }
 
-function shapeAt(ends: readonly LastPiece[], block: Uint8Array, at: number, to: number): RowShape | null {
+function shapeAt(ends: readonly LastPiece[], view: DataView, at: number, to: number): RowShape | null {
   for (let n = 0; n < ends.length; n++) {
     const end = ends[n];
-    if (end !== undefined && end.bytes.length === to - at && isAt(end.bytes, block, at)) return end.shape;
+    if (end !== undefined && end.bytes.length === to - at && end.bytes.isAt(view, at)) return end.shape;
   }
   return null;
-}
-
-function isAt(piece: Uint8Array, block: Uint8Array, at: number): boolean {
-  for (let n = 0; n < piece.length; n++) if (block[at + n] !== piece[n]) return false;
-  return true;
 }
