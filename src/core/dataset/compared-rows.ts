@@ -21,7 +21,6 @@ export class ComparedRows implements RowKeeper {
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
-  readonly #words = new Int32Array(DIGEST);
   readonly #isAskedAtOnce: boolean;
   /** Digests and numbers of rows that are still to be compared. */
   readonly #waiting = new Int32Array(WAITING * MOST_WAITING);
@@ -48,7 +47,7 @@ export class ComparedRows implements RowKeeper {
   #compareWaiting(): void {
     const rows = this.#waitingRows;
     this.#waitingRows = 0;
-    this.#seen.fetch(this.#waiting, rows, WAITING);
+    this.#seen.fetch(this.#waiting, 0, rows, WAITING);
     for (let n = 0; n < rows; n++) {
       const at = n * WAITING;
       this.#compare(this.#waiting, this.#waiting[at + DIGEST] ?? 0, at);
@@ -79,12 +78,17 @@ export class ComparedRows implements RowKeeper {
   /** Adds records of lines that were kept elsewhere. @param lines that stand before them */
   addAll({ digests, index, formats, nearKeys }: KeptRecords, lines: number): void {
     this.#compareWaiting();
-    const words = new IntegerTable(DIGEST, digests);
     const added = new RowIndex(index);
-    for (let n = 0; n < words.count; n++) {
-      for (let word = 0; word < DIGEST; word++) this.#words[word] = words.get(n, word);
-      this.#compare(this.#words, added.numberAt(n) + lines, 0);
-    }
+    let first = 0;
+    new IntegerTable(DIGEST, digests).eachChunk((words, rows) => {
+      for (let from = 0; from < rows; from += MOST_WAITING) {
+        const count = Math.min(MOST_WAITING, rows - from);
+        this.#seen.fetch(words, from, count, DIGEST);
+        for (let n = from; n < from + count; n++)
+          this.#compare(words, added.numberAt(first + n) + lines, n * DIGEST);
+      }
+      first += rows;
+    });
     this.#index.addAll(index, lines);
     for (const [format, count] of formats) this.#vote.add(format, count);
     for (const [row, near] of nearKeys) {

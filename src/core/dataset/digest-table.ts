@@ -36,12 +36,13 @@ export class DigestTable {
   /**
    * Reads the slots of many digests one after another without looking at them: the processor fetches them from memory side by side, and
    * they are near when each is asked about.
+   * @param first number of the first one
    * @param step integers from the first word of one to that of the next
    */
-  fetch(digests: Int32Array, count: number, step: number): number {
+  fetch(digests: Int32Array, first: number, count: number, step: number): number {
     const slots = this.#slots;
     let all = 0;
-    for (let n = 0; n < count; n++) all |= slots[homeOf(digests[n * step] ?? 0, slots)] ?? 0;
+    for (let n = first; n < first + count; n++) all |= slots[homeOf(digests[n * step] ?? 0, slots)] ?? 0;
     return all;
   }
 
@@ -80,19 +81,27 @@ export class DigestTable {
 
   #grow(): void {
     const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
-    for (let from = 0; from < old.length; from += SLOT) {
-      const entry = old[from + 1] ?? 0;
-      if (entry === 0) continue;
-      const first = old[from] ?? 0;
-      let at = homeOf(first, slots);
-      while (slots[at + 1] !== 0) at = next(at, slots);
-      slots[at] = first;
-      slots[at + 1] = entry;
+    this.#slots = new Int32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += SLOT * MOST_FETCHED) {
+      const count = Math.min(MOST_FETCHED, (old.length - from) / SLOT);
+      this.fetch(old, from / SLOT, count, SLOT);
+      for (let n = from; n < from + count * SLOT; n += SLOT) this.#move(old[n] ?? 0, old[n + 1] ?? 0);
     }
-    this.#slots = slots;
+  }
+
+  /** Puts a slot of a smaller table into its place. */
+  #move(first: number, entry: number): void {
+    if (entry === 0) return;
+    const slots = this.#slots;
+    let at = homeOf(first, slots);
+    while (slots[at + 1] !== 0) at = next(at, slots);
+    slots[at] = first;
+    slots[at + 1] = entry;
   }
 }
+
+/** Slots that are fetched together. */
+const MOST_FETCHED = 1024;
 
 /** Where the search for a digest begins. */
 function homeOf(first: number, slots: Int32Array): number {

@@ -47,6 +47,14 @@ export class IntegerTable {
     return this.#count - 1;
   }
 
+  /** Calls back with the integers of many rows at a time: `rows` of them stand from the beginning of the array, which must not be kept. */
+  eachChunk(visit: (integers: Int32Array, rows: number) => void): void {
+    for (let n = 0; n * CHUNK < this.#count; n++) {
+      const chunk = this.#chunks[n];
+      if (chunk !== undefined) visit(chunk, Math.min(CHUNK, this.#count - n * CHUNK));
+    }
+  }
+
   get(row: number, column: number): number {
     return this.#chunks[row >>> BITS]?.[(row & MASK) * this.#width + column] ?? 0;
   }

@@ -64,19 +64,17 @@ export class RowIndex {
 
   /** Adds all rows of an index of lines, numbered as if these began the file. @param lines that stand before them */
   addAll(others: KeptIndex, lines: number): void {
-    const table = new IntegerTable(WIDTH, others.table);
     const before = this.#elsewhere.count;
-    for (let n = 0; n < table.count; n++) {
-      const row = this.#table.add();
-      const kind = table.get(n, COLUMN.kind);
-      const place = table.get(n, COLUMN.place) + ((kind & ELSEWHERE) === 0 ? 0 : before);
-      this.#table.set(row, COLUMN.number, table.get(n, COLUMN.number) + lines);
-      this.#table.set(row, COLUMN.low, table.get(n, COLUMN.low));
-      this.#table.set(row, COLUMN.high, table.get(n, COLUMN.high));
-      this.#table.set(row, COLUMN.bytes, table.get(n, COLUMN.bytes));
-      this.#table.set(row, COLUMN.place, place);
-      this.#table.set(row, COLUMN.kind, kind);
-    }
+    const row = this.#row;
+    new IntegerTable(WIDTH, others.table).eachChunk((integers, rows) => {
+      for (let n = 0; n < rows; n++) {
+        for (let column = 0; column < WIDTH; column++) row[column] = integers[n * WIDTH + column] ?? 0;
+        row[COLUMN.number] = (row[COLUMN.number] ?? 0) + lines;
+        if (((row[COLUMN.kind] ?? 0) & ELSEWHERE) !== 0)
+          row[COLUMN.place] = (row[COLUMN.place] ?? 0) + before;
+        this.#table.append(row);
+      }
+    });
     const elsewhere = new IntegerTable(ELSE_WIDTH, others.elsewhere);
     for (let n = 0; n < elsewhere.count; n++) {
       this.#addElsewhere({
