@@ -1,3 +1,4 @@
+import { utf8Length } from './utf8-length.ts';
 import { sequenceAt } from './utf8.ts';
 
 /** A stretch of a file: UTF-8 byte offsets, 1-based lines and 1-based UTF-16 columns, ends exclusive. */
@@ -35,7 +36,7 @@ export class ByteFinder {
   }
 }
 
-/** Does what `ByteFinder` does for a text without broken bytes: it is encoded once more, which the engine does many at a time. */
+/** Does what `ByteFinder` does, for a text without broken bytes. */
 export class TextByteFinder {
   readonly #text: string;
   #byte = 0;
@@ -48,11 +49,9 @@ export class TextByteFinder {
   byteOf(index: number): number {
     if (index < this.#index) this.#byte = this.#index = 0;
     const end = this.#isInsidePair(index) ? index + 1 : index;
-    while (this.#index < end) {
-      const part = this.#text.slice(this.#index, Math.min(end, this.#index + MOST_UNITS));
-      const { read, written } = encoder.encodeInto(part, encoded);
-      this.#index += read;
-      this.#byte += written;
+    if (end > this.#index) {
+      this.#byte += utf8Length(this.#text.slice(this.#index, end));
+      this.#index = end;
     }
     return this.#byte;
   }
@@ -64,11 +63,6 @@ export class TextByteFinder {
     return before >= 0xd800 && before <= 0xdbff;
   }
 }
-
-/** Units that are encoded together, and room for their bytes. */
-const MOST_UNITS = 4096;
-const encoder = new TextEncoder();
-const encoded = new Uint8Array(3 * MOST_UNITS);
 
 /** Tells line and column of ascending bytes of a text over several lines. Only `\n` ends a line. */
 export class LineFinder {

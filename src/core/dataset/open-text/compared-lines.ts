@@ -2,7 +2,7 @@ import { datasetFormat, type DatasetFormat } from '../finding.ts';
 import { FormatVote } from '../format-vote.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { RowIndex } from '../row-index.ts';
-import { DIGEST } from '../digest-table.ts';
+import { DIGEST } from '../digest.ts';
 import type { KeptRecords } from '../row-records.ts';
 import { LineTable } from './line-table.ts';
 
