@@ -1,4 +1,5 @@
-import { DIGEST, DigestTable, type Digest } from './digest-table.ts';
+import { DIGEST, type Digest } from './digest.ts';
+import { DigestTable } from './digest-table.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable } from './integer-table.ts';

@@ -1,10 +1,6 @@
+import { DIGEST, type Digest } from './digest.ts';
 import { IntegerTable } from './integer-table.ts';
 
-/** A 128-bit digest as four 32-bit words. */
-export type Digest = Int32Array;
-
-/** Words of a digest. */
-export const DIGEST = 4;
 /** Words of an entry: the digest and the row that had it first. */
 const ENTRY = DIGEST + 1;
 /** Words of a slot: the first word of a digest and the number of its entry, from 1; 0 marks a free slot. */

@@ -1,7 +1,7 @@
 import type { JsonValue } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
 import { parsePositioned, valueOf, type JsonNode, type JsonProblem } from './positioned-json.ts';
-import type { Digest } from './digest-table.ts';
+import type { Digest } from './digest.ts';
 import type { ValueDigest } from './value-digest.ts';
 
 export type ParsedRow =

@@ -1,4 +1,4 @@
-import { DIGEST, type Digest } from './digest-table.ts';
+import { DIGEST, type Digest } from './digest.ts';
 import { promptAndAnswer } from './prompt-and-answer.ts';
 import type { Row } from './row.ts';
 import { ValueDigest } from './value-digest.ts';

@@ -1,5 +1,5 @@
 import type { KnownColumn } from './column.ts';
-import type { Digest } from './digest-table.ts';
+import type { Digest } from './digest.ts';
 import type { Span } from './place.ts';
 import type { IndexedObject, IndexedRow } from './row-index.ts';
 

@@ -10,7 +10,7 @@ import { parseRow, type ParsedRow } from './parse-row.ts';
 import { isUnread } from './longest-text.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import type { NearKey, RowKeeper } from './row-keeper.ts';
-import type { Digest } from './digest-table.ts';
+import type { Digest } from './digest.ts';
 import { isAboutShape, RowRules } from './row-rules.ts';
 import { Row } from './row.ts';
 import { KnownShapes } from './shape/known-shapes.ts';

@@ -1,4 +1,4 @@
-import { DIGEST, type Digest } from './digest-table.ts';
+import { DIGEST, type Digest } from './digest.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';

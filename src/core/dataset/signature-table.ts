@@ -1,3 +1,4 @@
+import { grown } from './grown.ts';
 import type { Signature } from './min-hash.ts';
 
 /** What is kept of a row. */
@@ -132,11 +133,6 @@ export class SignatureTable {
 }
 
 const NO_SLOTS = new Int32Array(1);
-
-function grown<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
-  larger.set(old);
-  return larger;
-}
 
 function bandHash(first: number, second: number): number {
   const hash = Math.imul(Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) ^ second, 0x297a2d39);

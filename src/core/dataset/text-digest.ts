@@ -1,5 +1,3 @@
-/** Words of a digest. */
-export const LANES = 4;
 /** Bytes that all lanes take in together. */
 const BLOCK = 16;
 

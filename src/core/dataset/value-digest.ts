@@ -1,8 +1,9 @@
-import type { Digest } from './digest-table.ts';
+import { DIGEST, type Digest } from './digest.ts';
+import { grown } from './grown.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
 import { DEEPEST } from './positioned-json.ts';
-import { LANES, TextDigest } from './text-digest.ts';
+import { TextDigest } from './text-digest.ts';
 
 /** What the walk over a value met that `JSON.parse` and Python's `json.loads` may see differently. */
 export interface Oddities {
@@ -36,9 +37,9 @@ const TAG = {
  */
 export class ValueDigest {
   readonly #text = new TextDigest();
-  readonly #sum = new Int32Array(LANES);
+  readonly #sum = new Int32Array(DIGEST);
   /** For each level the digest of the path to it. */
-  #paths = new Int32Array(LANES * 16);
+  #paths = new Int32Array(DIGEST * 16);
   #tooDeep = false;
   #infinite = false;
   #inexact = false;
@@ -97,17 +98,11 @@ export class ValueDigest {
 
   /** Goes from a path to the next level. */
   #step(level: number, step: string | number): void {
-    const next = (level + 1) * LANES;
-    if (next >= this.#paths.length) this.#grow();
-    this.#text.resume(this.#paths, level * LANES);
+    const next = (level + 1) * DIGEST;
+    if (next >= this.#paths.length) this.#paths = grown(this.#paths, new Int32Array(next * 2));
+    this.#text.resume(this.#paths, level * DIGEST);
     mixStep(this.#text, step);
     this.#text.keep(this.#paths, next);
-  }
-
-  #grow(): void {
-    const grown = new Int32Array(this.#paths.length * 2);
-    grown.set(this.#paths);
-    this.#paths = grown;
   }
 
   #end(level: number, tag: number, low = 0, high = 0): void {
@@ -117,7 +112,7 @@ export class ValueDigest {
   }
 
   #addAt(level: number): void {
-    this.#text.mixKept(this.#paths, level * LANES);
+    this.#text.mixKept(this.#paths, level * DIGEST);
     this.#text.addTo(this.#sum);
   }
 
@@ -142,7 +137,7 @@ export class ValueDigest {
 export function pathDigest(path: Path): Int32Array {
   const digest = new TextDigest();
   for (const step of path) mixStep(digest, step);
-  const kept = new Int32Array(LANES);
+  const kept = new Int32Array(DIGEST);
   digest.keep(kept, 0);
   return kept;
 }

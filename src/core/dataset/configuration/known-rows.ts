@@ -1,4 +1,4 @@
-import type { Digest } from '../digest-table.ts';
+import type { Digest } from '../digest.ts';
 import { digestHex } from '../value-digest.ts';
 import type { KnownRow } from './known-row.ts';
 

@@ -1,4 +1,5 @@
-import type { Digest, DigestTable } from '../digest-table.ts';
+import type { Digest } from '../digest.ts';
+import type { DigestTable } from '../digest-table.ts';
 import { parseRow } from '../parse-row.ts';
 import { Row } from '../row.ts';
 import { ValueDigest } from '../value-digest.ts';

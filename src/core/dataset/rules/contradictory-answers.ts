@@ -1,4 +1,5 @@
-import { DigestTable, type Digest } from '../digest-table.ts';
+import type { Digest } from '../digest.ts';
+import { DigestTable } from '../digest-table.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptDigests } from '../prompt-digests.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';

@@ -1,8 +1,10 @@
+import { DIGEST } from '../digest.ts';
+import { grown } from '../grown.ts';
 import { isUnread } from '../longest-text.ts';
 import type { RawRow } from '../raw-row.ts';
 import type { Row } from '../row.ts';
 import { isIn, needle } from '../text-search.ts';
-import { LANES, TextDigest } from '../text-digest.ts';
+import { TextDigest } from '../text-digest.ts';
 import { FixedBytes } from './fixed-bytes.ts';
 import { QuotedText } from './quoted-text.ts';
 import { mayHaveShape, rowParts, type RowShape, type ShapedTexts } from './row-shape.ts';
@@ -33,14 +35,14 @@ export class KnownShapes implements ShapedTexts {
   /** Rows whose writing was looked at. */
   #looks = 0;
   /** The digest of the row that was recognised last. */
-  readonly words = new Int32Array(LANES);
+  readonly words = new Int32Array(DIGEST);
   /** Of that row: nothing but ASCII is in it. */
   isAscii = true;
   /** A character of its texts is written as an escape. */
   hasUnicodeEscape = false;
   hasEdgeWhiteSpace = false;
   #places = new Int32Array(PLACE * FEW_TEXTS);
-  #digests = new Int32Array(LANES * FEW_TEXTS);
+  #digests = new Int32Array(DIGEST * FEW_TEXTS);
   #count = 0;
 
   /** The shape of a row; null if it is written in none that is known. */
@@ -98,11 +100,11 @@ export class KnownShapes implements ShapedTexts {
   }
 
   digest({ texts, rest }: ShapedSum, into: Int32Array): void {
-    for (let n = 0; n < LANES; n++) into[n] = rest[n] ?? 0;
+    for (let n = 0; n < DIGEST; n++) into[n] = rest[n] ?? 0;
     for (let n = 0; n < texts.length; n++) {
       const text = texts[n];
       if (text === undefined) continue;
-      this.#digest.resume(this.#digests, text.number * LANES);
+      this.#digest.resume(this.#digests, text.number * DIGEST);
       this.#digest.mixKept(text.path, 0);
       this.#digest.addTo(into);
     }
@@ -134,7 +136,7 @@ export class KnownShapes implements ShapedTexts {
   #addText(unit: number): void {
     const at = this.#count * PLACE;
     if (at + PLACE > this.#places.length) this.#grow();
-    this.#digest.keep(this.#digests, this.#count * LANES);
+    this.#digest.keep(this.#digests, this.#count * DIGEST);
     this.#count += 1;
     this.#places[at] = unit;
     this.#places[at + 1] = unit + this.#text.units;
@@ -145,8 +147,8 @@ export class KnownShapes implements ShapedTexts {
   }
 
   #grow(): void {
-    this.#places = grown(this.#places);
-    this.#digests = grown(this.#digests);
+    this.#places = grown(this.#places, new Int32Array(this.#places.length * 2));
+    this.#digests = grown(this.#digests, new Int32Array(this.#digests.length * 2));
   }
 
   #piece(among: Piece[], text: string): Piece {
@@ -172,12 +174,6 @@ const CALL = needle('<tool_call>');
 /** A call of a tool may stand in the text of a turn, which makes it more than a text. */
 function mayCall({ around, at, text }: RawRow): boolean {
   return around === null ? isIn(CALL, text) : around.mayHold(CALL, at, at + text.length);
-}
-
-function grown(old: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(old.length * 2);
-  larger.set(old);
-  return larger;
 }
 
 function pieceAt(pieces: readonly Piece[], view: DataView, at: number, to: number): Piece | null {

@@ -1,6 +1,7 @@
+import { DIGEST } from '../digest.ts';
 import { eachText } from '../each-text.ts';
 import type { JsonValue } from '../json-value.ts';
-import { LANES, TextDigest } from '../text-digest.ts';
+import { TextDigest } from '../text-digest.ts';
 import { pathDigest, ValueDigest } from '../value-digest.ts';
 import { numberOf, standsForText, type TextNumber } from './text-number.ts';
 
@@ -14,7 +15,7 @@ export interface ShapedSum {
 export function shapedSum(value: JsonValue): ShapedSum {
   const whole = new ValueDigest();
   whole.add(value);
-  const rest = whole.digest(new Int32Array(LANES));
+  const rest = whole.digest(new Int32Array(DIGEST));
   const texts: { number: TextNumber; path: Int32Array }[] = [];
   eachText(value, (text, path, isKey) => {
     if (isKey || !standsForText(text)) return;
@@ -27,10 +28,10 @@ export function shapedSum(value: JsonValue): ShapedSum {
 
 function subtract(sum: Int32Array, text: string, path: Int32Array): void {
   const digest = new TextDigest();
-  const own = new Int32Array(LANES);
+  const own = new Int32Array(DIGEST);
   digest.begin();
   digest.text(text);
   digest.mixKept(path, 0);
   digest.addTo(own);
-  for (let n = 0; n < LANES; n++) sum[n] = (sum[n] ?? 0) - (own[n] ?? 0);
+  for (let n = 0; n < DIGEST; n++) sum[n] = (sum[n] ?? 0) - (own[n] ?? 0);
 }
