@@ -2,7 +2,7 @@ import { ComparedRows } from './compared-rows.ts';
 import { ComparisonRules } from './comparison-rules.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
 import { KnownRows } from './configuration/known-rows.ts';
-import { countByRule } from './count-by-rule.ts';
+import { fileFindings } from './file-findings.ts';
 import { filePart } from './file-part.ts';
 import type { DatasetFormat, LintedFile } from './finding.ts';
 import { FindingLists } from './finding-list.ts';
@@ -173,11 +173,7 @@ export class FileLint {
       format,
       rows: this.#otherRows + this.#rowLint.rows,
       bytes,
-      findings,
-      counts: countByRule(findings, unlisted),
-      ...(ignored.length === 0 ? {} : { ignored }),
-      ...(unlisted.length === 0 ? {} : { unlisted }),
-      ...(unlistedIgnored.length === 0 ? {} : { unlistedIgnored }),
+      ...fileFindings({ findings, ignored, unlisted, unlistedIgnored }),
       ...summaries,
     };
   }

@@ -1,4 +1,4 @@
-import { countByRule } from './count-by-rule.ts';
+import { fileFindings } from './file-findings.ts';
 import type { LintedFile } from './finding.ts';
 import { withWorst } from './row-worst.ts';
 import { RuleSet, type RuleChoice } from './rule-set.ts';
@@ -34,19 +34,11 @@ export function withoutFollowers(whole: LintedFile, followers: readonly string[]
 
 function partOf(whole: LintedFile, isOfPart: (each: { readonly rule: string }) => boolean): LintedFile {
   const { path, format, rows, bytes } = whole;
-  const findings = whole.findings.filter(isOfPart);
-  const ignored = (whole.ignored ?? []).filter(isOfPart);
-  const unlisted = (whole.unlisted ?? []).filter(isOfPart);
-  const unlistedIgnored = (whole.unlistedIgnored ?? []).filter(isOfPart);
-  return {
-    path,
-    format,
-    rows,
-    bytes,
-    findings,
-    counts: countByRule(findings, unlisted),
-    ...(ignored.length === 0 ? {} : { ignored }),
-    ...(unlisted.length === 0 ? {} : { unlisted }),
-    ...(unlistedIgnored.length === 0 ? {} : { unlistedIgnored }),
-  };
+  const found = fileFindings({
+    findings: whole.findings.filter(isOfPart),
+    ignored: (whole.ignored ?? []).filter(isOfPart),
+    unlisted: (whole.unlisted ?? []).filter(isOfPart),
+    unlistedIgnored: (whole.unlistedIgnored ?? []).filter(isOfPart),
+  });
+  return { path, format, rows, bytes, ...found };
 }
