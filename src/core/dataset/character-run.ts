@@ -1,3 +1,4 @@
+import { textMark } from './marks/text-mark.ts';
 import { needle, textSearch, type TextSearch } from './text-search.ts';
 
 /** A digit and what may stand between the digits of a number, as far as it takes for nine of them: a date has eight. */
@@ -15,7 +16,7 @@ export const DIGIT_RUN: TextSearch = textSearch((text, from) => {
     BEGINNING.lastIndex = end;
   }
   return text.length;
-});
+}, textMark.numberRun);
 
 /** Null if the run has digits enough. */
 function endOfShortRun(text: string, start: number): number | null {

@@ -24,12 +24,12 @@ export class ComparedRows implements RowKeeper {
   readonly #nearKeys = new Map<number, NearKey>();
   readonly #isAskedAtOnce: boolean;
   /** Digests and numbers of rows that are still to be compared. */
-  readonly #waiting = new Int32Array(WAITING * MOST_WAITING);
-  #waitingRows = 0;
+  readonly #waiting = new IntegerTable(WAITING);
+  readonly #waits = new Int32Array(WAITING);
 
   /**
-   * @param isAskedAtOnce the first equal row is told with each row; else rows are compared many at a time, so that the processor waits for
-   * the memory of one while it looks for the next
+   * @param isAskedAtOnce the first equal row is told with each row; else rows are compared when it is known how many there are, side by
+   * side, so that the processor waits for the memory of one while it looks for the next
    */
   constructor(isAskedAtOnce: boolean) {
     this.#isAskedAtOnce = isAskedAtOnce;
@@ -37,21 +37,25 @@ export class ComparedRows implements RowKeeper {
 
   firstEqual(digest: Digest, row: number): number | null {
     if (this.#isAskedAtOnce) return this.#compare(digest, row, 0);
-    const at = this.#waitingRows * WAITING;
-    for (let n = 0; n < DIGEST; n++) this.#waiting[at + n] = digest[n] ?? 0;
-    this.#waiting[at + DIGEST] = row;
-    this.#waitingRows += 1;
-    if (this.#waitingRows === MOST_WAITING) this.#compareWaiting();
+    for (let n = 0; n < DIGEST; n++) this.#waits[n] = digest[n] ?? 0;
+    this.#waits[DIGEST] = row;
+    this.#waiting.append(this.#waits);
     return null;
   }
 
   #compareWaiting(): void {
-    const rows = this.#waitingRows;
-    this.#waitingRows = 0;
-    this.#seen.fetch(this.#waiting, 0, rows, WAITING);
-    for (let n = 0; n < rows; n++) {
-      const at = n * WAITING;
-      this.#compare(this.#waiting, this.#waiting[at + DIGEST] ?? 0, at);
+    this.#seen.reserve(this.#waiting.count);
+    this.#waiting.drain((words, rows) => {
+      this.#compareMany(words, rows, WAITING, (n) => words[n * WAITING + DIGEST] ?? 0);
+    });
+  }
+
+  /** @param step integers from the first word of a digest to that of the next */
+  #compareMany(words: Int32Array, rows: number, step: number, rowOf: (n: number) => number): void {
+    for (let from = 0; from < rows; from += TOGETHER) {
+      const to = Math.min(from + TOGETHER, rows);
+      this.#seen.fetch(words, from, to - from, step);
+      for (let n = from; n < to; n++) this.#compare(words, rowOf(n), n * step);
     }
   }
 
@@ -82,12 +86,7 @@ export class ComparedRows implements RowKeeper {
     const added = new RowIndex(index);
     let first = 0;
     new IntegerTable(DIGEST, digests).eachChunk((words, rows) => {
-      for (let from = 0; from < rows; from += MOST_WAITING) {
-        const count = Math.min(MOST_WAITING, rows - from);
-        this.#seen.fetch(words, from, count, DIGEST);
-        for (let n = from; n < from + count; n++)
-          this.#compare(words, added.numberAt(first + n) + lines, n * DIGEST);
-      }
+      this.#compareMany(words, rows, DIGEST, (n) => added.numberAt(first + n) + lines);
       first += rows;
     });
     this.#index.addAll(index, lines);
@@ -133,4 +132,5 @@ export class ComparedRows implements RowKeeper {
 
 /** Words of a row that waits: its digest and its number. */
 const WAITING = DIGEST + 1;
-const MOST_WAITING = 1024;
+/** Rows that are compared side by side. */
+const TOGETHER = 1024;

@@ -1,6 +1,8 @@
 import { eachElement, isClosedAtEnd, skipSpace } from './array-elements.ts';
 import { LineReader } from './line-reader.ts';
 import { isUnread, LONGEST_TEXT } from './longest-text.ts';
+import { LineScanner, marksOfBytes } from './marks/line-scanner.ts';
+import { ALL_MARKS } from './marks/text-mark.ts';
 import { LineFinder } from './place.ts';
 import { isNestedDeeper, parseJson } from './parse-json.ts';
 import { DEEPEST, parsePositioned } from './positioned-json.ts';
@@ -96,6 +98,7 @@ function emitRows(file: DocumentFile, rows: Rows, sink: RowSink): void {
   const broken = isUtf8(bytes) ? null : firstBrokenBytes(bytes, 0, bytes.length);
   const lines = new LineFinder(bytes);
   if (broken !== null) sink.brokenDocumentBytes(documentPart(file, broken[0], broken[1]));
+  const scanner = new LineScanner();
   let number = 0;
   rows.each((from, to) => {
     const place = lines.lineAndColumnOf(from);
@@ -109,8 +112,7 @@ function emitRows(file: DocumentFile, rows: Rows, sink: RowSink): void {
       ...place,
       depth: rows.depth,
       hasReplacements: true,
-      around: null,
-      at: 0,
+      marks: marksOfBytes(scanner, bytes.subarray(from, to)),
     };
     sink.element(raw, broken !== null);
   });
@@ -186,7 +188,6 @@ function documentPart(file: DocumentFile, from: number, to: number): RawRow {
     ...place,
     depth: 0,
     hasReplacements: true,
-    around: null,
-    at: 0,
+    marks: ALL_MARKS,
   };
 }

@@ -1,3 +1,4 @@
+import { ALL_MARKS } from './marks/text-mark.ts';
 import type { RawRow } from './raw-row.ts';
 
 /** The first bytes of a file as row 0, for what is said of the file as a whole. */
@@ -14,7 +15,6 @@ export function filePart(length: number): RawRow {
     column: 1,
     depth: 0,
     hasReplacements: false,
-    around: null,
-    at: 0,
+    marks: ALL_MARKS,
   };
 }

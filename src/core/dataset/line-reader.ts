@@ -1,6 +1,7 @@
 import { LONGEST_TEXT } from './longest-text.ts';
+import { LineScanner } from './marks/line-scanner.ts';
+import { ALL_MARKS } from './marks/text-mark.ts';
 import type { RawRow } from './raw-row.ts';
-import { TextBlock } from './text-block.ts';
 
 const LF = 0x0a;
 
@@ -9,6 +10,7 @@ export class LineReader {
   readonly #onLine: (raw: RawRow) => void;
   readonly #longest: number;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #scanner = new LineScanner();
   #rest: Uint8Array[] = [];
   #offset: number;
   #line = 0;
@@ -30,9 +32,17 @@ export class LineReader {
       this.#rest.push(chunk);
       return;
     }
-    const head = chunk.subarray(0, last + 1);
-    this.#block(this.#rest.length === 0 ? head : joinBytes([...this.#rest, head]));
+    const from = this.#endOfRest(chunk);
+    if (from <= last) this.#block(chunk.subarray(from, last + 1));
     this.#rest = last + 1 < chunk.length ? [chunk.subarray(last + 1)] : [];
+  }
+
+  /** Reads the line that the chunks before have begun: by itself, since most of a chunk need not be copied for it. */
+  #endOfRest(chunk: Uint8Array): number {
+    if (this.#rest.length === 0) return 0;
+    const from = chunk.indexOf(LF) + 1;
+    this.#block(joinBytes([...this.#rest, chunk.subarray(0, from)]));
+    return from;
   }
 
   /** The last line, if no `\n` ended it. */
@@ -74,8 +84,7 @@ export class LineReader {
       column: 1,
       depth: 0,
       hasReplacements: false,
-      around: null,
-      at: 0,
+      marks: ALL_MARKS,
     });
     this.#offset += line.length;
   }
@@ -84,12 +93,12 @@ export class LineReader {
     const text = this.#decoder.decode(block);
     const hasReplacements = text.includes('\ufffd');
     const isAscii = text.length === block.length;
-    const around = new TextBlock(text, isAscii);
-    let from = 0;
+    const lines = this.#scanner;
     let at = 0;
-    while (from < block.length) {
-      const end = endOf(text.indexOf('\n', at), text.length);
-      const to = isAscii ? end : endOf(block.indexOf(LF, from), block.length);
+    lines.begin(block);
+    while (lines.next()) {
+      const { from, to, marks } = lines;
+      const end = isAscii ? to : endOf(text.indexOf('\n', at), text.length);
       this.#line += 1;
       this.#onLine({
         number: this.#line,
@@ -102,11 +111,9 @@ export class LineReader {
         column: 1,
         depth: 0,
         hasReplacements,
-        around,
-        at,
+        marks,
       });
       at = end + 1;
-      from = to + 1;
     }
     this.#offset += block.length;
   }

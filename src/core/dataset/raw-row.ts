@@ -1,5 +1,3 @@
-import type { TextBlock } from './text-block.ts';
-
 /** The text of a row and where it lies; `block` holds its bytes from `from` to `to`, `offset` is the file offset of `from`. */
 export interface RawRow {
   /** 1-based number: the physical line, or the element of an array; 0 for a whole file. */
@@ -16,10 +14,8 @@ export interface RawRow {
   readonly depth: number;
   /** U+FFFD may be in the text, for broken bytes or by itself. */
   readonly hasReplacements: boolean;
-  /** The stretch of the file that it is part of; null if the row is to be asked itself. */
-  readonly around: TextBlock | null;
-  /** UTF-16 index of the row's text in `around`. */
-  readonly at: number;
+  /** What its text may have some of (`textMark`); all if it was not looked at. */
+  readonly marks: number;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

@@ -205,7 +205,7 @@ export class RowLint implements RowSink {
   #take(row: Row, raw: RawRow): void {
     const { keeper, summaries, onRow } = this.#target;
     summaries?.push({ row: raw.number, line: raw.line, turns: turnCount(row) });
-    this.#askRowRules(row, raw);
+    this.#askRowRules(row);
     onRow?.(row);
     const { columns, proseColumns } = row;
     const format = row.isObject ? row.format : null;
@@ -213,10 +213,10 @@ export class RowLint implements RowSink {
     keeper.add({ number: raw.number, span: wholeSpan(raw), columns, format, nearKey, proseColumns });
   }
 
-  #askRowRules(row: Row, raw: RawRow): void {
+  #askRowRules(row: Row): void {
     const subject = { kind: 'row', row } as const;
     this.#current = row;
-    for (const active of this.#rowRules.of(row, raw)) {
+    for (const active of this.#rowRules.of(row)) {
       this.#active = active;
       active.rule.check(subject, this.#reportRow);
     }

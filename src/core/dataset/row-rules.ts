@@ -1,55 +1,65 @@
-import type { RawRow } from './raw-row.ts';
-import { mayHaveCharacters, type Row } from './row.ts';
+import { textMark } from './marks/text-mark.ts';
+import type { Row } from './row.ts';
 import type { RuleOn } from './rule.ts';
 import type { ActiveRule } from './rule-set.ts';
-import type { TextBlock } from './text-block.ts';
 
 type RowRule = ActiveRule<'row'>;
 
+/** A rule, and what a row must have some of for it to be shown it. */
+interface GatedRule {
+  readonly active: RowRule;
+  /** No marks but `textMark.any` where every row is shown to it. */
+  readonly marks: number;
+}
+
 /** The rules that look at rows, and which of them a row is to be shown to: most have nothing to find in most of a file. */
 export class RowRules {
-  readonly #all: readonly RowRule[];
-  /** The stretch of the file of the last row, and the rules that may find something in it. */
-  #around: TextBlock | null = null;
-  #live: readonly RowRule[];
+  readonly #all: readonly GatedRule[];
   /** Those of them that a row in a known shape may be shown to. */
-  #aboutTexts: readonly RowRule[];
+  readonly #aboutTexts: readonly GatedRule[];
+  /** Those for a row in a known shape with certain marks and no characters of a class: few of all marks come together. */
+  readonly #byMarks = new Map<number, readonly GatedRule[]>();
   /** Made once: rows are many. */
   readonly #chosen: RowRule[] = [];
 
   constructor(rules: readonly RowRule[]) {
-    this.#all = rules;
-    this.#live = rules;
-    this.#aboutTexts = rules.filter(isAboutTexts);
+    this.#all = rules.map((active) => ({ active, marks: marksFor(active) }));
+    this.#aboutTexts = this.#all.filter(({ active }) => !isAboutShape(active.rule));
   }
 
   /** Those that the row is to be shown to, in their order. The list is another one after the next call. */
-  of(row: Row, raw: RawRow): readonly RowRule[] {
-    this.#look(raw);
+  of(row: Row): readonly RowRule[] {
     this.#chosen.length = 0;
-    const live = row.shape === null ? this.#live : this.#aboutTexts;
-    for (let n = 0; n < live.length; n++) {
-      const active = live[n];
-      if (active !== undefined && isFor(row, active)) this.#chosen.push(active);
+    const among = this.#among(row);
+    for (let n = 0; n < among.length; n++) {
+      const gated = among[n];
+      if (gated !== undefined && isFor(row, gated.active)) this.#chosen.push(gated.active);
     }
     return this.#chosen;
   }
 
-  #look({ around, at }: RawRow): void {
-    if (around === this.#around) return;
-    this.#around = around;
-    this.#live = around === null ? this.#all : this.#all.filter((active) => isForBlock(around, at, active));
-    this.#aboutTexts = this.#live.filter(isAboutTexts);
+  #among(row: Row): readonly GatedRule[] {
+    if (row.shape === null) return this.#all;
+    if (row.characters !== 0) return this.#aboutTexts;
+    const known = this.#byMarks.get(row.marks);
+    if (known !== undefined) return known;
+    if (this.#byMarks.size === MOST_KNOWN) this.#byMarks.clear();
+    const among = this.#aboutTexts.filter(({ marks }) => (marks & row.marks) !== 0);
+    this.#byMarks.set(row.marks, among);
+    return among;
   }
 }
+
+const MOST_KNOWN = 1000;
 
 /** Whether what a rule finds depends on keys, kinds of values and who speaks, and not on what texts say. */
 export function isAboutShape({ turnsOnly, shapeOnly }: RuleOn<'row'>): boolean {
   return turnsOnly === true || shapeOnly === true;
 }
 
-function isAboutTexts({ rule }: RowRule): boolean {
-  return !isAboutShape(rule);
+function marksFor({ rule: { mayHold, characters } }: RowRule): number {
+  if (mayHold === undefined) return characters === undefined ? textMark.any : 0;
+  return mayHold.reduce((marks, search) => marks | search.marks, 0);
 }
 
 function isFor(row: Row, { rule }: RowRule): boolean {
@@ -58,12 +68,4 @@ function isFor(row: Row, { rule }: RowRule): boolean {
   if (mayHold === undefined && characters === undefined) return true;
   if (characters !== undefined && (row.characters & characters) !== 0) return true;
   return mayHold !== undefined && row.mayHoldOneOf(mayHold);
-}
-
-/** @param from index of the block's first row that is looked at */
-function isForBlock(block: TextBlock, from: number, { rule: { mayHold, characters } }: RowRule): boolean {
-  if (mayHold === undefined && characters === undefined) return true;
-  const to = block.text.length;
-  if (characters !== undefined && mayHaveCharacters(block, from)) return true;
-  return mayHold?.some((search) => block.mayHold(search, from, to)) ?? false;
 }

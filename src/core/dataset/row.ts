@@ -10,6 +10,7 @@ import { tallyOf, type JsonTally } from './json-tally.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Path, Target } from './locate.ts';
 import type { Span } from './place.ts';
+import { textMark } from './marks/text-mark.ts';
 import { parseJson } from './parse-json.ts';
 import { isPlainConversation, onlyTurns } from './plain-conversation.ts';
 import { proseColumnsOf } from './prose-columns.ts';
@@ -19,7 +20,6 @@ import type { RowShape, ShapedTexts } from './shape/row-shape.ts';
 import type { ShapedSum } from './shape/shaped-sum.ts';
 import type { TextNumber } from './shape/text-number.ts';
 import { ShapedExchange } from './shape/shaped-exchange.ts';
-import type { TextBlock } from './text-block.ts';
 import type { TextSearch } from './text-search.ts';
 import { callsOfTurn, type ToolCall } from './tool-call.ts';
 import { declaredTools, type DeclaredTools } from './tool-definition.ts';
@@ -134,11 +134,14 @@ export class Row {
     return this.#maker;
   }
 
+  /** What its JSON text may have some of (`textMark`). */
+  get marks(): number {
+    return this.#raw.marks;
+  }
+
   /** Whether its JSON text may hold what a search looks for. */
   mayHold(search: TextSearch): boolean {
-    const { around, at } = this.#raw;
-    if (around === null) return search.next(this.text, 0) < this.text.length;
-    return around.mayHold(search, at, at + this.text.length);
+    return (this.#raw.marks & search.marks) !== 0 && search.next(this.text, 0) < this.text.length;
   }
 
   mayHoldOneOf(searches: readonly TextSearch[]): boolean {
@@ -172,13 +175,13 @@ export class Row {
   #mayTextHold(number: TextNumber, texts: ShapedTexts, searches: readonly TextSearch[]): boolean {
     const from = texts.fromOf(number);
     const to = texts.toOf(number);
-    for (const search of searches) if (search.next(this.text, from) < to) return true;
+    for (const search of searches)
+      if ((this.#raw.marks & search.marks) !== 0 && search.next(this.text, from) < to) return true;
     return false;
   }
 
   /** Nothing but ASCII is in its texts, not as escapes either. */
   get isPlainAscii(): boolean {
-    if (this.#texts !== null) return this.#texts.isAscii && !this.#texts.hasUnicodeEscape;
     return this.#isAscii && !this.mayHold(ESCAPE);
   }
 
@@ -188,12 +191,8 @@ export class Row {
     return this.#characters;
   }
 
-  /** Bytes that are no UTF-8 were replaced one by one, so that the lengths say nothing. */
   get #isAscii(): boolean {
-    if (this.#texts !== null) return this.#texts.isAscii;
-    const { around, from, to, hasReplacements } = this.#raw;
-    if (around?.isAscii === true) return true;
-    return !hasReplacements && this.text.length === to - from;
+    return (this.#raw.marks & textMark.notAscii) === 0;
   }
 
   /** A conversation as nearly all are (`isPlainConversation`). */
@@ -293,12 +292,6 @@ export class Row {
     this.#tally ??= this.#plainTally ?? tallyOf(this.value);
     return this.#tally;
   }
-}
-
-/** Whether rows of a block, from an index on, may have characters of a class. */
-export function mayHaveCharacters(block: TextBlock, from: number): boolean {
-  const to = block.text.length;
-  return !block.isAscii || block.mayHold(ESCAPE, from, to) || block.mayHold(DELETE, from, to);
 }
 
 /** A conversation and the calls of tools in it. */

@@ -1,3 +1,4 @@
+import { marksOf } from './marks/text-mark.ts';
 import { charactersOf, isIn, markWhere, type TextSearch } from './text-search.ts';
 
 /** A secret in a text: its characters, whose it is, and how it may be shown. */
@@ -22,15 +23,17 @@ interface SecretForm {
 /** These words before a mark, with no letter before them. Marks are characters that prose and JSON have few of. */
 function after(mark: string, ...words: readonly string[]): TextSearch {
   const last = charactersOf(words.map((word) => word.slice(-1)).join(''));
-  return markWhere(mark, (text, at) => {
+  const isMeant = (text: string, at: number): boolean => {
     if (last[text.charCodeAt(at - 1)] !== 1) return false;
     return words.some((word) => text.endsWith(word, at) && isApart(text, at - word.length));
-  });
+  };
+  return markWhere(mark, isMeant, marksOf(...words.map((word) => word.slice(-1) + mark)));
 }
 
 /** A mark that one of these words begins with. */
 function begin(mark: string, ...words: readonly string[]): TextSearch {
-  return markWhere(mark, (text, at) => words.some((word) => text.startsWith(word, at)));
+  const isMeant = (text: string, at: number): boolean => words.some((word) => text.startsWith(word, at));
+  return markWhere(mark, isMeant, marksOf(...words));
 }
 
 const LETTER = /[A-Za-z]/;
@@ -48,8 +51,10 @@ const LIVE = after('_live_', 'sk', 'rk');
 const CAPITAL_A = begin('A', 'AKIA', 'ASIA', 'AIza', 'AccountKey=');
 const PATH = begin('/', '/services', '/webhooks');
 const BOT = markWhere('AA', (text, at) => text[at - 1] === ':');
-const AWS_KEY = markWhere('key', (text, at) =>
-  /(?:secret|access)_?$/.test(text.slice(Math.max(0, at - 7), at)),
+const AWS_KEY = markWhere(
+  'key',
+  (text, at) => /(?:secret|access)_?$/.test(text.slice(Math.max(0, at - 7), at)),
+  marksOf('tk', 'sk', '_k'),
 );
 const PRIVATE = begin('P', 'PRIVATE KEY');
 const JWT = markWhere('J', (text, at) => text.startsWith('ey', at - 2));

@@ -39,6 +39,7 @@ function loopAt(text: string, at: number, period: number): TextLoop | null {
   while (from > 0 && text.charCodeAt(from - 1) === text.charCodeAt(from - 1 + period)) from--;
   let to = at + period;
   while (to < text.length && text.charCodeAt(to) === text.charCodeAt(to - period)) to++;
+  if (to - from < SHORTEST) return null;
   from = startOfUnit(text, from, period);
   const times = Math.floor((to - from) / period);
   const unit = text.slice(from, from + period);

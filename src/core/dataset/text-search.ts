@@ -1,49 +1,51 @@
-/**
- * Looks for the next place at which a text may hold what a rule looks for. It goes on from row to row over a long stretch of a file, so
- * that characters that are rare cost next to nothing: what is searched first should be one that prose and JSON have few of.
- */
+import { marksOf, textMark } from './marks/text-mark.ts';
+
+/** Looks for the next place at which a text may hold what a rule looks for. */
 export interface TextSearch {
-  /** Its place among all searches. */
-  readonly id: number;
+  /** It finds nothing in a text that has none of these marks (`textMark`). */
+  readonly marks: number;
   /** An index that is not before `from`; the length of the text, or more, where nothing follows. */
   readonly next: (text: string, from: number) => number;
 }
 
-let searches = 0;
-
-/** How many searches there are. */
-export function searchCount(): number {
-  return searches;
-}
-
-export function textSearch(next: TextSearch['next']): TextSearch {
-  return { id: searches++, next };
+/** @param marks what a text has some of in which it finds something */
+export function textSearch(next: TextSearch['next'], marks = textMark.any): TextSearch {
+  return { marks, next };
 }
 
 /** A text as it is; of more than six characters its beginning, since V8 looks for longer ones in a slower way. */
 export function needle(searched: string): TextSearch {
   const looked = searched.slice(0, 6);
-  return textSearch((text, from) => orEnd(text.indexOf(looked, from), text));
+  return textSearch((text, from) => orEnd(text.indexOf(looked, from), text), marksOf(searched));
 }
 
 /** A character, or more, where a look at what stands around it accepts it. */
-export function markWhere(begin: string, isMeant: (text: string, at: number) => boolean): TextSearch {
+export function markWhere(
+  begin: string,
+  isMeant: (text: string, at: number) => boolean,
+  marks = marksOf(begin),
+): TextSearch {
   return textSearch((text, from) => {
     for (let at = text.indexOf(begin, from); at >= 0; at = text.indexOf(begin, at + 1))
       if (isMeant(text, at)) return at;
     return text.length;
-  });
+  }, marks);
 }
 
 /** A character, or more, after which something stands that a look at the next ones accepts. */
-export function mark(begin: string, isMeant: (text: string, after: number) => boolean): TextSearch {
-  return markWhere(begin, (text, at) => isMeant(text, at + begin.length));
+export function mark(
+  begin: string,
+  isMeant: (text: string, after: number) => boolean,
+  marks = marksOf(begin),
+): TextSearch {
+  return markWhere(begin, (text, at) => isMeant(text, at + begin.length), marks);
 }
 
 /** A mark with one of these ASCII characters after it. */
 export function markBefore(begin: string, followers: string): TextSearch {
   const follows = charactersOf(followers);
-  return mark(begin, (text, after) => follows[text.charCodeAt(after)] === 1);
+  const marks = marksOf(...Array.from(followers, (each) => begin + each));
+  return mark(begin, (text, after) => follows[text.charCodeAt(after)] === 1, marks);
 }
 
 /** A syllable of Hangul that is written as an escape. */

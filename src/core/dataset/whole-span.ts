@@ -1,3 +1,4 @@
+import { textMark } from './marks/text-mark.ts';
 import type { Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
 
@@ -9,7 +10,7 @@ export function wholeSpan(raw: RawRow): Span {
   const from = offset + start;
   const to = offset + raw.to - raw.from - (text.length - end);
   // A row of a JSONL file, for which this is asked always.
-  if (raw.around !== null || !text.includes('\n')) {
+  if ((raw.marks & textMark.lineEnd) === 0 || !text.includes('\n')) {
     return { line, column: column + start, endLine: line, endColumn: column + end, start: from, end: to };
   }
   const lines = new RowLines(raw);

@@ -1,3 +1,4 @@
+import { ALL_MARKS } from '../../../src/core/dataset/marks/text-mark.ts';
 import { parseRow } from '../../../src/core/dataset/parse-row.ts';
 import { Row } from '../../../src/core/dataset/row.ts';
 import { ValueDigest } from '../../../src/core/dataset/value-digest.ts';
@@ -18,8 +19,7 @@ export function rowOf(text: string, number: number, offset = 0, isElement = fals
     column: 1,
     depth: isElement ? 1 : 0,
     hasReplacements: true,
-    around: null,
-    at: 0,
+    marks: ALL_MARKS,
   };
   return new Row({
     raw,

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json-value.ts';
+import { ALL_MARKS } from '../marks/text-mark.ts';
 import type { RawRow } from '../raw-row.ts';
 import { firstBrokenBytes } from '../utf8.ts';
 
@@ -37,7 +38,7 @@ export function recordRow(value: JsonValue, number: number): SourceRow {
   const text = JSON.stringify(value);
   const block = new TextEncoder().encode(text);
   const place = { number, text, block, from: 0, to: block.length, offset: 0, line: 1, column: 1, depth: 0 };
-  return new SourceRow({ ...place, hasReplacements: false, around: null, at: 0 });
+  return new SourceRow({ ...place, hasReplacements: false, marks: ALL_MARKS });
 }
 
 /** JSON without line ends and the indentation after them; inside of texts there are none. */

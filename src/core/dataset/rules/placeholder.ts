@@ -1,4 +1,5 @@
 import { characterClass } from '../character-class.ts';
+import { textMark } from '../marks/text-mark.ts';
 import type { Path } from '../locate.ts';
 import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
 import { excerpt, type Rule } from '../rule.ts';
@@ -8,9 +9,9 @@ import { isAssistant, isToolResult } from '../turn.ts';
 
 /** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
 const OPEN: readonly TextSearch[] = [
-  mark('{', (text, after) => text[after] === '{' || isLetter(text, after)),
-  mark('[', isLetter),
-  mark('<', isLetter),
+  mark('{', (text, after) => text[after] === '{' || isLetter(text, after), textMark.brace),
+  mark('[', isLetter, textMark.bracket | textMark.bracketLate),
+  mark('<', isLetter, textMark.angle),
   mark('_', (text, after) => isCapital(text.charCodeAt(after - 2)) && isDigit(text.charCodeAt(after))),
   ...['Lorem', 'TODO', 'TBD', 'TBA', 'FIXME', 'PLACEHOLDER', 'OO', 'XXX', '입력', '○○', 'ㅇㅇㅇ'].map(needle),
 ];

@@ -1,12 +1,17 @@
 import { characterClass } from '../character-class.ts';
 import type { Exchange } from '../exchange.ts';
+import { textMark } from '../marks/text-mark.ts';
 import type { Report, Rule } from '../rule.ts';
 import { ESCAPED_HANGUL, isIn, mark, needle } from '../text-search.ts';
 
 const PHRASES = [needle('AI'), needle('인공'), needle('언어'), needle('죄송')];
 /** I'm, I am, I can, I do: who speaks of itself. */
-const FIRST_PERSON = mark('I', (text, after) => OF_ITSELF.some((words) => text.startsWith(words, after)));
 const OF_ITSELF = ["'m", ' am', ' can', ' do'];
+const FIRST_PERSON = mark(
+  'I',
+  (text, after) => OF_ITSELF.some((words) => text.startsWith(words, after)),
+  textMark.firstPerson,
+);
 
 export const refusalBoilerplate: Rule = {
   id: 'refusal-boilerplate',

@@ -36,10 +36,7 @@ export class KnownShapes implements ShapedTexts {
   #looks = 0;
   /** The digest of the row that was recognised last. */
   readonly words = new Int32Array(DIGEST);
-  /** Of that row: nothing but ASCII is in it. */
-  isAscii = true;
-  /** A character of its texts is written as an escape. */
-  hasUnicodeEscape = false;
+  /** Of that row: a text begins or ends with white space. */
   hasEdgeWhiteSpace = false;
   #places = new Int32Array(PLACE * FEW_TEXTS);
   #digests = new Int32Array(DIGEST * FEW_TEXTS);
@@ -51,8 +48,7 @@ export class KnownShapes implements ShapedTexts {
     const { block, from, to } = raw;
     if (this.#view.buffer !== block.buffer || this.#view.byteOffset !== block.byteOffset)
       this.#view = new DataView(block.buffer, block.byteOffset, block.byteLength);
-    this.isAscii = true;
-    this.hasUnicodeEscape = this.hasEdgeWhiteSpace = false;
+    this.hasEdgeWhiteSpace = false;
     this.#count = 0;
     let pieces = this.#first;
     let at = from;
@@ -141,9 +137,7 @@ export class KnownShapes implements ShapedTexts {
     this.#places[at] = unit;
     this.#places[at + 1] = unit + this.#text.units;
     this.#places[at + 2] = this.#text.isEscaped ? 1 : 0;
-    if (!this.#text.isAscii) this.isAscii = false;
     if (this.#text.hasEdgeWhiteSpace) this.hasEdgeWhiteSpace = true;
-    if (this.#text.hasUnicodeEscape) this.hasUnicodeEscape = true;
   }
 
   #grow(): void {
@@ -172,8 +166,8 @@ const MOST_LOOKS = 500;
 const CALL = needle('<tool_call>');
 
 /** A call of a tool may stand in the text of a turn, which makes it more than a text. */
-function mayCall({ around, at, text }: RawRow): boolean {
-  return around === null ? isIn(CALL, text) : around.mayHold(CALL, at, at + text.length);
+function mayCall({ marks, text }: RawRow): boolean {
+  return (marks & CALL.marks) !== 0 && isIn(CALL, text);
 }
 
 function pieceAt(pieces: readonly Piece[], view: DataView, at: number, to: number): Piece | null {

@@ -15,10 +15,6 @@ import { numberOf, placeholderOf, type TextNumber } from './text-number.ts';
 
 /** The texts of a row that is written in a shape, until the next row is read. */
 export interface ShapedTexts {
-  /** All of them are ASCII, as they are written. */
-  readonly isAscii: boolean;
-  /** A character that is not ASCII is written as an escape. */
-  readonly hasUnicodeEscape: boolean;
   /** @param row the JSON text of the row */
   text(number: TextNumber, row: string): string;
   /** From where to where the row's JSON text has it, in UTF-16 units, without its quotes. */
