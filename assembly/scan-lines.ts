@@ -1,15 +1,4 @@
-// Compiled to src/core/dataset/marks/scan-lines-code.ts by `node scripts/assembly.ts --write`.
-
-/** Lanes of a vector. */
-const LANES = 16;
-/** Eight vectors of nibble tables: of pairs 0 to 7 those of the first byte, low and high, and of the second; then those of pairs 8 to 15. */
-const TABLES: usize = 0;
-/** Where the caller writes the bytes, with one more that stands behind them. */
-export const BYTES: usize = 128;
-/** Bytes that there is room for: a multiple of the lanes. */
-export const MOST_BYTES: i32 = 1 << 16;
-/** Where lines are written: two integers for each. */
-export const LINES: usize = BYTES + <usize>MOST_BYTES + LANES;
+import { BYTES, LANES, LINES, TABLES } from './memory';
 
 const LF = i8x16.splat(0x0a);
 const LOW_NIBBLE = i8x16.splat(0x0f);

@@ -10,12 +10,12 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** One line for each module: its source, where its code belongs, and the name that it has there. */
 const modules = [
-  ['assembly/scan-lines.ts', 'src/core/dataset/marks/scan-lines-code.ts', 'SCAN_LINES'],
+  ['assembly/row-code.ts', 'src/core/dataset/row-code/assembled-code.ts', 'ROW_CODE'],
 ] as const;
 
 const COMPILER = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'));
-/** Nothing of a runtime, and memory for what scan-lines.ts places in it. */
-const OPTIONS = '-O3 --runtime stub --noAssert --enable simd --memoryBase 0 --initialMemory 10'.split(' ');
+/** Nothing of a runtime, and memory for what assembly/memory.ts places in it. */
+const OPTIONS = '-O3 --runtime stub --noAssert --enable simd --memoryBase 0 --initialMemory 16'.split(' ');
 
 /** Every module as the absolute path of its file and the text that belongs there. */
 export function assembledFiles(): Map<string, string> {

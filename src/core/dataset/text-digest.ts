@@ -4,15 +4,14 @@ const BLOCK = 16;
 /**
  * A digest of texts and of what stands around them, in four lanes of 32 bits. Each takes in a word and its left neighbour, so that a
  * difference reaches all four at once (the shape and constants are those of MurmurHash3 x86_128, with one multiplication a word). A text
- * is taken in as UTF-8, to be the same from the bytes of a file as from a string. It holds against chance, not against an adversary.
+ * is taken in as UTF-8, to be the same from a string as from the bytes of a file (assembly/text-digest.ts). It holds against chance, not
+ * against an adversary.
  */
 export class TextDigest {
   #a = 0;
   #b = 0;
   #c = 0;
   #d = 0;
-  /** The plain blocks that were taken in last are ASCII. */
-  tookAscii = true;
 
   begin(): void {
     this.#a = this.#b = this.#c = this.#d = 0;
@@ -112,37 +111,6 @@ export class TextDigest {
   }
 
   /**
-   * Takes in bytes by whole blocks, as long as they have none that ends a JSON string, begins an escape or is refused in one.
-   * @returns the index of the first block that has some, or has no end
-   */
-  plainBlocks(view: DataView, from: number, to: number): number {
-    let all = 0;
-    let a = this.#a;
-    let b = this.#b;
-    let c = this.#c;
-    let d = this.#d;
-    let at = from;
-    for (; at + BLOCK <= to; at += BLOCK) {
-      const k1 = view.getInt32(at, true);
-      const k2 = view.getInt32(at + 4, true);
-      const k3 = view.getInt32(at + 8, true);
-      const k4 = view.getInt32(at + 12, true);
-      if (((hasStop(k1) | hasStop(k2) | hasStop(k3) | hasStop(k4)) & HIGH) !== 0) break;
-      all |= k1 | k2 | k3 | k4;
-      a = lane(a, k1, A, d);
-      b = lane(b, k2, B, a);
-      c = lane(c, k3, C, b);
-      d = lane(d, k4, D, c);
-    }
-    this.#a = a;
-    this.#b = b;
-    this.#c = c;
-    this.#d = d;
-    this.tookAscii = (all & HIGH) === 0;
-    return at;
-  }
-
-  /**
    * Takes in the end of a text as bytes.
    * @param before bytes of the text that were taken in: whole blocks
    */
@@ -181,22 +149,6 @@ const scratch = new Uint8Array(SCRATCH);
 const scratchView = new DataView(scratch.buffer);
 /** Bytes of a UTF-16 unit. */
 const MOST_BYTES = 3;
-
-/** The highest bit of each byte of a word. */
-export const HIGH = 0x80808080;
-
-/**
- * Whether one of the four bytes of a word is a quote, a backslash or a control character: then, and only then, the highest bit of a byte
- * is set. The way of Alan Mycroft to look for a byte in a word, https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
- */
-export function hasStop(word: number): number {
-  const quote = word ^ 0x22222222;
-  const backslash = word ^ 0x5c5c5c5c;
-  return ((quote - LOW) & ~quote) | ((backslash - LOW) & ~backslash) | ((word - SPACES) & ~word);
-}
-
-const LOW = 0x01010101;
-const SPACES = 0x20202020;
 
 /** What each lane multiplies by. */
 const A = 0x239b961b;

@@ -44,8 +44,10 @@ export const literal = fc
         .map((parts) => parts.join('')),
     ),
     fc.constantFrom('as JSON.stringify', 'no ASCII escaped', 'all escaped', 'slashes escaped'),
+    // so that each character stands at all places of a vector
+    fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(40)),
   )
-  .map(([text, way]) => escapedIn(JSON.stringify(text), way));
+  .map(([text, way, before]) => escapedIn(JSON.stringify((before % 2 === 0 ? 'a' : '가a').repeat(before) + text), way));
 
 function escapedIn(json: string, way: string): string {
   if (way === 'slashes escaped') return json.replaceAll('/', '\\/');
