@@ -28,7 +28,7 @@ test.describe('a comparison that was made before', () => {
   }) => {
     await workbench.runCommand(title);
     await expectRecorded(await workbench.webviewFrame('.compare .rows'));
-    await workbench.reload(/comparisons\/20261125-210000/);
+    await workbench.reload(/restore[\\":]+[^"]*comparisons\/20261125-210000/);
     await expectRecorded(await workbench.webviewFrame('.compare .rows'));
     expect(await processesOf(await onlyRun(folder))).toEqual([]);
   });
@@ -104,7 +104,7 @@ test.describe('a run that was just trained', () => {
     expect(own).toMatchObject([{ messages: [{ content: 'say 99' }], before: {}, after: {} }]);
     expect(await processesOf(run)).not.toEqual([]);
 
-    await workbench.reload(/tuningFork\.compare/);
+    await workbench.reload(/restore[\\":]+[^"]*runs/);
     const again = await workbench.webviewFrame('.compare .rows');
     await expect(again.getByText('say 99')).toBeVisible();
     await expect(again.getByText(unloaded)).toBeVisible();

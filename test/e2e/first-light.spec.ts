@@ -116,7 +116,7 @@ test.describe('training here', () => {
     await plan.getByRole('button', { name: 'Train Here' }).click();
     const { chart } = await runPage(workbench);
     await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: 240_000 });
-    await workbench.reload(/tuningFork\.run/);
+    await workbench.reload(/restore[\\":]+[^"]*runs/);
     const again = await runPage(workbench);
     await expect(again.chart).toHaveAttribute('aria-label', /step 12/i, { timeout: 300_000 });
     await expect(again.page.getByText(/^Completed/).first()).toBeVisible({ timeout: 60_000 });

@@ -53,7 +53,7 @@ test.describe('training on HF Jobs', () => {
     await plan.getByRole('button', { name: start }).click();
     const { chart } = await runPage(workbench);
     await expect(chart).toHaveAttribute('aria-label', /step [1-9]/i, { timeout: PATIENCE_MS });
-    await workbench.reload(/tuningFork\.run/);
+    await workbench.reload(/restore[\\":]+[^"]*runs/);
     const again = await runPage(workbench);
     await expect(again.chart).toHaveAttribute('aria-label', /step 12/i, { timeout: PATIENCE_MS });
     await expect(again.page.getByText(/^Completed after step 12/).first()).toBeVisible({

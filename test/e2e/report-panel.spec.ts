@@ -203,7 +203,7 @@ test('is there again after a reload of the window', async ({ workbench, folder }
     await vscode.commands.executeCommand('tuningFork.showDatasetReport', vscode.Uri.file(kept));
   }, file);
   await workbench.webviewFrame('.report .report-part');
-  await workbench.reload(/kept\.jsonl/);
+  await workbench.reload(/restore[\\":]+[^"]*kept\.jsonl/);
   const page = await workbench.webviewFrame('.report .report-part');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report on kept.jsonl');
 });

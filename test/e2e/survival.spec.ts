@@ -54,7 +54,7 @@ test.describe.serial('the sample, trained whole while its extension host is kill
     expect(await recordedOutcome(run)).toBeUndefined();
     expect(await processesOf(run)).not.toEqual([]);
 
-    await workbench.reload(/tuningFork\.run/);
+    await workbench.reload(/restore[\\":]+[^"]*runs/);
     const { chart: again } = await runPage(workbench);
     await expect(again).toHaveAttribute('aria-label', /step 12/i, { timeout: PATIENCE_MS });
     await expect.poll(() => recordedOutcome(run), { timeout: 60_000 }).toBe('completed');

@@ -44,7 +44,8 @@ export class Workbench {
 
   /**
    * As the command Reload Window does: a new extension host on the same workspace.
-   * @param kept what VS Code must have kept of its editors before: on a busy machine it may not get to it while the page goes
+   * @param kept what VS Code must have kept of its editors before: on a busy machine it may not get to it while the page goes. Of a panel
+   * that is what its page keeps, which comes later than its title
    */
   async reload(kept: RegExp): Promise<void> {
     await editorsAreKept(this.page, kept);
