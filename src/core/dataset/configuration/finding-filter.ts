@@ -1,4 +1,5 @@
 import type { Finding, IgnoredFinding, UnlistedFindings, UnlistedIgnored } from '../finding.ts';
+import { byRowAndRule } from '../finding-order.ts';
 import type { FileIgnore } from './ignores-for.ts';
 import type { KnownRow } from './known-row.ts';
 
@@ -36,7 +37,7 @@ export class FindingFilter {
       if (first === undefined) kept.push(each);
       else ignored.push({ rule, row, reason: first.reason, entries: known.map(({ entry }) => entry) });
     }
-    return { findings: kept, ignored };
+    return { findings: kept, ignored: ignored.sort(byRowAndRule) };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { countByRule } from '../count-by-rule.ts';
 import type { Finding, LintedFile, RowSummary } from '../finding.ts';
-import { byPlace } from '../finding-order.ts';
+import { byPlace, byRowAndRule } from '../finding-order.ts';
 import { withWorst } from '../row-worst.ts';
 import type { LintPatch } from './lint-patch.ts';
 
@@ -11,7 +11,7 @@ export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
   const moved = patched(linted.findings, patch, movedFinding, patch.findings);
   const findings = inPlaceOf(moved, isCompared, compared.findings).sort(byPlace);
   const known = patched(linted.ignored ?? [], patch, movedRow, patch.ignored);
-  const ignored = inPlaceOf(known, isCompared, compared.ignored).sort(byRow);
+  const ignored = inPlaceOf(known, isCompared, compared.ignored).sort(byRowAndRule);
   const summaries = patched(linted.summaries ?? [], patch, movedSummary, patch.summaries);
   const { ignored: _, ...rest } = linted;
   return {
@@ -37,10 +37,6 @@ function comparedBy({ rows, rules }: LintPatch['compared']): (found: Found) => b
 
 function inPlaceOf<T>(known: T[], isReplaced: (each: T) => boolean, by: readonly T[]): T[] {
   return known.filter((each) => !isReplaced(each)).concat(by);
-}
-
-function byRow(a: Found, b: Found): number {
-  return a.row - b.row;
 }
 
 /** Says of the rows that were compared how grave the gravest of their findings is now. */

@@ -135,6 +135,22 @@ describe('the lines that changed are linted alone', () => {
     expect(counts['blank-line']).toBeUndefined();
     expect(ignored?.map(({ row }) => row)).toEqual([1, 3]);
   });
+
+  test('what is ignored of one row stands in the order of the rules, whichever was asked last', () => {
+    const twice = '{"prompt": "Why?", "completion": "So.", "completion": "So."}';
+    const ignores = [{ rules: null, row: null, reason: 'on purpose', entry: 0, isExact: true }];
+    const options = { only: ['duplicate-key', 'exact-duplicate'], ignores };
+    const change = { from: { line: 0, character: 0 }, to: { line: 0, character: 0 }, text: `${twice}\n` };
+    const before = `{"prompt": "Why?", "completion": "So."}\n${twice}\n`;
+    const ignored = patched(before, '\n', [change], options)?.ignored;
+    expect(ignored).toEqual(lint(`${twice}\n${before}`, options).ignored);
+    expect(ignored?.map(({ row, rule }) => `${row} ${rule}`)).toEqual([
+      '1 duplicate-key',
+      '2 exact-duplicate',
+      '3 duplicate-key',
+      '3 exact-duplicate',
+    ]);
+  });
 });
 
 function below({ from, to, text }: TextChange): TextChange {
