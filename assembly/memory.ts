@@ -19,6 +19,15 @@ export const ROW: usize = SCRATCH + <usize>MOST_BYTES + LANES;
 /** Its texts: eight integers for each. */
 export const TEXTS: usize = ROW + 32;
 export const MOST_TEXTS: i32 = 1024;
+export const MOST_BINS: i32 = 256;
+/** The least hash of each bin of a signature, and of that of the answers. */
+export const MINIMA: usize = TEXTS + <usize>MOST_TEXTS * 32;
+export const ANSWER_MINIMA: usize = MINIMA + <usize>MOST_BINS * 4;
+/** Both signatures, one behind the other: half a byte for each bin. */
+export const SIGNATURES: usize = ANSWER_MINIMA + <usize>MOST_BINS * 4;
+/** Where the caller writes a bit for each four letters that words begin with. */
+export const BEGINNINGS: usize = SIGNATURES + <usize>MOST_BINS;
+export const MOST_BEGINNINGS: i32 = 1 << 20;
 /** Where the caller writes the shapes that it knows. */
-export const SHAPES: usize = TEXTS + <usize>MOST_TEXTS * 32;
+export const SHAPES: usize = BEGINNINGS + <usize>(MOST_BEGINNINGS / 8);
 export const MOST_SHAPES: i32 = 1 << 18;

@@ -15,7 +15,7 @@ const modules = [
 
 const COMPILER = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'));
 /** Nothing of a runtime, and memory for what assembly/memory.ts places in it. */
-const OPTIONS = '-O3 --runtime stub --noAssert --enable simd --memoryBase 0 --initialMemory 16'.split(' ');
+const OPTIONS = '-O3 --runtime stub --noAssert --enable simd --memoryBase 0 --initialMemory 18'.split(' ');
 
 /** Every module as the absolute path of its file and the text that belongs there. */
 export function assembledFiles(): Map<string, string> {

@@ -1,5 +1,6 @@
 import { DIGEST, type Digest } from './digest.ts';
 import { DigestTable } from './digest-table.ts';
+import { eachRepeated } from './each-repeated.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
 import { IntegerTable } from './integer-table.ts';
@@ -23,9 +24,11 @@ export class ComparedRows implements RowKeeper {
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
   readonly #isAskedAtOnce: boolean;
-  /** Digests and numbers of rows that are still to be compared. */
+  /** Digests and numbers of rows that are still to be compared; none where some were. */
   readonly #waiting = new IntegerTable(WAITING);
   readonly #waits = new Int32Array(WAITING);
+  /** Rows were compared, and more may come. */
+  #areCompared = false;
 
   /**
    * @param isAskedAtOnce the first equal row is told with each row; else rows are compared when it is known how many there are, side by
@@ -36,7 +39,7 @@ export class ComparedRows implements RowKeeper {
   }
 
   firstEqual(digest: Digest, row: number): number | null {
-    if (this.#isAskedAtOnce) return this.#compare(digest, row, 0);
+    if (this.#isAskedAtOnce || this.#areCompared) return this.#compare(digest, row, 0);
     for (let n = 0; n < DIGEST; n++) this.#waits[n] = digest[n] ?? 0;
     this.#waits[DIGEST] = row;
     this.#waiting.append(this.#waits);
@@ -44,6 +47,7 @@ export class ComparedRows implements RowKeeper {
   }
 
   #compareWaiting(): void {
+    this.#areCompared = true;
     this.#seen.reserve(this.#waiting.count);
     this.#waiting.drain((words, rows) => {
       this.#compareMany(words, rows, WAITING, (n) => words[n * WAITING + DIGEST] ?? 0);
@@ -113,10 +117,14 @@ export class ComparedRows implements RowKeeper {
     return this.#equal.get(low, 0) === row ? this.#equal.get(low, 1) : null;
   }
 
-  *equalRows(): Generator<EqualRow> {
-    this.#compareWaiting();
+  /** Calls back with the rows that an earlier one is equal to, in their order, when all rows are there. */
+  eachEqualRow(visit: (equal: EqualRow) => void): void {
     for (let n = 0; n < this.#equal.count; n++)
-      yield { row: this.#equal.get(n, 0), first: this.#equal.get(n, 1) };
+      visit({ row: this.#equal.get(n, 0), first: this.#equal.get(n, 1) });
+    const table = this.#waiting;
+    eachRepeated({ table, from: 0, count: DIGEST }, (n, first) =>
+      visit({ row: table.get(n, DIGEST), first: table.get(first, DIGEST) }),
+    );
   }
 
   /** The objects that are of another format, in their order. */

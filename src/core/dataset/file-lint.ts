@@ -198,10 +198,10 @@ export class FileLint {
 
   #equalRows(): void {
     const isLine = !this.#rowLint.inArray;
-    for (const { row, first } of this.#compared.equalRows()) {
+    this.#compared.eachEqualRow(({ row, first }) => {
       const span = (): Span | null => this.#spanOf(row);
       this.#comparison.equal({ row, first, span, isLine }, this.#findings);
-    }
+    });
   }
 
   #oddRows(fileFormat: DatasetFormat): void {

@@ -2,6 +2,7 @@
 const BITS = 14;
 const CHUNK = 1 << BITS;
 const MASK = CHUNK - 1;
+const NONE = new Int32Array(0);
 
 /** The integers of a table, as they are sent to another thread. */
 export interface KeptIntegers {
@@ -64,6 +65,12 @@ export class IntegerTable {
       const chunk = chunks.pop();
       if (chunk !== undefined) visit(chunk, Math.min(CHUNK, rows - from));
     }
+  }
+
+  /** The integers of a row, as they stand: not to be written into. */
+  row(row: number): Int32Array {
+    const at = (row & MASK) * this.#width;
+    return this.#chunks[row >>> BITS]?.subarray(at, at + this.#width) ?? NONE;
   }
 
   get(row: number, column: number): number {

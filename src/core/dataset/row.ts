@@ -141,7 +141,11 @@ export class Row {
 
   /** Whether its JSON text may hold what a search looks for. */
   mayHold(search: TextSearch): boolean {
-    return (this.#raw.marks & search.marks) !== 0 && search.next(this.text, 0) < this.text.length;
+    const { block, from, to, marks } = this.#raw;
+    if ((marks & search.marks) === 0) return false;
+    // a record has no bytes
+    if (to > 0 && search.mayBeIn?.(block, from, to) === false) return false;
+    return search.next(this.text, 0) < this.text.length;
   }
 
   mayHoldOneOf(searches: readonly TextSearch[]): boolean {

@@ -4,6 +4,8 @@ import { marksOf, textMark } from './marks/text-mark.ts';
 export interface TextSearch {
   /** It finds nothing in a text that has none of these marks (`textMark`). */
   readonly marks: number;
+  /** Whether it may find something in bytes of a file, where that is known faster than it is searched: false if not for certain. */
+  readonly mayBeIn?: (bytes: Uint8Array, from: number, to: number) => boolean;
   /** An index that is not before `from`; the length of the text, or more, where nothing follows. */
   readonly next: (text: string, from: number) => number;
 }

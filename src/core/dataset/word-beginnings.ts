@@ -1,3 +1,4 @@
+import { rowCode } from './row-code/row-code.ts';
 import { textSearch, type TextSearch } from './text-search.ts';
 
 /**
@@ -7,7 +8,7 @@ import { textSearch, type TextSearch } from './text-search.ts';
  */
 export function wordBeginnings(stems: readonly string[]): TextSearch {
   const table = new StemTable(stems);
-  return textSearch((text, from) => {
+  const next = (text: string, from: number): number => {
     let isInWord = false;
     for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -21,7 +22,35 @@ export function wordBeginnings(stems: readonly string[]): TextSearch {
       }
     }
     return text.length;
-  });
+  };
+  const beginnings = firstLetters(stems);
+  const mayBeIn: TextSearch['mayBeIn'] = (bytes, from, to) =>
+    rowCode().mayHoldBeginning(beginnings, bytes, from, to);
+  return { ...textSearch(next), mayBeIn };
+}
+
+/** Letters of a stem that are looked at in bytes, five bits each. */
+const LOOKED = 4;
+const LETTER = 5;
+
+/** The first letters of stems as assembly/word-beginnings.ts reads them: a bit for each four, 0 standing for what is no letter. */
+function firstLetters(stems: readonly string[]): Uint8Array {
+  const bits = new Uint8Array(1 << (LOOKED * LETTER - 3));
+  for (const stem of stems) {
+    const looked = Math.min(stem.length, LOOKED);
+    let first = 0;
+    for (let n = 0; n < looked; n++) first = (first << LETTER) | numberOf(stem.charCodeAt(n));
+    // whatever may follow a shorter one
+    const open = LETTER * (LOOKED - looked);
+    for (let each = first << open; each < (first + 1) << open; each++)
+      bits[each >> 3] = (bits[each >> 3] ?? 0) | (1 << (each & 7));
+  }
+  return bits;
+}
+
+/** 1 to 26 for a Latin letter, 0 for any other character. */
+function numberOf(code: number): number {
+  return code >= 0x61 && code <= 0x7a ? code - 0x60 : 0;
 }
 
 const ASCII = 0x80;

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { likeness, MinHash } from '../../../src/core/dataset/min-hash.ts';
+import { likeness, MinHash, signatureOf, type Signature } from '../../../src/core/dataset/min-hash.ts';
 
-const hash = new MinHash(64, 1);
+const hash = new MinHash(64, 8);
 
-function signed(...texts: string[]): Uint8Array {
-  const signature = new Uint8Array(64);
-  hash.sign({ asked: texts, answered: [] }, signature, new Uint8Array(1));
+function signed(...texts: string[]): Signature {
+  const signature = signatureOf(64);
+  hash.sign({ asked: texts, answered: [] }, signature, signatureOf(8));
   return signature;
 }
 
@@ -55,13 +55,13 @@ test('the likeness is that of the stretches that texts share, on the average and
 
 test('the signature of the answers is that of the answers alone', () => {
   const both = new MinHash(64, 32);
-  const alone = new MinHash(32, 1);
+  const alone = new MinHash(32, 8);
   const text = fc.string({ unit: 'grapheme', maxLength: 80 });
   fc.assert(
     fc.property(fc.array(text), fc.array(text), (asked, answered) => {
-      const [answers, expected] = [new Uint8Array(32), new Uint8Array(32)];
-      both.sign({ asked, answered }, new Uint8Array(64), answers);
-      alone.sign({ asked: answered, answered: [] }, expected, new Uint8Array(1));
+      const [answers, expected] = [signatureOf(32), signatureOf(32)];
+      both.sign({ asked, answered }, signatureOf(64), answers);
+      alone.sign({ asked: answered, answered: [] }, expected, signatureOf(8));
       expect(answers).toEqual(expected);
     }),
   );
@@ -69,7 +69,7 @@ test('the signature of the answers is that of the answers alone', () => {
 
 test('rows with the same digits in the same order are told from others', () => {
   const digitsOf = (asked: string, answered: string): number => {
-    hash.sign({ asked: [asked], answered: [answered] }, new Uint8Array(64), new Uint8Array(1));
+    hash.sign({ asked: [asked], answered: [answered] }, signatureOf(64), signatureOf(8));
     return hash.digits;
   };
   expect(digitsOf('In 1999, 3 cats', 'and 2 dogs')).toBe(digitsOf('1999: three (3)', 'cats, 2'));

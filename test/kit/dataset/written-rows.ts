@@ -47,7 +47,9 @@ export const literal = fc
     // so that each character stands at all places of a vector
     fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(40)),
   )
-  .map(([text, way, before]) => escapedIn(JSON.stringify((before % 2 === 0 ? 'a' : '가a').repeat(before) + text), way));
+  .map(([text, way, before]) =>
+    escapedIn(JSON.stringify((before % 2 === 0 ? 'a' : '가a').repeat(before) + text), way),
+  );
 
 function escapedIn(json: string, way: string): string {
   if (way === 'slashes escaped') return json.replaceAll('/', '\\/');

@@ -1,7 +1,7 @@
 import { DigestTable } from '../digest-table.ts';
 import type { JsonValue } from '../json-value.ts';
 import { isBlankText } from '../json-value.ts';
-import { likeness, MinHash, type Signature } from '../min-hash.ts';
+import { likeness, MinHash, signatureOf, type Signature } from '../min-hash.ts';
 import { promptOfRow } from '../prepare/prompt-of-row.ts';
 import { rowTexts } from '../row-texts.ts';
 import type { Row } from '../row.ts';
@@ -31,8 +31,8 @@ export class TrainRows {
   readonly #rows = new DigestTable();
   readonly #prompts = new DigestTable();
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
-  readonly #signature: Signature = new Uint8Array(BINS);
-  readonly #answers: Signature = new Uint8Array(ANSWER_BINS);
+  readonly #signature: Signature = signatureOf(BINS);
+  readonly #answers: Signature = signatureOf(ANSWER_BINS);
   readonly #table = new SignatureTable(BINS, ANSWER_BINS);
 
   constructor(path: string) {

@@ -1,4 +1,4 @@
-import { likeness, MinHash, type Signature } from '../min-hash.ts';
+import { likeness, MinHash, signatureOf, type Signature } from '../min-hash.ts';
 import { rowTexts } from '../row-texts.ts';
 import type { Row } from '../row.ts';
 import { SignatureTable } from '../signature-table.ts';
@@ -9,7 +9,7 @@ const BINS = 128;
 const LEAST_ALIKE = 0.82;
 const LEAST_SHINGLES = 40;
 /** Nobody asks for it here. */
-const ANSWER_BINS = 1;
+const ANSWER_BINS = 8;
 
 /**
  * Finds rows that are nearly the same, for those who must not part them: as the rule near-duplicate, with which it shares what likeness
@@ -17,8 +17,8 @@ const ANSWER_BINS = 1;
  */
 export class AlikeRows {
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
-  readonly #signature: Signature = new Uint8Array(BINS);
-  readonly #answers: Signature = new Uint8Array(ANSWER_BINS);
+  readonly #signature: Signature = signatureOf(BINS);
+  readonly #answers: Signature = signatureOf(ANSWER_BINS);
   readonly #table = new SignatureTable(BINS, ANSWER_BINS);
 
   /** Calls back with earlier rows that are nearly the same. Equal rows and rows of an unknown format are not looked at. */

@@ -16,6 +16,15 @@ interface Exports {
   inRunAtEnd(): number;
   scanLines(length: number): number;
   shapeOf(from: number, to: number): number;
+  readonly SCRATCH: WebAssembly.Global;
+  readonly SIGNATURES: WebAssembly.Global;
+  beginSignature(bins: number, answerBins: number): void;
+  beginAnswers(): void;
+  signText(length: number): void;
+  endSignature(): number;
+  signedDigits(): number;
+  readonly BEGINNINGS: WebAssembly.Global;
+  mayHoldBeginning(from: number, to: number): number;
 }
 
 /** Integers of a line that was scanned: the index of its end, and its marks. */
@@ -34,6 +43,9 @@ export class RowCode {
   #from = 0;
   #to = 0;
   #shapes: Uint8Array | null = null;
+  #beginnings: Uint8Array | null = null;
+  readonly #scratch: Uint8Array;
+  readonly #signatures: Int32Array;
   /** Bytes that may lie in the memory at a time. */
   readonly mostBytes: number;
   readonly mostShapes: number;
@@ -46,12 +58,15 @@ export class RowCode {
     const code = Uint8Array.from(atob(ROW_CODE), (character: string) => character.charCodeAt(0));
     this.#exports = new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Exports;
     const { memory, TABLES, BYTES, MOST_BYTES, ROW, TEXTS, SHAPES, MOST_SHAPES } = this.#exports;
+    const { SCRATCH, SIGNATURES } = this.#exports;
     this.#memory = new Uint8Array(memory.buffer);
     this.#bytesAt = BYTES.value;
     this.mostBytes = MOST_BYTES.value;
     this.mostShapes = MOST_SHAPES.value;
     this.row = new Int32Array(memory.buffer, ROW.value, (TEXTS.value - ROW.value) / 4);
-    this.texts = new Int32Array(memory.buffer, TEXTS.value, (SHAPES.value - TEXTS.value) / 4);
+    this.texts = new Int32Array(memory.buffer, TEXTS.value, (SIGNATURES.value - TEXTS.value) / 4);
+    this.#scratch = this.#memory.subarray(SCRATCH.value, SCRATCH.value + this.mostBytes);
+    this.#signatures = new Int32Array(memory.buffer, SIGNATURES.value, (SHAPES.value - SIGNATURES.value) / 4);
     this.#memory.set(nibbleTables(), TABLES.value);
   }
 
@@ -78,8 +93,57 @@ export class RowCode {
       this.#memory.set(shapes, this.#exports.SHAPES.value);
       this.#shapes = shapes;
     }
-    if (this.#held !== bytes || from < this.#from || to > this.#to) this.#hold(bytes, from, to);
+    this.#need(bytes, from, to);
     return this.#exports.shapeOf(from - this.#from, to - this.#from);
+  }
+
+  /**
+   * Whether a word of a row may begin with one of some beginnings: false only if none does, or could beyond ASCII.
+   * @param beginnings a bit for each four letters that a word may begin with; not to be written into once it was given here
+   */
+  mayHoldBeginning(beginnings: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from > this.mostBytes) return true;
+    if (this.#beginnings !== beginnings) {
+      this.#memory.set(beginnings, this.#exports.BEGINNINGS.value);
+      this.#beginnings = beginnings;
+    }
+    this.#need(bytes, from, to);
+    return this.#exports.mayHoldBeginning(from - this.#from, to - this.#from) !== 0;
+  }
+
+  #need(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#held !== bytes || from < this.#from || to > this.#to) this.#hold(bytes, from, to);
+  }
+
+  /** Begins the signatures of a row. */
+  beginSignature(bins: number, answerBins: number): void {
+    this.#exports.beginSignature(bins, answerBins);
+  }
+
+  beginAnswers(): void {
+    this.#exports.beginAnswers();
+  }
+
+  /** Takes a text into the signatures. */
+  sign(text: string): void {
+    for (let from = 0; from < text.length;) {
+      const { read, written } = encoder.encodeInto(from === 0 ? text : text.slice(from), this.#scratch);
+      this.#exports.signText(written);
+      from += read;
+    }
+  }
+
+  /** Writes the signatures. @returns the shingles of all texts */
+  endSignature(all: Int32Array, answers: Int32Array): number {
+    const shingles = this.#exports.endSignature();
+    for (let n = 0; n < all.length; n++) all[n] = this.#signatures[n] ?? 0;
+    for (let n = 0; n < answers.length; n++) answers[n] = this.#signatures[all.length + n] ?? 0;
+    return shingles;
+  }
+
+  /** Of the row whose signatures were begun last: a digest of its digits. */
+  get signedDigits(): number {
+    return this.#exports.signedDigits();
   }
 
   /** Lets go of the bytes, which may be part of a whole file. */
@@ -98,6 +162,8 @@ export class RowCode {
 
 /** Integers of a text: from where to where the row's text has it, whether with escapes, and the digest that is kept of it. */
 export const TEXT = { from: 0, to: 1, isEscaped: 2, digest: 4, width: 8 } as const;
+
+const encoder = new TextEncoder();
 
 let shared: RowCode | null = null;
 

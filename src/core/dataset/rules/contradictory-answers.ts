@@ -1,5 +1,4 @@
-import type { Digest } from '../digest.ts';
-import { DigestTable } from '../digest-table.ts';
+import { eachRepeated } from '../each-repeated.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptDigests } from '../prompt-digests.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
@@ -23,25 +22,25 @@ export const contradictoryAnswers: Rule = {
   collect: () => new AnswerGroups(),
 };
 
-/** Of the first row with a prompt: its number, two words of its answer's digest, and whether a later row answers otherwise. */
-const FIRST = { row: 0, answer: 1, answerToo: 2, isContradicted: 3 } as const;
-/** Of a later row with the prompt: its number, and which of the first ones has it. */
-const LATER = { row: 0, first: 1 } as const;
+/** Of a row: its number and two words each of the digests of its prompt and of its answer. */
+const ROW = { row: 0, prompt: 1, answer: 3 } as const;
+const WIDTH = 5;
 
-/** Groups rows by their prompt; some 50 bytes a row are kept. */
+/** Groups rows by their prompt when all are there: 20 bytes a row are kept, and some 16 more while they are grouped. */
 class AnswerGroups implements RowCollector {
   readonly #digests = new PromptDigests();
-  /** Prompt → its place among the first rows, from 1. */
-  readonly #prompts = new DigestTable();
-  readonly #first = new IntegerTable(4);
-  readonly #later = new IntegerTable(2);
+  readonly #rows = new IntegerTable(WIDTH);
+  readonly #added = new Int32Array(WIDTH);
 
   add(row: Row): void {
-    const { prompt, answer } = this.#digests;
     if (!this.#digests.read(row)) return;
-    const known = this.#prompts.firstOf(prompt, this.#first.count + 1);
-    if (known === null) this.#addFirst(row.number, answer);
-    else this.#addLater(row.number, known - 1, answer);
+    const { prompt, answer } = this.#digests;
+    this.#added[ROW.row] = row.number;
+    for (const n of [0, 1]) {
+      this.#added[ROW.prompt + n] = prompt[n] ?? 0;
+      this.#added[ROW.answer + n] = answer[n] ?? 0;
+    }
+    this.#rows.append(this.#added);
   }
 
   end(report: FileReport): void {
@@ -58,33 +57,24 @@ class AnswerGroups implements RowCollector {
     }
   }
 
-  #addFirst(row: number, answer: Digest): void {
-    const first = this.#first.add();
-    this.#first.set(first, FIRST.row, row);
-    this.#first.set(first, FIRST.answer, answer[0] ?? 0);
-    this.#first.set(first, FIRST.answerToo, answer[1] ?? 0);
-  }
-
-  #addLater(row: number, first: number, answer: Digest): void {
-    const later = this.#later.add();
-    this.#later.set(later, LATER.row, row);
-    this.#later.set(later, LATER.first, first);
-    const isSame =
-      this.#first.get(first, FIRST.answer) === answer[0] &&
-      this.#first.get(first, FIRST.answerToo) === answer[1];
-    if (!isSame) this.#first.set(first, FIRST.isContradicted, 1);
-  }
-
   /** The rows of each prompt that has more than one answer. */
-  #contradicting(): Iterable<number[]> {
-    const groups = new Map<number, number[]>();
-    for (let n = 0; n < this.#later.count; n++) {
-      const first = this.#later.get(n, LATER.first);
-      if (this.#first.get(first, FIRST.isContradicted) === 0) continue;
-      const rows = groups.get(first) ?? [this.#first.get(first, FIRST.row)];
-      rows.push(this.#later.get(n, LATER.row));
-      groups.set(first, rows);
-    }
-    return groups.values();
+  #contradicting(): number[][] {
+    const groups = new Map<number, { readonly rows: number[]; isContradicted: boolean }>();
+    eachRepeated({ table: this.#rows, from: ROW.prompt, count: 2 }, (n, first) => {
+      const group = groups.get(first) ?? { rows: [this.#rows.get(first, ROW.row)], isContradicted: false };
+      group.rows.push(this.#rows.get(n, ROW.row));
+      group.isContradicted ||= !this.#haveSameAnswer(first, n);
+      groups.set(first, group);
+    });
+    return [...groups.values()].flatMap(({ rows, isContradicted }) => (isContradicted ? [rows] : []));
+  }
+
+  #haveSameAnswer(one: number, other: number): boolean {
+    const { answer } = ROW;
+    const rows = this.#rows;
+    return (
+      rows.get(one, answer) === rows.get(other, answer) &&
+      rows.get(one, answer + 1) === rows.get(other, answer + 1)
+    );
   }
 }

@@ -1,12 +1,13 @@
-import { likeness, MinHash, type Signature } from '../min-hash.ts';
+import { firstAlike } from '../first-alike.ts';
+import { likeness, MinHash, signatureOf } from '../min-hash.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
 import { rowTexts } from '../row-texts.ts';
-import { SignatureTable } from '../signature-table.ts';
+import { SignedRows, type SignedRow } from '../signature-table.ts';
 
 /** Bins of all texts of a row, and of its answers alone. */
-const BINS = 64;
-const ANSWER_BINS = 32;
+const BINS = 80;
+const ANSWER_BINS = 40;
 /** Fewer letters and digits are too few to tell a copy from another text of the kind. */
 const LEAST_SHINGLES = 40;
 const LEAST_ALIKE = 0.9;
@@ -29,13 +30,12 @@ export const nearDuplicate: Rule = {
   collect: () => new AlikeRows(),
 };
 
-/** Compares each row with the first ones that have a stretch of their signature in common with it; about 110 bytes a row are kept. */
+/** Signs rows as they come and compares them when all are there: 68 bytes a row are kept, and 16 more while they are compared. */
 class AlikeRows implements RowCollector {
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
-  readonly #signature: Signature = new Uint8Array(BINS);
-  readonly #answers: Signature = new Uint8Array(ANSWER_BINS);
-  readonly #table = new SignatureTable(BINS, ANSWER_BINS);
-  readonly #found: { readonly row: number; readonly first: number; readonly alike: number }[] = [];
+  readonly #signature = signatureOf(BINS);
+  readonly #answers = signatureOf(ANSWER_BINS);
+  readonly #rows = new SignedRows(BINS, ANSWER_BINS);
 
   add(row: Row): void {
     const texts = rowTexts(row);
@@ -43,26 +43,21 @@ class AlikeRows implements RowCollector {
     if (texts === null || row.firstEqual !== null) return;
     if (this.#hash.sign(texts, this.#signature, this.#answers) < LEAST_SHINGLES) return;
     const { digits } = this.#hash;
-    const first = this.#table.firstAlike(this.#signature, (known) => this.#areAlike(known, digits));
-    if (first !== null) this.#found.push({ row: row.number, first: first.row, alike: first.alike });
-    this.#table.add({ row: row.number, digits, signature: this.#signature, answers: this.#answers });
+    this.#rows.add({ row: row.number, digits, signature: this.#signature, answers: this.#answers });
   }
 
   end(report: FileReport): void {
-    for (const { row, first, alike } of this.#found) {
+    firstAlike(this.#rows, areAlike, (row, first, alike) => {
       const args = { row: first, percent: Math.min(99, Math.round(100 * alike)) };
       report(row, { message: { id: 'dataset.near-duplicate', args }, related: [first] });
-    }
+    });
   }
+}
 
-  /** How alike they are; null if not enough. Rows that differ in their numbers are made from one pattern and are no copies. */
-  #areAlike(
-    known: { digits: number; signature: Signature; answers: Signature },
-    digits: number,
-  ): number | null {
-    if (known.digits !== digits) return null;
-    const alike = likeness(known.signature, this.#signature);
-    if (alike < LEAST_ALIKE || likeness(known.answers, this.#answers) < LEAST_ANSWERS_ALIKE) return null;
-    return alike;
-  }
+/** How alike they are; null if not enough. Rows that differ in their numbers are made from one pattern and are no copies. */
+function areAlike(one: SignedRow, other: SignedRow): number | null {
+  if (one.digits !== other.digits) return null;
+  const alike = likeness(one.signature, other.signature);
+  if (alike < LEAST_ALIKE || likeness(one.answers, other.answers) < LEAST_ANSWERS_ALIKE) return null;
+  return alike;
 }

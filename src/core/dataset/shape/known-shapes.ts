@@ -20,6 +20,8 @@ export class KnownShapes implements ShapedTexts {
   readonly #first: Piece[] = [];
   readonly #shapes: RowShape[] = [];
   #image = shapeImage([]);
+  /** Texts of the row that was recognised last that somebody has asked for: several rules look at the same. */
+  readonly #texts: string[] = [];
   /** Rows whose writing was looked at. */
   #looks = 0;
   /** The digest of the row that was recognised last. */
@@ -33,13 +35,17 @@ export class KnownShapes implements ShapedTexts {
   /** The shape of a row; null if it is written in none that is known. */
   shapeOf(raw: RawRow): RowShape | null {
     if (this.#shapes.length === 0 || isUnread(raw)) return null;
+    this.#texts.length = 0;
     const shape = this.#shapes[this.#code.shapeOf(this.#image, raw.block, raw.from, raw.to)];
     return shape === undefined || (shape.isPlain && mayCall(raw)) ? null : shape;
   }
 
   /** A text of the row that was recognised last. @param row its JSON text */
   text(number: TextNumber, row: string): string {
-    if (number < 0) return '';
+    return number < 0 ? '' : (this.#texts[number] ??= this.#read(number, row));
+  }
+
+  #read(number: TextNumber, row: string): string {
     const from = this.fromOf(number);
     const to = this.toOf(number);
     return this.#isEscaped(number) ? String(JSON.parse(row.slice(from - 1, to + 1))) : row.slice(from, to);

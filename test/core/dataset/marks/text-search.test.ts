@@ -26,11 +26,13 @@ test('a search finds nothing in a text that has none of its marks', () => {
   const found = new Set<TextSearch>();
   fc.assert(
     fc.property(text, (some) => {
-      const marks = marksOfBytes(scanner, new TextEncoder().encode(some));
+      const bytes = new TextEncoder().encode(some);
+      const marks = marksOfBytes(scanner, bytes);
       for (const search of searches) {
         if (!isIn(search, some)) continue;
         found.add(search);
         expect(marks & search.marks, JSON.stringify(some)).not.toBe(0);
+        expect(search.mayBeIn?.(bytes, 0, bytes.length), JSON.stringify(some)).not.toBe(false);
       }
     }),
     { numRuns: 20_000 },

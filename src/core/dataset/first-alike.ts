@@ -1,0 +1,26 @@
+import { eachRepeated } from './each-repeated.ts';
+import type { SignedRow, SignedRows } from './signature-table.ts';
+
+/**
+ * Calls back with each row that is alike to an earlier one, in their order, and with the most alike of the first rows that had a band of its
+ * signature (locality-sensitive hashing). Bands are gone over one after another, so that one table of them is there at a time.
+ * @param compare how alike two rows are; null if not enough
+ */
+export function firstAlike(
+  rows: SignedRows,
+  compare: (known: SignedRow, row: SignedRow) => number | null,
+  onAlike: (row: number, first: number, alike: number) => void,
+): void {
+  /** Of each row, from 1; 0 if it is alike to none. */
+  const firsts = new Int32Array(rows.count);
+  const likenesses = new Float32Array(rows.count);
+  for (let band = 0; band < rows.bands; band++)
+    eachRepeated(rows.band(band), (n, first) => {
+      const alike = first === (firsts[n] ?? 0) - 1 ? null : compare(rows.at(first), rows.at(n));
+      if (alike === null || alike <= (likenesses[n] ?? 0)) return;
+      firsts[n] = first + 1;
+      likenesses[n] = alike;
+    });
+  for (const [n, first] of firsts.entries())
+    if (first > 0) onAlike(rows.at(n).row, rows.at(first - 1).row, likenesses[n] ?? 0);
+}
