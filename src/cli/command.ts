@@ -34,7 +34,7 @@ export interface CommandContext {
   readonly places: Places;
   /** Of this program. */
   readonly version: string;
-  /** Aborted by the first Ctrl+C or SIGTERM. */
+  /** Aborted by the first Ctrl+C or SIGTERM: to be asked for by commands that have something to tidy up alone (`Interruption`). */
   readonly signal: AbortSignal;
 }
 

@@ -86,7 +86,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   let totals = noFindings;
   await printer.begin();
   for (const file of files) {
-    if (context.signal.aborted) return 1;
+    if (fixing !== null && context.signal.aborted) return 1;
     const absolute = path.resolve(context.cwd, file);
     const linted = await configurations.lint(absolute, async (choice) => {
       const whole = { ...choice, ...(await surroundings.of(absolute, choice)) };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Places } from '../node/places.ts';
+import { Interruption } from './interruption.ts';
 import { runCli } from './run-cli.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -20,13 +21,7 @@ async function out(text: string): Promise<void> {
 }
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (interrupted.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
-    interrupted.abort(signal);
-  });
-}
+const interruption = new Interruption();
 
 function ownVersion(): string {
   const manifest: unknown = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -47,7 +42,9 @@ process.exitCode = await runCli({
     err: process.stderr.isTTY,
     in: process.stdin.isTTY,
   },
-  signal: interrupted.signal,
+  get signal() {
+    return interruption.signal;
+  },
   version: ownVersion(),
   places,
 });

@@ -82,7 +82,9 @@ function context(line: CommandLine, process: CliProcess): CommandContext {
     terminal: { ...process.terminal, color: process.terminal.out && !noColor },
     places: process.places,
     version: process.version,
-    signal: process.signal,
+    get signal() {
+      return process.signal;
+    },
   };
 }
 
