@@ -8,14 +8,23 @@ interface AskedRow {
   readonly isPlain: boolean;
 }
 
-/** The columns of a row of nothing but texts, nulls and a plain conversation, where no text could be read as a JSON value; else null. */
+/** The columns of turns that may be prose, with the keys that each turn has: who speaks, and what. */
+export const PROSE_TURNS: Readonly<Partial<Record<string, readonly [speaker: string, text: string]>>> = {
+  messages: ['role', 'content'],
+  conversations: ['from', 'value'],
+};
+
+/**
+ * The columns of a row of nothing but texts, nulls, a plain conversation in `messages` and turns with `from` and `value` in `conversations`,
+ * where no text could be read as a JSON value; else null.
+ */
 export function proseColumnsOf({ object, isPlain }: AskedRow): readonly string[] | null {
   if (object === null) return null;
   const columns = Object.keys(object);
   for (let n = 0; n < columns.length; n++) {
     const column = columns[n] ?? '';
     const value = object[column] ?? null;
-    if (column === 'messages' && isPlain ? !isProse(value) : !isText(column, value)) return null;
+    if (!isProse(column, value, isPlain)) return null;
   }
   return columns.length === 0 ? null : columns;
 }
@@ -26,19 +35,24 @@ export function isSameColumns(a: readonly string[], b: readonly string[]): boole
   return true;
 }
 
-/** `messages` are no text, nor are values for the template. */
-function isText(column: string, value: JsonValue): boolean {
-  if (column === 'messages' || column === 'chat_template_kwargs') return false;
-  return value === null || (typeof value === 'string' && !mayBeReadByUjson(value));
+function isProse(column: string, value: JsonValue, isPlain: boolean): boolean {
+  if (column === 'messages') return isPlain && areProseTurns(value, 'role', 'content');
+  if (column === 'conversations') return areProseTurns(value, 'from', 'value');
+  // values for the template
+  if (column === 'chat_template_kwargs') return false;
+  return value === null || isText(value);
 }
 
-/** Of the turns of a plain conversation. */
-function isProse(turns: JsonValue): boolean {
-  if (!Array.isArray(turns)) return false;
+function areProseTurns(turns: JsonValue, speaker: string, text: string): boolean {
+  if (!Array.isArray(turns) || turns.length === 0) return false;
   for (let n = 0; n < turns.length; n++) {
     const turn = turns[n];
-    const content = turn !== undefined && isObject(turn) ? turn['content'] : null;
-    if (typeof content !== 'string' || mayBeReadByUjson(content)) return false;
+    if (turn === undefined || !isObject(turn) || !isText(turn[speaker]) || !isText(turn[text])) return false;
+    for (const key in turn) if (key !== speaker && key !== text) return false;
   }
   return true;
+}
+
+function isText(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && !mayBeReadByUjson(value);
 }

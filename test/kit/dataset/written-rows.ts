@@ -9,6 +9,8 @@ export const WAYS = [
   '{"instruction":"…","input":"","output":"…","note":null}',
   '{"instruction":"…","input":"…","output":"…"}',
   '{"text":"…"}',
+  '{"conversations":[{"from":"human","value":"…"},{"from":"gpt","value":"…"}]}',
+  '{"id": "…", "conversations": [{"from": "system", "value": "…"}, {"value": "…", "from": "human"}, {"from": "gpt", "value": "…"}]}',
 ] as const;
 
 /** A row in one of the ways, with these JSON strings as its texts; they are used again where there are too few. */

@@ -2,6 +2,7 @@ import { eachNumber } from '../each-number.ts';
 import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
+import { PROSE_TURNS } from '../prose-columns.ts';
 import type { Row } from '../row.ts';
 import { excerpt } from '../rule.ts';
 import { KwargsRows } from './kwargs-rows.ts';
@@ -211,20 +212,21 @@ export class LoadModel implements ValueWatch {
   }
 }
 
-/** Whether the columns take any text, and `messages` turns with a role and any text. */
+/** Whether the columns take any text, and those of turns of prose turns with any text. */
 function takesProse(type: LoadedType | null, columns: readonly string[]): boolean {
   if (type?.kind !== 'struct') return false;
   for (const column of columns) {
     const field = type.fields.get(column);
-    if (column === 'messages' ? !takesTurns(field) : field?.kind !== 'string') return false;
+    const keys = PROSE_TURNS[column];
+    if (keys === undefined ? field?.kind !== 'string' : !takesTurns(field, keys)) return false;
   }
   return true;
 }
 
-function takesTurns(type: LoadedType | undefined): boolean {
+function takesTurns(type: LoadedType | undefined, keys: readonly string[]): boolean {
   if (type?.kind !== 'list' || type.item.kind !== 'struct') return false;
   const { fields } = type.item;
-  return fields.get('role')?.kind === 'string' && fields.get('content')?.kind === 'string';
+  return keys.every((key) => fields.get(key)?.kind === 'string');
 }
 
 const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;

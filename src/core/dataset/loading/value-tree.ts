@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
+import { PROSE_TURNS } from '../prose-columns.ts';
 import { isIsoDate } from './iso-date.ts';
 
 /** Beyond so many keys an object is one whose keys differ from row to row; more of them are not kept. */
@@ -58,8 +59,8 @@ export interface ValueWatch {
 export class ValueTree {
   readonly root = new ValueNode();
   readonly #path: (string | number)[] = [];
-  /** The place of the turns, once there is one. */
-  #turn: ValueNode | null = null;
+  /** The places of turns that there are, by their columns. */
+  readonly #turns = new Map<string, ValueNode>();
   #nodes = 0;
   /** How many objects with unlike keys are around; the row itself is none. */
   #unlike = 0;
@@ -70,24 +71,26 @@ export class ValueTree {
     this.#object(this.root, row, watch);
   }
 
-  /** More texts in these columns, and more turns with a role and a text in `messages`, would not change what is known of the places. */
+  /** More texts in these columns, and more turns of prose (`PROSE_TURNS`), would not change what is known of the places. */
   isSettledIn(columns: readonly string[]): boolean {
     for (let n = 0; n < columns.length; n++) {
       const column = columns[n] ?? '';
+      const keys = PROSE_TURNS[column];
       const isKnown =
-        column === 'messages' ? this.#hasSettledTurns : isSettled(this.root.fields?.get(column));
+        keys === undefined ? isSettled(this.root.fields?.get(column)) : this.#hasSettledTurns(column, keys);
       if (!isKnown) return false;
     }
     return true;
   }
 
-  /** Turns with a role and a text have been seen, none with other keys. */
-  get #hasSettledTurns(): boolean {
-    this.#turn ??= this.root.fields?.get('messages')?.item ?? null;
-    if (this.#turn === null) return false;
-    const { objects, isUnlike, fields } = this.#turn;
+  /** Turns with these keys have been seen, none with others. */
+  #hasSettledTurns(column: string, keys: readonly string[]): boolean {
+    const turn = this.#turns.get(column) ?? this.root.fields?.get(column)?.item ?? null;
+    if (turn === null) return false;
+    this.#turns.set(column, turn);
+    const { objects, isUnlike, fields } = turn;
     if (objects < 2 || isUnlike || fields?.size !== 2) return false;
-    return isSettled(fields.get('role')) && isSettled(fields.get('content'));
+    return keys.every((key) => isSettled(fields.get(key)));
   }
 
   #value(node: ValueNode, value: JsonValue, watch: ValueWatch): void {

@@ -37,7 +37,7 @@ export class KnownShapes implements ShapedTexts {
     if (this.#shapes.length === 0 || isUnread(raw)) return null;
     this.#texts.length = 0;
     const shape = this.#shapes[this.#code.shapeOf(this.#image, raw.block, raw.from, raw.to)];
-    return shape === undefined || (shape.isPlain && mayCall(raw)) ? null : shape;
+    return shape === undefined || mayCall(raw) ? null : shape;
   }
 
   /** A text of the row that was recognised last. @param row its JSON text */
