@@ -2,30 +2,32 @@ import { nibbleTables } from '../marks/text-mark.ts';
 import { ROW_CODE } from './assembled-code.ts';
 
 /** What assembly/row-code.ts exports: numbers are addresses and sizes, said in assembly/memory.ts. */
-interface Exports {
+interface Exports extends Record<Place, WebAssembly.Global> {
   readonly memory: WebAssembly.Memory;
-  readonly TABLES: WebAssembly.Global;
-  readonly BYTES: WebAssembly.Global;
-  readonly MOST_BYTES: WebAssembly.Global;
-  readonly LINES: WebAssembly.Global;
-  readonly ROW: WebAssembly.Global;
-  readonly TEXTS: WebAssembly.Global;
-  readonly SHAPES: WebAssembly.Global;
-  readonly MOST_SHAPES: WebAssembly.Global;
   beginAfter(inRun: number): void;
   inRunAtEnd(): number;
   scanLines(length: number): number;
   shapeOf(from: number, to: number): number;
-  readonly SCRATCH: WebAssembly.Global;
-  readonly SIGNATURES: WebAssembly.Global;
+  mayHoldBeginning(from: number, to: number): number;
   beginSignature(bins: number, answerBins: number): void;
   beginAnswers(): void;
   signText(length: number): void;
   endSignature(): number;
   signedDigits(): number;
-  readonly BEGINNINGS: WebAssembly.Global;
-  mayHoldBeginning(from: number, to: number): number;
 }
+
+type Place =
+  | 'TABLES'
+  | 'BYTES'
+  | 'MOST_BYTES'
+  | 'LINES'
+  | 'SCRATCH'
+  | 'ROW'
+  | 'TEXTS'
+  | 'SIGNATURES'
+  | 'BEGINNINGS'
+  | 'SHAPES'
+  | 'MOST_SHAPES';
 
 /** Integers of a line that was scanned: the index of its end, and its marks. */
 export const LINE = 2;
@@ -42,6 +44,7 @@ export class RowCode {
   #held: Uint8Array | null = null;
   #from = 0;
   #to = 0;
+  /** The shapes and the beginnings of words that lie there. */
   #shapes: Uint8Array | null = null;
   #beginnings: Uint8Array | null = null;
   readonly #scratch: Uint8Array;
@@ -57,8 +60,8 @@ export class RowCode {
   constructor() {
     const code = Uint8Array.from(atob(ROW_CODE), (character: string) => character.charCodeAt(0));
     this.#exports = new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Exports;
-    const { memory, TABLES, BYTES, MOST_BYTES, ROW, TEXTS, SHAPES, MOST_SHAPES } = this.#exports;
-    const { SCRATCH, SIGNATURES } = this.#exports;
+    const { memory, TABLES, BYTES, MOST_BYTES, SCRATCH, ROW, TEXTS, SIGNATURES } = this.#exports;
+    const { BEGINNINGS, MOST_SHAPES } = this.#exports;
     this.#memory = new Uint8Array(memory.buffer);
     this.#bytesAt = BYTES.value;
     this.mostBytes = MOST_BYTES.value;
@@ -66,7 +69,11 @@ export class RowCode {
     this.row = new Int32Array(memory.buffer, ROW.value, (TEXTS.value - ROW.value) / 4);
     this.texts = new Int32Array(memory.buffer, TEXTS.value, (SIGNATURES.value - TEXTS.value) / 4);
     this.#scratch = this.#memory.subarray(SCRATCH.value, SCRATCH.value + this.mostBytes);
-    this.#signatures = new Int32Array(memory.buffer, SIGNATURES.value, (SHAPES.value - SIGNATURES.value) / 4);
+    this.#signatures = new Int32Array(
+      memory.buffer,
+      SIGNATURES.value,
+      (BEGINNINGS.value - SIGNATURES.value) / 4,
+    );
     this.#memory.set(nibbleTables(), TABLES.value);
   }
 
@@ -111,10 +118,6 @@ export class RowCode {
     return this.#exports.mayHoldBeginning(from - this.#from, to - this.#from) !== 0;
   }
 
-  #need(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#held !== bytes || from < this.#from || to > this.#to) this.#hold(bytes, from, to);
-  }
-
   /** Begins the signatures of a row. */
   beginSignature(bins: number, answerBins: number): void {
     this.#exports.beginSignature(bins, answerBins);
@@ -149,6 +152,10 @@ export class RowCode {
   /** Lets go of the bytes, which may be part of a whole file. */
   release(): void {
     this.#held = null;
+  }
+
+  #need(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#held !== bytes || from < this.#from || to > this.#to) this.#hold(bytes, from, to);
   }
 
   #hold(bytes: Uint8Array, from: number, to: number): void {
