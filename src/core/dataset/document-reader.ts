@@ -111,7 +111,7 @@ function emitRows(file: DocumentFile, rows: Rows, sink: RowSink): void {
       offset: offset + from,
       ...place,
       depth: rows.depth,
-      hasReplacements: true,
+      hasReplacements: broken !== null,
       marks: marksOfBytes(scanner, bytes.subarray(from, to)),
     };
     sink.element(raw, broken !== null);

@@ -119,7 +119,9 @@ export class RowLint implements RowSink {
 
   element(raw: RawRow, broken: boolean): void {
     this.#inArray = raw.depth > 0;
-    this.#row(raw, broken);
+    const shape = raw.hasReplacements ? null : this.#shapes.shapeOf(raw);
+    if (shape === null) this.#row(raw, broken);
+    else this.#shapedRow(raw, shape);
   }
 
   brokenDocument(raw: RawRow): void {
@@ -194,7 +196,8 @@ export class RowLint implements RowSink {
     const row = new Row({ raw, read: { value }, hasBrokenBytes, firstEqual, hasEdgeWhiteSpace });
     this.#isOddlyShaped = false;
     this.#take(row, raw);
-    if (!this.#isOddlyShaped && row.container === 'line') this.#shapes.learn(row);
+    if (!this.#isOddlyShaped && (row.container === 'line' || row.container === 'element'))
+      this.#shapes.learn(row);
   }
 
   #equalTo(number: number, digest: Digest): number | null {

@@ -116,7 +116,7 @@ function addTexts(node: JsonNode, path: Path, to: PlacedText[]): boolean {
 }
 
 /** Nothing but what a keyboard writes: neither escapes nor characters that rules look for in keys. */
-const IS_PLAIN = /^[\x20-\x5b\x5d-\x7e\t\r]*$/;
+const IS_PLAIN = /^[\x20-\x5b\x5d-\x7e\t\r\n]*$/;
 
 /** Who speaks is part of the shape. */
 function isRole(path: Path): boolean {
