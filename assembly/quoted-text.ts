@@ -1,11 +1,15 @@
 import { mayBeJson } from './json-bytes';
 import { escapedCode, meantBy, UNICODE_ESCAPE, writeCode } from './json-escape';
 import { LANES, SCRATCH } from './memory';
-import { digestText } from './text-digest';
+import { digestNumber, digestText } from './text-digest';
 import { afterSpace, beforeSpace, hasOddEdge } from './text-edges';
 
 const SPACE: u8 = 0x20;
 const QUOTE: u8 = 0x22;
+const MINUS: u8 = 0x2d;
+const ZERO: u8 = 0x30;
+/** Digits of an integer that a float holds for certain. */
+const MOST_DIGITS: usize = 15;
 
 /** Address of the closing quote of the text that was read last. */
 export let textEnd: usize = 0;
@@ -41,6 +45,25 @@ export function readText(from: usize, to: usize, digestInto: usize): bool {
   if (isWide) textUnits -= fewerUnits(from, textEnd);
   if (isEscaped) digestText(SCRATCH, <i32>(written - SCRATCH), digestInto);
   else digestText(from, <i32>(textEnd - from), digestInto);
+  return true;
+}
+
+/** Reads an integer of at most fifteen digits as a text is read. */
+export function readInteger(from: usize, to: usize, digestInto: usize): bool {
+  const isNegative = load<u8>(from) == MINUS;
+  const first = isNegative ? from + 1 : from;
+  let at = first;
+  let value: i64 = 0;
+  while (at < to && at - first < MOST_DIGITS && <u32>(load<u8>(at) - ZERO) < 10) {
+    value = value * 10 + (load<u8>(at) - ZERO);
+    at += 1;
+  }
+  const isRefused = at - first > 1 ? load<u8>(first) == ZERO : isNegative && value == 0;
+  if (at == first || isRefused) return false;
+  textEnd = at;
+  textUnits = <i32>(at - from);
+  isEscaped = hasEdgeWhiteSpace = false;
+  digestNumber(<f64>(isNegative ? -value : value), digestInto);
   return true;
 }
 

@@ -1,7 +1,8 @@
 import { BYTES, MOST_TEXTS, ROW, SHAPES, TEXTS } from './memory';
-import { hasEdgeWhiteSpace, isEscaped, readText, textEnd, textUnits } from './quoted-text';
+import { hasEdgeWhiteSpace, isEscaped, readInteger, readText, textEnd, textUnits } from './quoted-text';
 import { addEnded } from './text-digest';
 
+const QUOTE: u8 = 0x22;
 /** Bytes of a text: from where to where its row's text has it, in UTF-16 units, whether with escapes, and its digest. */
 const TEXT: usize = 32;
 const TEXT_DIGEST: usize = 16;
@@ -35,7 +36,12 @@ export function shapeOf(from: i32, to: i32): i32 {
     const text = TEXTS + <usize>texts * TEXT;
     at += length;
     unit += length;
-    if (!readText(at, end, text + TEXT_DIGEST)) return -1;
+    // what stands behind a quote is a text
+    const isRead =
+      load<u8>(at - 1) == QUOTE
+        ? readText(at, end, text + TEXT_DIGEST)
+        : readInteger(at, end, text + TEXT_DIGEST);
+    if (!isRead) return -1;
     store<i32>(text, unit);
     unit += textUnits;
     store<i32>(text, unit, 4);

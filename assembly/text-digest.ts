@@ -19,10 +19,25 @@ export function digestText(from: usize, size: i32, into: usize): void {
   const rest = size & 15;
   if (rest != 0) mixBlock(v128.and(v128.load(whole), firstLanes(rest)));
   mix(size, 0, 0, 0);
+  keep(into);
+}
+
+function keep(into: usize): void {
   store<i32>(into, a);
   store<i32>(into, b, 4);
   store<i32>(into, c, 8);
   store<i32>(into, d, 12);
+}
+
+/** What stands before a number (`TAG` of src/core/dataset/value-digest.ts). */
+const NUMBER: i32 = 4;
+
+/** Takes in a number and keeps the digest as four words. */
+export function digestNumber(value: f64, into: usize): void {
+  a = b = c = d = 0;
+  const bits = reinterpret<i64>(value);
+  mix(NUMBER, <i32>bits, <i32>(bits >> 32), 0);
+  keep(into);
 }
 
 /** Adds a digest that was kept, ended with another one, to a sum of such. */

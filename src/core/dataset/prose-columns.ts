@@ -1,8 +1,12 @@
+import type { Path } from './locate.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { mayBeReadByUjson } from './loading/ujson-text.ts';
 
 /** What is asked of a row. */
 interface AskedRow {
+  /** Its JSON text. */
+  readonly text: string;
+  literalAt(path: Path): string;
   readonly object: JsonObject | null;
   /** Its `messages` are a plain conversation (`isPlainConversation`). */
   readonly isPlain: boolean;
@@ -14,20 +18,53 @@ export const PROSE_TURNS: Readonly<Partial<Record<string, readonly [speaker: str
   conversations: ['from', 'value'],
 };
 
+/** Stands before the name of a column that holds an integer: no text begins so where rows are written by hand. */
+const INTEGER = '\0';
+
+/** The name of a column of prose if it holds an integer, else null. */
+export function integerColumn(column: string): string | null {
+  return column.startsWith(INTEGER) ? column.slice(INTEGER.length) : null;
+}
+
 /**
- * The columns of a row of nothing but texts, nulls, a plain conversation in `messages` and turns with `from` and `value` in `conversations`,
- * where no text could be read as a JSON value; else null.
+ * The columns of a row of nothing but texts, integers, nulls, a plain conversation in `messages` and turns with `from` and `value` in
+ * `conversations`, where no text could be read as a JSON value; else null. Columns of integers have another name (`integerColumn`).
  */
-export function proseColumnsOf({ object, isPlain }: AskedRow): readonly string[] | null {
+export function proseColumnsOf(row: AskedRow): readonly string[] | null {
+  const { object, isPlain } = row;
   if (object === null) return null;
   const columns = Object.keys(object);
+  let hasInteger = false;
   for (let n = 0; n < columns.length; n++) {
     const column = columns[n] ?? '';
     const value = object[column] ?? null;
-    if (!isProse(column, value, isPlain)) return null;
+    if (column.startsWith(INTEGER)) return null;
+    if (isInteger(value)) {
+      columns[n] = INTEGER + column;
+      hasInteger = true;
+    } else if (!isProse(column, value, isPlain)) return null;
   }
-  return columns.length === 0 ? null : columns;
+  return columns.length === 0 || (hasInteger && hasWholeFloat(row, columns)) ? null : columns;
 }
+
+/** Whether a number that is none is written as a float all the same. */
+function hasWholeFloat(row: AskedRow, columns: readonly string[]): boolean {
+  if (!WHOLE_FLOAT.test(row.text)) return false;
+  return columns.some((column) => {
+    const integer = integerColumn(column);
+    return integer !== null && !/^-?[0-9]+$/.test(row.literalAt([integer]));
+  });
+}
+
+/** Of fewer digits than a float may not hold. */
+function isInteger(value: JsonValue): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) < LARGEST && !Object.is(value, -0);
+}
+
+const LARGEST = 1e15;
+
+/** A number that is none without its fraction or exponent. */
+export const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
 
 export function isSameColumns(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;

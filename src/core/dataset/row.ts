@@ -171,7 +171,7 @@ export class Row {
       mayHold === undefined || (characters !== undefined && (this.characters & characters) !== 0);
     for (let n = 0; n < paths.length; n++) {
       const path = paths[n];
-      if (path !== undefined && (isInAny || this.#mayTextHold(n, texts, mayHold)))
+      if (path !== undefined && path !== null && (isInAny || this.#mayTextHold(n, texts, mayHold)))
         visit(texts.text(n, this.text), path, false);
     }
   }

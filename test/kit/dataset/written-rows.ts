@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Rows in as many ways of writing, with `…` where a text stands. */
+/** Rows in as many ways of writing, with `…` where a text stands, and `#` where a number does. */
 export const WAYS = [
   '{"messages":[{"role":"user","content":"…"},{"role":"assistant","content":"…"}]}',
   '{"messages": [{"content": "…", "role": "system"}, {"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}], "source": "…"}\r',
@@ -11,12 +11,22 @@ export const WAYS = [
   '{"text":"…"}',
   '{"conversations":[{"from":"human","value":"…"},{"from":"gpt","value":"…"}]}',
   '{"id": "…", "conversations": [{"from": "system", "value": "…"}, {"value": "…", "from": "human"}, {"from": "gpt", "value": "…"}]}',
+  '{"id":#,"messages":[{"role":"user","content":"…"},{"role":"assistant","content":"…"}]}',
+  '{"prompt": "…", "turns": # , "completion": "…", "id": #}',
 ] as const;
+
+/** Integers that a row may have and be recognised, and numbers that leave it to the parser. */
+const INTEGERS = ['0', '17', '-3', '999999999999999', '-123456789012345'];
+const NUMBERS = [...INTEGERS, '1234567890123456', '1.5', '1.0', '-0', '3e2', '12345678901234567890'];
 
 /** A row in one of the ways, with these JSON strings as its texts; they are used again where there are too few. */
 export function written(way: string, literals: readonly string[]): string {
   let n = 0;
-  return way.replaceAll('"…"', () => literals[n++ % literals.length] ?? '""');
+  const numbers = literals.some((each) => each.length % 3 === 1) ? NUMBERS : INTEGERS;
+  return way.replaceAll(/"…"|#/g, (each) => {
+    const next = literals[n++ % literals.length] ?? '""';
+    return each === '#' ? (numbers[next.length % numbers.length] ?? '0') : next;
+  });
 }
 
 /** JSON strings as files have them: with more escapes than need be, in either case, or with none but those that must be. */

@@ -2,7 +2,7 @@ import { eachNumber } from '../each-number.ts';
 import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
-import { PROSE_TURNS } from '../prose-columns.ts';
+import { integerColumn, PROSE_TURNS, WHOLE_FLOAT } from '../prose-columns.ts';
 import type { Row } from '../row.ts';
 import { excerpt } from '../rule.ts';
 import { KwargsRows } from './kwargs-rows.ts';
@@ -212,15 +212,20 @@ export class LoadModel implements ValueWatch {
   }
 }
 
-/** Whether the columns take any text, and those of turns of prose turns with any text. */
+/** Whether the columns take any text, those of integers any integer, and those of turns of prose turns with any text. */
 function takesProse(type: LoadedType | null, columns: readonly string[]): boolean {
   if (type?.kind !== 'struct') return false;
   for (const column of columns) {
-    const field = type.fields.get(column);
-    const keys = PROSE_TURNS[column];
-    if (keys === undefined ? field?.kind !== 'string' : !takesTurns(field, keys)) return false;
+    if (!takesColumn(type.fields, column)) return false;
   }
   return true;
+}
+
+function takesColumn(fields: ReadonlyMap<string, LoadedType>, column: string): boolean {
+  const integer = integerColumn(column);
+  if (integer !== null) return fields.get(integer)?.kind === 'integer';
+  const keys = PROSE_TURNS[column];
+  return keys === undefined ? fields.get(column)?.kind === 'string' : takesTurns(fields.get(column), keys);
 }
 
 function takesTurns(type: LoadedType | undefined, keys: readonly string[]): boolean {
@@ -228,8 +233,6 @@ function takesTurns(type: LoadedType | undefined, keys: readonly string[]): bool
   const { fields } = type.item;
   return keys.every((key) => fields.get(key)?.kind === 'string');
 }
-
-const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
 
 /**
  * While texts alone stand at a place, which is all that most files have, so many of them are read and kept with their places; later

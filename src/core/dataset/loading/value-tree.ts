@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Span } from '../place.ts';
-import { PROSE_TURNS } from '../prose-columns.ts';
+import { integerColumn, PROSE_TURNS } from '../prose-columns.ts';
 import { isIsoDate } from './iso-date.ts';
 
 /** Beyond so many keys an object is one whose keys differ from row to row; more of them are not kept. */
@@ -71,16 +71,20 @@ export class ValueTree {
     this.#object(this.root, row, watch);
   }
 
-  /** More texts in these columns, and more turns of prose (`PROSE_TURNS`), would not change what is known of the places. */
+  /** More texts and integers in these columns, and more turns of prose (`PROSE_TURNS`), would not change what is known of the places. */
   isSettledIn(columns: readonly string[]): boolean {
     for (let n = 0; n < columns.length; n++) {
-      const column = columns[n] ?? '';
-      const keys = PROSE_TURNS[column];
-      const isKnown =
-        keys === undefined ? isSettled(this.root.fields?.get(column)) : this.#hasSettledTurns(column, keys);
-      if (!isKnown) return false;
+      if (!this.#isSettled(columns[n] ?? '')) return false;
     }
     return true;
+  }
+
+  #isSettled(column: string): boolean {
+    const { fields } = this.root;
+    const integer = integerColumn(column);
+    if (integer !== null) return isSettledInteger(fields?.get(integer));
+    const keys = PROSE_TURNS[column];
+    return keys === undefined ? isSettled(fields?.get(column)) : this.#hasSettledTurns(column, keys);
   }
 
   /** Turns with these keys have been seen, none with others. */
@@ -165,4 +169,10 @@ export class ValueTree {
 /** A text that is no date has been seen. */
 function isSettled(node: ValueNode | undefined): boolean {
   return node !== undefined && node.texts > node.dates;
+}
+
+/** Integers have been seen, and nothing else. */
+function isSettledInteger(node: ValueNode | undefined): boolean {
+  if (node === undefined || node.integers === 0) return false;
+  return node.texts + node.floats + node.nonFinite + node.booleans + node.lists + node.objects === 0;
 }

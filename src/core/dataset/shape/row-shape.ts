@@ -6,7 +6,7 @@ import { firstAsked } from '../first-asked.ts';
 import type { JsonObject } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import { parsePositioned, type JsonNode } from '../positioned-json.ts';
-import { promptAndAnswer } from '../prompt-and-answer.ts';
+import { promptAndAnswer, type PromptAndAnswer } from '../prompt-and-answer.ts';
 import { textsIn } from '../row-texts.ts';
 import type { Row } from '../row.ts';
 import { conversationsOf } from '../turn.ts';
@@ -43,8 +43,8 @@ export interface RowShape {
   readonly format: DatasetFormat;
   readonly isPlain: boolean;
   readonly proseColumns: readonly string[];
-  /** Where its texts stand. */
-  readonly paths: readonly Path[];
+  /** Where its texts stand; null in the place of a number. */
+  readonly paths: readonly (Path | null)[];
   readonly answers: readonly AnswerPlace[];
   /** As `rowTexts` has them. */
   readonly askedTexts: readonly TextNumber[];
@@ -78,20 +78,24 @@ export function rowParts(row: Row): RowParts | null {
   const pieces = texts.map(({ from }, n) => text.slice(texts[n - 1]?.to ?? 0, from));
   pieces.push(text.slice(texts.at(-1)?.to ?? 0));
   if (pieces.some((piece) => !IS_PLAIN.test(piece))) return null;
-  const paths = texts.map(({ path }) => path);
+  const paths = texts.map(({ path, isNumber }) => (isNumber ? null : path));
+  const known = knownOf(text, texts, format);
+  if (known === null) return null;
   const proseColumns = row.proseColumns ?? [];
   return {
     pieces,
-    shape: { columns, format, isPlain, proseColumns, paths, ...knownOf(pieces, format) },
+    shape: { columns, format, isPlain, proseColumns, paths, ...known },
   };
 }
 
 /** Columns about which rules have more to say than their texts show. */
 const SPECIAL = new Set(['tools', 'functions', 'image', 'images', 'audio', 'audios', 'video', 'videos']);
 
+/** A text, or a number, which is a part of a row as texts are. */
 interface PlacedText {
   readonly path: Path;
-  /** Indices behind its opening quote and of the closing one. */
+  readonly isNumber: boolean;
+  /** Indices behind its opening quote and of the closing one; of a number from where to where it stands. */
   readonly from: number;
   readonly to: number;
 }
@@ -111,7 +115,8 @@ function addTexts(node: JsonNode, path: Path, to: PlacedText[]): boolean {
     return node.entries.every(({ key, value }) => addTexts(value, [...path, key], to));
   }
   if (node.kind === 'string' && node.value !== '' && !isRole(path))
-    to.push({ path, from: node.start + 1, to: node.end - 1 });
+    to.push({ path, isNumber: false, from: node.start + 1, to: node.end - 1 });
+  if (node.kind === 'number') to.push({ path, isNumber: true, from: node.start, to: node.end });
   return true;
 }
 
@@ -127,19 +132,63 @@ function isRole(path: Path): boolean {
 /** What is found out with numbers in the place of the texts. */
 type KnownParts = Omit<RowShape, 'columns' | 'format' | 'isPlain' | 'proseColumns' | 'paths'>;
 
-function knownOf(pieces: readonly string[], format: DatasetFormat): KnownParts {
-  const numbered = pieces.reduce((json, piece, n) => `${json}${placeholderOf(n - 1)}${piece}`);
-  const object = JSON.parse(numbered) as JsonObject;
+/** Null where it makes a difference to prompt or answer that something stands for a number. */
+function knownOf(row: string, texts: readonly PlacedText[], format: DatasetFormat): KnownParts | null {
+  const object = numbered(row, texts, ({ isNumber }) => !isNumber);
+  const whole = numbered(row, texts, () => true);
+  const told = toldBy(whole, format);
+  const isSame = JSON.stringify(toldBy(object, format)) === withNumbers(JSON.stringify(told), row, texts);
+  return isSame ? { ...knownTexts(object), ...sumsOf(whole, told) } : null;
+}
+
+/** JSON in which numbers stand where others stood for them. */
+function withNumbers(json: string, row: string, texts: readonly PlacedText[]): string {
+  return texts.reduce(
+    (all, { isNumber, from, to }, n) =>
+      isNumber ? all.replaceAll(`"${placeholderOf(n)}"`, row.slice(from, to)) : all,
+    json,
+  );
+}
+
+function toldBy(object: JsonObject, format: DatasetFormat): PromptAndAnswer | null {
+  return promptAndAnswer({ object, format, conversations: conversationsOf(object) });
+}
+
+/** The row with what stands for texts in their places. */
+function numbered(
+  row: string,
+  texts: readonly PlacedText[],
+  isReplaced: (text: PlacedText) => boolean,
+): JsonObject {
+  let json = '';
+  let at = 0;
+  for (const [n, text] of texts.entries()) {
+    if (!isReplaced(text)) continue;
+    const placeholder = placeholderOf(n);
+    json += row.slice(at, text.from) + (text.isNumber ? `"${placeholder}"` : placeholder);
+    at = text.to;
+  }
+  return JSON.parse(json + row.slice(at)) as JsonObject;
+}
+
+function knownTexts(object: JsonObject): Omit<KnownParts, 'value' | 'prompt' | 'answer'> {
   const conversations = conversationsOf(object);
   const texts = textsIn(object, conversations);
   const asked = firstAsked(object, conversations);
-  const told = promptAndAnswer({ object, format, conversations });
   return {
     answers: exchangesOf(object, conversations).map(answerPlace),
     askedTexts: texts.asked.map(numberOf),
     answeredTexts: texts.answered.map(numberOf),
     asked: asked === null ? null : numberOf(asked),
     hasDocuments: hasDocuments(object, conversations),
+  };
+}
+
+function sumsOf(
+  object: JsonObject,
+  told: PromptAndAnswer | null,
+): Pick<KnownParts, 'value' | 'prompt' | 'answer'> {
+  return {
     value: shapedSum(object),
     prompt: told === null ? null : shapedSum(told.prompt),
     answer: told === null ? null : shapedSum(told.answer),

@@ -140,7 +140,10 @@ describe('a row that is written as an earlier one was', () => {
   });
 
   test.each([
-    ['numbers', '{"prompt":"What is it?","completion":"It is.","id":1}'],
+    ['a fraction', '{"prompt":"What is it?","completion":"It is.","id":1.5}'],
+    ['a float that is whole', '{"prompt":"What is it?","completion":"It is.","id":1.0}'],
+    ['a list', '{"prompt":"What is it?","completion":"It is.","ids":[1]}'],
+    ['a number in a known column', '{"prompt":"What is it?","completion":"It is.","input":1}'],
     ['tools', '{"prompt":"What is it?","completion":"It is.","tools":"none"}'],
     ['a key given twice', '{"prompt":"What is it?","prompt":"And this?","completion":"It is."}'],
     ['an unknown format', '{"question":"What is it?"}'],
