@@ -18,17 +18,16 @@ import {
 
 /** Compares the rows of a file: which are equal, and what most of them are. Of a row its place and a digest are kept. */
 export class ComparedRows implements RowKeeper {
+  readonly #isAskedAtOnce: boolean;
+  /** Of rows that are compared at once: those that were seen, and the equal ones with the first of them. */
   readonly #seen = new DigestTable();
   readonly #equal = new IntegerTable(2);
+  /** Digests and numbers of rows that are compared when all are there. */
+  readonly #waiting = new IntegerTable(WAITING);
+  readonly #waits = new Int32Array(WAITING);
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
-  readonly #isAskedAtOnce: boolean;
-  /** Digests and numbers of rows that are still to be compared; none where some were. */
-  readonly #waiting = new IntegerTable(WAITING);
-  readonly #waits = new Int32Array(WAITING);
-  /** Rows were compared, and more may come. */
-  #areCompared = false;
 
   /**
    * @param isAskedAtOnce the first equal row is told with each row; else rows are compared when it is known how many there are, side by
@@ -39,27 +38,22 @@ export class ComparedRows implements RowKeeper {
   }
 
   firstEqual(digest: Digest, row: number): number | null {
-    if (this.#isAskedAtOnce || this.#areCompared) return this.#compare(digest, row, 0);
-    for (let n = 0; n < DIGEST; n++) this.#waits[n] = digest[n] ?? 0;
-    this.#waits[DIGEST] = row;
-    this.#waiting.append(this.#waits);
+    if (this.#isAskedAtOnce) return this.#compare(digest, row, 0);
+    this.#wait(digest, row, 0);
     return null;
   }
 
-  #compareWaiting(): void {
-    this.#areCompared = true;
-    this.#seen.reserve(this.#waiting.count);
-    this.#waiting.drain((words, rows) => {
-      this.#compareMany(words, rows, WAITING, (n) => words[n * WAITING + DIGEST] ?? 0);
-    });
+  #wait(digests: Digest, row: number, from: number): void {
+    for (let n = 0; n < DIGEST; n++) this.#waits[n] = digests[from + n] ?? 0;
+    this.#waits[DIGEST] = row;
+    this.#waiting.append(this.#waits);
   }
 
-  /** @param step integers from the first word of a digest to that of the next */
-  #compareMany(words: Int32Array, rows: number, step: number, rowOf: (n: number) => number): void {
+  #compareMany(words: Int32Array, rows: number, rowOf: (n: number) => number): void {
     for (let from = 0; from < rows; from += TOGETHER) {
       const to = Math.min(from + TOGETHER, rows);
-      this.#seen.fetch(words, from, to - from, step);
-      for (let n = from; n < to; n++) this.#compare(words, rowOf(n), n * step);
+      this.#seen.fetch(words, from, to - from, DIGEST);
+      for (let n = from; n < to; n++) this.#compare(words, rowOf(n), n * DIGEST);
     }
   }
 
@@ -86,11 +80,12 @@ export class ComparedRows implements RowKeeper {
 
   /** Adds records of lines that were kept elsewhere. @param lines that stand before them */
   addAll({ digests, index, formats, nearKeys }: KeptRecords, lines: number): void {
-    this.#compareWaiting();
     const added = new RowIndex(index);
     let first = 0;
     new IntegerTable(DIGEST, digests).eachChunk((words, rows) => {
-      this.#compareMany(words, rows, DIGEST, (n) => added.numberAt(first + n) + lines);
+      const rowOf = (n: number): number => added.numberAt(first + n) + lines;
+      if (this.#isAskedAtOnce) this.#compareMany(words, rows, rowOf);
+      else for (let n = 0; n < rows; n++) this.#wait(words, rowOf(n), n * DIGEST);
       first += rows;
     });
     this.#index.addAll(index, lines);
@@ -105,9 +100,8 @@ export class ComparedRows implements RowKeeper {
     if (this.#nearKeys.size < MOST_NEAR_KEYS) this.#nearKeys.set(row, near);
   }
 
-  /** The first row with the value of a row that was compared; null if it is the first itself. */
+  /** The first row with the value of a row; null if it is the first itself, or if nobody asks at once. */
   firstEqualTo(row: number): number | null {
-    this.#compareWaiting();
     let [low, high] = [0, this.#equal.count];
     while (low < high) {
       const middle = (low + high) >> 1;

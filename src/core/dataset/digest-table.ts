@@ -20,7 +20,7 @@ export class DigestTable {
    * @param from index of the first word of the digest
    */
   firstOf(digest: Digest, row: number, from = 0): number | null {
-    if (this.#entries.count * 2 * SLOT >= this.#slots.length) this.#grow(this.#slots.length * 2);
+    if (this.#entries.count * 2 * SLOT >= this.#slots.length) this.#grow();
     const at = this.#slotOf(digest, from);
     const known = this.#rowIn(at);
     if (known !== null) return known;
@@ -75,17 +75,9 @@ export class DigestTable {
     return true;
   }
 
-  /** Makes room for so many more digests at once: to grow step by step takes longer than to put them in. */
-  reserve(more: number): void {
-    const least = (this.#entries.count + more) * 2 * SLOT;
-    let length = this.#slots.length;
-    while (length < least) length *= 2;
-    if (length > this.#slots.length) this.#grow(length);
-  }
-
-  #grow(length: number): void {
+  #grow(): void {
     const old = this.#slots;
-    this.#slots = new Int32Array(length);
+    this.#slots = new Int32Array(old.length * 2);
     for (let from = 0; from < old.length; from += SLOT * MOST_FETCHED) {
       const count = Math.min(MOST_FETCHED, (old.length - from) / SLOT);
       this.fetch(old, from / SLOT, count, SLOT);

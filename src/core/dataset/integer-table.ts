@@ -56,17 +56,6 @@ export class IntegerTable {
     }
   }
 
-  /** Calls back as `eachChunk` does, and forgets all rows: the memory of each chunk is free when it has been seen. */
-  drain(visit: (integers: Int32Array, rows: number) => void): void {
-    const rows = this.#count;
-    this.#count = 0;
-    const chunks = this.#chunks.splice(0).reverse();
-    for (let from = 0; from < rows; from += CHUNK) {
-      const chunk = chunks.pop();
-      if (chunk !== undefined) visit(chunk, Math.min(CHUNK, rows - from));
-    }
-  }
-
   /** The integers of a row, as they stand: not to be written into. */
   row(row: number): Int32Array {
     const at = (row & MASK) * this.#width;
