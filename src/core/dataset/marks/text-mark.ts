@@ -9,8 +9,8 @@ const SMALL = 'abcdefghijklmnopqrstuvwxyz';
 const LETTERS = SMALL + SMALL.toUpperCase();
 
 /**
- * Pairs of bytes that few rows have and that what rules look for has some of. The one that is found by nibbles is somewhat larger: all bytes
- * whose upper half is that of one character and whose lower half is that of another.
+ * Pairs of bytes that few rows have, and of which each thing that rules look for has some. A few more are found with them, because halves of
+ * bytes are looked up: each byte whose upper half is that of one of the characters and whose lower half is that of another.
  */
 const PAIRS = {
   brace: { first: '{', second: `{\\${LETTERS}`, highSecond: true },
