@@ -8,36 +8,39 @@ import { isIn, type TextSearch } from '../../../../src/core/dataset/text-search.
 /** Every search that a rule is shown rows by. */
 const searches: TextSearch[] = ruleTable.flatMap((rule) => (rule.on === 'row' ? (rule.mayHold ?? []) : []));
 
-/** Pieces of what is looked for, and what may stand beside it. */
+/** What is looked for, at least one thing for each search. */
+const EXAMPLES =
+  "{{name [Your <name> NAME_1 Lorem TODO TBD TBA FIXME PLACEHOLDER OOO XXX 입력 ○○ ㅇㅇㅇ \\uac00 me@here 123-456-789 ``` <|im_end|> </s> [INST] [/INST] AI 인공 언어 죄송 I'm hf_ ghp_ api_org_ npm_ sk-ant glpat- GOCSPX-a pypi-A xoxb-1 sk_live_ AKIA AIza AccountKey= /services /webhooks 1:AAb secret_key accesskey SG.a eyJhb ://me:pass@here golliwogs 틀딱"
+    .split(' ')
+    .concat('PRIVATE KEY', 'I can', '12 34 56 78 9');
+/** Pieces of it, and what may stand beside it. */
 const PIECES =
-  '{ { [ < > | / _ - @ \\u \\uac00 \\b = \\" : // :\\/\\/ ` `` ``` a A n 이 가 무시 인공 언어 죄송 입력 ○○ ㅇㅇ ㅇ 0 1 123 45-67 010 ( ) + .. AI I \'m am can do hf gh p o api_org github_pat npm dop sk glpat GOCSPX pypi xoxb live AKIA ASIA AIza AccountKey= services webhooks :AA secret access key S G. PRIVATE KEY eyJ ey J Lorem TODO TBD TBA FIXME PLACEHOLDER OO XXX INST] /INST [INST] <| <s> </s> <b <!-- beg END \x7f'.split(
+  '{ [ < > | / _ - @ \\u \\b = \\" : // :\\/\\/ ` a A n 이 가 0 1 123 45-67 ( ) + .. I hf sk key secret S J X OO </ \x7f'.split(
     ' ',
   );
-const WHOLE = ['sk_live_', 'PRIVATE KEY', 'SG.', '123 456-789', 'NAME_1', 'hf_', 'Lorem ipsum'];
-const text = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES, ...WHOLE, ' '), fc.string({ maxLength: 2, unit: 'binary' })), {
-    maxLength: 12,
+const beside = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES, ' '), fc.string({ maxLength: 2, unit: 'binary' })), {
+    maxLength: 6,
   })
   .map((pieces) => pieces.join(''))
   .filter((joined) => joined.isWellFormed());
 
 test('a search finds nothing in a text that has none of its marks', () => {
   const scanner = new LineScanner();
-  const found = new Set<TextSearch>();
+  expect(searches.filter((search) => !EXAMPLES.some((example) => isIn(search, example)))).toEqual([]);
   fc.assert(
-    fc.property(text, (some) => {
+    fc.property(beside, fc.constantFrom(...EXAMPLES), beside, (before, example, after) => {
+      const some = before + example + after;
       const bytes = new TextEncoder().encode(some);
       const marks = marksOfBytes(scanner, bytes);
       for (const search of searches) {
         if (!isIn(search, some)) continue;
-        found.add(search);
         expect(marks & search.marks, JSON.stringify(some)).not.toBe(0);
         expect(search.mayBeIn?.(bytes, 0, bytes.length), JSON.stringify(some)).not.toBe(false);
       }
     }),
     { numRuns: 20_000 },
   );
-  expect(searches.filter((search) => !found.has(search))).toEqual([]);
 });
 
 test('only searches for words of a list are made in every text', () => {
