@@ -1,5 +1,5 @@
 import { eachRepeated } from './each-repeated.ts';
-import type { SignedRow, SignedRows } from './signature-table.ts';
+import type { SignedRow, SignedRows } from './signed-rows.ts';
 
 /**
  * Calls back with each row that is alike to an earlier one, in their order, and with the most alike of the first rows that had a band of its

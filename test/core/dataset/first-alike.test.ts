@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstAlike } from '../../../src/core/dataset/first-alike.ts';
 import { likeness, signatureOf } from '../../../src/core/dataset/min-hash.ts';
-import { SignatureTable, SignedRows, type SignedRow } from '../../../src/core/dataset/signature-table.ts';
+import { SignatureTable } from '../../../src/core/dataset/signature-table.ts';
+import { SignedRows, type SignedRow } from '../../../src/core/dataset/signed-rows.ts';
 
 const BINS = 64;
 

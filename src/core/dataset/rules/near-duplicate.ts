@@ -3,7 +3,7 @@ import { likeness, MinHash, signatureOf } from '../min-hash.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
 import { rowTexts } from '../row-texts.ts';
-import { SignedRows, type SignedRow } from '../signature-table.ts';
+import { SignedRows, type SignedRow } from '../signed-rows.ts';
 
 /** Bins of all texts of a row, and of its answers alone. */
 const BINS = 80;

@@ -129,7 +129,7 @@ function isRole(path: Path): boolean {
   return path.length === 3 && (key === 'role' || key === 'from');
 }
 
-/** What is found out with numbers in the place of the texts. */
+/** What is found out with placeholders where the texts stand. */
 type KnownParts = Omit<RowShape, 'columns' | 'format' | 'isPlain' | 'proseColumns' | 'paths'>;
 
 /** Null where it makes a difference to prompt or answer that something stands for a number. */
