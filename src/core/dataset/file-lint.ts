@@ -5,8 +5,8 @@ import { KnownRows } from './configuration/known-rows.ts';
 import { fileFindings } from './file-findings.ts';
 import { filePart } from './file-part.ts';
 import type { DatasetFormat, LintedFile } from './finding.ts';
+import { collectingRules, FileRules } from './file-rules.ts';
 import { FindingLists } from './finding-list.ts';
-import { findingAt } from './finding-maker.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { byPlace } from './finding-order.ts';
 import type { JsonObject } from './json-value.ts';
@@ -18,9 +18,7 @@ import { RowLint, type SummaryOfRow } from './row-lint.ts';
 import { RowIndex } from './row-index.ts';
 import { TwoKeepers } from './row-keeper.ts';
 import { withWorst } from './row-worst.ts';
-import type { Row } from './row.ts';
-import type { ProseLines, RowCollector } from './rule.ts';
-import { RuleSet, type ActiveFileRule } from './rule-set.ts';
+import { RuleSet } from './rule-set.ts';
 import { moveFinding, type LintedSegment } from './segments/linted-segment.ts';
 import { showLines, type LineFollower } from './segments/show-lines.ts';
 import { SharedWork } from './shared-work.ts';
@@ -30,9 +28,7 @@ export class FileLint {
   readonly #path: string;
   readonly #comparison: ComparisonRules;
   readonly #rowLint: RowLint;
-  readonly #collectors: readonly (ActiveFileRule & { readonly collector: RowCollector })[];
-  /** What the collectors take prose with: most have one in common. */
-  readonly #prose: ReadonlySet<ProseLines | undefined>;
+  readonly #fileRules: FileRules;
   readonly #findings: FindingLists;
   readonly #filter: FindingFilter;
   readonly #known: KnownRows;
@@ -51,12 +47,8 @@ export class FileLint {
     this.#shared = new SharedWork(options);
     this.#filter = new FindingFilter(options.ignores ?? []);
     this.#known = new KnownRows(this.#filter.digests);
-    this.#collectors = rules
-      .onFile()
-      .map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(this.#shared) }));
-    const isAskedAtOnce = this.#collectors.some(({ rule }) => rule.asksFirstEqual === true);
-    this.#compared = new ComparedRows(isAskedAtOnce || options.onRow !== undefined);
-    this.#prose = new Set(this.#collectors.map(({ collector }) => collector.prose));
+    this.#fileRules = new FileRules(collectingRules(rules, this.#shared));
+    this.#compared = new ComparedRows(this.#fileRules.askFirstEqual || options.onRow !== undefined);
     this.#summaries = options.summaries === true ? [] : null;
     this.#rowLint = new RowLint(rules, {
       findings: this.#findings.ofRows,
@@ -67,11 +59,11 @@ export class FileLint {
       onRow: (row) => {
         options.onRow?.(row);
         options.model?.add(row);
-        this.#showRow(row);
+        this.#fileRules.row(row);
       },
       onBlankLine: (line, offset) => {
         options.model?.blankLine(line, offset);
-        this.#showBlankLine(line, offset);
+        this.#fileRules.blankLine(line, offset);
       },
     });
   }
@@ -128,9 +120,9 @@ export class FileLint {
     this.#lines += linted.lines;
     this.#otherRows += linted.rows;
     const index = new RowIndex(linted.records.index);
-    if (linted.isProse && this.#knowsProse(linted.proseColumns))
-      index.eachNumber((number) => this.#addProse(number + before));
-    else if (this.#collectors.length > 0)
+    if (linted.isProse && this.#fileRules.knowProse(linted.proseColumns, Infinity))
+      index.eachNumber((number) => this.#fileRules.addProse(number + before));
+    else if (!this.#fileRules.areNone)
       await showLines(read(), { index, before, offset }, this.#follower(linted.proseColumns));
   }
 
@@ -138,23 +130,13 @@ export class FileLint {
     return {
       firstEqualTo: (row) => this.#compared.firstEqualTo(row),
       takesProse: (number) => {
-        if (!this.#knowsProse(proseColumns)) return false;
-        this.#addProse(number);
+        if (!this.#fileRules.knowProse(proseColumns, Infinity)) return false;
+        this.#fileRules.addProse(number);
         return true;
       },
-      row: (row) => this.#showRow(row),
-      blankLine: (line, offset) => this.#showBlankLine(line, offset),
+      row: (row) => this.#fileRules.row(row),
+      blankLine: (line, offset) => this.#fileRules.blankLine(line, offset),
     };
-  }
-
-  #knowsProse(columns: readonly string[] | null): boolean {
-    if (columns === null) return false;
-    for (const prose of this.#prose) if (prose?.knowsProse(columns) !== true) return false;
-    return true;
-  }
-
-  #addProse(number: number): void {
-    for (const prose of this.#prose) prose?.addProse(number);
   }
 
   /** What was found in all, ordered by row, start and rule. */
@@ -162,7 +144,8 @@ export class FileLint {
     const { format } = this.#compared;
     this.#equalRows();
     if (format !== 'unknown') this.#oddRows(format);
-    this.#followers();
+    const { hasPlaces } = this.#rowLint;
+    this.#fileRules.end(this.#findings, (row, part) => (hasPlaces ? (part ?? this.#spanOf(row)) : null));
     this.#inFolder();
     const listed = this.#findings.listed.sort(byPlace);
     const { findings, ignored } = this.#filter.split(listed, this.#known.rows);
@@ -176,19 +159,6 @@ export class FileLint {
       ...fileFindings({ findings, ignored, unlisted, unlistedIgnored }),
       ...summaries,
     };
-  }
-
-  #showRow(row: Row): void {
-    if (!row.isObject) return;
-    if (this.#knowsProse(row.proseColumns)) {
-      this.#addProse(row.number);
-      return;
-    }
-    for (const { collector } of this.#collectors) collector.add(row);
-  }
-
-  #showBlankLine(line: number, offset: number): void {
-    for (const { collector } of this.#collectors) collector.blankLine?.(line, offset);
   }
 
   #inFolder(): void {
@@ -210,25 +180,8 @@ export class FileLint {
       this.#comparison.odd(row, fileFormat, hasPlaces, this.#findings);
   }
 
-  /** Lets the rules that follow the whole file speak. */
-  #followers(): void {
-    for (const { rule, severity, collector } of this.#collectors) {
-      const list = this.#findings.ofRule(rule.id);
-      collector.end((row, { span, ...found }) => {
-        if (list.isFull) {
-          list.count(rule.id, severity);
-          return;
-        }
-        const place = this.#rowLint.hasPlaces ? (span ?? this.#spanOf(row)) : null;
-        list.list(findingAt(rule.id, severity, row, place, { target: WHOLE_ROW, ...found }));
-      });
-    }
-  }
-
   /** Null in a file without lines. */
   #spanOf(row: number): Span | null {
     return this.#rowLint.hasPlaces ? this.#compared.spanOf(row) : null;
   }
 }
-
-const WHOLE_ROW = { kind: 'whole' } as const;

@@ -105,6 +105,8 @@ export interface FileRule extends RuleFacts {
 export interface RowCollector {
   /** The row is not kept beyond the call, since files are larger than memory: keep numbers and digests. */
   add(row: Row): void;
+  /** All that it takes from a row, where that depends on nothing but the row and what lies beside the file. */
+  readonly facts?: RowFacts;
   /** Takes lines that it need not see; absent where it must see all. */
   readonly prose?: ProseLines;
   /** A line of a JSONL file that is empty, at a byte offset. */
@@ -112,10 +114,20 @@ export interface RowCollector {
   end(report: FileReport): void;
 }
 
+/** What a collector keeps of each row, as integers: a row that has not changed since they were read need not be read again. */
+export interface RowFacts {
+  /** Integers of a row. */
+  readonly width: number;
+  /** Those of a row; null if there is nothing to keep of it. They change with the next row that is read. */
+  read(row: Row): Int32Array | null;
+  /** Takes those of a row, of which `RowCollector.add` would have read them. */
+  add(row: number, facts: Int32Array): void;
+}
+
 /** What takes lines of prose (`Row.proseColumns`) by their numbers. */
 export interface ProseLines {
-  /** Whether more of them in these columns say nothing new. */
-  knowsProse(columns: readonly string[]): boolean;
+  /** Whether one more of them in these columns says nothing new. @param offset of it in the file; Infinity: wherever it stands */
+  knowsProse(columns: readonly string[], offset: number): boolean;
   addProse(number: number): void;
 }
 

@@ -11,6 +11,24 @@ export interface SignedRow {
   readonly answers: Signature;
 }
 
+/** All that is kept of a row but its number, as one stretch of words: to be written anew for each row. */
+export class SignedWords {
+  readonly words: Int32Array;
+  readonly signature: Signature;
+  readonly answers: Signature;
+
+  constructor(bins: number, answerBins: number) {
+    const [all, answers] = [signatureOf(bins).length, signatureOf(answerBins).length];
+    this.words = new Int32Array(1 + all + answers);
+    this.signature = this.words.subarray(1, 1 + all);
+    this.answers = this.words.subarray(1 + all);
+  }
+
+  set digits(digits: number) {
+    this.words[0] = digits;
+  }
+}
+
 /** Columns of a signed row; its signature and that of its answers follow. */
 const ROW = 0;
 const DIGITS = 1;
@@ -52,6 +70,13 @@ export class SignedRows {
     this.#added[DIGITS] = digits;
     this.#added.set(signature, SIGNATURE);
     this.#added.set(answers, SIGNATURE + this.#words);
+    return this.#table.append(this.#added);
+  }
+
+  /** @param words as `SignedWords` has them */
+  addWords(row: number, words: Int32Array): number {
+    this.#added[ROW] = row;
+    this.#added.set(words, DIGITS);
     return this.#table.append(this.#added);
   }
 

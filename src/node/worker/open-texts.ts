@@ -2,6 +2,8 @@ import { setImmediate as otherMessages } from 'node:timers/promises';
 import { EditedText } from '../../core/dataset/open-text/edited-text.ts';
 import { lintChangedLines } from '../../core/dataset/open-text/lint-changed-lines.ts';
 import { ComparedLines } from '../../core/dataset/open-text/compared-lines.ts';
+import { isSameChoice, KeptLint, type KeptChoice } from '../../core/dataset/open-text/kept-lint.ts';
+import type { KeptRows } from '../../core/dataset/open-text/kept-rows.ts';
 import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
 import { followersOf, withoutFollowers } from '../../core/dataset/followers.ts';
@@ -29,6 +31,13 @@ interface OpenText {
   options: LintOptions | null;
   /** Its rows, as its changes have left them; null where all of it has to be linted to know them. */
   lines: ComparedLines | null;
+  /** Its lines as the rules of a part have read them, where `lines` are known. */
+  readonly kept: Map<LintPart, Kept>;
+}
+
+interface Kept {
+  readonly choice: KeptChoice;
+  readonly rows: KeptRows;
 }
 
 /** What a user chose of how a file is linted. */
@@ -54,7 +63,7 @@ export class OpenTexts {
       const { changes } = open;
       const options = await this.#optionsOf(path, choice, part);
       const isGone = (): boolean => open.changes !== changes || this.#open.get(key) !== open;
-      return part === 'whole' ? lintWhole(open, options, isGone) : askSome(open, options, isGone);
+      return part === 'whole' ? lintWhole(open, options, isGone) : askSome(open, part, options, isGone);
     },
     changeText: ({ key, changes }) => {
       const open = this.#open.get(key);
@@ -81,9 +90,41 @@ async function lintWhole(open: OpenText, options: LintOptions, isGone: () => boo
   return { kind: 'linted', ...withoutFollowers(whole, followersOf(options).only) };
 }
 
-async function askSome({ text }: OpenText, options: LintOptions, isGone: () => boolean): Promise<TextLint> {
-  const linted = await lintBlocks(text, options, isGone);
+async function askSome(
+  open: OpenText,
+  part: LintPart,
+  options: LintOptions,
+  isGone: () => boolean,
+): Promise<TextLint> {
+  const known = open.lines === null ? null : await lintKept(open, open.lines, part, options, isGone);
+  if (known !== null) return known;
+  open.kept.delete(part);
+  const linted = await lintBlocks(open.text, options, isGone);
   return linted === null ? { kind: 'changed' } : { kind: 'linted', linted, followers: null };
+}
+
+/** Reads what has changed since the rules of this part were asked last; null where all of the text has to be linted. */
+async function lintKept(
+  open: OpenText,
+  lines: ComparedLines,
+  part: LintPart,
+  options: LintOptions,
+  isGone: () => boolean,
+): Promise<TextLint | null> {
+  const { text } = open;
+  const lint = new KeptLint(options);
+  const { choice } = lint;
+  const known = open.kept.get(part);
+  const isKnown = known !== undefined && isSameChoice(known.choice, choice);
+  const rows = isKnown ? known.rows : lint.noRows(text.lineCount);
+  open.kept.set(part, { choice, rows });
+  const steps = lint.lint({ text, lines, kept: rows });
+  for (;;) {
+    await otherMessages();
+    if (isGone()) return { kind: 'changed' };
+    const { done, value } = steps.next();
+    if (done === true) return value === null ? null : { kind: 'linted', linted: value, followers: null };
+  }
 }
 
 /** Null where the text changed meanwhile. */
@@ -103,24 +144,33 @@ async function lintBlocks(
 
 function openText({ content, lineEnd }: { content: string; lineEnd: string }): OpenText {
   const text = new EditedText(content, lineEnd);
-  return { text, changes: 0, hasLines: hasLines(text), options: null, lines: null };
+  return { text, changes: 0, hasLines: hasLines(text), options: null, lines: null, kept: new Map() };
 }
 
+/** Null where all of the text has to be linted. */
 function change(open: OpenText, changes: readonly TextChange[]): LintPatch | null {
   open.changes += 1;
+  const patch = lintChange(open, changes);
+  if (patch !== null) {
+    for (const { rows } of open.kept.values()) rows.replace(patch);
+    return patch;
+  }
+  open.lines = null;
+  open.kept.clear();
+  return null;
+}
+
+function lintChange(open: OpenText, changes: readonly TextChange[]): LintPatch | null {
   const wasOne = open.text.lineCount === 1;
   const changed = open.text.change(changes);
   const { lines, options } = open;
   open.hasLines = hasLines(open.text);
-  open.lines = null;
   const { from, added } = changed;
   if (!open.hasLines || lines === null || options === null) return null;
   // a text of one line has no line end, of which a rule may speak
   if (wasOne !== (open.text.lineCount === 1)) return null;
   if (open.text.unitsOf(from, from + added) > MOST_CHANGED) return null;
-  const patch = lintChangedLines(open.text, changed, lines, options);
-  if (patch !== null) open.lines = lines;
-  return patch;
+  return lintChangedLines(open.text, changed, lines, options);
 }
 
 /** A byte order mark is of the file and not of its first line. */

@@ -70,16 +70,17 @@ export class LoadModel implements ValueWatch {
     this.#isArray = container === 'element';
     this.#isElsewhere = container === 'record' || container === 'document';
     if (this.#isElsewhere || !row.isObject) return;
-    if (this.#hasNothingNew(row)) this.addProse(row.number);
+    const { proseColumns } = row;
+    if (proseColumns !== null && this.knowsProse(proseColumns, row.offset)) this.addProse(row.number);
     else this.#addToTree(row);
   }
 
-  /** Whether rows of prose in these columns say nothing new, wherever they stand. */
-  knowsProse(columns: readonly string[]): boolean {
+  /** A row as nearly all are adds nothing to what was seen, once some were: one look spares it the way through the tree. */
+  knowsProse(columns: readonly string[], offset: number): boolean {
     if (columns === this.#known) return true;
-    if (!this.#tree.isSettledIn(columns) || !this.#fitsLate(columns)) return false;
-    this.#known = columns;
-    return true;
+    if (!this.#tree.isSettledIn(columns)) return false;
+    if (this.#fitsLate(columns)) this.#known = columns;
+    return columns === this.#known || !this.#isLate(offset);
   }
 
   /** Adds a line of prose that says nothing new. */
@@ -149,13 +150,6 @@ export class LoadModel implements ValueWatch {
     this.#texts.set(node, log);
     if (isAmongFirst) log.add(this.#row?.number ?? 0, excerpt(text), () => this.placeOf(path));
     else log.addRow(this.#row?.number ?? 0);
-  }
-
-  /** A row as nearly all are adds nothing to what was seen, once some were: one look spares it the way through the tree. */
-  #hasNothingNew(row: Row): boolean {
-    const columns = row.proseColumns;
-    if (columns === null || !this.#tree.isSettledIn(columns)) return false;
-    return !this.#isLate(row.offset) || this.#fitsLate(columns);
   }
 
   #fitsLate(columns: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import { datasetFormat, type DatasetFormat } from '../finding.ts';
 import { FormatVote } from '../format-vote.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { RowIndex } from '../row-index.ts';
-import { DIGEST } from '../digest.ts';
+import { DIGEST, type Digest } from '../digest.ts';
 import type { KeptRecords } from '../row-records.ts';
 import { LineTable } from './line-table.ts';
 
@@ -43,23 +43,27 @@ export class ComparedLines {
     const values = new Values();
     for (let line = from; line < from + removed; line++) {
       this.#countKind(line, -1);
-      if (this.#isRow(line)) values.add(this.#digestOf(line));
+      if (this.isRow(line)) values.add(this.#digestOf(line));
     }
     this.#table.replace(from, removed, added);
     this.#take(records);
-    for (let line = from; line < from + added; line++)
-      if (this.#isRow(line)) values.add(this.#digestOf(line));
+    for (let line = from; line < from + added; line++) if (this.isRow(line)) values.add(this.#digestOf(line));
     return values.size > MOST_VALUES ? null : this.#rowsWith(values);
   }
 
-  /** Words of the digest of the row in a line. */
-  digestAt(line: number): readonly number[] {
-    return this.#digestOf(line);
+  /** Writes the digest of the row in a line. */
+  digestInto(digest: Digest, line: number): void {
+    for (let word = 0; word < DIGEST; word++) digest[word] = this.#table.get(line, word);
+  }
+
+  /** A row that could be read stands in a line. */
+  isRow(line: number): boolean {
+    return this.#table.get(line, KIND) !== 0;
   }
 
   #rowsWith(values: Values): number[][] {
     for (let line = 0; line < this.#table.lines; line++) {
-      if (values.mayHave(this.#table.get(line, 0)) && this.#isRow(line))
+      if (values.mayHave(this.#table.get(line, 0)) && this.isRow(line))
         values.found(this.#digestOf(line), line + 1);
     }
     return values.rows;
@@ -81,10 +85,6 @@ export class ComparedLines {
   #countKind(line: number, count: number): void {
     const format = datasetFormat.options[this.#table.get(line, KIND) - NO_OBJECT - 1];
     if (format !== undefined) this.#vote.add(format, count);
-  }
-
-  #isRow(line: number): boolean {
-    return this.#table.get(line, KIND) !== 0;
   }
 
   #digestOf(line: number): number[] {

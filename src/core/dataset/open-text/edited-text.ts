@@ -63,6 +63,12 @@ export class EditedText {
     return this.#lines.length;
   }
 
+  /** Bytes of a line with its end; the last line of the text has none. */
+  bytesOf(line: number): number {
+    const own = this.#lengths[line] ?? 0;
+    return line + 1 < this.#lines.length ? own + this.#end.length : own;
+  }
+
   /** UTF-16 units of lines, without their ends. */
   unitsOf(from: number, to: number): number {
     let units = 0;

@@ -19,6 +19,16 @@ export class LineTable {
     return this.#data[line * this.#width + column] ?? 0;
   }
 
+  /** Integers of a line from a column on, as they stand: not to be kept. */
+  part(line: number, column: number, count: number): Int32Array {
+    const at = line * this.#width + column;
+    return this.#data.subarray(at, at + count);
+  }
+
+  setPart(line: number, column: number, integers: Int32Array): void {
+    this.#data.set(integers, line * this.#width + column);
+  }
+
   set(line: number, column: number, value: number): void {
     this.#data[line * this.#width + column] = value;
   }

@@ -2,11 +2,10 @@ import { isBlankLine } from '../blank-line.ts';
 import { ComparisonRules } from '../comparison-rules.ts';
 import { FindingFilter } from '../configuration/finding-filter.ts';
 import { KnownRows } from '../configuration/known-rows.ts';
-import { filePart } from '../file-part.ts';
+import { DIGEST } from '../digest.ts';
 import type { DatasetFormat } from '../finding.ts';
 import { FindingLists } from '../finding-list.ts';
 import { byPlace } from '../finding-order.ts';
-import { LineReader } from '../line-reader.ts';
 import type { LintOptions } from '../lint-options.ts';
 import type { Span } from '../place.ts';
 import type { EqualRow } from '../row-keeper.ts';
@@ -14,10 +13,11 @@ import { RowLint, type SummaryOfRow } from '../row-lint.ts';
 import { RowRecords } from '../row-records.ts';
 import { withWorst } from '../row-worst.ts';
 import { RuleSet } from '../rule-set.ts';
-import { wholeSpan } from '../whole-span.ts';
 import type { ComparedLines } from './compared-lines.ts';
 import type { ChangedLines, EditedText } from './edited-text.ts';
+import { lineSpan } from './line-span.ts';
 import type { LintPatch } from './lint-patch.ts';
+import { readLines } from './read-lines.ts';
 
 /** So many rows are compared anew at once; more are left to the lint of the whole text. */
 const MOST_COMPARED = 5000;
@@ -43,7 +43,7 @@ export function lintChangedLines(
   const summaries: SummaryOfRow[] = [];
   const records = new RowRecords();
   const lint = new RowLint(rules, { findings: lists.ofRows, known, keeper: records, summaries });
-  readLines(text, changed, lint);
+  readLines(text, from, from + added, text.bytesBefore(from), lint);
 
   const before = lines.format;
   const equal = lines.replace({ from, removed: removed.length, added }, records.kept);
@@ -56,7 +56,11 @@ export function lintChangedLines(
   oddRows(comparison, records, before, lists);
   const again = new FindingLists(Infinity);
   equalRows(comparison, text, pairs, again);
-  for (const row of rows) known.row(row, Int32Array.from(lines.digestAt(row - 1)));
+  const digest = new Int32Array(DIGEST);
+  for (const row of rows) {
+    lines.digestInto(digest, row - 1);
+    known.row(row, digest);
+  }
   const own = filter.split(lists.listed.toSorted(byPlace), known.rows);
   const ofEqual = filter.split(again.listed, known.rows);
   return {
@@ -70,14 +74,6 @@ export function lintChangedLines(
     summaries: withWorst(summaries, own.findings),
     compared: { rows, rules: comparison.ofEqualRows, ...ofEqual },
   };
-}
-
-function readLines(text: EditedText, { from, added }: ChangedLines, lint: RowLint): void {
-  const reader = new LineReader(text.bytesBefore(from), (raw) =>
-    lint.line({ ...raw, number: raw.number + from, line: raw.line + from }),
-  );
-  reader.push(new TextEncoder().encode(text.between(from, from + added)));
-  reader.end();
 }
 
 function oddRows(
@@ -109,12 +105,7 @@ function equalRows(
   const later = pairs.filter(({ row, first }) => row !== first);
   const offsets = text.offsetsOf(later.map(({ row }) => row - 1));
   for (const { row, first } of later) {
-    const span = (): Span => spanOf(text, row, offsets.get(row - 1) ?? 0);
+    const span = (): Span => lineSpan(text, row, offsets.get(row - 1) ?? 0);
     comparison.equal({ row, first, span, isLine: true }, lists);
   }
-}
-
-function spanOf(text: EditedText, row: number, offset: number): Span {
-  const { content, bytes } = text.line(row - 1);
-  return wholeSpan({ ...filePart(0), number: row, text: content, to: bytes, offset, line: row });
 }

@@ -25,6 +25,11 @@ export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
   };
 }
 
+/** Findings of other rows than those that have changed, at the places that these have now. */
+export function movedFindings(findings: readonly Finding[], patch: LintPatch): Finding[] {
+  return patched(findings, patch, movedFinding, []);
+}
+
 interface Found {
   readonly rule: string;
   readonly row: number;

@@ -1,7 +1,7 @@
 import { eachRepeated } from '../each-repeated.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptDigests } from '../prompt-digests.ts';
-import type { FileReport, Rule, RowCollector } from '../rule.ts';
+import type { FileReport, Rule, RowCollector, RowFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 
 const MOST_RELATED = 100;
@@ -31,15 +31,31 @@ class AnswerGroups implements RowCollector {
   readonly #digests = new PromptDigests();
   readonly #rows = new IntegerTable(WIDTH);
   readonly #added = new Int32Array(WIDTH);
+  readonly #digested = this.#added.subarray(ROW.prompt);
+  readonly facts: RowFacts = {
+    width: this.#digested.length,
+    read: (row) => this.#read(row),
+    add: (row, words) => this.#add(row, words),
+  };
 
   add(row: Row): void {
-    if (!this.#digests.read(row)) return;
+    const words = this.#read(row);
+    if (words !== null) this.#add(row.number, words);
+  }
+
+  #read(row: Row): Int32Array | null {
+    if (!this.#digests.read(row)) return null;
     const { prompt, answer } = this.#digests;
-    this.#added[ROW.row] = row.number;
     for (const n of [0, 1]) {
       this.#added[ROW.prompt + n] = prompt[n] ?? 0;
       this.#added[ROW.answer + n] = answer[n] ?? 0;
     }
+    return this.#digested;
+  }
+
+  #add(row: number, words: Int32Array): void {
+    this.#added[ROW.row] = row;
+    this.#digested.set(words);
     this.#rows.append(this.#added);
   }
 

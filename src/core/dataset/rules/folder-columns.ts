@@ -7,6 +7,7 @@ import type { ValuePlace } from '../loading/value-tree.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
 import type { SharedWork } from '../shared-work.ts';
+import { silentCollector } from '../silent-collector.ts';
 
 export const folderColumns: Rule = {
   id: 'folder-columns',
@@ -23,11 +24,9 @@ export const folderColumns: Rule = {
   },
   collect(shared) {
     const before = shared.folder?.before ?? null;
-    return before === null ? SILENT : new LaterRows(before, shared);
+    return before === null ? silentCollector : new LaterRows(before, shared);
   },
 };
-
-const SILENT: RowCollector = { add: () => undefined, end: () => undefined };
 
 /** Looks for the first value that does not fit what the first file of the folder has. */
 class LaterRows implements RowCollector {

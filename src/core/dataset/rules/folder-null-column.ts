@@ -1,6 +1,6 @@
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
-import type { FolderPlace } from '../folder/folder-place.ts';
+import { silentCollector } from '../silent-collector.ts';
 
 export const folderNullColumn: Rule = {
   id: 'folder-null-column',
@@ -15,20 +15,24 @@ export const folderNullColumn: Rule = {
     good: '{"prompt": "a", "completion": "b", "source": null}',
     bad: '{"prompt": "a", "completion": "b"}',
   },
-  collect: ({ folder }) => new ColumnsOfRows(folder),
+  collect({ folder }) {
+    const before = folder?.before ?? null;
+    const isFilled = before !== null && (before.format === 'json' || !before.isSameSplit);
+    return isFilled && before.type.kind === 'struct' && before.type.fields.size > 0
+      ? new ColumnsOfRows(before.path, before.type.fields.keys())
+      : silentCollector;
+  },
 };
 
+/** Looks which of the columns of the first file no row has. */
 class ColumnsOfRows implements RowCollector {
-  readonly #place: FolderPlace | null;
+  readonly #path: string;
   readonly #missing: Set<string>;
   #first = 0;
 
-  constructor(place: FolderPlace | null) {
-    this.#place = place;
-    const before = place?.before ?? null;
-    const isFilled = before !== null && (before.format === 'json' || !before.isSameSplit);
-    const type = isFilled ? before.type : null;
-    this.#missing = new Set(type?.kind === 'struct' ? type.fields.keys() : []);
+  constructor(path: string, columns: Iterable<string>) {
+    this.#path = path;
+    this.#missing = new Set(columns);
   }
 
   add(row: Row): void {
@@ -38,9 +42,8 @@ class ColumnsOfRows implements RowCollector {
   }
 
   end(report: FileReport): void {
-    const before = this.#place?.before ?? null;
-    if (before === null || this.#first === 0 || this.#missing.size === 0) return;
-    const args = { columns: [...this.#missing].join(', '), path: before.path };
+    if (this.#first === 0 || this.#missing.size === 0) return;
+    const args = { columns: [...this.#missing].join(', '), path: this.#path };
     report(this.#first, { message: { id: 'dataset.folder-null-column', args } });
   }
 }

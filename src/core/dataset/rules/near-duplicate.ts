@@ -1,9 +1,9 @@
 import { firstAlike } from '../first-alike.ts';
-import { likeness, MinHash, signatureOf } from '../min-hash.ts';
-import type { FileReport, Rule, RowCollector } from '../rule.ts';
+import { likeness, MinHash } from '../min-hash.ts';
+import type { FileReport, Rule, RowCollector, RowFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 import { rowTexts } from '../row-texts.ts';
-import { SignedRows, type SignedRow } from '../signed-rows.ts';
+import { SignedRows, SignedWords, type SignedRow } from '../signed-rows.ts';
 
 /** Bins of all texts of a row, and of its answers alone. */
 const BINS = 80;
@@ -33,17 +33,18 @@ export const nearDuplicate: Rule = {
 /** Signs rows as they come and compares them when all are there: 68 bytes a row are kept, and 16 more while they are compared. */
 class AlikeRows implements RowCollector {
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
-  readonly #signature = signatureOf(BINS);
-  readonly #answers = signatureOf(ANSWER_BINS);
   readonly #rows = new SignedRows(BINS, ANSWER_BINS);
+  readonly #signed = new SignedWords(BINS, ANSWER_BINS);
+  readonly facts: RowFacts = {
+    width: this.#signed.words.length,
+    read: (row) => this.#sign(row),
+    add: (row, words) => void this.#rows.addWords(row, words),
+  };
 
   add(row: Row): void {
-    const texts = rowTexts(row);
     // equal rows are the business of exact-duplicate
-    if (texts === null || row.firstEqual !== null) return;
-    if (this.#hash.sign(texts, this.#signature, this.#answers) < LEAST_SHINGLES) return;
-    const { digits } = this.#hash;
-    this.#rows.add({ row: row.number, digits, signature: this.#signature, answers: this.#answers });
+    const words = row.firstEqual === null ? this.#sign(row) : null;
+    if (words !== null) this.#rows.addWords(row.number, words);
   }
 
   end(report: FileReport): void {
@@ -51,6 +52,15 @@ class AlikeRows implements RowCollector {
       const args = { row: first, percent: Math.min(99, Math.round(100 * alike)) };
       report(row, { message: { id: 'dataset.near-duplicate', args }, related: [first] });
     });
+  }
+
+  #sign(row: Row): Int32Array | null {
+    const texts = rowTexts(row);
+    if (texts === null) return null;
+    const { words, signature, answers } = this.#signed;
+    if (this.#hash.sign(texts, signature, answers) < LEAST_SHINGLES) return null;
+    this.#signed.digits = this.#hash.digits;
+    return words;
   }
 }
 

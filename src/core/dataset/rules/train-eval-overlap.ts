@@ -1,5 +1,5 @@
 import type { Overlap, TrainRows } from '../overlap/train-rows.ts';
-import type { FileReport, Rule, RowCollector } from '../rule.ts';
+import type { FileReport, Rule, RowCollector, RowFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 
 export const trainEvalOverlap: Rule = {
@@ -18,41 +18,53 @@ export const trainEvalOverlap: Rule = {
   collect: ({ trained }) => new OverlapRows(trained),
 };
 
-interface Found {
-  readonly row: number;
-  readonly overlap: Overlap;
-  readonly path: string;
-}
+const KINDS: readonly Overlap['kind'][] = ['row', 'prompt', 'near'];
 
-const STRONGEST: readonly Overlap['kind'][] = ['row', 'prompt', 'near'];
+/** What is known of a row: which of the files has it, how much of it (`KINDS`, the strongest first), and in which row. */
+const FOUND = { file: 0, kind: 1, row: 2 } as const;
+const WIDTH = 3;
 
 /** Looks each row up in the files that are trained on. */
 class OverlapRows implements RowCollector {
   readonly #trained: readonly TrainRows[];
-  readonly #found: Found[] = [];
+  readonly #found: { readonly row: number; readonly overlap: Int32Array }[] = [];
+  readonly #read = new Int32Array(WIDTH);
+  readonly facts: RowFacts = {
+    width: WIDTH,
+    read: (row) => this.#lookUp(row),
+    add: (row, overlap) => void this.#found.push({ row, overlap: overlap.slice() }),
+  };
 
   constructor(trained: readonly TrainRows[]) {
     this.#trained = trained;
   }
 
   add(row: Row): void {
-    let best: Found | null = null;
-    for (const rows of this.#trained) {
+    const overlap = this.#lookUp(row);
+    if (overlap !== null) this.facts.add(row.number, overlap);
+  }
+
+  #lookUp(row: Row): Int32Array | null {
+    let best = KINDS.length;
+    for (const [file, rows] of this.#trained.entries()) {
       const overlap = rows.overlap(row);
-      if (overlap === null || (best !== null && !isStronger(overlap, best.overlap))) continue;
-      best = { row: row.number, overlap, path: rows.path };
+      const kind = overlap === null ? best : KINDS.indexOf(overlap.kind);
+      if (overlap === null || kind >= best) continue;
+      best = kind;
+      this.#read.set([file, kind, overlap.row]);
     }
-    if (best !== null) this.#found.push(best);
+    return best === KINDS.length ? null : this.#read;
   }
 
   end(report: FileReport): void {
-    for (const { row, overlap, path } of this.#found) {
-      const message = { id: `dataset.train-eval-overlap.${overlap.kind}`, args: { path, row: overlap.row } };
-      report(row, { message, relatedElsewhere: [{ path, row: overlap.row }] });
+    for (const { row, overlap } of this.#found) {
+      const path = this.#trained[overlap[FOUND.file] ?? 0]?.path ?? '';
+      const kind = KINDS[overlap[FOUND.kind] ?? 0];
+      const args = { path, row: overlap[FOUND.row] ?? 0 };
+      report(row, {
+        message: { id: `dataset.train-eval-overlap.${kind}`, args },
+        relatedElsewhere: [args],
+      });
     }
   }
-}
-
-function isStronger(a: Overlap, b: Overlap): boolean {
-  return STRONGEST.indexOf(a.kind) < STRONGEST.indexOf(b.kind);
 }
