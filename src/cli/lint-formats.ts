@@ -9,6 +9,7 @@ import {
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 import type { CommandContext } from './command.ts';
+import { escapeControlCharacters } from './escape-control-characters.ts';
 import { githubAnnotation, githubNotice } from './lint-github.ts';
 import type { LintTotals } from './lint-totals.ts';
 import { sarifHead, sarifResult, sarifTail } from './lint-sarif.ts';
@@ -61,7 +62,7 @@ function prettyLine(path: string, found: ReportedFinding, color: boolean): strin
   const { line, column, row, severity, message, rule } = found;
   const place = line === undefined ? `${row}` : `${line}:${column ?? 1}`;
   const word = color ? `\u001b[${COLORS[severity]}m${severity}\u001b[0m` : severity;
-  return `${path}:${place} ${word} ${message} (${rule})\n`;
+  return `${escapeControlCharacters(path)}:${place} ${word} ${escapeControlCharacters(message)} (${rule})\n`;
 }
 
 /** The one document, with a line for each finding. */

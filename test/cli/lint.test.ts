@@ -7,6 +7,7 @@ import { runCli } from '../../src/cli/run-cli.ts';
 import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.ts';
 import { rulesReport } from '../../src/core/dataset/rules-report.ts';
 import { ruleTable } from '../../src/core/dataset/rules/rule-table.ts';
+import { matchProblem } from '../kit/problem-matcher.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-lint-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,6 +19,7 @@ function put(name: string, content: string): string {
   return name;
 }
 
+put('control.jsonl', '{"complet\\nion": "a", "prom\\u001b[31mpt": "b"}\n');
 put('good.jsonl', '{"text": "a"}\n');
 put('twice.jsonl', '{"text": "é"}\n{"text": "é"}\n\n');
 put('broken.jsonl', '{"text": "a"\n');
@@ -55,6 +57,15 @@ async function json(...argv: string[]) {
 }
 
 describe('lint', () => {
+  test('keeps a sentence in its line, and from a terminal what data would tell it', async () => {
+    const { out } = await cli('lint', 'control.jsonl');
+    const lines = out.trimEnd().split('\n').slice(0, -1);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => matchProblem(line) === null)).toEqual([]);
+    expect(out).toContain('complet\\nion');
+    expect(out).not.toContain('\u001b');
+  });
+
   test('prints file, place, severity, sentence and rule, and one summary line', async () => {
     expect(await cli('lint', 'twice.jsonl')).toEqual({
       code: 0,
