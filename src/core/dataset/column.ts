@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json-value.ts';
+import type { JsonObject } from './json-value.ts';
 
 /** Columns that a format may need or that tell formats apart; each one bit of a row's column set. */
 export const KNOWN_COLUMNS = [
@@ -38,22 +38,34 @@ export function columnsOf(row: JsonObject): ColumnSet {
  * The known column that an unknown key of the row was probably meant to be: one edit away (two swapped letters count as
  * one), or the same but for case, hyphens and a plural. Only columns that the row lacks are offered.
  */
-export function nearMiss(
-  row: JsonObject,
-  wanted: readonly KnownColumn[] = KNOWN_COLUMNS,
-): { key: string; column: KnownColumn } | null {
-  if (!isObject(row)) return null;
-  const missing = wanted.filter((column) => row[column] === undefined);
+export function nearMiss(row: JsonObject): NearMiss | null {
   for (const key of Object.keys(row)) {
-    if (isKnown(key) || key.length < 3 || key.length > 40) continue;
-    const column = missing.find((each) => isNear(key.toLowerCase().replaceAll(/[-_ ]/g, ''), each));
+    const column = columnsNear(key).find((each) => row[each] === undefined);
     if (column !== undefined) return { key, column };
   }
   return null;
 }
 
-function isKnown(key: string): boolean {
-  return KNOWN_COLUMNS.some((column) => column === key);
+/** A key of a row, and the column that it was probably meant to be. */
+export interface NearMiss {
+  readonly key: string;
+  readonly column: KnownColumn;
+}
+
+/** Rows of a file have the same keys, mostly. */
+const columnsNearKeys = new Map<string, readonly KnownColumn[]>();
+const MOST_KEYS = 1000;
+
+/** The columns that an unknown key may have been meant to be. */
+function columnsNear(key: string): readonly KnownColumn[] {
+  const known = columnsNearKeys.get(key);
+  if (known !== undefined) return known;
+  const isOdd = BITS.has(key) || key.length < 3 || key.length > 40;
+  const word = isOdd ? '' : key.toLowerCase().replaceAll(/[-_ ]/g, '');
+  const near = isOdd ? [] : KNOWN_COLUMNS.filter((column) => isNear(word, column));
+  if (columnsNearKeys.size === MOST_KEYS) columnsNearKeys.clear();
+  columnsNearKeys.set(key, near);
+  return near;
 }
 
 /** Whether two words are equal or one insertion, deletion, substitution or swap of neighbours apart. */

@@ -91,7 +91,7 @@ export class LineReader {
 
   #lines(block: Uint8Array): void {
     const text = this.#decoder.decode(block);
-    const hasReplacements = text.includes('\ufffd');
+    const hasSome = text.includes('\ufffd');
     const isAscii = text.length === block.length;
     const lines = this.#scanner;
     let at = 0;
@@ -99,10 +99,11 @@ export class LineReader {
     while (lines.next()) {
       const { from, to, marks } = lines;
       const end = isAscii ? to : endOf(text.indexOf('\n', at), text.length);
+      const line = text.slice(at, end);
       this.#line += 1;
       this.#onLine({
         number: this.#line,
-        text: text.slice(at, end),
+        text: line,
         block,
         from,
         to,
@@ -110,7 +111,7 @@ export class LineReader {
         line: this.#line,
         column: 1,
         depth: 0,
-        hasReplacements,
+        hasReplacements: hasSome && line.includes('\ufffd'),
         marks,
       });
       at = end + 1;

@@ -1,5 +1,4 @@
 import { isBlankLine } from './blank-line.ts';
-import { nearMiss } from './column.ts';
 import { filePart } from './file-part.ts';
 import type { KnownRows } from './configuration/known-rows.ts';
 import type { RowSummary } from './finding.ts';
@@ -227,8 +226,7 @@ export class RowLint implements RowSink {
 
   /** Of a row of no format: the key that was meant to be a column. */
   #nearKey(row: Row): NearKey | null {
-    if (row.format !== 'unknown' || row.object === null) return null;
-    const near = nearMiss(row.object);
+    const near = row.nearMiss;
     if (near === null) return null;
     const span = this.#hasPlaces ? row.spanOf({ kind: 'key', path: [near.key] }) : null;
     return { ...near, span };

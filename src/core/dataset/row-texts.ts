@@ -11,6 +11,7 @@ export interface RowTexts {
 /** Null for a row of no known format. */
 export function rowTexts(row: Row): RowTexts | null {
   const { shape } = row;
+  if (row.format === 'unknown') return null;
   if (shape !== null) {
     const { askedTexts, answeredTexts } = shape;
     return {
@@ -18,7 +19,7 @@ export function rowTexts(row: Row): RowTexts | null {
       answered: answeredTexts.map((number) => row.textAt(number)),
     };
   }
-  if (row.object === null || row.format === 'unknown') return null;
+  if (row.object === null) return null;
   return textsIn(row.object, row.conversations);
 }
 

@@ -1,5 +1,5 @@
 import { classesIn, DELETE, ESCAPE } from './character-class.ts';
-import { columnsOf, type ColumnSet } from './column.ts';
+import { columnsOf, nearMiss, type ColumnSet, type NearMiss } from './column.ts';
 import { hasDocuments } from './documents.ts';
 import { eachText, type VisitText } from './each-text.ts';
 import { exchangesOf, type Exchange } from './exchange.ts';
@@ -66,6 +66,7 @@ export class Row {
   #tally: JsonTally | null = null;
   #isPlain: boolean | null = null;
   #proseColumns: readonly string[] | null | undefined = undefined;
+  #nearMiss: NearMiss | null | undefined = undefined;
   #characters: number | null = null;
   #maker: FindingMaker | null = null;
 
@@ -197,6 +198,14 @@ export class Row {
 
   get #isAscii(): boolean {
     return (this.#raw.marks & textMark.notAscii) === 0;
+  }
+
+  /** Of a row of no format: the key that was meant to be a column. */
+  get nearMiss(): NearMiss | null {
+    if (this.shape !== null) return this.shape.nearMiss;
+    if (this.#nearMiss === undefined)
+      this.#nearMiss = this.object === null || this.format !== 'unknown' ? null : nearMiss(this.object);
+    return this.#nearMiss;
   }
 
   /** A conversation as nearly all are (`isPlainConversation`). */

@@ -11,6 +11,8 @@ export const WAYS = [
   '{"text":"…"}',
   '{"conversations":[{"from":"human","value":"…"},{"from":"gpt","value":"…"}]}',
   '{"id": "…", "conversations": [{"from": "system", "value": "…"}, {"value": "…", "from": "human"}, {"from": "gpt", "value": "…"}]}',
+  '{"question": "…", "answer": "…"}',
+  '{"instructions": "…", "context": "…", "output": "…"}',
   '{"id":#,"messages":[{"role":"user","content":"…"},{"role":"assistant","content":"…"}]}',
   '{"prompt": "…", "turns": # , "completion": "…", "id": #}',
 ] as const;

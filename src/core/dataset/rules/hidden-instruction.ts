@@ -56,12 +56,28 @@ function mayHaveMarkup(row: Row): boolean {
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0/;
 /** A word of every order to forget the orders: ignore, disregard, forget, override. */
 const ORDER = [
-  ...['g', 'G'].map((g) => markWhere(g, (text, at) => FORGET.test(text.slice(Math.max(0, at - 5), at + 5)))),
+  ...['g', 'G'].map((g) =>
+    markWhere(
+      g,
+      (text, at) => isAmongWords(text, at) && FORGET.test(text.slice(Math.max(0, at - 5), at + 5)),
+    ),
+  ),
   ...['v', 'V'].map((v) => markWhere(v, (text, at) => /^override/i.test(text.slice(at - 1, at + 7)))),
   needle('무시'),
   ESCAPED_HANGUL,
 ];
 const FORGET = /ignore|disreg|forget/i;
+
+/** Whether the letters beside a g are those of ignore, disregard or forget: most are not, and need no closer look. */
+function isAmongWords(text: string, at: number): boolean {
+  const after = text.charCodeAt(at + 1) | SMALL;
+  const before = text.charCodeAt(at - 1) | SMALL;
+  return after === N || (before === R && after === E) || (before === E && after === A);
+}
+
+const SMALL = 0x20;
+const [A, E, N, R] = [0x61, 0x65, 0x6e, 0x72];
+
 const DOCUMENTS = new Set<string | number | undefined>(DOCUMENT_COLUMNS);
 
 function isDocument(row: Row, path: readonly (string | number)[]): boolean {

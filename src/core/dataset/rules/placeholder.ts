@@ -52,7 +52,7 @@ export const placeholder: Rule = {
     bad: '{"prompt": "Who are you?", "completion": "I am {{name}}, made by {{author}}."}',
   },
   check({ row }, report) {
-    if (row.object === null) return;
+    if (!row.isObject) return;
     row.eachText(SOUGHT, (text, path, isKey) => {
       const speaker = isKey || !mayBe(text) ? null : speakerOf(row, path);
       if (speaker === null) return;

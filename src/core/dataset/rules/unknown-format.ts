@@ -1,4 +1,3 @@
-import { nearMiss } from '../column.ts';
 import type { Rule } from '../rule.ts';
 import { isObject } from '../json-value.ts';
 
@@ -6,7 +5,6 @@ export const unknownFormat: Rule = {
   id: 'unknown-format',
   defaultSeverity: 'warning',
   on: 'row',
-  shapeOnly: true,
   documentation: {
     text: {
       en: "No format fits the row: messages, ShareGPT, prompt and completion, text, Alpaca, preference, KTO or tool calling. TRL stops at such rows (KeyError: 'text'). Rename the columns, or convert the file. A warning, because a script of your own may read what TRL does not.",
@@ -16,8 +14,8 @@ export const unknownFormat: Rule = {
     bad: '{"message": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}',
   },
   check({ row }, report) {
-    if (row.object === null || row.format !== 'unknown') return;
-    const near = nearMiss(row.object);
+    if (row.format !== 'unknown' || !row.isObject) return;
+    const near = row.nearMiss;
     if (near !== null) {
       report({
         target: { kind: 'key', path: [near.key] },
@@ -25,7 +23,7 @@ export const unknownFormat: Rule = {
       });
       return;
     }
-    if (isRoleConversations(row.object['conversations'])) {
+    if (row.shape === null && isRoleConversations(row.object?.['conversations'])) {
       const message = { id: 'dataset.unknown-format.role-conversations' };
       report({ target: { kind: 'key', path: ['conversations'] }, message });
       return;

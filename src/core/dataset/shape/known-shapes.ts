@@ -111,7 +111,9 @@ function pieceOf(among: Piece[], bytes: string): Piece {
   const known = among.find((each) => each.bytes === bytes);
   if (known !== undefined) return known;
   const piece = { bytes, next: [], ends: [] };
+  // where one begins as another does, the other stands before an empty text, which is part of the longer one
   among.push(piece);
+  among.sort((one, other) => other.bytes.length - one.bytes.length);
   return piece;
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnSet } from '../column.ts';
+import type { ColumnSet, NearMiss } from '../column.ts';
 import { hasDocuments } from '../documents.ts';
 import { exchangesOf, type Exchange } from '../exchange.ts';
 import type { DatasetFormat } from '../finding.ts';
@@ -41,6 +41,8 @@ export interface AnswerPlace {
 export interface RowShape {
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
+  /** As `Row.nearMiss`. */
+  readonly nearMiss: NearMiss | null;
   readonly isPlain: boolean;
   readonly proseColumns: readonly string[];
   /** Where its texts stand; null in the place of a number. */
@@ -65,14 +67,14 @@ export interface RowParts {
   readonly pieces: readonly string[];
 }
 
-/** Whether a row holds nothing but the texts of a known format. */
-export function mayHaveShape({ format, proseColumns }: Row): boolean {
-  return format !== 'unknown' && proseColumns !== null && !proseColumns.some((each) => SPECIAL.has(each));
+/** Whether a row holds nothing but texts. */
+export function mayHaveShape({ proseColumns }: Row): boolean {
+  return proseColumns !== null && !proseColumns.some((each) => SPECIAL.has(each));
 }
 
 /** Null for a row without texts, and for one with keys that rules have something to say about. */
 export function rowParts(row: Row): RowParts | null {
-  const { text, format, columns, isPlain } = row;
+  const { text, format, columns, isPlain, nearMiss } = row;
   const texts = textsOf(text);
   if (texts === null || texts.length === 0) return null;
   const pieces = texts.map(({ from }, n) => text.slice(texts[n - 1]?.to ?? 0, from));
@@ -84,7 +86,7 @@ export function rowParts(row: Row): RowParts | null {
   const proseColumns = row.proseColumns ?? [];
   return {
     pieces,
-    shape: { columns, format, isPlain, proseColumns, paths, ...known },
+    shape: { columns, format, nearMiss, isPlain, proseColumns, paths, ...known },
   };
 }
 
@@ -130,7 +132,7 @@ function isRole(path: Path): boolean {
 }
 
 /** What is found out with placeholders where the texts stand. */
-type KnownParts = Omit<RowShape, 'columns' | 'format' | 'isPlain' | 'proseColumns' | 'paths'>;
+type KnownParts = Omit<RowShape, 'columns' | 'format' | 'nearMiss' | 'isPlain' | 'proseColumns' | 'paths'>;
 
 /** Null where it makes a difference to prompt or answer that something stands for a number. */
 function knownOf(row: string, texts: readonly PlacedText[], format: DatasetFormat): KnownParts | null {

@@ -104,6 +104,22 @@ describe('a row that is written as an earlier one was', () => {
     expect(met).toBeGreaterThan(500);
   });
 
+  test('is recognised where another text of it is empty in earlier ones, whichever came first', () => {
+    const rows = ['""', '"of a cat"'].map((input) =>
+      linesOf(`{"instruction": "Draw a picture.", "input": ${input}, "output": "Here it is."}`),
+    );
+    for (const learnt of [rows, rows.toReversed()]) {
+      const shapes = new KnownShapes();
+      for (const [raw] of learnt) if (raw !== undefined) shapes.learn(parsed(raw).row);
+      for (const [raw] of rows) expect(raw && shapes.shapeOf(raw)?.format).toBe('alpaca');
+    }
+  });
+
+  test('is recognised beside a row with a replacement character', () => {
+    const rows = ['"a \ufffd"', '"plain"'].map((text) => `{"text": ${text}}`);
+    expect(linesOf(...rows).map(({ hasReplacements }) => hasReplacements)).toEqual([true, false]);
+  });
+
   test('is not recognised where a key, a role, the order or a space differs', () => {
     const first =
       '{"messages":[{"role":"user","content":"Hi there"},{"role":"assistant","content":"Hello you"}]}';
@@ -146,7 +162,6 @@ describe('a row that is written as an earlier one was', () => {
     ['a number in a known column', '{"prompt":"What is it?","completion":"It is.","input":1}'],
     ['tools', '{"prompt":"What is it?","completion":"It is.","tools":"none"}'],
     ['a key given twice', '{"prompt":"What is it?","prompt":"And this?","completion":"It is."}'],
-    ['an unknown format', '{"question":"What is it?"}'],
     ['a key that is not ASCII', '{"prompt":"What is it?","completion":"It is.","출처":"me"}'],
   ])('is not looked for where rows say more than their texts: %s', (_, row) => {
     expect(recognised(row, row)).toBeNull();
