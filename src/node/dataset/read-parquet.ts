@@ -1,4 +1,12 @@
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import {
+  asyncBufferFromFile,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type AsyncBuffer,
+  type FileMetaData,
+  type SchemaTree,
+} from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { JsonObject, JsonValue } from '../../core/dataset/json-value.ts';
 
@@ -14,8 +22,7 @@ export interface ParquetFile {
 
 /** @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read */
 export async function openParquet(path: string): Promise<ParquetFile> {
-  const file = await asyncBufferFromFile(path);
-  const metadata = await parquetMetadataAsync(file);
+  const { file, metadata } = await openFile(path);
   return {
     size: metadata.row_groups.reduce((sum, { num_rows: rows }) => sum + Number(rows), 0),
     async read(rowStart, rowEnd) {
@@ -31,8 +38,7 @@ export async function openParquet(path: string): Promise<ParquetFile> {
  * @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read
  */
 export async function* parquetRows(path: string): AsyncGenerator<JsonObject> {
-  const file = await asyncBufferFromFile(path);
-  const metadata = await parquetMetadataAsync(file);
+  const { file, metadata } = await openFile(path);
   let start = 0;
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
@@ -43,6 +49,31 @@ export async function* parquetRows(path: string): AsyncGenerator<JsonObject> {
     }
     start = end;
   }
+}
+
+async function openFile(path: string): Promise<{ file: AsyncBuffer; metadata: FileMetaData }> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file);
+  checkColumns(metadata);
+  return { file, metadata };
+}
+
+/**
+ * The library begins to read all columns of a row group before it looks for the next one in the schema, and waits for one of each name: what
+ * it leaves behind may be broken too, and would end the process (hyparquet 1.33 rowgroup.js:21).
+ * @throws {Error} where a column is not in the schema, or there twice
+ */
+function checkColumns(metadata: FileMetaData): void {
+  const known = new Set(leavesOf(parquetSchema(metadata)));
+  for (const { columns } of metadata.row_groups) {
+    const names = columns.flatMap(({ meta_data: column }) => column?.path_in_schema.join('.') ?? []);
+    const odd = names.find((name, n) => !known.has(name) || names.indexOf(name) < n);
+    if (odd !== undefined) throw new Error(`columns and schema differ at ${odd}`);
+  }
+}
+
+function leavesOf({ path, children }: SchemaTree): string[] {
+  return children.length === 0 ? [path.join('.')] : children.flatMap(leavesOf);
 }
 
 function objectOf(row: Readonly<Record<string, unknown>>): JsonObject {

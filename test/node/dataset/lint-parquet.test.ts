@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { lintFile } from '../../../src/node/dataset/lint-file.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/parquet');
@@ -38,6 +40,28 @@ describe('a Parquet file is linted by its rows', () => {
     const { rows, counts, findings } = await lint('cut-off.parquet');
     expect({ rows, counts }).toEqual({ rows: 0, counts: { 'unreadable-format': 1 } });
     expect(findings[0]?.message.args?.['reason']).toContain('PAR1');
+  });
+
+  test('one with a column that is broken, and the name of another, is one finding and no rejection that nobody handles', async () => {
+    const bytes = readFileSync(path.join(folder, 'snappy.parquet'));
+    for (const [at, byte] of [
+      [342, 32],
+      [750, 206],
+      [799, 4],
+      [841, 125],
+    ] as const)
+      bytes[at] = byte;
+    const scratch = mkdtempSync(path.join(tmpdir(), 'tuning-fork-parquet-'));
+    onTestFinished(() => rmSync(scratch, { recursive: true, force: true }));
+    const file = path.join(scratch, 'broken.parquet');
+    writeFileSync(file, bytes);
+    const rejected: unknown[] = [];
+    const note = (reason: unknown) => rejected.push(reason);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => void process.off('unhandledRejection', note));
+    const { counts } = await lintFile(file, { path: 'broken.parquet' });
+    await wait(50);
+    expect({ counts, rejected }).toEqual({ counts: { 'unreadable-format': 1 }, rejected: [] });
   });
 
   test('one that is not there is refused', async () => {
