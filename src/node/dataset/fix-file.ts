@@ -1,8 +1,11 @@
 import fs from 'node:fs/promises';
 import { applyFixes, isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
-import type { Finding, LintedFile } from '../../core/dataset/finding.ts';
+import type { LintedFile } from '../../core/dataset/finding.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
+import { fixLines, type FixedLines } from '../../core/dataset/fix-lines.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
+import { markLength } from '../../core/dataset/mark-length.ts';
+import { beginsLines } from '../../core/dataset/row-reader.ts';
 
 /** A fix may bring to light what it hid, such as white space behind a removed character; more rounds than this are a rule at odds with itself. */
 const MOST_ROUNDS = 5;
@@ -19,39 +22,59 @@ export interface FixedDataset {
 
 /**
  * Applies the safe fixes of a JSONL or JSON file, into `out` or in place, where the file as it was stays beside it as `.bak`. The
- * file is whole at every moment: the new bytes are written beside it and take its name. A file with more findings than are listed is
- * fixed as far as it goes in some rounds, and `isMoreLeft` says if that was not all.
+ * file is whole at every moment: the new bytes are written beside it and take its name. A JSON array with more findings than are listed
+ * is fixed as far as it goes in some rounds, and `isMoreLeft` says if that was not all.
  * @throws the error of the file system; `EEXIST` if `out` is there already
  */
 export async function fixFile(path: string, options: LintOptions, out: string | null): Promise<FixedDataset> {
   const before = await fs.readFile(path);
-  let bytes: Uint8Array = before;
-  let linted = lintBytes(bytes, options);
-  let applied = 0;
-  // of a file with more findings than are listed the first that can be fixed, wherever they are
-  const isCut = linted.unlisted !== undefined;
-  const fixableIn = (each: Uint8Array): Finding[] =>
-    lintBytes(each, { ...options, isListed: isSafelyFixable }).findings;
-  let fixable = isCut ? fixableIn(bytes) : linted.findings.filter(isSafelyFixable);
-  for (let round = 0; round < MOST_ROUNDS && fixable.length > 0; round++) {
-    const fixed = applyFixes(bytes, fixable);
-    bytes = fixed.bytes;
-    applied += fixed.applied;
-    if (isCut) {
-      fixable = fixableIn(bytes);
-      continue;
-    }
-    linted = lintBytes(bytes, options);
-    fixable = linted.findings.filter(isSafelyFixable);
-  }
-  if (isCut && applied > 0) linted = lintBytes(bytes, options);
-  const isMoreLeft = fixable.length > 0;
+  const { bytes, linted, applied, isMoreLeft } = await fixed(before, lintBytes(before, options), options);
   if (out !== null) {
     await fs.writeFile(out, bytes, { flag: 'wx' });
     return { linted, applied, backup: null, isMoreLeft };
   }
   if (applied === 0) return { linted, applied, backup: null, isMoreLeft };
   return { linted, applied, backup: await replaceFile(path, before, bytes), isMoreLeft };
+}
+
+interface FixedBytes extends FixedLines {
+  /** What is left in them. */
+  readonly linted: LintedFile;
+}
+
+/** @param linted what is found in them */
+async function fixed(bytes: Uint8Array, linted: LintedFile, options: LintOptions): Promise<FixedBytes> {
+  if (linted.unlisted === undefined) return fixAll(bytes, linted, options);
+  const hasLines = beginsLines(bytes.subarray(markLength(bytes)), options.longestText);
+  const some = await (hasLines ? fixEachLine(bytes, linted, options) : fixSome(bytes, options));
+  return { ...some, linted: some.applied === 0 ? linted : lintBytes(some.bytes, options) };
+}
+
+/** @param linted of them; what is said of the file as a whole is always listed */
+async function fixEachLine(bytes: Uint8Array, linted: LintedFile, options: LintOptions): Promise<FixedLines> {
+  const ofFile = linted.findings.filter((found) => found.row === 0 && isSafelyFixable(found));
+  const first = applyFixes(bytes, ofFile);
+  const ofLines = await fixLines(first.bytes, options, MOST_ROUNDS);
+  return { ...ofLines, applied: first.applied + ofLines.applied };
+}
+
+/** Of what can be fixed as much as is listed at a time, wherever it is. */
+function fixSome(bytes: Uint8Array, options: LintOptions): FixedLines {
+  const listing = { ...options, isListed: isSafelyFixable };
+  return fixAll(bytes, lintBytes(bytes, listing), listing);
+}
+
+function fixAll(before: Uint8Array, first: LintedFile, options: LintOptions): FixedBytes {
+  let [bytes, linted, applied] = [before, first, 0];
+  let fixable = linted.findings.filter(isSafelyFixable);
+  for (let round = 0; round < MOST_ROUNDS && fixable.length > 0; round++) {
+    const changed = applyFixes(bytes, fixable);
+    bytes = changed.bytes;
+    applied += changed.applied;
+    linted = lintBytes(bytes, options);
+    fixable = linted.findings.filter(isSafelyFixable);
+  }
+  return { bytes, linted, applied, isMoreLeft: fixable.length > 0 };
 }
 
 async function replaceFile(path: string, before: Uint8Array, after: Uint8Array): Promise<string> {

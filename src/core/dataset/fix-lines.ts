@@ -1,0 +1,56 @@
+import { applyFixes, isSafelyFixable, type FixedFile } from './apply-fixes.ts';
+import { FindingFilter } from './configuration/finding-filter.ts';
+import { joinBytes } from './line-reader.ts';
+import type { LintOptions } from './lint-options.ts';
+import { lintSegment } from './segments/lint-segment.ts';
+
+const LF = 0x0a;
+/** Bytes of lines that are mended at a time: each may be a finding. */
+const PIECE = 1 << 18;
+
+export interface FixedLines extends FixedFile {
+  /** The fixes of some lines brought more to light than is mended at once. */
+  readonly isMoreLeft: boolean;
+}
+
+/**
+ * Applies the safe fixes of the lines of a JSONL file a piece after the other, for files with more of them than findings are listed. What
+ * is safely fixed of a row depends on no other row.
+ * @param rounds that a piece is gone over at most
+ */
+export async function fixLines(bytes: Uint8Array, options: LintOptions, rounds: number): Promise<FixedLines> {
+  const fixed: FixedLines[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const last = bytes.indexOf(LF, from + PIECE);
+    const to = last < 0 ? bytes.length : last + 1;
+    fixed.push(await fixPiece(bytes.subarray(from, to), options, rounds));
+    from = to;
+  }
+  return {
+    bytes: joinBytes(fixed.map((each) => each.bytes)),
+    applied: fixed.reduce((sum, { applied }) => sum + applied, 0),
+    isMoreLeft: fixed.some(({ isMoreLeft }) => isMoreLeft),
+  };
+}
+
+async function fixPiece(
+  piece: Uint8Array,
+  { rules, only, deep, ignores = [] }: LintOptions,
+  rounds: number,
+): Promise<FixedLines> {
+  const filter = new FindingFilter(ignores);
+  const choice = { rules, only, deep, digests: filter.digests, offset: 0, mostListed: Infinity };
+  let [bytes, applied] = [piece, 0];
+  for (let round = 0; ; round++) {
+    const { findings, known } = await lintSegment(alone(bytes), choice);
+    const fixable = filter.split(findings, known).findings.filter(isSafelyFixable);
+    if (fixable.length === 0 || round === rounds) return { bytes, applied, isMoreLeft: fixable.length > 0 };
+    const fixed = applyFixes(bytes, fixable);
+    bytes = fixed.bytes;
+    applied += fixed.applied;
+  }
+}
+
+async function* alone(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes;
+}
