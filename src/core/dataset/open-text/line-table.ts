@@ -39,7 +39,7 @@ export class LineTable {
     const used = this.#lines * this.#width;
     const grown = (added - removed) * this.#width;
     this.#reserve(used + grown, used);
-    this.#data.copyWithin(end + grown, end, used);
+    if (grown !== 0) this.#data.copyWithin(end + grown, end, used);
     this.#data.fill(0, start, end + grown);
     this.#lines += added - removed;
   }
