@@ -7,12 +7,12 @@ export interface Look {
   readonly narrow: boolean;
 }
 
-const dark = 'Default Dark Modern';
+const dark = 'Dark Modern';
 
 /** Dark comes first: the pictures of the README are dark. */
 export const looks: readonly Look[] = [
   { name: 'dark', theme: dark, language: 'en', narrow: false },
-  { name: 'light', theme: 'Default Light Modern', language: 'en', narrow: false },
+  { name: 'light', theme: 'Light Modern', language: 'en', narrow: false },
   { name: 'hc', theme: 'Default High Contrast', language: 'en', narrow: false },
   { name: 'hc-light', theme: 'Default High Contrast Light', language: 'en', narrow: false },
   { name: 'ko', theme: dark, language: 'ko', narrow: false },

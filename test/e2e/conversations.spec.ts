@@ -321,8 +321,8 @@ test('shows the rows of a file that is too large for the text editor', async ({ 
 
 test.describe('accessibility', () => {
   for (const theme of [
-    'Default Dark Modern',
-    'Default Light Modern',
+    'Dark Modern',
+    'Light Modern',
     'Default High Contrast',
     'Default High Contrast Light',
   ]) {

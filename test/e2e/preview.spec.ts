@@ -256,8 +256,8 @@ test('a row of more than a megabyte is drawn as far as it is in view, and copied
 
 test.describe('accessibility', () => {
   for (const theme of [
-    'Default Dark Modern',
-    'Default Light Modern',
+    'Dark Modern',
+    'Light Modern',
     'Default High Contrast',
     'Default High Contrast Light',
   ]) {

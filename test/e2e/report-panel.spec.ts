@@ -6,12 +6,7 @@ import { byteTokenizer } from '../kit/byte-tokenizer.ts';
 import { expect, test } from './fixtures.ts';
 import { cursorOf, replaceText, seriousViolations } from './preview-page.ts';
 
-const themes = [
-  'Default Dark Modern',
-  'Default Light Modern',
-  'Default High Contrast',
-  'Default High Contrast Light',
-];
+const themes = ['Dark Modern', 'Light Modern', 'Default High Contrast', 'Default High Contrast Light'];
 
 const answer = (index: number): string =>
   JSON.stringify({

@@ -49,8 +49,8 @@ async function text(workbench: Workbench): Promise<string> {
 
 test.describe('a chat template in the editor', () => {
   for (const [look, theme] of [
-    ['dark', 'Default Dark Modern'],
-    ['light', 'Default Light Modern'],
+    ['dark', 'Dark Modern'],
+    ['light', 'Light Modern'],
   ] as const) {
     test(`has colours, and squiggles under what is wrong: ${look}`, async ({ workbench }) => {
       await setTheme(workbench, theme);

@@ -1,6 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from './fixtures.ts';
 
 test.use({ files: { 'notes.txt': 'one\ntwo\n' } });
+
+test('VS Code has nothing to write into the settings that tests begin with', async ({
+  vscode,
+  workbench: _,
+}) => {
+  // what it knows by another name it writes anew within two seconds of a window's opening
+  await wait(3000);
+  expect(await vscode.server.hasFirstSettings()).toBe(true);
+});
 
 test('the packaged extension activates', async ({ workbench }) => {
   const active = await workbench.inHost(async (vscode, id) => {

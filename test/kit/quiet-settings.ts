@@ -1,4 +1,7 @@
-/** User settings under which VS Code does nothing that a test did not ask for. */
+/**
+ * User settings under which VS Code does nothing that a test did not ask for. They are those of its latest version: what it knows by another
+ * name now it writes anew, some seconds after a window opens, and reads its own file in the middle of that.
+ */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   // No chat: the first takes away its buttons and its process, the second the side bar that would stay empty.
   'chat.disableAIFeatures': true,
@@ -11,7 +14,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.showReleaseNotes': false,
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'window.confirmBeforeClose': 'never',
   'files.simpleDialog.enable': true,
   // The web's defaults differ from the desktop's: it would save what a test types, and refuse to show files over 10 MB.
@@ -31,7 +34,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'github.gitAuthentication': false,
   'typescript.disableAutomaticTypeAcquisition': true,
   // Steady pixels.
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': 'Dark Modern',
   'window.autoDetectColorScheme': false,
   'workbench.reduceMotion': 'on',
   'workbench.list.smoothScrolling': false,

@@ -18,6 +18,8 @@ export interface TestServerOptions {
 export interface TestServer extends CodeServer {
   /** Everything that belongs to this server; removed when it stops. */
   readonly directory: string;
+  /** Whether the user settings are what the server started with. */
+  hasFirstSettings(): Promise<boolean>;
   /** Brings the user settings back to what the server started with. */
   resetSettings(): Promise<void>;
 }
@@ -50,12 +52,18 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
   });
   const baseline = await fs.readFile(server.settingsFile, 'utf8');
+  const hasFirstSettings = async (): Promise<boolean> =>
+    (await fs.readFile(server.settingsFile, 'utf8')) === baseline;
   return {
     ...server,
     directory,
+    hasFirstSettings,
     async resetSettings() {
-      if ((await fs.readFile(server.settingsFile, 'utf8')) === baseline) return;
-      await fs.writeFile(server.settingsFile, baseline);
+      if (await hasFirstSettings()) return;
+      // at once, since VS Code may read the file at any moment, and one that is empty for a moment is one without settings
+      const part = `${server.settingsFile}.part`;
+      await fs.writeFile(part, baseline);
+      await fs.rename(part, server.settingsFile);
     },
     async stop() {
       await server.stop();
