@@ -5,8 +5,9 @@ test.use({ files: { 'notes.txt': 'one\ntwo\n' } });
 
 test('VS Code has nothing to write into the settings that tests begin with', async ({
   vscode,
-  workbench: _,
+  workbench,
 }) => {
+  await expect(workbench.page.getByRole('treeitem', { name: 'notes.txt' })).toBeVisible();
   // what it knows by another name it writes anew within two seconds of a window's opening
   await wait(3000);
   expect(await vscode.server.hasFirstSettings()).toBe(true);
