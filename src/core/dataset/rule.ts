@@ -106,7 +106,7 @@ export interface RowCollector {
   /** The row is not kept beyond the call, since files are larger than memory: keep numbers and digests. */
   add(row: Row): void;
   /** All that it takes from a row, where that depends on nothing but the row and what lies beside the file. */
-  readonly facts?: RowFacts;
+  readonly facts?: CollectedFacts;
   /** Takes lines that it need not see; absent where it must see all. */
   readonly prose?: ProseLines;
   /** A line of a JSONL file that is empty, at a byte offset. */
@@ -115,7 +115,7 @@ export interface RowCollector {
 }
 
 /** What a collector keeps of each row, as integers: a row that has not changed since they were read need not be read again. */
-export interface RowFacts {
+export interface CollectedFacts {
   /** Integers of a row. */
   readonly width: number;
   /** Those of a row; null if there is nothing to keep of it. They change with the next row that is read. */

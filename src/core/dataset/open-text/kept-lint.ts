@@ -72,12 +72,13 @@ export class KeptLint {
     const filter = new FindingFilter(ignores);
     const known = new KnownRows(filter.digests);
     const [rules, withFacts, others] = [this.#rules, this.#withFacts, this.#others];
-    const asksDigest = filter.digests.length > 0 || new FileRules(withFacts).askFirstEqual;
+    const comparing = new FileRules(withFacts);
+    const asksDigest = filter.digests.length > 0 || comparing.askFirstEqual;
     const pass = new LinePass({ text, lines, kept }, { rules, withFacts, others, known, asksDigest });
     yield* pass.run();
     if (kept.findings.length > MOST_LISTED) return null;
     const lists = new FindingLists();
-    for (const each of [new FileRules(withFacts), others])
+    for (const each of [comparing, others])
       each.end(lists, (row, part) => part ?? lineSpan(text, row, pass.offsetOf(row - 1)));
     const listed = [...kept.findings, ...lists.listed].sort(byPlace);
     const { findings, ignored } = filter.split(listed, known.rows);

@@ -5,7 +5,7 @@ import type { CollectingRule, FileRules } from '../file-rules.ts';
 import { FindingLists } from '../finding-list.ts';
 import { RowLint } from '../row-lint.ts';
 import type { Row } from '../row.ts';
-import type { RowFacts } from '../rule.ts';
+import type { CollectedFacts } from '../rule.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { ComparedLines } from './compared-lines.ts';
 import type { EditedText } from './edited-text.ts';
@@ -25,7 +25,7 @@ export interface KnownText {
 
 /** A rule that keeps facts of rows, and the first of its integers among those of all rules. */
 export interface FactRule extends CollectingRule {
-  readonly facts: RowFacts;
+  readonly facts: CollectedFacts;
   readonly from: number;
 }
 

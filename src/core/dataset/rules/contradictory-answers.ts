@@ -1,7 +1,7 @@
 import { eachRepeated } from '../each-repeated.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptDigests } from '../prompt-digests.ts';
-import type { FileReport, Rule, RowCollector, RowFacts } from '../rule.ts';
+import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 
 const MOST_RELATED = 100;
@@ -32,7 +32,7 @@ class AnswerGroups implements RowCollector {
   readonly #rows = new IntegerTable(WIDTH);
   readonly #added = new Int32Array(WIDTH);
   readonly #digested = this.#added.subarray(ROW.prompt);
-  readonly facts: RowFacts = {
+  readonly facts: CollectedFacts = {
     width: this.#digested.length,
     read: (row) => this.#read(row),
     add: (row, words) => this.#add(row, words),

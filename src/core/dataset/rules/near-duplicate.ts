@@ -1,6 +1,6 @@
 import { firstAlike } from '../first-alike.ts';
 import { likeness, MinHash } from '../min-hash.ts';
-import type { FileReport, Rule, RowCollector, RowFacts } from '../rule.ts';
+import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 import { rowTexts } from '../row-texts.ts';
 import { SignedRows, SignedWords, type SignedRow } from '../signed-rows.ts';
@@ -35,7 +35,7 @@ class AlikeRows implements RowCollector {
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
   readonly #rows = new SignedRows(BINS, ANSWER_BINS);
   readonly #signed = new SignedWords(BINS, ANSWER_BINS);
-  readonly facts: RowFacts = {
+  readonly facts: CollectedFacts = {
     width: this.#signed.words.length,
     read: (row) => this.#sign(row),
     add: (row, words) => void this.#rows.addWords(row, words),

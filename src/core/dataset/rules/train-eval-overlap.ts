@@ -1,5 +1,5 @@
 import type { Overlap, TrainRows } from '../overlap/train-rows.ts';
-import type { FileReport, Rule, RowCollector, RowFacts } from '../rule.ts';
+import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 
 export const trainEvalOverlap: Rule = {
@@ -29,7 +29,7 @@ class OverlapRows implements RowCollector {
   readonly #trained: readonly TrainRows[];
   readonly #found: { readonly row: number; readonly overlap: Int32Array }[] = [];
   readonly #read = new Int32Array(WIDTH);
-  readonly facts: RowFacts = {
+  readonly facts: CollectedFacts = {
     width: WIDTH,
     read: (row) => this.#lookUp(row),
     add: (row, overlap) => void this.#found.push({ row, overlap: overlap.slice() }),
