@@ -5,6 +5,7 @@ export {
   LINES,
   MOST_BYTES,
   MOST_SHAPES,
+  MOST_TEXTS,
   ROW,
   SCRATCH,
   SHAPES,

@@ -24,6 +24,7 @@ type Place =
   | 'SCRATCH'
   | 'ROW'
   | 'TEXTS'
+  | 'MOST_TEXTS'
   | 'SIGNATURES'
   | 'BEGINNINGS'
   | 'SHAPES'
@@ -52,6 +53,8 @@ export class RowCode {
   /** Bytes that may lie in the memory at a time. */
   readonly mostBytes: number;
   readonly mostShapes: number;
+  /** Texts that a row may have to be recognised. */
+  readonly mostTexts: number;
   /** Of the row that was recognised last: the words of its digest, and whether a text has white space at an end. */
   readonly row: Int32Array;
   /** Its texts, `TEXT` integers each. */
@@ -61,11 +64,12 @@ export class RowCode {
     const code = Uint8Array.from(atob(ROW_CODE), (character: string) => character.charCodeAt(0));
     this.#exports = new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Exports;
     const { memory, TABLES, BYTES, MOST_BYTES, SCRATCH, ROW, TEXTS, SIGNATURES } = this.#exports;
-    const { BEGINNINGS, MOST_SHAPES } = this.#exports;
+    const { BEGINNINGS, MOST_SHAPES, MOST_TEXTS } = this.#exports;
     this.#memory = new Uint8Array(memory.buffer);
     this.#bytesAt = BYTES.value;
     this.mostBytes = MOST_BYTES.value;
     this.mostShapes = MOST_SHAPES.value;
+    this.mostTexts = MOST_TEXTS.value;
     this.row = new Int32Array(memory.buffer, ROW.value, (TEXTS.value - ROW.value) / 4);
     this.texts = new Int32Array(memory.buffer, TEXTS.value, (SIGNATURES.value - TEXTS.value) / 4);
     this.#scratch = this.#memory.subarray(SCRATCH.value, SCRATCH.value + this.mostBytes);

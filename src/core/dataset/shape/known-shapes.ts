@@ -82,9 +82,10 @@ export class KnownShapes implements ShapedTexts {
 
   /** Remembers how a row is written, if it says no more than its texts do. */
   learn(row: Row): void {
-    if (this.#looks >= MOST_LOOKS || !mayHaveShape(row)) return;
+    const { mostBytes, mostTexts } = this.#code;
+    if (this.#looks >= MOST_LOOKS || row.text.length > mostBytes || !mayHaveShape(row)) return;
     this.#looks += 1;
-    const parts = rowParts(row);
+    const parts = rowParts(row, mostTexts);
     if (parts === null) return;
     let pieces = this.#first;
     let last: Piece | undefined;

@@ -72,11 +72,14 @@ export function mayHaveShape({ proseColumns }: Row): boolean {
   return proseColumns !== null && !proseColumns.some((each) => SPECIAL.has(each));
 }
 
-/** Null for a row without texts, and for one with keys that rules have something to say about. */
-export function rowParts(row: Row): RowParts | null {
+/**
+ * Null for a row without texts, and for one with keys that rules have something to say about.
+ * @param mostTexts null for a row with more of them, too
+ */
+export function rowParts(row: Row, mostTexts: number): RowParts | null {
   const { text, format, columns, isPlain, nearMiss } = row;
   const texts = textsOf(text);
-  if (texts === null || texts.length === 0) return null;
+  if (texts === null || texts.length === 0 || texts.length > mostTexts) return null;
   const pieces = texts.map(({ from }, n) => text.slice(texts[n - 1]?.to ?? 0, from));
   pieces.push(text.slice(texts.at(-1)?.to ?? 0));
   if (pieces.some((piece) => !IS_PLAIN.test(piece))) return null;
