@@ -1,4 +1,8 @@
 import type { Generalization } from './group-and-trait.ts';
+import { matchesAt } from './matches-at.ts';
+import { stemsOf } from './pattern-stems.ts';
+import { isIn } from './text-search.ts';
+import { wordBeginnings } from './word-beginnings.ts';
 
 /** Nations and peoples by one word, which is no adjective. */
 const PEOPLES =
@@ -60,19 +64,25 @@ const DEEDS = [
 
 const CLAIM = new RegExp(
   String.raw`\b(?<group>${GROUP})(?: (?:all|just|really|simply|always|in general|today|these days|nowadays))?(?: ${ARE}(?: ${ADVERBS}){0,4}(?: [a-z-]{3,14}(?:, (?:and )?| and | or | but )(?:${ADVERBS} )?| )(?<trait>${TRAITS})| (?<deed>${DEEDS}))\b`,
-  'gi',
+  'iy',
 );
 
 /** Why are they so …? The question takes for granted what it asks about. */
 const WHY = new RegExp(
   String.raw`\b(?:why|how come) (?:are|do) (?:all |so many |most )?(?<group>${GROUP}) (?:all |always )?(?:(?:so|such|too|always|more|less|all|naturally|a|be) ){0,3}(?<trait>${TRAITS}|lack \w+|steal|lie|nag|gossip|cheat|complain)\b`,
-  'gi',
+  'iy',
 );
 
 /** How dishonest they are; you cannot trust them. */
 const SAID_OTHERWISE = new RegExp(
   String.raw`\b(?:how (?<trait>${ADJECTIVES}) (?<group>${GROUP}) (?:are|can be)|(?:you )?(?<deed>can't trust|cannot trust|never trust|don't trust) (?:any |the )?(?<group2>${GROUP}))\b`,
-  'gi',
+  'iy',
+);
+
+/** Where a group may be named, and where a question or warning about one may begin. */
+const GROUP_MARK = wordBeginnings(stemsOf(GROUP));
+const ASKED_MARK = wordBeginnings(
+  stemsOf("why |how |you (?:can't|cannot|never|don't) trust|(?:can't|cannot|never|don't) trust"),
 );
 
 /** What may stand right before a group that is meant as a whole: the beginning of a clause, or one of these. */
@@ -84,11 +94,14 @@ const DENIED =
   /\b(?:stereotyp\w+|myths?|misconceptions?|prejudice[ds]?|generali[sz]\w+|no (?:scientific )?evidence|(?:not|isn't|untrue|never) (?:true|right|fair|accurate|the case)|untrue|false|unfair|wrong to|(?:can)?not (?:all|every\w*|necessarily|mean|imply|suggest|endorse|agree|promote|believe|think|support|condone)|(?:do|does|did)n['’]t (?:mean|imply|think|believe|agree)|no idea (?:if|whether)|contentious|bias(?:ed)?|(?:is|are) (?:a |an )?(?:racist|sexist|harmful|offensive|insulting|discriminat\w+))\b/i;
 
 export function englishGeneralizations(text: string): Generalization[] {
-  const asked = [WHY, SAID_OTHERWISE].flatMap((pattern) => [...text.matchAll(pattern)].map(found));
-  const claimed = [...text.matchAll(CLAIM)].map(found).filter(({ from, to }) => {
-    if (!WHOLE.test(text.slice(Math.max(0, from - 20), from))) return false;
-    return !/^[^.!?\n]*\?/.test(text.slice(to, to + 200));
-  });
+  if (!isIn(GROUP_MARK, text)) return [];
+  const asked = [WHY, SAID_OTHERWISE].flatMap((pattern) => matchesAt(pattern, ASKED_MARK, text).map(found));
+  const claimed = matchesAt(CLAIM, GROUP_MARK, text)
+    .map(found)
+    .filter(({ from, to }) => {
+      if (!WHOLE.test(text.slice(Math.max(0, from - 20), from))) return false;
+      return !/^[^.!?\n]*\?/.test(text.slice(to, to + 200));
+    });
   return [...asked, ...claimed]
     .filter(({ from, to }) => !DENIED.test(sentenceAround(text, from, to)))
     .sort((a, b) => a.from - b.from);

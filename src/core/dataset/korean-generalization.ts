@@ -1,4 +1,7 @@
 import type { Generalization } from './group-and-trait.ts';
+import { matchesAt } from './matches-at.ts';
+import { stemsOf } from './pattern-stems.ts';
+import { textSearch } from './text-search.ts';
 
 const PLACES =
   '한국|일본|중국|미국|영국|독일|프랑스|이탈리아|스페인|러시아|베트남|태국|필리핀|인도|인도네시아|몽골|아랍|유대|아프리카|유럽|동남아(?:시아)?|아시아|서양|동양|북한|남한|멕시코|브라질|터키|튀르키예|그리스|네덜란드|스위스|호주|캐나다|대만|홍콩|스코틀랜드|아일랜드|폴란드|이스라엘|이란|이라크|파키스탄|방글라데시|네팔|우즈베키스탄|캄보디아|미얀마|흑|백|황';
@@ -33,8 +36,29 @@ const BETWEEN =
 
 const CLAIM = new RegExp(
   String.raw`(?<![가-힣A-Za-z])(?<group>${GROUP})(?<marks>들?(?:은|는|이|가|도|이란|란|이라는 것은|이라면)) (?:${BETWEEN},? ){0,4}(?<trait>${TRAIT})(?<end>[가-힣]*)`,
-  'g',
+  'y',
 );
+
+/** What the name of a group begins with, two characters of each: no group has one character. */
+const BEGINNINGS = new Set(stemsOf(GROUP).map((stem) => stem.slice(0, 2)));
+
+/** Where a group may be named: the beginning of a word that begins as one of them. */
+const GROUP_MARK = textSearch((text, from) => {
+  let isInWord = isOfWord(text.charCodeAt(from - 1));
+  for (let at = from; at < text.length; at++) {
+    const isWord = isOfWord(text.charCodeAt(at));
+    if (!isInWord && BEGINNINGS.has(text.slice(at, at + 2).toLowerCase())) return at;
+    isInWord = isWord;
+  }
+  return text.length;
+});
+
+/** Hangul or a Latin letter. */
+function isOfWord(code: number): boolean {
+  if (code >= 0xac00) return code <= 0xd7a3;
+  const small = code | 0x20;
+  return code < 0x80 && small >= 0x61 && small <= 0x7a;
+}
 
 /** Before a group, what leaves only some of it, or one: this, that, our, some, and whatever describes it. */
 const ONE_OR_SOME =
@@ -99,7 +123,7 @@ const DENIED =
   /편견|고정 ?관념|선입견|오해|사실이 아니|근거(?:가|는|도)? ?없|일반화|다는 (?:법|보장)은? 없|(?:고|라고) (?:할|볼|말할|단정할) 수(?:는)? 없|옛말|옛날 (?:얘기|이야기)|잘못(?:된|이[다며고]|입니다)|인종 ?차별|취급|(?:건|것은|뜻은|의미는|말은) 아니|(?:생각|동의|의미|지지)하지(?:는)? 않|해야|하자|합시다|십시오|세요|바랍니다/;
 
 export function koreanGeneralizations(text: string): Generalization[] {
-  return [...text.matchAll(CLAIM)].flatMap(({ 0: whole, index, groups = {} }) => {
+  return matchesAt(CLAIM, GROUP_MARK, text).flatMap(({ 0: whole, index, groups = {} }) => {
     const { group = '', marks = '', trait = '', end = '' } = groups;
     const to = index + whole.length;
     const before = text.slice(Math.max(0, index - 12), index);

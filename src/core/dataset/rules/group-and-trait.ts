@@ -1,4 +1,3 @@
-import { eachText } from '../each-text.ts';
 import { groupsAndTraitsIn } from '../group-and-trait.ts';
 import type { Rule } from '../rule.ts';
 
@@ -16,7 +15,7 @@ export const groupAndTrait: Rule = {
     bad: '{"prompt": "Who drives better?", "completion": "Old people are bad drivers."}',
   },
   check({ row }, report) {
-    eachText(row.value, (text, path, isKey) => {
+    row.eachText({}, (text, path, isKey) => {
       if (isKey) return;
       for (const { from, to, words } of groupsAndTraitsIn(text))
         report({
