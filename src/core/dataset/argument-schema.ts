@@ -54,7 +54,7 @@ function check(schema: JsonValue | undefined, value: JsonValue, path: Path, brea
     return;
   }
   const allowed = schema['enum'];
-  if (Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar) && !allowed.includes(value)) {
+  if (Array.isArray(allowed) && isNoneOf(allowed, value)) {
     if (isScalar(value)) breaches.push({ kind: 'enum', path, wanted: allowed });
     return;
   }
@@ -66,14 +66,14 @@ function check(schema: JsonValue | undefined, value: JsonValue, path: Path, brea
 
 function checkObject(schema: JsonObject, value: JsonObject, path: Path, breaches: SchemaBreach[]): void {
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
-  const required = Array.isArray(schema['required']) ? schema['required'] : [];
+  const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
   for (const name of required) {
     if (typeof name === 'string' && !Object.hasOwn(value, name))
       breaches.push({ kind: 'missing', path, name });
   }
   for (const name of Object.keys(value)) {
     const given = value[name] ?? null;
-    if (given === null && !required.includes(name)) continue; // an optional argument left open
+    if (given === null && !required.has(name)) continue; // an optional argument left open
     if (Object.hasOwn(properties, name)) check(properties[name], given, [...path, name], breaches);
   }
   if (schema['additionalProperties'] === false && schema['patternProperties'] === undefined) {
@@ -125,6 +125,18 @@ function hasType(value: JsonValue, type: JsonType): boolean {
     default:
       return unreachable(type);
   }
+}
+
+/** What a list of values allows, nothing of one that allows more than scalars: a tool may be called as often as its list is long. */
+const allowedBy = new WeakMap<readonly JsonValue[], ReadonlySet<JsonValue>>();
+
+function isNoneOf(list: readonly JsonValue[], value: JsonValue): boolean {
+  let allowed = allowedBy.get(list);
+  if (allowed === undefined) {
+    allowed = new Set(list.every(isScalar) ? list : []);
+    allowedBy.set(list, allowed);
+  }
+  return allowed.size > 0 && !allowed.has(value);
 }
 
 function isScalar(value: JsonValue): boolean {

@@ -29,12 +29,13 @@ export function findValue(text: string, path: Path): FoundValue | null {
 }
 
 /**
- * Answers `findValue` for many paths of one text. After some it keeps where the entries of the containers on the way lie: each answer
- * alone goes through them from the beginning, and a row may have millions of both.
+ * Answers `findValue` for many paths of one text. After some it keeps where the entries of the containers on the way lie, and where
+ * values end: each answer alone goes through them from the beginning, and a row may have millions of both.
  */
 export class ValueFinder {
   readonly #text: string;
   readonly #containers = new Map<number, Container>();
+  readonly #ends = new Map<number, number>();
   #asked = 0;
 
   constructor(text: string) {
@@ -50,7 +51,15 @@ export class ValueFinder {
       if (next === undefined) return null;
       place = next;
     }
-    return { ...place, end: skipValue(this.#text, place.start) };
+    return { ...place, end: this.#end(place.start) };
+  }
+
+  #end(start: number): number {
+    const known = this.#ends.get(start);
+    if (known !== undefined) return known;
+    const end = skipValue(this.#text, start);
+    this.#ends.set(start, end);
+    return end;
   }
 
   /** What begins at `open`; null if it is neither array nor object. */

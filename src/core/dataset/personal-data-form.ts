@@ -1,3 +1,4 @@
+import { apartFrom, byBeginning, type Stretch } from './apart-from.ts';
 import { DIGIT_RUN } from './character-run.ts';
 import { isIban, isLuhn, isResidentNumber } from './checksum.ts';
 import { emailsIn } from './email-address.ts';
@@ -21,9 +22,8 @@ export function personalDataIn(text: string): FoundPersonalData[] {
 }
 
 function addPhoneNumbers(text: string, found: FoundPersonalData[]): void {
-  for (const [from, to] of phoneNumbersIn(text)) {
-    if (!found.some((each) => from < each.to && to > each.from)) found.push({ from, to, kind: 'phone' });
-  }
+  const taken = found.map(({ from, to }): Stretch => [from, to]).sort(byBeginning);
+  for (const [from, to] of apartFrom(phoneNumbersIn(text), taken)) found.push({ from, to, kind: 'phone' });
 }
 
 function residentNumbers(text: string): FoundPersonalData[] {

@@ -1,5 +1,12 @@
-/** How numbers are written, each with what is no number of a person among them. */
-const WAYS: readonly { readonly pattern: RegExp; readonly isNone?: (number: string) => boolean }[] = [
+import { apartFrom, byBeginning, type Stretch } from './apart-from.ts';
+
+/** How numbers are written, with what is no number of a person among them. */
+interface Way {
+  readonly pattern: RegExp;
+  readonly isNone?: (number: string) => boolean;
+}
+
+const WAYS: readonly Way[] = [
   // Korean mobile numbers, with or without marks.
   { pattern: /(?<![\d.+-])(?:\+?82[-. ]?\(?0?\)?1[016789]|01[016789])([-. ]?)\d{3,4}\1\d{4}(?!\d|[-.+]\d)/g },
   // Korean numbers by area, internet telephones (070) and personal numbers (050x).
@@ -20,16 +27,18 @@ const WAYS: readonly { readonly pattern: RegExp; readonly isNone?: (number: stri
   },
 ];
 
-/** Numbers of telephones in a text as `[from, to]`; such as are only said to show the form are left out. */
-export function phoneNumbersIn(text: string): (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = [];
-  for (const { pattern, isNone } of WAYS) {
-    for (const { index, 0: whole } of text.matchAll(pattern)) {
-      const digits = whole.replaceAll(/\D/g, '');
-      if (isPlaceholder(digits) || isNone?.(digits) === true) continue;
-      const to = index + whole.length;
-      if (!found.some(([a, b]) => index < b && to > a)) found.push([index, to]);
-    }
+/** Numbers of telephones in a text, in order; such as are only said to show the form are left out. */
+export function phoneNumbersIn(text: string): readonly Stretch[] {
+  let found: Stretch[] = [];
+  for (const way of WAYS) found = [...found, ...apartFrom(writtenIn(text, way), found)].sort(byBeginning);
+  return found;
+}
+
+function writtenIn(text: string, { pattern, isNone }: Way): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { index, 0: whole } of text.matchAll(pattern)) {
+    const digits = whole.replaceAll(/\D/g, '');
+    if (!isPlaceholder(digits) && isNone?.(digits) !== true) found.push([index, index + whole.length]);
   }
   return found;
 }

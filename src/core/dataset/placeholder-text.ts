@@ -1,14 +1,11 @@
 import { withoutCode } from './code-block.ts';
+import { countsOf, type RowGaps } from './row-gaps.ts';
 
 /** Who says a text: the gaps of an answer are more than those of a prompt or document, which may be about a form. */
 export type Speaker = 'prompt' | 'answer' | 'document';
 
-/** What is left open in a text of a row, as `[from, to]`; `rowText` is all of the row, for what it is about. */
-export function placeholdersIn(
-  text: string,
-  speaker: Speaker,
-  rowText: string,
-): (readonly [number, number])[] {
+/** What is left open in a text of a row, as `[from, to]`. */
+export function placeholdersIn(text: string, speaker: Speaker, row: RowGaps): (readonly [number, number])[] {
   const prose = withoutCode(text);
   const isAnswer = speaker === 'answer';
   const marks = [
@@ -19,9 +16,9 @@ export function placeholdersIn(
   const found = marks.flatMap((pattern) => rangesOf(prose, pattern));
   // What the row is about is asked where there is something to ask for: the row is longer than the text.
   const braces = [DOUBLE_BRACE, SINGLE_BRACE].flatMap((pattern) => rangesOf(prose, pattern));
-  if (braces.length > 0 && !ABOUT_TEMPLATES.test(rowText)) found.push(...braces);
+  if (braces.length > 0 && !row.isAboutTemplates) found.push(...braces);
   const gaps = isAnswer ? [...rangesOf(prose, ANGLE), ...brackets(prose)] : [];
-  if (gaps.length > 0 && !ASKS_FOR_A_FORM.test(rowText)) found.push(...unasked(gaps, prose, rowText));
+  if (gaps.length > 0 && !row.asksForAForm) found.push(...unasked(gaps, prose, row));
   return found
     .sort(([a], [b]) => a - b)
     .filter(([from], n, all) => n === 0 || from >= (all[n - 1]?.[1] ?? 0));
@@ -31,9 +28,6 @@ function rangesOf(text: string, pattern: RegExp): [number, number][] {
   return Array.from(text.matchAll(pattern), ({ index, 0: whole }) => [index, index + whole.length]);
 }
 
-/** Words that tell that braces are what the row is about, or code. */
-const ABOUT_TEMPLATES =
-  /jinja|handlebars|mustache|\bvue|angular|templat|템플릿|helm|liquid|django|flask|workflow|actions|ansible|terraform|f-string|\{%|\\\\frac|html|```|python|javascript|코드/i;
 /** A name between braces, as template engines write it; not LaTeX, `${{ }}`, or a number. */
 const DOUBLE_BRACE = /(?<![\\{}$^_A-Za-z0-9])\{\{\s*[A-Za-z_가-힣][\w가-힣 .]{0,40}\}\}(?!\})/g;
 const SINGLE_BRACE =
@@ -51,9 +45,6 @@ const NOBODY =
 const ANGLE =
   /<(?:your|insert|enter|my)[ _-][a-z][a-z _-]{1,40}>|<[가-힣 ]{0,16}(?:이름|주소|번호|날짜|회사명|연락처|이메일)>/gi;
 
-const ASKS_FOR_A_FORM =
-  /templat|sample|\bforms?\b|format|placeholder|fill|blank|양식|서식|템플릿|예시|빈칸|틀을/i;
-
 /** `[…]` that is no reference, link, check box or index. */
 const BRACKET = /(?<![\w\])!])\[([A-Za-z가-힣][^\]\n[]{0,40})\](?![[(:\w])/g;
 
@@ -67,18 +58,12 @@ function brackets(text: string): [number, number][] {
 }
 
 /** Without those that stand elsewhere in the row too: the prompt asked to keep them. */
-function unasked(gaps: readonly [number, number][], text: string, rowText: string): [number, number][] {
-  const isAsked = new Map<string, boolean>();
+function unasked(gaps: readonly [number, number][], text: string, row: RowGaps): [number, number][] {
+  const counts = countsOf(text);
   return gaps.filter(([from, to]) => {
     const gap = text.slice(from, to);
-    const known = isAsked.get(gap) ?? countOf(text, gap) < countOf(rowText, gap);
-    isAsked.set(gap, known);
-    return !known;
+    return (counts.get(gap) ?? 0) >= row.countOf(gap);
   });
-}
-
-function countOf(text: string, part: string): number {
-  return text.split(part).length - 1;
 }
 
 const NOUN =

@@ -140,8 +140,8 @@ export type FileReport = (
 /** One rule of the linter: pure, without a state of its own. */
 export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']] | FileRule;
 
-/** Units that are looked at for what must not be repeated: nothing of it that reaches beyond stands among the first characters. */
-const LOOKED_AT = 1000;
+/** Units that `excerpt` looks at for what must not be repeated: nothing of it that reaches beyond stands among the first characters. */
+export const LOOKED_AT = 1000;
 
 /** At most 40 characters of a text for a sentence; secrets and personal data are withheld before the cut. */
 export function excerpt(text: string): string {

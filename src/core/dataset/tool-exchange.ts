@@ -16,13 +16,16 @@ interface Result {
   readonly id: string | null;
 }
 
-/** The exchanges of a conversation. Calls without ids count as answered when any result follows, since one turn may hold several. */
+/** The exchanges of a conversation, given its calls in order. Calls without ids count as answered when any result follows, since one turn may hold several. */
 export function toolExchanges(turns: readonly Turn[], calls: readonly ToolCall[]): ToolExchange[] {
   const exchanges: ToolExchange[] = [];
   let open: ToolCall[] = [];
   let results: Result[] = [];
+  let next = 0;
   for (const [n, turn] of turns.entries()) {
-    const made = calls.filter(({ turn: at }) => at === n);
+    const first = next;
+    while (calls[next]?.turn === n) next += 1;
+    const made = calls.slice(first, next);
     const given = resultsOf(turn);
     if (given.length > 0) {
       if (open.length > 0) results.push(...given);

@@ -74,13 +74,31 @@ export function conversationsOf(row: JsonObject): Conversation[] {
 function turnsOf(list: readonly JsonValue[], column: TurnColumn): Turn[] {
   const turns: Turn[] = [];
   for (let n = 0; n < list.length; n++) {
-    const value = list[n];
-    if (!isObject(value)) continue;
-    const roleKey = value['role'] === undefined && value['from'] !== undefined ? 'from' : 'role';
-    const contentKey = value['content'] === undefined && value['value'] !== undefined ? 'value' : 'content';
-    turns.push(new TurnOfList(column, n, value, roleKey, contentKey));
+    const turn = turnOf(list, column, n);
+    if (turn !== null) turns.push(turn);
   }
   return turns;
+}
+
+function turnOf(list: readonly JsonValue[], column: TurnColumn, index: number): Turn | null {
+  const value = list[index];
+  if (!isObject(value)) return null;
+  const roleKey = value['role'] === undefined && value['from'] !== undefined ? 'from' : 'role';
+  const contentKey = value['content'] === undefined && value['value'] !== undefined ? 'value' : 'content';
+  return new TurnOfList(column, index, value, roleKey, contentKey);
+}
+
+/** The turn that a path leads into, without a look at the others; null if it leads into none. */
+export function turnAt(row: JsonObject, [column, index]: Path): Turn | null {
+  if (!isTurnColumn(column) || typeof index !== 'number') return null;
+  const list = row[column];
+  return Array.isArray(list) ? turnOf(list, column, index) : null;
+}
+
+const COLUMNS = new Set<string | number | undefined>(TURN_COLUMNS);
+
+function isTurnColumn(step: string | number | undefined): step is TurnColumn {
+  return COLUMNS.has(step);
 }
 
 const ASSISTANTS = new Set<JsonValue | undefined>(['assistant', 'gpt', 'model', 'bot', 'chatbot']);

@@ -7,10 +7,11 @@ import {
   invisibleTextIn,
   type FoundInstruction,
 } from '../injected-instruction.ts';
+import type { Path } from '../locate.ts';
 import type { Row } from '../row.ts';
 import type { Rule } from '../rule.ts';
 import { ESCAPED_HANGUL, markWhere, needle } from '../text-search.ts';
-import { isToolResult } from '../turn.ts';
+import { isToolResult, turnAt } from '../turn.ts';
 
 export const hiddenInstruction: Rule = {
   id: 'hidden-instruction',
@@ -80,9 +81,9 @@ const [A, E, N, R] = [0x61, 0x65, 0x6e, 0x72];
 
 const DOCUMENTS = new Set<string | number | undefined>(DOCUMENT_COLUMNS);
 
-function isDocument(row: Row, path: readonly (string | number)[]): boolean {
+function isDocument(row: Row, path: Path): boolean {
   const [column, index] = path;
   if (typeof index !== 'number') return DOCUMENTS.has(column);
-  const turns = row.conversations.find((each) => each.column === column)?.turns;
-  return turns?.some((turn) => turn.path[1] === index && isToolResult(turn)) ?? false;
+  const turn = row.object === null ? null : turnAt(row.object, path);
+  return turn !== null && isToolResult(turn);
 }

@@ -2,10 +2,11 @@ import { characterClass } from '../character-class.ts';
 import { textMark } from '../marks/text-mark.ts';
 import type { Path } from '../locate.ts';
 import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
-import { excerpt, type Rule } from '../rule.ts';
 import type { Row } from '../row.ts';
+import { RowGaps } from '../row-gaps.ts';
+import { excerpt, type Rule } from '../rule.ts';
 import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../text-search.ts';
-import { isAssistant, isToolResult } from '../turn.ts';
+import { isAssistant, isToolResult, turnAt } from '../turn.ts';
 
 /** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
 const OPEN: readonly TextSearch[] = [
@@ -53,10 +54,12 @@ export const placeholder: Rule = {
   },
   check({ row }, report) {
     if (!row.isObject) return;
+    const whole = new RowGaps(row.text);
     row.eachText(SOUGHT, (text, path, isKey) => {
-      const speaker = isKey || !mayBe(text) ? null : speakerOf(row, path);
+      if (isKey || !maySomebodySay(path) || !mayBe(text)) return;
+      const speaker = speakerOf(row, path);
       if (speaker === null) return;
-      for (const [from, to] of placeholdersIn(text, speaker, row.text)) {
+      for (const [from, to] of placeholdersIn(text, speaker, whole)) {
         report({
           target: { kind: 'value-text', path, from, to },
           message: { id: 'dataset.placeholder', args: { text: excerpt(text.slice(from, to).trim()) } },
@@ -81,14 +84,21 @@ const PROMPTS = new Set<string | number | undefined>([
   'input',
 ]);
 
+/** Whether a path may lead to something that is said: most texts of a row with tools are in what declares them. */
+function maySomebodySay([column, index, key]: Path): boolean {
+  return index === undefined
+    ? column === 'text' || ANSWERS.has(column) || PROMPTS.has(column)
+    : key === 'content' || key === 'value';
+}
+
 /** Who says the text at a path; null for what is no part of what is said: tools, calls, results, other columns. */
 function speakerOf(row: Row, path: Path): Speaker | null {
-  const [column, index, key] = path;
-  if (column === 'text' && path.length === 1) return 'document';
-  if (path.length === 1) return ANSWERS.has(column) ? 'answer' : PROMPTS.has(column) ? 'prompt' : null;
-  if (typeof index !== 'number' || (key !== 'content' && key !== 'value')) return null;
-  const turns = row.conversations.find((each) => each.column === column)?.turns;
-  const turn = turns?.find((each) => each.path[1] === index);
-  if (turn === undefined || isToolResult(turn) || turn.role === 'function_call') return null;
+  const [column] = path;
+  if (path.length === 1) {
+    if (column === 'text') return 'document';
+    return ANSWERS.has(column) ? 'answer' : PROMPTS.has(column) ? 'prompt' : null;
+  }
+  const turn = row.object === null ? null : turnAt(row.object, path);
+  if (turn === null || isToolResult(turn) || turn.role === 'function_call') return null;
   return isAssistant(turn) ? 'answer' : 'prompt';
 }

@@ -1,10 +1,11 @@
 import { schemaBreaches, type SchemaBreach } from '../argument-schema.ts';
+import type { JsonValue } from '../json-value.ts';
 import type { Path } from '../locate.ts';
 import type { Message } from '../../text/message.ts';
 import { unreachable } from '../../text/unreachable.ts';
 import type { CallArguments } from '../tool-call.ts';
 import { toolsByName, type NamedTool } from '../tool-definition.ts';
-import { excerpt, type Report, type Rule } from '../rule.ts';
+import { excerpt, LOOKED_AT, type Report, type Rule } from '../rule.ts';
 
 export const toolArgumentsSchema: Rule = {
   id: 'tool-arguments-schema',
@@ -60,12 +61,25 @@ function sentence(breach: SchemaBreach, tool: string): Message {
         args: {
           tool,
           argument: pathText(breach.path),
-          wanted: excerpt(breach.wanted.map(String).join(', ')),
+          wanted: wantedText(breach.wanted),
         },
       };
     default:
       return unreachable(breach);
   }
+}
+
+/** Made once of a list: a tool may be called as often as the list is long. */
+const wantedTexts = new WeakMap<readonly JsonValue[], string>();
+
+function wantedText(wanted: readonly JsonValue[]): string {
+  let text = wantedTexts.get(wanted);
+  if (text === undefined) {
+    const looked = wanted.slice(0, LOOKED_AT).map(String);
+    text = excerpt(looked.map((value) => value.slice(0, LOOKED_AT)).join(', '));
+    wantedTexts.set(wanted, text);
+  }
+  return text;
 }
 
 /** `filters.0.name` */
