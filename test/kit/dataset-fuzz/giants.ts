@@ -22,6 +22,7 @@ export const giants: readonly Giant[] = [
   jsonl('brackets', '', '['),
   jsonl('objects in objects', '', '{"a":'),
   jsonl('one conversation', '{"messages": [', TURNS, '{"role": "user", "content": "Bye"}]}'),
+  jsonl('one conversation without a finding', '{"messages": [', TURNS, `${TURNS.slice(0, -2)}]}`),
   jsonl('one list of numbers', '{"text": "a", "n": [', '1.0, ', '2]}'),
   {
     name: 'one object over lines',

@@ -42,6 +42,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const closed = random.chance(0.8) ? close.repeat(levels) : '';
     return inValue(bytes, random, `${open.repeat(levels)}1${closed}`);
   },
+  'list or object made long': (bytes, random) => {
+    const lines = bytes.toString().split('\n');
+    const at = random.below(lines.length);
+    lines[at] = madeLong(lines[at] ?? '', random);
+    return Buffer.from(lines.join('\n'));
+  },
   'key given again': (bytes, random) => {
     const at = bytes.indexOf('{', random.below(bytes.length + 1)) + 1;
     return spliced(bytes, at, at, Buffer.from(random.pick(KEYS)));
@@ -176,6 +182,40 @@ function inValue(bytes: Buffer, random: Random, text: string): Buffer {
   const found = /(?<=[:[,]\s*)"(?:[^"\\]|\\.)*"(?=\s*[,\]}])/.exec(bytes.toString('latin1', from));
   const at = from + (found?.index ?? 0);
   return spliced(bytes, at, at + (found?.[0].length ?? 0), Buffer.from(text));
+}
+
+/** A line with one of its lists or objects grown, if it is JSON; no longer than about a megabyte. */
+function madeLong(line: string, random: Random): string {
+  const value = parsed(line);
+  const containers = containersIn(value);
+  if (containers.length === 0) return line;
+  const one = random.pick(containers);
+  const share = JSON.stringify(one).length / Object.keys(one).length;
+  const count = Math.min(random.pick([50, 1500, 20_000]), Math.floor(1e6 / share));
+  const own = Object.entries(one);
+  for (let n = own.length; n < count; n++) {
+    const [key, copied] = own[n % own.length] ?? [];
+    if (Array.isArray(one)) one.push(copied);
+    else one[`${key} ${n}`] = copied;
+  }
+  return JSON.stringify(value);
+}
+
+type Container = unknown[] | Record<string, unknown>;
+
+/** The lists and objects that are not empty, at any depth. */
+function containersIn(value: unknown): Container[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(containersIn);
+  return Object.keys(value).length === 0 ? inside : [value as Container, ...inside];
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 function unicodeEscape(character: string): string {
