@@ -97,7 +97,7 @@ export function turnAt(row: JsonObject, [column, index]: Path): Turn | null {
 
 const COLUMNS = new Set<string | number | undefined>(TURN_COLUMNS);
 
-function isTurnColumn(step: string | number | undefined): step is TurnColumn {
+export function isTurnColumn(step: string | number | undefined): step is TurnColumn {
   return COLUMNS.has(step);
 }
 

@@ -6,7 +6,7 @@ import type { Row } from '../row.ts';
 import { RowGaps } from '../row-gaps.ts';
 import { excerpt, type Rule } from '../rule.ts';
 import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../text-search.ts';
-import { isAssistant, isToolResult, turnAt } from '../turn.ts';
+import { isAssistant, isToolResult, isTurnColumn, turnAt } from '../turn.ts';
 
 /** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
 const OPEN: readonly TextSearch[] = [
@@ -88,7 +88,7 @@ const PROMPTS = new Set<string | number | undefined>([
 function maySomebodySay([column, index, key]: Path): boolean {
   return index === undefined
     ? column === 'text' || ANSWERS.has(column) || PROMPTS.has(column)
-    : key === 'content' || key === 'value';
+    : isTurnColumn(column) && (key === 'content' || key === 'value');
 }
 
 /** Who says the text at a path; null for what is no part of what is said: tools, calls, results, other columns. */
