@@ -34,7 +34,7 @@ export function showTurns(row: JsonObject, format: DatasetFormat): { turns: Show
   for (const [name, value] of Object.entries(row)) {
     const list = hasSeveral ? name : null;
     if (Array.isArray(value) && lists.has(name))
-      turns.push(...turnsOfList(value, name, list, lists.get(name) ?? []));
+      for (const turn of turnsOfList(value, name, list, lists.get(name) ?? [])) turns.push(turn);
     else if (LISTS.has(name) && isObject(value)) turns.push(showTurn(turnOf(value, [name]), list));
     else if (typeof value === 'string' && (TEXT_COLUMNS.has(name) || format === 'unknown'))
       turns.push({ label: name, list: null, pointer: pointerOf([name]), parts: textParts([name], value) });
@@ -79,7 +79,8 @@ function showTurn(turn: Turn, list: string | null): ShownTurn {
     if (typeof thought === 'string' && thought !== '')
       parts.push({ kind: 'thinking', ...showText([...path, name], thought) });
   }
-  parts.push(...contentParts(turn, calls), ...calls.map((call) => showCall(call, turn)));
+  for (const part of contentParts(turn, calls)) parts.push(part);
+  for (const call of calls) parts.push(showCall(call, turn));
   for (const [name, field] of Object.entries(value)) {
     if (!OWN_FIELDS.has(name) && field !== null)
       parts.push({ kind: 'value', name, ...showValue([...path, name], field) });

@@ -13,15 +13,21 @@ export function placeholdersIn(text: string, speaker: Speaker, row: RowGaps): (r
     ...(speaker === 'prompt' ? [] : [LOREM]),
     ...(isAnswer ? [UNWRITTEN, FILL_IN, NOBODY] : []),
   ];
-  const found = marks.flatMap((pattern) => rangesOf(prose, pattern));
-  // What the row is about is asked where there is something to ask for: the row is longer than the text.
-  const braces = [DOUBLE_BRACE, SINGLE_BRACE].flatMap((pattern) => rangesOf(prose, pattern));
-  if (braces.length > 0 && !row.isAboutTemplates) found.push(...braces);
   const gaps = isAnswer ? [...rangesOf(prose, ANGLE), ...brackets(prose)] : [];
-  if (gaps.length > 0 && !row.asksForAForm) found.push(...unasked(gaps, prose, row));
+  const found = [
+    ...marks.flatMap((pattern) => rangesOf(prose, pattern)),
+    ...ofTemplates(prose, row),
+    ...unasked(gaps, prose, row),
+  ];
   return found
     .sort(([a], [b]) => a - b)
     .filter(([from], n, all) => n === 0 || from >= (all[n - 1]?.[1] ?? 0));
+}
+
+/** Gaps between braces. What the row is about is asked where there are some: the row is longer than the text. */
+function ofTemplates(text: string, row: RowGaps): [number, number][] {
+  const braces = [DOUBLE_BRACE, SINGLE_BRACE].flatMap((pattern) => rangesOf(text, pattern));
+  return braces.length > 0 && row.isAboutTemplates ? [] : braces;
 }
 
 function rangesOf(text: string, pattern: RegExp): [number, number][] {
@@ -57,8 +63,9 @@ function brackets(text: string): [number, number][] {
   return found;
 }
 
-/** Without those that stand elsewhere in the row too: the prompt asked to keep them. */
+/** None in a row that asks for a form, and none that stand elsewhere in the row too: the prompt asked to keep them. */
 function unasked(gaps: readonly [number, number][], text: string, row: RowGaps): [number, number][] {
+  if (gaps.length === 0 || row.asksForAForm) return [];
   const counts = countsOf(text);
   return gaps.filter(([from, to]) => {
     const gap = text.slice(from, to);

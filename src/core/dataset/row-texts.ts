@@ -32,7 +32,7 @@ export function textsIn(row: JsonObject, conversations: readonly Conversation[])
       if (turn.role === 'system' || turn.role === 'developer') continue;
       const isAnswer =
         isAssistant(turn) || column === 'completion' || column === 'chosen' || column === 'rejected';
-      (isAnswer ? answered : asked).push(...textsOf(turn));
+      for (const text of textsOf(turn)) (isAnswer ? answered : asked).push(text);
     }
   }
   for (const column of ['prompt', 'instruction', 'input']) addText(row[column], asked);

@@ -107,11 +107,12 @@ const URL_PASSWORD = /:\/\/([^\s:/@"'<>`]{0,64}):([^\s/@"'<>`]{3,128})@([^\s/:"'
 
 /** Every secret of a known form in a text, in order; placeholders of the same form are left out. */
 export function secretsIn(text: string): FoundSecret[] {
-  const found: FoundSecret[] = [];
-  for (const each of FORMS) if (isIn(each.mark, text)) found.push(...ofForm(text, each));
-  if (isIn(PRIVATE, text)) found.push(...privateKeys(text));
-  if (isIn(JWT, text)) found.push(...webTokens(text));
-  if (isIn(PASSWORD, text)) found.push(...urlPasswords(text));
+  const found = [
+    ...FORMS.flatMap((form) => (isIn(form.mark, text) ? ofForm(text, form) : [])),
+    ...(isIn(PRIVATE, text) ? privateKeys(text) : []),
+    ...(isIn(JWT, text) ? webTokens(text) : []),
+    ...(isIn(PASSWORD, text) ? urlPasswords(text) : []),
+  ];
   return withoutOverlaps(found.sort((a, b) => a.from - b.from || b.to - a.to));
 }
 
@@ -130,14 +131,18 @@ function ofForm(text: string, { service, pattern }: SecretForm): FoundSecret[] {
   return found;
 }
 
+/** Characters of a private key with a wide margin: its end is not looked for beyond. */
+const LONGEST_KEY = 20_000;
+
 function privateKeys(text: string): FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const { index, 0: whole } of text.matchAll(PRIVATE_KEY)) {
     const start = index + whole.length;
-    const end = text.indexOf('-----END', start);
-    const body = /[A-Za-z0-9+/]{40,}/.exec(text.slice(start, end < 0 ? start + 500 : end));
+    const behind = text.slice(start, start + LONGEST_KEY);
+    const end = behind.indexOf('-----END');
+    const body = /[A-Za-z0-9+/]{40,}/.exec(behind.slice(0, end < 0 ? 500 : end));
     if (body === null || !looksRandom(body[0])) continue;
-    const to = end < 0 ? start + body.index + body[0].length : end;
+    const to = start + (end < 0 ? body.index + body[0].length : end);
     found.push({ from: index, to, kind: 'private-key', service: '', mask: '…' });
   }
   return found;

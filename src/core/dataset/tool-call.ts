@@ -41,7 +41,8 @@ export function callsOfTurn(turn: Turn, index: number): ToolCall[] {
   if (isObject(single)) calls.push(callOf(single, [...turn.path, 'function_call'], index));
   if (Array.isArray(content)) {
     for (const [n, part] of content.entries()) {
-      if (isObject(part)) calls.push(...callsOfPart(part, [...turn.path, contentKey, n], index));
+      if (!isObject(part)) continue;
+      for (const call of callsOfPart(part, [...turn.path, contentKey, n], index)) calls.push(call);
     }
   }
   return calls;

@@ -25,17 +25,16 @@ export function toolExchanges(turns: readonly Turn[], calls: readonly ToolCall[]
   for (const [n, turn] of turns.entries()) {
     const first = next;
     while (calls[next]?.turn === n) next += 1;
-    const made = calls.slice(first, next);
     const given = resultsOf(turn);
     if (given.length > 0) {
-      if (open.length > 0) results.push(...given);
+      if (open.length > 0) for (const result of given) results.push(result);
       continue;
     }
-    if (open.length > 0 && (made.length === 0 || results.length > 0)) {
+    if (open.length > 0 && (next === first || results.length > 0)) {
       exchanges.push(exchangeOf(open, results));
       [open, results] = [[], []];
     }
-    open.push(...made);
+    for (const call of calls.slice(first, next)) open.push(call);
   }
   if (results.length > 0) exchanges.push(exchangeOf(open, results));
   return exchanges;

@@ -79,8 +79,13 @@ function valueSource(value: Value, column: number): string {
 }
 
 function depthOf(value: Value): number {
-  if (Array.isArray(value)) return 1 + Math.max(0, ...value.map(depthOf));
-  return value instanceof PyDict ? 1 + Math.max(0, ...value.values().map(depthOf)) : 0;
+  if (Array.isArray(value)) return 1 + deepest(value);
+  return value instanceof PyDict ? 1 + deepest(value.values()) : 0;
+}
+
+/** One by one: `Math.max(...)` has no room for a list of many. */
+function deepest(values: readonly Value[]): number {
+  return values.reduce<number>((most, value) => Math.max(most, depthOf(value)), 0);
 }
 
 function importsOf(

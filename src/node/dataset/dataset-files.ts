@@ -21,7 +21,8 @@ async function filesUnder(folder: string): Promise<string[]> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!SKIPPED.has(entry.name)) found.push(...(await filesUnder(path)));
+      if (SKIPPED.has(entry.name)) continue;
+      for (const file of await filesUnder(path)) found.push(file);
     } else if (entry.isFile() && (await isDataset(path))) {
       found.push(path);
     }

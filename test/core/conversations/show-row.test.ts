@@ -136,3 +136,17 @@ test('a long string is cut between characters, and says how much is left', () =>
   const content = shown({ text });
   expect(content).toMatchObject({ turns: [{ parts: [{ text: 'a'.repeat(19_999), more: 3 }] }] });
 });
+
+test('of a row of many turns, texts or calls some are shown', () => {
+  const many = 200_000;
+  const called = Array.from({ length: many }, (_, n) => ({
+    function: { name: 'look', arguments: `{"at": ${n}}` },
+  }));
+  const texts = Array.from({ length: many }, (_, n) => ({ type: 'text', text: `${n}` }));
+  const turns = Array.from({ length: many }, () => ({ role: 'assistant', content: texts.slice(0, 1) }));
+  const row = {
+    messages: [{ role: 'assistant', tool_calls: called }, { role: 'user', content: texts }, ...turns],
+  };
+  const content = shown(row);
+  expect(content).toMatchObject({ kind: 'turns', moreTurns: many + 2 - 200 });
+});

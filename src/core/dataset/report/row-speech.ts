@@ -40,8 +40,7 @@ export function rowSpeech(row: Row): Speech[] {
   }
   const { text } = object;
   if (format === 'text' && typeof text === 'string') spoken.push({ kind: 'texts', role: null, text });
-  if (format === 'unknown' && spoken.length === 0) spoken.push(...textsOf(object));
-  return spoken;
+  return format === 'unknown' && spoken.length === 0 ? textsOf(object) : spoken;
 }
 
 /** A column's answer: text, or a single turn, as preference rows have it. */

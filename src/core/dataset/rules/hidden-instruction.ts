@@ -32,10 +32,12 @@ export const hiddenInstruction: Rule = {
     if (!hasMarkup && !mayBeInvisible && !hasDocument) return;
     eachText(row.value, (text, path, isKey) => {
       if (isKey) return;
-      const found: FoundInstruction[] = mayBeInvisible ? invisibleTextIn(text) : [];
-      if (hasMarkup) found.push(...hiddenMarkupIn(text));
-      if (found.length === 0 && hasDocument && isDocument(row, path)) found.push(...injectionIn(text));
-      for (const { from, to, kind } of found) {
+      const hidden: readonly FoundInstruction[] = [
+        ...(mayBeInvisible ? invisibleTextIn(text) : []),
+        ...(hasMarkup ? hiddenMarkupIn(text) : []),
+      ];
+      const isOpen = hidden.length === 0 && hasDocument && isDocument(row, path);
+      for (const { from, to, kind } of isOpen ? injectionIn(text) : hidden) {
         report({
           target: { kind: 'value-text', path, from, to },
           message: { id: `dataset.hidden-instruction.${kind}` },

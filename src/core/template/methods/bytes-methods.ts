@@ -8,7 +8,8 @@ import { textMethod } from './text-methods.ts';
 
 function decode(bytes: readonly number[], encoding: string, errors: string): string {
   const name = encoding.toLowerCase().replaceAll('_', '-');
-  if (name === 'latin-1' || name === 'iso-8859-1') return String.fromCharCode(...bytes);
+  if (name === 'latin-1' || name === 'iso-8859-1')
+    return bytes.map((byte) => String.fromCharCode(byte)).join('');
   if (!['utf-8', 'utf8', 'ascii'].includes(name))
     throw new TemplateFault('UnicodeError', `unknown encoding: ${encoding}`);
   const strict = errors === 'strict';

@@ -127,7 +127,7 @@ function repeat(runtime: Runtime, what: Repeatable, times: number | bigint): Val
   runtime.reserve(items.length * count);
   runtime.charge(items.length * count);
   const repeated: Value[] = [];
-  for (let i = 0; i < count && items.length > 0; i++) repeated.push(...items);
+  for (let i = 0; i < count && items.length > 0; i++) for (const item of items) repeated.push(item);
   return what instanceof PyTuple ? new PyTuple(repeated) : repeated;
 }
 
