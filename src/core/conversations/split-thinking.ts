@@ -18,15 +18,17 @@ export function splitThinking(answer: string): SpokenStretch[] {
     if (text.trim() !== '') found.push({ kind, text: text.trim() });
   };
   let at = 0;
-  for (;;) {
-    const open = answer.indexOf(OPEN, at);
-    const close = answer.indexOf(CLOSE, at);
-    if (open < 0 && close < 0) break;
+  let open = answer.indexOf(OPEN);
+  let close = answer.indexOf(CLOSE);
+  while (open >= 0 || close >= 0) {
     const isLone = open < 0 || (close >= 0 && close < open);
     if (!isLone) add('text', answer.slice(at, open));
     const end = close < 0 ? answer.length : close;
     add('thinking', answer.slice(isLone ? at : open + OPEN.length, end));
     at = Math.min(answer.length, end + CLOSE.length);
+    // only what was passed is looked for again: the next mark may be as far as the answer is long
+    if (open >= 0 && open < at) open = answer.indexOf(OPEN, at);
+    if (close >= 0) close = answer.indexOf(CLOSE, at);
   }
   add('text', answer.slice(at));
   return found;

@@ -11,3 +11,7 @@ test.each([
 ])('%s', (_, answer, expected) => {
   expect(splitThinking(answer).map(({ kind, text }) => `${kind}: ${text}`)).toEqual(expected);
 });
+
+test('an answer of many marks is cut in one go', { timeout: 20_000 }, () => {
+  expect(splitThinking(`${'a</think>'.repeat(100_000)}<think>b`)).toHaveLength(100_001);
+});
