@@ -210,7 +210,22 @@ function containersIn(value: unknown): Container[] {
   return Object.keys(value).length === 0 ? inside : [value as Container, ...inside];
 }
 
+/** Nested more deeply, a value is neither walked nor written in one go. */
+const DEEPEST = 500;
+
+/** No less than how deeply it is nested. */
+function depthOf(line: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const character of line) {
+    if ('[{'.includes(character)) most = Math.max(most, ++depth);
+    else if (']}'.includes(character)) depth -= 1;
+  }
+  return most;
+}
+
 function parsed(line: string): unknown {
+  if (depthOf(line) > DEEPEST) return null;
   try {
     return JSON.parse(line);
   } catch {
