@@ -32,7 +32,10 @@ export function fillIn(sentence: string, args: SpokenArgs = {}): string {
   );
 }
 
+/** Made once: `toLocaleString` makes one for each number. */
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
+
 /** 1234567.5 → 1,234,567.5 in both languages. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
+  return NUMBER.format(value);
 }

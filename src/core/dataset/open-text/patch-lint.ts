@@ -12,7 +12,7 @@ export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
   const findings = inPlaceOf(moved, isCompared, compared.findings).sort(byPlace);
   const known = patched(linted.ignored ?? [], patch, movedRow, patch.ignored);
   const ignored = inPlaceOf(known, isCompared, compared.ignored).sort(byRowAndRule);
-  const summaries = patched(linted.summaries ?? [], patch, movedSummary, patch.summaries);
+  const summaries = patchedSummaries(linted.summaries ?? [], patch);
   const { ignored: _, ...rest } = linted;
   return {
     ...rest,
@@ -53,12 +53,32 @@ function summariesWith(
   if (compared.rows.length === 0) return summaries;
   const rows = new Set(compared.rows);
   const own = findings.filter(({ row }) => rows.has(row));
-  const fresh = withWorst(
-    summaries.filter(({ row }) => rows.has(row)),
-    own,
-  );
-  const byNumber = new Map(fresh.map((each) => [each.row, each]));
-  return summaries.map((each) => byNumber.get(each.row) ?? each);
+  const known = compared.rows.flatMap((row) => {
+    const summary = summaries[rowsUpTo(summaries, row - 1)];
+    return summary?.row === row ? [summary] : [];
+  });
+  const made = summaries.slice();
+  for (const fresh of withWorst(known, own)) made[rowsUpTo(summaries, fresh.row - 1)] = fresh;
+  return made;
+}
+
+/** There is one for each row, in their order, and most stay as they are: they are copied, not looked at. */
+function patchedSummaries(known: readonly RowSummary[], patch: LintPatch): RowSummary[] {
+  const before = known.slice(0, rowsUpTo(known, patch.from));
+  const after = known.slice(rowsUpTo(known, patch.from + patch.removed));
+  const moves = patch.added !== patch.removed;
+  return before.concat(patch.summaries, moves ? after.map((each) => movedSummary(each, patch)) : after);
+}
+
+/** How many of some summaries are of rows up to one. */
+function rowsUpTo(summaries: readonly RowSummary[], row: number): number {
+  let [low, high] = [0, summaries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((summaries[middle]?.row ?? Infinity) <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Move<T> = (each: T, patch: LintPatch) => T;
@@ -122,8 +142,7 @@ function movedRow<T extends { readonly row: number }>(each: T, { from, removed, 
   return each.row > from ? { ...each, row: each.row + added - removed } : each;
 }
 
-function movedSummary(summary: RowSummary, patch: LintPatch): RowSummary {
-  const lines = patch.added - patch.removed;
-  if (summary.row <= patch.from || lines === 0) return summary;
+function movedSummary(summary: RowSummary, { added, removed }: LintPatch): RowSummary {
+  const lines = added - removed;
   return { ...summary, row: summary.row + lines, line: summary.line + lines };
 }
