@@ -2,7 +2,7 @@ import type { DatasetFormat } from '../dataset/finding.ts';
 import { isObject, type JsonObject, type JsonValue } from '../dataset/json-value.ts';
 import { pointerOf, type Path } from '../dataset/locate.ts';
 import { callsOfTurn, type ToolCall } from '../dataset/tool-call.ts';
-import { conversationsOf, TURN_COLUMNS, type Turn } from '../dataset/turn.ts';
+import { contentKeyOf, conversationsOf, roleKeyOf, TURN_COLUMNS, type Turn } from '../dataset/turn.ts';
 import { showText, showValue } from './show-text.ts';
 import type { ShownTurn, TurnPart } from './shown-row.ts';
 import { splitThinking } from './split-thinking.ts';
@@ -65,8 +65,8 @@ function turnsOfList(
 }
 
 function turnOf(value: JsonObject, path: Path): Turn {
-  const roleKey = value['role'] === undefined && value['from'] !== undefined ? 'from' : 'role';
-  const contentKey = value['content'] === undefined && value['value'] !== undefined ? 'value' : 'content';
+  const roleKey = roleKeyOf(value);
+  const contentKey = contentKeyOf(value);
   return { path, value, roleKey, role: value[roleKey], contentKey, content: value[contentKey] };
 }
 

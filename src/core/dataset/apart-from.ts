@@ -10,6 +10,7 @@ export function apartFrom(stretches: readonly Stretch[], taken: readonly Stretch
   });
 }
 
+/** Sorts stretches by where they begin. */
 export function byBeginning([one]: Stretch, [other]: Stretch): number {
   return one - other;
 }

@@ -1,7 +1,7 @@
 import type { Generalization } from './group-and-trait.ts';
 import { matchesAt } from './matches-at.ts';
 import { stemsOf } from './pattern-stems.ts';
-import { isIn } from './text-search.ts';
+import { isIn, type TextSearch } from './text-search.ts';
 import { wordBeginnings } from './word-beginnings.ts';
 
 /** Nations and peoples by one word, which is no adjective. */
@@ -79,11 +79,20 @@ const SAID_OTHERWISE = new RegExp(
   'iy',
 );
 
+const ASKED = "why |how |you (?:can't|cannot|never|don't) trust|(?:can't|cannot|never|don't) trust";
+
 /** Where a group may be named, and where a question or warning about one may begin. */
-const GROUP_MARK = wordBeginnings(stemsOf(GROUP));
-const ASKED_MARK = wordBeginnings(
-  stemsOf("why |how |you (?:can't|cannot|never|don't) trust|(?:can't|cannot|never|don't) trust"),
-);
+interface Marks {
+  readonly group: TextSearch;
+  readonly asked: TextSearch;
+}
+
+let madeMarks: Marks | null = null;
+
+/** Made when first asked for: it takes some milliseconds, and few ask. */
+function marks(): Marks {
+  return (madeMarks ??= { group: wordBeginnings(stemsOf(GROUP)), asked: wordBeginnings(stemsOf(ASKED)) });
+}
 
 /** What may stand right before a group that is meant as a whole: the beginning of a clause, or one of these. */
 const WHOLE =
@@ -94,9 +103,10 @@ const DENIED =
   /\b(?:stereotyp\w+|myths?|misconceptions?|prejudice[ds]?|generali[sz]\w+|no (?:scientific )?evidence|(?:not|isn't|untrue|never) (?:true|right|fair|accurate|the case)|untrue|false|unfair|wrong to|(?:can)?not (?:all|every\w*|necessarily|mean|imply|suggest|endorse|agree|promote|believe|think|support|condone)|(?:do|does|did)n['’]t (?:mean|imply|think|believe|agree)|no idea (?:if|whether)|contentious|bias(?:ed)?|(?:is|are) (?:a |an )?(?:racist|sexist|harmful|offensive|insulting|discriminat\w+))\b/i;
 
 export function englishGeneralizations(text: string): Generalization[] {
-  if (!isIn(GROUP_MARK, text)) return [];
-  const asked = [WHY, SAID_OTHERWISE].flatMap((pattern) => matchesAt(pattern, ASKED_MARK, text).map(found));
-  const claimed = matchesAt(CLAIM, GROUP_MARK, text)
+  const mark = marks();
+  if (!isIn(mark.group, text)) return [];
+  const asked = [WHY, SAID_OTHERWISE].flatMap((pattern) => matchesAt(pattern, mark.asked, text).map(found));
+  const claimed = matchesAt(CLAIM, mark.group, text)
     .map(found)
     .filter(({ from, to }) => {
       if (!WHOLE.test(text.slice(Math.max(0, from - 20), from))) return false;

@@ -39,15 +39,20 @@ const CLAIM = new RegExp(
   'y',
 );
 
-/** What the name of a group begins with, two characters of each: no group has one character. */
-const BEGINNINGS = new Set(stemsOf(GROUP).map((stem) => stem.slice(0, 2)));
+let madeBeginnings: ReadonlySet<string> | null = null;
+
+/** What the name of a group begins with, two characters of each: no group has one character. Made when first asked for. */
+function beginnings(): ReadonlySet<string> {
+  return (madeBeginnings ??= new Set(stemsOf(GROUP).map((stem) => stem.slice(0, 2))));
+}
 
 /** Where a group may be named: the beginning of a word that begins as one of them. */
 const GROUP_MARK = textSearch((text, from) => {
+  const known = beginnings();
   let isInWord = isOfWord(text.charCodeAt(from - 1));
   for (let at = from; at < text.length; at++) {
     const isWord = isOfWord(text.charCodeAt(at));
-    if (!isInWord && BEGINNINGS.has(text.slice(at, at + 2).toLowerCase())) return at;
+    if (!isInWord && known.has(text.slice(at, at + 2).toLowerCase())) return at;
     isInWord = isWord;
   }
   return text.length;

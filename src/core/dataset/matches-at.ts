@@ -1,7 +1,7 @@
 import type { TextSearch } from './text-search.ts';
 
 /**
- * The matches of a pattern as `matchAll` has them, tried only where one may begin: a list of many words is tried at each character otherwise.
+ * The matches of a pattern as `matchAll` has them, tried only where one may begin: a list of many words would be tried at each character.
  * @param pattern sticky
  * @param search names all places at which a match may begin, and maybe others
  */

@@ -1,5 +1,6 @@
 import type { ColumnSet } from './column.ts';
 import { datasetFormat, type DatasetFormat } from './finding.ts';
+import { firstFrom } from './first-from.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
 
@@ -129,29 +130,18 @@ export class RowIndex {
 
   /** The position of the first row with this number or a greater one; rows were added in their order. */
   positionOf(number: number): number {
-    return this.#firstFrom((row) => this.#table.get(row, COLUMN.number) >= number);
+    return firstFrom(this.#table.count, (row) => this.#table.get(row, COLUMN.number) >= number);
   }
 
   /** The position of the last row that begins on a line or before it; -1 if there is none. */
   positionOfLine(line: number): number {
-    return this.#firstFrom((row) => this.#rowAt(row).span.line > line) - 1;
+    return firstFrom(this.#table.count, (row) => this.#rowAt(row).span.line > line) - 1;
   }
 
   /** Where the row of this number lies. */
   spanOf(number: number): Span | null {
     const row = this.at(this.positionOf(number));
     return row?.number === number ? row.span : null;
-  }
-
-  /** The position of the first row that is beyond something, as all after it are. */
-  #firstFrom(isBeyond: (row: number) => boolean): number {
-    let [low, high] = [0, this.#table.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBeyond(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   #rowAt(n: number): IndexedRow {

@@ -16,7 +16,10 @@ interface Result {
   readonly id: string | null;
 }
 
-/** The exchanges of a conversation, given its calls in order. Calls without ids count as answered when any result follows, since one turn may hold several. */
+/**
+ * The exchanges of a conversation, given its calls in order. Calls without ids count as answered when any result follows, since one turn
+ * may hold several.
+ */
 export function toolExchanges(turns: readonly Turn[], calls: readonly ToolCall[]): ToolExchange[] {
   const exchanges: ToolExchange[] = [];
   let open: ToolCall[] = [];

@@ -83,9 +83,17 @@ function turnsOf(list: readonly JsonValue[], column: TurnColumn): Turn[] {
 function turnOf(list: readonly JsonValue[], column: TurnColumn, index: number): Turn | null {
   const value = list[index];
   if (!isObject(value)) return null;
-  const roleKey = value['role'] === undefined && value['from'] !== undefined ? 'from' : 'role';
-  const contentKey = value['content'] === undefined && value['value'] !== undefined ? 'value' : 'content';
-  return new TurnOfList(column, index, value, roleKey, contentKey);
+  return new TurnOfList(column, index, value, roleKeyOf(value), contentKeyOf(value));
+}
+
+/** The key of a turn that says who speaks. */
+export function roleKeyOf(turn: JsonObject): Turn['roleKey'] {
+  return turn['role'] === undefined && turn['from'] !== undefined ? 'from' : 'role';
+}
+
+/** The key of a turn that says what is said. */
+export function contentKeyOf(turn: JsonObject): Turn['contentKey'] {
+  return turn['content'] === undefined && turn['value'] !== undefined ? 'value' : 'content';
 }
 
 /** The turn that a path leads into, without a look at the others; null if it leads into none. */
@@ -97,6 +105,7 @@ export function turnAt(row: JsonObject, [column, index]: Path): Turn | null {
 
 const COLUMNS = new Set<string | number | undefined>(TURN_COLUMNS);
 
+/** Whether a step of a path, which may not be there, names a column that may hold turns. */
 export function isTurnColumn(step: string | number | undefined): step is TurnColumn {
   return COLUMNS.has(step);
 }

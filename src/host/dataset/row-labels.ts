@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RowSummary, Severity } from '../../core/dataset/finding.ts';
+import { firstFrom } from '../../core/dataset/first-from.ts';
 import { rowLabel, rowLabelWidth } from '../../core/dataset/row-label.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
@@ -116,15 +117,9 @@ function colorsOf(kind: vscode.ColorThemeKind): TroubleColors {
 
 /** Summaries stand in order of their lines: a binary search finds the first one in view. */
 function rowsBetween(summaries: readonly RowSummary[], firstLine: number, lastLine: number): RowSummary[] {
-  let low = 0;
-  let high = summaries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((summaries[middle]?.line ?? 0) - 1 < firstLine) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstFrom(summaries.length, (n) => (summaries[n]?.line ?? 0) - 1 >= firstLine);
   const found: RowSummary[] = [];
-  for (let index = low; index < summaries.length; index++) {
+  for (let index = first; index < summaries.length; index++) {
     const summary = summaries[index];
     if (summary === undefined || summary.line - 1 > lastLine) break;
     found.push(summary);

@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { isEveryRow, matchesFilter, type RowFilter } from '../../core/conversations/row-filter.ts';
 import { showRow, valueOfSource } from '../../core/conversations/show-row.ts';
+import { firstFrom } from '../../core/dataset/first-from.ts';
 import type { RowSource, SourceRow } from './row-source.ts';
 
 /** A filter, and the only rows that may pass it, if they are known: those of a rule. */
@@ -48,13 +49,8 @@ export class FilteredRows {
 
   /** Among the rows that are shown; null for one that is not. */
   positionOf(position: number): number | null {
-    let [low, high] = [0, this.#matched];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#positions[middle] ?? 0) < position) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.#matched && this.#positions[low] === position ? low : null;
+    const at = firstFrom(this.#matched, (n) => (this.#positions[n] ?? 0) >= position);
+    return at < this.#matched && this.#positions[at] === position ? at : null;
   }
 
   stop(): void {

@@ -213,11 +213,11 @@ function containersIn(value: unknown): Container[] {
 /** Nested more deeply, a value is neither walked nor written in one go. */
 const DEEPEST = 500;
 
-/** No less than how deeply it is nested. */
+/** How deeply a line is nested, if it is JSON. */
 function depthOf(line: string): number {
   let depth = 0;
   let most = 0;
-  for (const character of line) {
+  for (const character of line.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '')) {
     if ('[{'.includes(character)) most = Math.max(most, ++depth);
     else if (']}'.includes(character)) depth -= 1;
   }

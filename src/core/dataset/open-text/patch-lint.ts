@@ -1,6 +1,7 @@
 import { countByRule } from '../count-by-rule.ts';
 import type { Finding, LintedFile, RowSummary } from '../finding.ts';
 import { byPlace, byRowAndRule } from '../finding-order.ts';
+import { firstFrom } from '../first-from.ts';
 import { withWorst } from '../row-worst.ts';
 import type { LintPatch } from './lint-patch.ts';
 
@@ -72,13 +73,7 @@ function patchedSummaries(known: readonly RowSummary[], patch: LintPatch): RowSu
 
 /** How many of some summaries are of rows up to one. */
 function rowsUpTo(summaries: readonly RowSummary[], row: number): number {
-  let [low, high] = [0, summaries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((summaries[middle]?.row ?? Infinity) <= row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(summaries.length, (n) => (summaries[n]?.row ?? Infinity) > row);
 }
 
 type Move<T> = (each: T, patch: LintPatch) => T;
