@@ -10,8 +10,10 @@ import { FindingLists } from './finding-list.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { byPlace } from './finding-order.ts';
 import type { JsonObject } from './json-value.ts';
-import type { LineEnds } from './line-ends.ts';
+import { LineEnds } from './line-ends.ts';
+import { LineReader } from './line-reader.ts';
 import type { LintOptions } from './lint-options.ts';
+import { LONGEST_TEXT } from './longest-text.ts';
 import type { Span } from './place.ts';
 import type { RowSink } from './raw-row.ts';
 import { RowLint, type SummaryOfRow } from './row-lint.ts';
@@ -35,8 +37,9 @@ export class FileLint {
   readonly #shared: SharedWork;
   readonly #summaries: SummaryOfRow[] | null;
   readonly #compared: ComparedRows;
-  /** What segments have brought. */
+  /** Lines of a JSONL file that was cut into segments, those so far. */
   #lines = 0;
+  /** Rows that were looked at elsewhere. */
   #otherRows = 0;
 
   constructor(options: LintOptions) {
@@ -100,6 +103,19 @@ export class FileLint {
   /** Findings of rows that there is room for in what is listed. */
   get room(): number {
     return this.#findings.ofRows.room;
+  }
+
+  /** The next lines of a JSONL file. @param offset the byte of the file at which they begin. @returns how they end */
+  async lines(source: AsyncIterable<Uint8Array>, offset: number): Promise<LineEnds> {
+    const ends = new LineEnds();
+    const reader = new LineReader(offset, (raw) => this.#rowLint.line(raw), LONGEST_TEXT, this.#lines);
+    for await (const chunk of source) {
+      ends.push(chunk);
+      reader.push(chunk);
+    }
+    reader.end();
+    this.#lines = reader.line;
+    return ends;
   }
 
   /**

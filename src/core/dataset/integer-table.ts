@@ -28,6 +28,11 @@ export class IntegerTable {
     return { chunks: this.#chunks, count: this.#count };
   }
 
+  /** Integers in a row. */
+  get width(): number {
+    return this.#width;
+  }
+
   get count(): number {
     return this.#count;
   }

@@ -13,16 +13,23 @@ export class LineReader {
   readonly #scanner = new LineScanner();
   #rest: Uint8Array[] = [];
   #offset: number;
-  #line = 0;
+  #line: number;
 
   /**
    * @param offset file offset of the first byte that will be pushed.
    * @param longest bytes of a line with its end that has a text (`isUnread`)
+   * @param before lines that stand before that byte
    */
-  constructor(offset: number, onLine: (raw: RawRow) => void, longest = LONGEST_TEXT) {
+  constructor(offset: number, onLine: (raw: RawRow) => void, longest = LONGEST_TEXT, before = 0) {
     this.#offset = offset;
     this.#onLine = onLine;
     this.#longest = longest;
+    this.#line = before;
+  }
+
+  /** The number of the last line. */
+  get line(): number {
+    return this.#line;
   }
 
   /** The chunk is kept: the caller must not write into it again. */

@@ -4,7 +4,6 @@ import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { backgroundRules } from '../../core/dataset/background-rules.ts';
 import { followersOf } from '../../core/dataset/followers.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
-import { sendSegment } from '../../core/dataset/segments/linted-segment.ts';
 import type { RuleChoice } from '../../core/dataset/rule-set.ts';
 import type { LintPart } from '../../core/protocol/open-text-contract.ts';
 import { Channel, type Handlers } from '../../core/protocol/channel.ts';
@@ -20,7 +19,7 @@ import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { overlapOfFile } from '../dataset/overlap-of-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
-import { lintSegmentOf } from '../dataset/segments/lint-segment-of.ts';
+import { SegmentTurn } from './segment-turn.ts';
 import { buildReport } from './build-report.ts';
 import { countForReport } from './count-for-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
@@ -33,6 +32,7 @@ import { OpenTexts, type LintChoice } from './open-texts.ts';
 import { prepareHandlers } from './prepare-handlers.ts';
 
 const trainRows = new TrainRowIndex();
+const segments = new SegmentTurn();
 
 /**
  * Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. Paths are shown
@@ -79,7 +79,7 @@ const handlers: Handlers<typeof workerCalls> = {
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
   },
-  lintSegment: async (segment) => sendSegment(await lintSegmentOf(segment)),
+  lintSegment: (segment) => segments.lint(segment),
   async report(request) {
     const { path, root } = request;
     const { rules, ignores } = await configurationFrom(root, path);

@@ -78,8 +78,10 @@ async function repeatProblems(ask: FileToCheck, first: string): Promise<string[]
 
 /** What several threads find: in segments that even a small file has many of. */
 async function sharedReport({ file, seed, worker }: FileToCheck, count: number): Promise<string> {
-  const segment = new Random(seed).pick([50, 400, 3000]);
-  const linted = await lintWithThreads(file, { path: path.basename(file) }, { count, worker, segment });
+  const random = new Random(seed);
+  const segment = random.pick([50, 400, 3000]);
+  const threads = { count, worker, segment, own: segment * random.pick([0, 2]) };
+  const linted = await lintWithThreads(file, { path: path.basename(file) }, threads);
   return JSON.stringify(fileOf(JSON.stringify({ version: 1, files: [reportFile(linted, 'en')] })));
 }
 

@@ -59,7 +59,8 @@ describe('linting with several threads', () => {
         } as const;
         const alone = await lintFile(file, options);
         expect(alone.findings.length).toBeGreaterThan(100);
-        expect(await lintWithThreads(file, options, { count, worker, segment: 3000 })).toEqual(alone);
+        for (const own of [0, 5000, Infinity])
+          expect(await lintWithThreads(file, options, { count, worker, segment: 3000, own })).toEqual(alone);
       });
     }
   }
@@ -74,7 +75,8 @@ describe('linting with several threads', () => {
         const options = { path: 'many.jsonl', mostListed };
         const alone = await lintFile(file, options);
         expect(alone.unlisted).not.toBeUndefined();
-        expect(await lintWithThreads(file, options, { count, worker, segment: 1000 })).toEqual(alone);
+        for (const own of [0, 7000])
+          expect(await lintWithThreads(file, options, { count, worker, segment: 1000, own })).toEqual(alone);
       });
     }
   }
@@ -87,7 +89,7 @@ describe('linting with several threads', () => {
       only: ['edge-white-space', 'exact-duplicate', 'mojibake'],
     } as const;
     const alone = await lintFile(file, options);
-    const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 3000 });
+    const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 3000, own: 0 });
     expect(shared).toEqual(alone);
     expect(Object.keys(shared.counts)).toContain('edge-white-space');
     expect(Object.keys(shared.counts)).not.toContain('exact-duplicate');
@@ -101,7 +103,9 @@ describe('linting with several threads', () => {
     for (const ignores of [[], [ignore]]) {
       const options = { path: 'rows.jsonl', ignores, folder: folderPlace };
       const alone = await lintFile(file, options);
-      expect(await lintWithThreads(file, options, { count: 2, worker, segment: 3000 })).toEqual(alone);
+      expect(await lintWithThreads(file, options, { count: 2, worker, segment: 3000, own: 0 })).toEqual(
+        alone,
+      );
       expect(alone.counts['folder-left-out']).toBe(1);
       expect((alone.ignored ?? []).length > 0).toBe(ignores.length > 0);
     }
@@ -119,7 +123,7 @@ describe('linting with several threads', () => {
       fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 60 }), async (chosen) => {
         const file = written('broken.jsonl', chosen.join('\n'));
         const options = { path: 'broken.jsonl' };
-        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 200 });
+        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 200, own: 300 });
         expect(shared).toEqual(await lintFile(file, options));
       }),
       { numRuns: 40 },
@@ -153,7 +157,7 @@ describe('linting with several threads', () => {
       fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 80 }), async (chosen) => {
         const file = written('prose.jsonl', chosen.join('\n'));
         const options = { path: 'prose.jsonl', rules, ignores };
-        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 700 });
+        const shared = await lintWithThreads(file, options, { count: 2, worker, segment: 700, own: 0 });
         expect(shared).toEqual(await lintFile(file, options));
       }),
       { numRuns: 60 },
@@ -179,7 +183,10 @@ describe('linting with several threads', () => {
       const alone = await lintFile(file, options);
       const found = ['late-change', 'unread-line'].filter((rule) => rule in alone.counts);
       expect(found.length).toBeGreaterThan(0);
-      expect(await lintWithThreads(file, options, { count: 2, worker, segment: 1 << 20 })).toEqual(alone);
+      for (const own of [0, undefined]) {
+        const threads = { count: 2, worker, segment: 1 << 20, own };
+        expect(await lintWithThreads(file, options, threads)).toEqual(alone);
+      }
     }, 60_000);
   }
 
@@ -192,11 +199,11 @@ describe('linting with several threads', () => {
 describe('the segments of a file', () => {
   test('begin where lines do, from the first byte after a mark to the end', async () => {
     const file = written('lines.jsonl', `\xef\xbb\xbf${'{"a":1}\n'.repeat(10)}`);
-    expect(await segmentBounds(file, 20)).toEqual([3, 27, 51, 67, 83]);
+    expect(await segmentBounds(file, () => 20)).toEqual([3, 27, 51, 67, 83]);
   });
 
   test('are none of one document, or of a file of one line', async () => {
-    expect(await segmentBounds(written('array.json', '[\n{"a":1},\n{"a":1}]'), 4)).toBeNull();
-    expect(await segmentBounds(written('line.jsonl', '{"a":1}'), 4)).toBeNull();
+    expect(await segmentBounds(written('array.json', '[\n{"a":1},\n{"a":1}]'), () => 4)).toBeNull();
+    expect(await segmentBounds(written('line.jsonl', '{"a":1}'), () => 4)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import type { LintedSegment } from '../../../core/dataset/segments/linted-segmen
 import { fileBytes } from '../file-bytes.ts';
 
 /** Lines of a file on disk, and what is asked about them. */
-interface SegmentOfFile extends RuleChoice {
+export interface SegmentOfFile extends RuleChoice {
   readonly path: string;
   /** Bytes of the file between which they lie. */
   readonly start: number;

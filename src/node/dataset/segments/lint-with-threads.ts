@@ -5,6 +5,7 @@ import { FileLint } from '../../../core/dataset/file-lint.ts';
 import type { LintedFile } from '../../../core/dataset/finding.ts';
 import { MOST_LISTED } from '../../../core/dataset/finding-list.ts';
 import type { LintOptions } from '../../../core/dataset/lint-options.ts';
+import { FIRST_BLOCK } from '../../../core/dataset/loading/load-model.ts';
 import { receiveSegment, type LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
 import { WorkerThread, type ArgOf } from '../../worker/worker-thread.ts';
 import { fileBytes } from '../file-bytes.ts';
@@ -19,15 +20,20 @@ export interface Threads {
   readonly worker: string;
   /** Bytes of a segment; by the size of the file if absent. */
   readonly segment?: number;
+  /** Bytes of the beginning of a file that are never given to another thread; as many as each row is looked at in if absent. */
+  readonly own?: number | undefined;
 }
 
 /** What all threads may be asked. */
-type SharedOptions = Omit<LintOptions, 'summaries' | 'model' | 'onRow' | 'isListed'>;
+type SharedOptions = Omit<LintOptions, 'summaries' | 'model' | 'onRow' | 'isListed' | 'longestText'>;
 
 /** A file that is shorter is read by the time that another thread has started. */
 const SHORTEST = 16 << 20;
-/** Segments of a file: enough for all threads to end together. They are short enough for memory and long enough to be worth a message. */
-const SEGMENTS = 32;
+/**
+ * Segments for each thread that are left at any time: the last ones are short, so that all threads end together. The others are short
+ * enough for memory, and all are long enough to be worth a message.
+ */
+const SEGMENTS_LEFT = 4;
 const SHORTEST_SEGMENT = 1 << 20;
 const LONGEST_SEGMENT = 8 << 20;
 /** Segments that a thread was given: one that it is at, and one for the time until it is told the next. */
@@ -36,20 +42,20 @@ const AHEAD = 2;
 const MOST_WAITING = 2 * AHEAD;
 
 /**
- * Lints a file on disk in several threads: each looks at the rows of some segments, this one compares the rows of all. The result is the
- * same for any number of threads.
+ * Lints a file on disk in several threads: each looks at the rows of some segments, this one compares the rows of all, and begins while the
+ * others start. The result is the same for any number of threads.
  * @throws {HumanError} if a thread ends; the error of the file system if the file cannot be read.
  */
 export async function lintWithThreads(
   file: string,
   options: SharedOptions,
-  { count, worker, segment }: Threads,
+  { count, worker, segment, own = FIRST_BLOCK }: Threads,
 ): Promise<LintedFile> {
   const bounds = await boundsOf(file, count, segment);
   if (bounds === null) return lintFile(file, options);
   const others = Array.from({ length: count - 1 }, () => new WorkerThread(worker));
   try {
-    return await new SharedLint(file, options, bounds, count).lint(others);
+    return await new SharedLint(file, options, { bounds, own, threads: count }).lint(others);
   } finally {
     for (const thread of others) thread.dispose();
   }
@@ -60,6 +66,15 @@ interface ListedSegment extends LintedSegment {
   readonly mostListed: number;
 }
 
+/** How a file is shared. */
+interface Shares {
+  /** The bytes at which its segments begin, and its end. */
+  readonly bounds: readonly number[];
+  /** Segments that begin before this byte are not given away. */
+  readonly own: number;
+  readonly threads: number;
+}
+
 /** The segments of one file on their way from thread to thread. */
 class SharedLint {
   readonly #bounds: readonly number[];
@@ -68,8 +83,10 @@ class SharedLint {
   /** Findings that a segment lists before its turn: those of all segments that wait are no more than a few times what the file lists. */
   readonly #share: number;
   readonly #mostWaiting: number;
-  /** Those that nobody was given yet begin with this one. */
-  #next = 0;
+  /** Segments that are not given away: those before this one. */
+  readonly #own: number;
+  /** Of the others, those that nobody was given yet begin with this one. */
+  #next: number;
   readonly #elsewhere = new Map<number, Promise<unknown>>();
   readonly #linted = new Map<number, ListedSegment>();
   /** Segments that were taken in their order, and what says that another one was. */
@@ -77,10 +94,12 @@ class SharedLint {
   #joining = Promise.withResolvers<void>();
   readonly #ends = { crlf: false, lf: false };
 
-  constructor(file: string, options: SharedOptions, bounds: readonly number[], threads: number) {
+  constructor(file: string, options: SharedOptions, { bounds, own, threads }: Shares) {
     const { rules, only, deep, ignores = [], mostListed = MOST_LISTED } = options;
     const { digests } = new FindingFilter(ignores);
     this.#bounds = bounds;
+    this.#own = bounds.slice(0, -1).filter((start) => start < own).length;
+    this.#next = this.#own;
     this.#share = Math.ceil(mostListed / (threads * AHEAD));
     this.#mostWaiting = threads * MOST_WAITING;
     this.#lint = new FileLint(options);
@@ -111,20 +130,41 @@ class SharedLint {
     }
   }
 
-  /** Takes the segments in their order; looks at others itself while the next one is not there. */
+  /** Takes the segments in their order. */
   async #join(): Promise<void> {
     for (let n = 0; n < this.#count; n++) {
-      const { start, end, path: file } = this.#segment(n);
-      const linted = await this.#whole(n, await this.#lintedSegment(n));
-      this.#linted.delete(n);
-      this.#elsewhere.delete(n);
-      if (linted.ends.crlf) this.#ends.crlf = true;
-      if (linted.ends.lf) this.#ends.lf = true;
-      await this.#lint.segment(linted, start, () => fileBytes(file, { start, end }));
+      if (this.#isOwn(n)) await this.#lines(n);
+      else await this.#joinSegment(n);
       this.#joined = n + 1;
       this.#joining.resolve();
       this.#joining = Promise.withResolvers();
     }
+  }
+
+  /** Whether nobody else looks at a segment whose turn it is; then nobody will. */
+  #isOwn(n: number): boolean {
+    if (n < this.#own) return true;
+    return n === this.#next && this.#take() === n;
+  }
+
+  /** A segment whose turn it is need not be kept apart from what was before it. */
+  async #lines(n: number): Promise<void> {
+    const { start, end, path: file } = this.#segment(n);
+    this.#addEnds(await this.#lint.lines(fileBytes(file, { start, end }), start));
+  }
+
+  async #joinSegment(n: number): Promise<void> {
+    const { start, end, path: file } = this.#segment(n);
+    const linted = await this.#whole(n, await this.#lintedSegment(n));
+    this.#linted.delete(n);
+    this.#elsewhere.delete(n);
+    this.#addEnds(linted.ends);
+    await this.#lint.segment(linted, start, () => fileBytes(file, { start, end }));
+  }
+
+  #addEnds({ crlf, lf }: LintedSegment['ends']): void {
+    if (crlf) this.#ends.crlf = true;
+    if (lf) this.#ends.lf = true;
   }
 
   /** A segment that has findings beyond those it lists, where there is room for more, is looked at once more: such files are rare. */
@@ -134,24 +174,25 @@ class SharedLint {
     return lintSegmentOf({ ...this.#segment(n), mostListed: room });
   }
 
+  /** Looks at others itself while this one is looked at elsewhere. */
   async #lintedSegment(n: number): Promise<ListedSegment> {
     for (;;) {
       const linted = this.#linted.get(n);
       if (linted !== undefined) return linted;
       const own = this.#mayTake ? this.#take() : null;
       if (own === null) await this.#elsewhere.get(n);
-      else await this.#lintHere(own, own === n ? this.#lint.room : this.#segment(own).mostListed);
+      else await this.#lintAhead(own);
     }
   }
 
-  async #lintHere(n: number, mostListed: number): Promise<void> {
-    const linted = await lintSegmentOf({ ...this.#segment(n), mostListed });
-    this.#linted.set(n, { ...linted, mostListed });
+  async #lintAhead(n: number): Promise<void> {
+    const segment = this.#segment(n);
+    this.#linted.set(n, { ...(await lintSegmentOf(segment)), mostListed: segment.mostListed });
   }
 
   /** No more segments wait for their turn than may. */
   get #mayTake(): boolean {
-    return this.#next - this.#joined < this.#mostWaiting;
+    return this.#next - Math.max(this.#joined, this.#own) < this.#mostWaiting;
   }
 
   async #takeInTime(): Promise<number | null> {
@@ -179,10 +220,10 @@ async function boundsOf(file: string, count: number, segment: number | undefined
   if (count < 2 || ['.csv', '.parquet'].includes(path.extname(file).toLowerCase())) return null;
   const { size } = await stat(file);
   if (size < (segment === undefined ? SHORTEST : 2 * segment)) return null;
-  const bounds = await segmentBounds(file, segment ?? segmentOf(size));
+  const bounds = await segmentBounds(file, (left) => segment ?? segmentOf(left, count));
   return bounds !== null && bounds.length > 2 ? bounds : null;
 }
 
-function segmentOf(size: number): number {
-  return Math.min(LONGEST_SEGMENT, Math.max(SHORTEST_SEGMENT, Math.ceil(size / SEGMENTS)));
+function segmentOf(left: number, threads: number): number {
+  return Math.min(LONGEST_SEGMENT, Math.max(SHORTEST_SEGMENT, Math.ceil(left / (threads * SEGMENTS_LEFT))));
 }

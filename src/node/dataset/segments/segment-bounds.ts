@@ -9,10 +9,13 @@ const WINDOW = 1 << 16;
 const HEAD = 1 << 20;
 
 /**
- * The bytes at which segments of about `size` bytes begin in a JSONL file, and the end of the file; null of a file that is one document,
- * or may be.
+ * The bytes at which segments begin in a JSONL file, and the end of the file; null of a file that is one document, or may be.
+ * @param sizeOf says about how many bytes the next segment has where so many are left
  */
-export async function segmentBounds(path: string, size: number): Promise<number[] | null> {
+export async function segmentBounds(
+  path: string,
+  sizeOf: (left: number) => number,
+): Promise<number[] | null> {
   const file = await open(path);
   try {
     const { size: end } = await file.stat();
@@ -23,7 +26,7 @@ export async function segmentBounds(path: string, size: number): Promise<number[
     const first = head.subarray(start);
     if (!first.includes(LF) || !beginsLines(first)) return null;
     const bounds = [start];
-    for (let at = start + size; at < end; at += size) {
+    for (let at = start + sizeOf(end - start); at < end; at += sizeOf(end - at)) {
       const bound = await nextLine(file, at, end);
       if (bound < end && bound > (bounds.at(-1) ?? 0)) bounds.push(bound);
     }
