@@ -1,4 +1,4 @@
-import { eachRepeated } from './each-repeated.ts';
+import { RepeatedRows } from './repeated-rows.ts';
 import type { SignedRow, SignedRows } from './signed-rows.ts';
 
 /**
@@ -14,8 +14,9 @@ export function firstAlike(
   /** Of each row, from 1; 0 if it is alike to none. */
   const firsts = new Int32Array(rows.count);
   const likenesses = new Float32Array(rows.count);
+  const repeated = new RepeatedRows(rows.count);
   for (let band = 0; band < rows.bands; band++)
-    eachRepeated(rows.band(band), (n, first) => {
+    repeated.each(rows.band(band), (n, first) => {
       const alike = first === (firsts[n] ?? 0) - 1 ? null : compare(rows.at(first), rows.at(n));
       if (alike === null || alike <= (likenesses[n] ?? 0)) return;
       firsts[n] = first + 1;

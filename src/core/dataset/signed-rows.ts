@@ -1,6 +1,6 @@
-import type { Columns } from './each-repeated.ts';
 import { IntegerTable } from './integer-table.ts';
 import { signatureOf, type Signature } from './min-hash.ts';
+import type { Columns } from './repeated-rows.ts';
 
 /** What is kept of a row. */
 export interface SignedRow {
