@@ -217,6 +217,7 @@ function placesOf(context: vscode.ExtensionContext): Places {
   const root = context.extensionPath;
   return {
     worker: path.join(root, 'dist', 'worker.cjs'),
+    segmentWorker: path.join(root, 'dist', 'segment-worker.cjs'),
     python: path.join(root, 'python'),
     media: path.join(root, 'media'),
   };

@@ -168,7 +168,7 @@ function lintOne(
   context: CommandContext,
 ): Promise<LintedFile> {
   const absolute = path.resolve(context.cwd, file);
-  const shared = { count: threads, worker: context.places.worker };
+  const shared = { count: threads, worker: context.places.segmentWorker };
   return reading(file, context, () => lintWithThreads(absolute, { ...choice, path: file }, shared));
 }
 

@@ -11,6 +11,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const places: Places = {
   worker: path.join(root, 'dist', 'worker.cjs'),
+  segmentWorker: path.join(root, 'dist', 'segment-worker.cjs'),
   python: path.join(root, 'python'),
   media: path.join(root, 'media'),
 };

@@ -38,7 +38,7 @@ async function measure(name: string, file: string): Promise<BenchRow> {
 
 /** Seconds by the clock, for what several threads do. */
 async function twoThreads(name: string, file: string): Promise<BenchRow> {
-  const worker = await bundleWorker();
+  const worker = await bundleWorker('segment-worker');
   const seconds = async (work: () => Promise<unknown>): Promise<number> => {
     const start = performance.now();
     await work();

@@ -27,7 +27,7 @@ function fake(
 ): Promise<CliResult> {
   return cli(folder, ['compare', ...argv, '--python', 'python3'], {
     env: { ...fakeComparingEnvironment(kind), LANG: 'C' },
-    places: { worker: '', python: fakeComparingFolder, media: '' },
+    places: { worker: '', segmentWorker: '', python: fakeComparingFolder, media: '' },
     ...(signal === undefined ? {} : { signal }),
   });
 }

@@ -33,7 +33,11 @@ function run(
   signal = new AbortController().signal,
 ): Promise<CliResult> {
   const env = { HOME: folder, LANG: 'C', HF_ENDPOINT: hub.endpoint, HF_TOKEN: hub.token, ...changes };
-  return cli(folder, argv, { env, signal, places: { worker: '', python: pythonFolder, media: '' } });
+  return cli(folder, argv, {
+    env,
+    signal,
+    places: { worker: '', segmentWorker: '', python: pythonFolder, media: '' },
+  });
 }
 
 function onlyRun({ out }: CliResult): RunSummary {

@@ -33,7 +33,7 @@ async function lint(cwd: string, ...argv: string[]): Promise<{ code: number; out
     terminal: { out: false, err: false, in: false },
     signal: new AbortController().signal,
     version: '0',
-    places: { worker: '', python: '', media: '' },
+    places: { worker: '', segmentWorker: '', python: '', media: '' },
   });
   return { code, out };
 }

@@ -14,7 +14,7 @@ import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.t
 const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-unlisted-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const places = { worker: '', python: '', media: '' };
+const places = { worker: '', segmentWorker: '', python: '', media: '' };
 const terminal = { out: false, err: false, in: false };
 
 const linted = lintBytes(new TextEncoder().encode('\n1\n\n\n\n2\n'), {

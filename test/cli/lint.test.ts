@@ -47,7 +47,7 @@ async function cli(...argv: string[]): Promise<{ code: number; out: string; note
     terminal: { out: false, err: false, in: false },
     signal: new AbortController().signal,
     version: '0',
-    places: { worker: '', python: '', media: '' },
+    places: { worker: '', segmentWorker: '', python: '', media: '' },
   });
   return { code, ...written };
 }

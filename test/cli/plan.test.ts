@@ -25,7 +25,7 @@ async function plan(fixture: string, ...argv: string[]): Promise<{ code: number;
     terminal: { out: false, err: false, in: false },
     signal: new AbortController().signal,
     version: '0.0.0',
-    places: { worker: '', python: '', media: '' },
+    places: { worker: '', segmentWorker: '', python: '', media: '' },
   });
   return { code, out, err };
 }

@@ -49,7 +49,7 @@ if (trainingPython === undefined) {
 
 describe.skipIf(trainingPython === undefined)('tuning-fork train', () => {
   const python = trainingPython ?? '';
-  const places = { worker: '', python: fakePythonFolder, media: '' };
+  const places = { worker: '', segmentWorker: '', python: fakePythonFolder, media: '' };
 
   function environment(kind: FakeRun): NodeJS.ProcessEnv {
     return { ...process.env, LANG: 'C', TUNING_FORK_PYTHON: python, FAKE_RUN: kind };

@@ -37,7 +37,7 @@ async function lint(name: string, format: string, language: string): Promise<str
     terminal: { out: false, err: false, in: false },
     signal: new AbortController().signal,
     version: '0',
-    places: { worker: '', python: '', media: '' },
+    places: { worker: '', segmentWorker: '', python: '', media: '' },
   });
   expect([0, 1]).toContain(code);
   return written.out + written.note;

@@ -30,7 +30,7 @@ export async function cli(
     terminal: { out: false, err: false, in: false },
     signal: new AbortController().signal,
     version: '0.0.0',
-    places: { worker: '', python: path.resolve('python'), media: '' },
+    places: { worker: '', segmentWorker: '', python: path.resolve('python'), media: '' },
     ...changes,
     note: (text) => {
       notes += text;

@@ -16,5 +16,5 @@ process.exitCode = await runCli({
     return interruption.signal;
   },
   version: '',
-  places: { worker: '', python: '', media: '' },
+  places: { worker: '', segmentWorker: '', python: '', media: '' },
 });

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the worker from its sources and gives the script's path. */
-export async function bundleWorker(): Promise<string> {
+/** Bundles a worker from its sources and gives the script's path. */
+export async function bundleWorker(name: 'worker' | 'segment-worker' = 'worker'): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-worker-'));
-  const script = path.join(folder, 'worker.cjs');
+  const script = path.join(folder, `${name}.cjs`);
   await build({
-    entryPoints: [path.resolve(import.meta.dirname, '../../src/node/worker/worker.ts')],
+    entryPoints: [path.resolve(import.meta.dirname, `../../src/node/worker/${name}.ts`)],
     outfile: script,
     bundle: true,
     platform: 'node',

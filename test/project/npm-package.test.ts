@@ -39,6 +39,7 @@ describe('the tarball of npm pack', () => {
       'README.md',
       'dist/cli-main.js',
       'dist/cli.js',
+      'dist/segment-worker.cjs',
       'dist/worker.cjs',
       'package.json',
       'python/pyproject.toml',

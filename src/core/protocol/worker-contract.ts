@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { lintedFile } from '../dataset/finding.ts';
 import { fileOverlap } from '../dataset/overlap/file-overlap.ts';
-import { sentSegment } from '../dataset/segments/linted-segment.ts';
 import { ruleSettings } from '../dataset/rule-settings.ts';
 import { rowContainer } from '../dataset/row-container.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
@@ -48,24 +47,6 @@ export const workerCalls = {
       summaries: v.optional(v.boolean()),
     }),
     result: lintedFile,
-  },
-  /** Looks at the lines of a JSONL file that lie between two bytes. */
-  lintSegment: {
-    arg: v.object({
-      path: v.string(),
-      start: v.number(),
-      end: v.number(),
-      rules: v.optional(ruleSettings),
-      /** Ids of the only rules to run; all of them if absent. */
-      only: v.optional(v.array(v.string())),
-      /** The slow rules too. */
-      deep: v.optional(v.boolean()),
-      /** Of rows of which tuning-fork.yaml speaks. */
-      digests: v.array(v.string()),
-      /** Findings that are listed; those beyond are counted. */
-      mostListed: v.number(),
-    }),
-    result: sentSegment,
   },
   /** Gives a `builtReport`, which who asks parses: its schema is no part of the start of the extension. */
   report: { arg: reportRequest, result: v.unknown() },

@@ -19,7 +19,6 @@ import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { overlapOfFile } from '../dataset/overlap-of-file.ts';
 import { TrainRowIndex } from '../dataset/train-row-index.ts';
-import { SegmentTurn } from './segment-turn.ts';
 import { buildReport } from './build-report.ts';
 import { countForReport } from './count-for-report.ts';
 import { previewMatrix } from './preview-matrix.ts';
@@ -32,7 +31,6 @@ import { OpenTexts, type LintChoice } from './open-texts.ts';
 import { prepareHandlers } from './prepare-handlers.ts';
 
 const trainRows = new TrainRowIndex();
-const segments = new SegmentTurn();
 
 /**
  * Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. Paths are shown
@@ -79,7 +77,6 @@ const handlers: Handlers<typeof workerCalls> = {
       ? lintFile(source.path, options)
       : lintBytes(new TextEncoder().encode(source.text), options);
   },
-  lintSegment: (segment) => segments.lint(segment),
   async report(request) {
     const { path, root } = request;
     const { rules, ignores } = await configurationFrom(root, path);

@@ -30,6 +30,7 @@ suite('other engines', () => {
     const root = vscode.extensions.getExtension('tuning-fork.tuning-fork')?.extensionPath ?? '';
     const places = {
       worker: path.join(root, 'dist/worker.cjs'),
+      segmentWorker: '',
       python: path.join(root, 'python'),
       media: path.join(root, 'media'),
     };

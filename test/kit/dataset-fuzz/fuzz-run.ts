@@ -40,7 +40,7 @@ const BATCH = 50;
 
 /** Makes mutants and holds the linter to its claims on each. */
 export async function fuzzDatasets(options: FuzzOptions): Promise<FuzzTotals> {
-  const run = new FuzzRun(options, await bundleWorker());
+  const run = new FuzzRun(options, await bundleWorker('segment-worker'));
   try {
     return await run.all();
   } finally {

@@ -27,7 +27,7 @@ function fixtureRows(): string {
 let worker: string;
 let folder: string;
 beforeAll(async () => {
-  worker = await bundleWorker();
+  worker = await bundleWorker('segment-worker');
   folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-threads-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

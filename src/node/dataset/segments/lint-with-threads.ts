@@ -7,7 +7,7 @@ import { MOST_LISTED } from '../../../core/dataset/finding-list.ts';
 import type { LintOptions } from '../../../core/dataset/lint-options.ts';
 import { FIRST_BLOCK } from '../../../core/dataset/loading/load-model.ts';
 import { receiveSegment, type LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
-import { WorkerThread, type ArgOf } from '../../worker/worker-thread.ts';
+import { SegmentThread, type AskedSegment } from '../../worker/segment-thread.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { lintFile } from '../lint-file.ts';
 import { lintSegmentOf } from './lint-segment-of.ts';
@@ -16,7 +16,7 @@ import { segmentBounds } from './segment-bounds.ts';
 export interface Threads {
   /** With this one. */
   readonly count: number;
-  /** The script of a worker. */
+  /** The script of the others (`places.segmentWorker`). */
   readonly worker: string;
   /** Bytes of a segment; by the size of the file if absent. */
   readonly segment?: number;
@@ -53,7 +53,7 @@ export async function lintWithThreads(
 ): Promise<LintedFile> {
   const bounds = await boundsOf(file, count, segment);
   if (bounds === null) return lintFile(file, options);
-  const others = Array.from({ length: count - 1 }, () => new WorkerThread(worker));
+  const others = Array.from({ length: count - 1 }, () => new SegmentThread(worker));
   try {
     return await new SharedLint(file, options, { bounds, own, threads: count }).lint(others);
   } finally {
@@ -79,7 +79,7 @@ interface Shares {
 class SharedLint {
   readonly #bounds: readonly number[];
   readonly #lint: FileLint;
-  readonly #asked: Omit<ArgOf<'lintSegment'>, 'start' | 'end' | 'mostListed'>;
+  readonly #asked: Omit<AskedSegment, 'start' | 'end' | 'mostListed'>;
   /** Findings that a segment lists before its turn: those of all segments that wait are no more than a few times what the file lists. */
   readonly #share: number;
   readonly #mostWaiting: number;
@@ -106,7 +106,7 @@ class SharedLint {
     this.#asked = { path: file, rules, only: only === undefined ? undefined : [...only], deep, digests };
   }
 
-  async lint(others: readonly WorkerThread[]): Promise<LintedFile> {
+  async lint(others: readonly SegmentThread[]): Promise<LintedFile> {
     // what stands before the first line is a byte order mark
     if ((this.#bounds[0] ?? 0) > 0) this.#lint.byteOrderMark();
     const helping = others.flatMap((thread) => Array.from({ length: AHEAD }, () => this.#help(thread)));
@@ -116,7 +116,7 @@ class SharedLint {
   }
 
   /** Has a thread look at segments as long as there are some. */
-  async #help(thread: WorkerThread): Promise<void> {
+  async #help(thread: SegmentThread): Promise<void> {
     for (let n = await this.#takeInTime(); n !== null; n = await this.#takeInTime()) {
       const segment = this.#segment(n);
       const linted = thread.call('lintSegment', segment);
@@ -209,7 +209,7 @@ class SharedLint {
     return this.#next < this.#count ? this.#next++ : null;
   }
 
-  #segment(n: number): ArgOf<'lintSegment'> {
+  #segment(n: number): AskedSegment {
     const [start = 0, end = 0] = this.#bounds.slice(n, n + 2);
     return { ...this.#asked, start, end, mostListed: Math.min(this.#share, this.#lint.room) };
   }
