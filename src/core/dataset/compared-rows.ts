@@ -3,7 +3,7 @@ import { DigestTable } from './digest-table.ts';
 import { eachRepeated } from './each-repeated.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote } from './format-vote.ts';
-import { IntegerTable } from './integer-table.ts';
+import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
 import { RowIndex, movedSpan } from './row-index.ts';
 import type { KeptRecords } from './row-records.ts';
@@ -22,9 +22,8 @@ export class ComparedRows implements RowKeeper {
   /** Of rows that are compared at once: those that were seen, and the equal ones with the first of them. */
   readonly #seen = new DigestTable();
   readonly #equal = new IntegerTable(2);
-  /** Digests and numbers of rows that are compared when all are there. */
-  readonly #waiting = new IntegerTable(WAITING);
-  readonly #waits = new Int32Array(WAITING);
+  /** Digests of rows that are compared when all are there, in the order of the index. */
+  readonly #waiting = new IntegerTable(DIGEST);
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
@@ -39,14 +38,16 @@ export class ComparedRows implements RowKeeper {
 
   firstEqual(digest: Digest, row: number): number | null {
     if (this.#isAskedAtOnce) return this.#compare(digest, row, 0);
-    this.#wait(digest, row, 0);
+    this.#waiting.append(digest);
     return null;
   }
 
-  #wait(digests: Digest, row: number, from: number): void {
-    for (let n = 0; n < DIGEST; n++) this.#waits[n] = digests[from + n] ?? 0;
-    this.#waits[DIGEST] = row;
-    this.#waiting.append(this.#waits);
+  #compareAll(digests: KeptIntegers, index: RowIndex, lines: number): void {
+    let first = 0;
+    new IntegerTable(DIGEST, digests).eachChunk((words, rows) => {
+      this.#compareMany(words, rows, (n) => index.numberAt(first + n) + lines);
+      first += rows;
+    });
   }
 
   #compareMany(words: Int32Array, rows: number, rowOf: (n: number) => number): void {
@@ -80,14 +81,8 @@ export class ComparedRows implements RowKeeper {
 
   /** Adds records of lines that were kept elsewhere. @param lines that stand before them */
   addAll({ digests, index, formats, nearKeys }: KeptRecords, lines: number): void {
-    const added = new RowIndex(index);
-    let first = 0;
-    new IntegerTable(DIGEST, digests).eachChunk((words, rows) => {
-      const rowOf = (n: number): number => added.numberAt(first + n) + lines;
-      if (this.#isAskedAtOnce) this.#compareMany(words, rows, rowOf);
-      else for (let n = 0; n < rows; n++) this.#wait(words, rowOf(n), n * DIGEST);
-      first += rows;
-    });
+    if (this.#isAskedAtOnce) this.#compareAll(digests, new RowIndex(index), lines);
+    else this.#waiting.appendAll(digests);
     this.#index.addAll(index, lines);
     for (const [format, count] of formats) this.#vote.add(format, count);
     for (const [row, near] of nearKeys) {
@@ -117,7 +112,7 @@ export class ComparedRows implements RowKeeper {
       visit({ row: this.#equal.get(n, 0), first: this.#equal.get(n, 1) });
     const table = this.#waiting;
     eachRepeated({ table, from: 0, count: DIGEST }, (n, first) =>
-      visit({ row: table.get(n, DIGEST), first: table.get(first, DIGEST) }),
+      visit({ row: this.#index.numberAt(n), first: this.#index.numberAt(first) }),
     );
   }
 
@@ -132,7 +127,5 @@ export class ComparedRows implements RowKeeper {
   }
 }
 
-/** Words of a row that waits: its digest and its number. */
-const WAITING = DIGEST + 1;
 /** Rows that are compared side by side. */
 const TOGETHER = 1024;

@@ -2,7 +2,7 @@ import { applyFixes, isSafelyFixable, type FixedFile } from './apply-fixes.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
 import { joinBytes } from './line-reader.ts';
 import type { LintOptions } from './lint-options.ts';
-import { lintSegment } from './segments/lint-segment.ts';
+import { SegmentLint } from './segments/segment-lint.ts';
 
 const LF = 0x0a;
 /** Bytes of lines that are mended at a time: each may be a finding. */
@@ -19,11 +19,14 @@ export interface FixedLines extends FixedFile {
  * @param rounds that a piece is gone over at most
  */
 export async function fixLines(bytes: Uint8Array, options: LintOptions, rounds: number): Promise<FixedLines> {
+  const { rules, only, deep, ignores = [] } = options;
+  const filter = new FindingFilter(ignores);
+  const lint = new SegmentLint({ rules, only, deep, digests: filter.digests });
   const fixed: FixedLines[] = [];
   for (let from = 0; from < bytes.length;) {
     const last = bytes.indexOf(LF, from + PIECE);
     const to = last < 0 ? bytes.length : last + 1;
-    fixed.push(await fixPiece(bytes.subarray(from, to), options, rounds));
+    fixed.push(await fixPiece(bytes.subarray(from, to), { lint, filter, rounds }));
     from = to;
   }
   return {
@@ -33,16 +36,16 @@ export async function fixLines(bytes: Uint8Array, options: LintOptions, rounds: 
   };
 }
 
-async function fixPiece(
-  piece: Uint8Array,
-  { rules, only, deep, ignores = [] }: LintOptions,
-  rounds: number,
-): Promise<FixedLines> {
-  const filter = new FindingFilter(ignores);
-  const choice = { rules, only, deep, digests: filter.digests, offset: 0, mostListed: Infinity };
+interface Fixing {
+  readonly lint: SegmentLint;
+  readonly filter: FindingFilter;
+  readonly rounds: number;
+}
+
+async function fixPiece(piece: Uint8Array, { lint, filter, rounds }: Fixing): Promise<FixedLines> {
   let [bytes, applied] = [piece, 0];
   for (let round = 0; ; round++) {
-    const { findings, known } = await lintSegment(alone(bytes), choice);
+    const { findings, known } = await lint.lint(alone(bytes), { offset: 0, mostListed: Infinity });
     const fixable = filter.split(findings, known).findings.filter(isSafelyFixable);
     if (fixable.length === 0 || round === rounds) return { bytes, applied, isMoreLeft: fixable.length > 0 };
     const fixed = applyFixes(bytes, fixable);

@@ -53,6 +53,20 @@ export class IntegerTable {
     return this.#count - 1;
   }
 
+  /** Adds all rows of a table of the same width. */
+  appendAll({ chunks, count }: KeptIntegers): void {
+    const width = this.#width;
+    for (let row = 0; row < count;) {
+      const room = this.#room();
+      const [from, to] = [row & MASK, this.#count & MASK];
+      const rows = Math.min(CHUNK - from, CHUNK - to, count - row);
+      const added = chunks[row >>> BITS]?.subarray(from * width, (from + rows) * width);
+      if (added !== undefined) room.set(added, to * width);
+      this.#count += rows;
+      row += rows;
+    }
+  }
+
   /** Calls back with the integers of many rows at a time: `rows` of them stand from the beginning of the array, which must not be kept. */
   eachChunk(visit: (integers: Int32Array, rows: number) => void): void {
     for (let n = 0; n * CHUNK < this.#count; n++) {

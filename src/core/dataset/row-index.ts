@@ -65,25 +65,17 @@ export class RowIndex {
 
   /** Adds all rows of an index of lines, numbered as if these began the file. @param lines that stand before them */
   addAll(others: KeptIndex, lines: number): void {
-    const before = this.#elsewhere.count;
-    const row = this.#row;
-    new IntegerTable(WIDTH, others.table).eachChunk((integers, rows) => {
-      for (let n = 0; n < rows; n++) {
-        for (let column = 0; column < WIDTH; column++) row[column] = integers[n * WIDTH + column] ?? 0;
-        row[COLUMN.number] = (row[COLUMN.number] ?? 0) + lines;
-        if (((row[COLUMN.kind] ?? 0) & ELSEWHERE) !== 0)
-          row[COLUMN.place] = (row[COLUMN.place] ?? 0) + before;
-        this.#table.append(row);
-      }
-    });
-    const elsewhere = new IntegerTable(ELSE_WIDTH, others.elsewhere);
-    for (let n = 0; n < elsewhere.count; n++) {
-      this.#addElsewhere({
-        line: elsewhere.get(n, ELSE.line) + lines,
-        column: elsewhere.get(n, ELSE.column),
-        endLine: elsewhere.get(n, ELSE.endLine) + lines,
-        endColumn: elsewhere.get(n, ELSE.endColumn),
-      });
+    const [first, before] = [this.#table.count, this.#elsewhere.count];
+    this.#table.appendAll(others.table);
+    for (let n = first; n < this.#table.count; n++) {
+      this.#table.set(n, COLUMN.number, this.#table.get(n, COLUMN.number) + lines);
+      if ((this.#table.get(n, COLUMN.kind) & ELSEWHERE) !== 0)
+        this.#table.set(n, COLUMN.place, this.#table.get(n, COLUMN.place) + before);
+    }
+    this.#elsewhere.appendAll(others.elsewhere);
+    for (let n = before; n < this.#elsewhere.count; n++) {
+      this.#elsewhere.set(n, ELSE.line, this.#elsewhere.get(n, ELSE.line) + lines);
+      this.#elsewhere.set(n, ELSE.endLine, this.#elsewhere.get(n, ELSE.endLine) + lines);
     }
   }
 

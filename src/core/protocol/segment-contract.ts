@@ -5,12 +5,10 @@ import type { Calls } from './channel.ts';
 
 /** What a thread does that helps to lint one file. */
 export const segmentCalls = {
-  /** Looks at the lines of a JSONL file that lie between two bytes. */
-  lintSegment: {
+  /** Tells it which file that is, before all else. */
+  takeFile: {
     arg: v.object({
       path: v.string(),
-      start: v.number(),
-      end: v.number(),
       rules: v.optional(ruleSettings),
       /** Ids of the only rules to run; all of them if absent. */
       only: v.optional(v.array(v.string())),
@@ -18,6 +16,14 @@ export const segmentCalls = {
       deep: v.optional(v.boolean()),
       /** Of rows of which tuning-fork.yaml speaks. */
       digests: v.array(v.string()),
+    }),
+    result: v.undefined(),
+  },
+  /** Looks at the lines that lie between two bytes. */
+  lintSegment: {
+    arg: v.object({
+      start: v.number(),
+      end: v.number(),
       /** Findings that are listed; those beyond are counted. */
       mostListed: v.number(),
     }),

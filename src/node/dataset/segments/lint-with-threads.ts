@@ -6,12 +6,12 @@ import type { LintedFile } from '../../../core/dataset/finding.ts';
 import { MOST_LISTED } from '../../../core/dataset/finding-list.ts';
 import type { LintOptions } from '../../../core/dataset/lint-options.ts';
 import { FIRST_BLOCK } from '../../../core/dataset/loading/load-model.ts';
-import { receiveSegment, type LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
-import { SegmentThread, type AskedSegment } from '../../worker/segment-thread.ts';
+import type { LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
+import { SegmentThread } from '../../worker/segment-thread.ts';
 import { fileBytes } from '../file-bytes.ts';
 import { lintFile } from '../lint-file.ts';
-import { lintSegmentOf } from './lint-segment-of.ts';
 import { segmentBounds } from './segment-bounds.ts';
+import { SegmentsOfFile, type FileSegment } from './segments-of-file.ts';
 
 export interface Threads {
   /** With this one. */
@@ -53,12 +53,20 @@ export async function lintWithThreads(
 ): Promise<LintedFile> {
   const bounds = await boundsOf(file, count, segment);
   if (bounds === null) return lintFile(file, options);
-  const others = Array.from({ length: count - 1 }, () => new SegmentThread(worker));
+  const choice = choiceOf(file, options);
+  const others = Array.from({ length: count - 1 }, () => new SegmentThread(worker, choice));
   try {
-    return await new SharedLint(file, options, { bounds, own, threads: count }).lint(others);
+    const here = new SegmentsOfFile(choice);
+    return await new SharedLint(file, options, { bounds, own, here, others }).lint();
   } finally {
     for (const thread of others) thread.dispose();
   }
+}
+
+/** What all threads look for. */
+function choiceOf(path: string, { rules, only, deep, ignores = [] }: SharedOptions) {
+  const { digests } = new FindingFilter(ignores);
+  return { path, rules, only: only === undefined ? undefined : [...only], deep, digests };
 }
 
 interface ListedSegment extends LintedSegment {
@@ -72,14 +80,16 @@ interface Shares {
   readonly bounds: readonly number[];
   /** Segments that begin before this byte are not given away. */
   readonly own: number;
-  readonly threads: number;
+  /** What this thread looks at before its turn. */
+  readonly here: SegmentsOfFile;
+  readonly others: readonly SegmentThread[];
 }
 
 /** The segments of one file on their way from thread to thread. */
 class SharedLint {
-  readonly #bounds: readonly number[];
+  readonly #file: string;
+  readonly #shares: Shares;
   readonly #lint: FileLint;
-  readonly #asked: Omit<AskedSegment, 'start' | 'end' | 'mostListed'>;
   /** Findings that a segment lists before its turn: those of all segments that wait are no more than a few times what the file lists. */
   readonly #share: number;
   readonly #mostWaiting: number;
@@ -94,35 +104,37 @@ class SharedLint {
   #joining = Promise.withResolvers<void>();
   readonly #ends = { crlf: false, lf: false };
 
-  constructor(file: string, options: SharedOptions, { bounds, own, threads }: Shares) {
-    const { rules, only, deep, ignores = [], mostListed = MOST_LISTED } = options;
-    const { digests } = new FindingFilter(ignores);
-    this.#bounds = bounds;
+  constructor(file: string, options: SharedOptions, shares: Shares) {
+    const { bounds, own, others } = shares;
+    const threads = others.length + 1;
+    const { mostListed = MOST_LISTED } = options;
+    this.#file = file;
+    this.#shares = shares;
     this.#own = bounds.slice(0, -1).filter((start) => start < own).length;
     this.#next = this.#own;
     this.#share = Math.ceil(mostListed / (threads * AHEAD));
     this.#mostWaiting = threads * MOST_WAITING;
     this.#lint = new FileLint(options);
-    this.#asked = { path: file, rules, only: only === undefined ? undefined : [...only], deep, digests };
   }
 
-  async lint(others: readonly SegmentThread[]): Promise<LintedFile> {
+  async lint(): Promise<LintedFile> {
+    const { bounds, others } = this.#shares;
     // what stands before the first line is a byte order mark
-    if ((this.#bounds[0] ?? 0) > 0) this.#lint.byteOrderMark();
+    if ((bounds[0] ?? 0) > 0) this.#lint.byteOrderMark();
     const helping = others.flatMap((thread) => Array.from({ length: AHEAD }, () => this.#help(thread)));
     await Promise.all([this.#join(), ...helping]);
     this.#lint.lineEnds(this.#ends);
-    return this.#lint.result(this.#bounds.at(-1) ?? 0);
+    return this.#lint.result(bounds.at(-1) ?? 0);
   }
 
   /** Has a thread look at segments as long as there are some. */
   async #help(thread: SegmentThread): Promise<void> {
     for (let n = await this.#takeInTime(); n !== null; n = await this.#takeInTime()) {
       const segment = this.#segment(n);
-      const linted = thread.call('lintSegment', segment);
+      const linted = thread.lint(segment);
       this.#elsewhere.set(n, linted);
       try {
-        this.#linted.set(n, { ...receiveSegment(await linted), mostListed: segment.mostListed });
+        this.#linted.set(n, { ...(await linted), mostListed: segment.mostListed });
       } catch (error) {
         this.#next = this.#count;
         throw error;
@@ -149,17 +161,17 @@ class SharedLint {
 
   /** A segment whose turn it is need not be kept apart from what was before it. */
   async #lines(n: number): Promise<void> {
-    const { start, end, path: file } = this.#segment(n);
-    this.#addEnds(await this.#lint.lines(fileBytes(file, { start, end }), start));
+    const { start, end } = this.#segment(n);
+    this.#addEnds(await this.#lint.lines(fileBytes(this.#file, { start, end }), start));
   }
 
   async #joinSegment(n: number): Promise<void> {
-    const { start, end, path: file } = this.#segment(n);
+    const { start, end } = this.#segment(n);
     const linted = await this.#whole(n, await this.#lintedSegment(n));
     this.#linted.delete(n);
     this.#elsewhere.delete(n);
     this.#addEnds(linted.ends);
-    await this.#lint.segment(linted, start, () => fileBytes(file, { start, end }));
+    await this.#lint.segment(linted, start, () => fileBytes(this.#file, { start, end }));
   }
 
   #addEnds({ crlf, lf }: LintedSegment['ends']): void {
@@ -171,7 +183,7 @@ class SharedLint {
   async #whole(n: number, linted: ListedSegment): Promise<LintedSegment> {
     const { room } = this.#lint;
     if (linted.unlisted.length === 0 || linted.mostListed >= room) return linted;
-    return lintSegmentOf({ ...this.#segment(n), mostListed: room });
+    return this.#shares.here.lint({ ...this.#segment(n), mostListed: room });
   }
 
   /** Looks at others itself while this one is looked at elsewhere. */
@@ -187,7 +199,7 @@ class SharedLint {
 
   async #lintAhead(n: number): Promise<void> {
     const segment = this.#segment(n);
-    this.#linted.set(n, { ...(await lintSegmentOf(segment)), mostListed: segment.mostListed });
+    this.#linted.set(n, { ...(await this.#shares.here.lint(segment)), mostListed: segment.mostListed });
   }
 
   /** No more segments wait for their turn than may. */
@@ -201,7 +213,7 @@ class SharedLint {
   }
 
   get #count(): number {
-    return this.#bounds.length - 1;
+    return this.#shares.bounds.length - 1;
   }
 
   /** A segment that nobody was given; null when there is none. */
@@ -209,9 +221,9 @@ class SharedLint {
     return this.#next < this.#count ? this.#next++ : null;
   }
 
-  #segment(n: number): AskedSegment {
-    const [start = 0, end = 0] = this.#bounds.slice(n, n + 2);
-    return { ...this.#asked, start, end, mostListed: Math.min(this.#share, this.#lint.room) };
+  #segment(n: number): FileSegment {
+    const [start = 0, end = 0] = this.#shares.bounds.slice(n, n + 2);
+    return { start, end, mostListed: Math.min(this.#share, this.#lint.room) };
   }
 }
 
