@@ -38,8 +38,8 @@ const SHORTEST_SEGMENT = 1 << 20;
 const LONGEST_SEGMENT = 8 << 20;
 /** Segments that a thread was given: one that it is at, and one for the time until it is told the next. */
 const AHEAD = 2;
-/** Segments for each thread that are looked at before their turn: what is kept of them must not grow with the file. */
-const MOST_WAITING = 2 * AHEAD;
+/** Bytes for each thread that are looked at before their turn: what is kept of them must not grow with the file. */
+const MOST_WAITING = 2 * AHEAD * LONGEST_SEGMENT;
 
 /**
  * Lints a file on disk in several threads: each looks at the rows of some segments, this one compares the rows of all, and begins while the
@@ -202,9 +202,11 @@ class SharedLint {
     this.#linted.set(n, { ...(await this.#shares.here.lint(segment)), mostListed: segment.mostListed });
   }
 
-  /** No more segments wait for their turn than may. */
+  /** No more is looked at before its turn than may be. */
   get #mayTake(): boolean {
-    return this.#next - Math.max(this.#joined, this.#own) < this.#mostWaiting;
+    const { bounds } = this.#shares;
+    const turn = bounds[Math.max(this.#joined, this.#own)] ?? 0;
+    return (bounds[this.#next] ?? 0) - turn < this.#mostWaiting;
   }
 
   async #takeInTime(): Promise<number | null> {
