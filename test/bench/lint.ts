@@ -99,9 +99,7 @@ async function shared(name: string, file: string): Promise<BenchRow> {
 
 try {
   const short = path.join(scratch, 'short.jsonl');
-  await writeConversations(short, 100e6);
-  const long = path.join(scratch, 'long.jsonl');
-  await writeConversations(long, 200e6);
+  await writeConversations(short, 200e6);
   const faulty = path.join(scratch, 'faulty.jsonl');
   await writeFaultyRows(faulty, 300_000);
   const rows = [
@@ -109,7 +107,7 @@ try {
     await shared('t0-wiki-mix', 'self-instruct.t0-wiki-mix.jsonl'),
     await shared('tau-bench', 'tau-bench.gpt-4o-airline.messages.jsonl'),
     await measure('four findings a row', faulty),
-    await twoThreads('short conversations', long),
+    await twoThreads('short conversations', short),
     await twoThreads('four findings a row', faulty),
   ];
   if (process.env['TUNING_FORK_BENCH_GIGABYTE'] === '1') {

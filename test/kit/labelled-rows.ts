@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lintBytes } from '../../src/core/dataset/linter.ts';
+import { ruleById } from '../../src/core/dataset/rule-set.ts';
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/labelled');
 /** The folder of rows that rules were improved with. */
@@ -33,17 +34,21 @@ export function developedRules(): string[] {
   return readdirSync(path.join(folder, DEVELOPMENT)).map((name) => path.parse(name).name);
 }
 
-/** Asks the rule alone of each labelled row, as it is written in the file. */
+/** Asks the rule alone of each labelled row, as it is written in the file; one that compares rows is asked of all of them together. */
 export function measure(rule: string, under = ''): Measured {
   const lines = readFileSync(path.join(folder, under, `${rule}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n');
-  const judged = lines.map((line) => {
+  const labelled = lines.map((line) => {
     const { row, named } = LINE.exec(line)?.groups ?? {};
     if (row === undefined) throw new Error(`no labelled row: ${line}`);
-    const linted = lintBytes(new TextEncoder().encode(row), { path: rule, only: [rule] });
-    return { row, is: named === 'true', said: linted.findings.length > 0 };
+    return { row, is: named === 'true' };
   });
+  const said = rowsNamed(
+    rule,
+    labelled.map(({ row }) => row),
+  );
+  const judged = labelled.map((each, n) => ({ ...each, said: said.has(n) }));
   const right = judged.filter(({ is, said }) => is && said).length;
   const falselyNamed = judged.filter(({ is, said }) => !is && said).map(({ row }) => row);
   const missed = judged.filter(({ is, said }) => is && !said).map(({ row }) => row);
@@ -55,4 +60,12 @@ export function measure(rule: string, under = ''): Measured {
     falselyNamed,
     missed,
   };
+}
+
+/** The rows, by their position, in which the rule finds something. */
+function rowsNamed(rule: string, rows: readonly string[]): ReadonlySet<number> {
+  const found = (text: string) =>
+    lintBytes(new TextEncoder().encode(text), { path: rule, only: [rule], deep: true }).findings;
+  if (ruleById(rule)?.on === 'file') return new Set(found(rows.join('\n')).map(({ row }) => row - 1));
+  return new Set(rows.flatMap((row, n) => (found(row).length > 0 ? [n] : [])));
 }
