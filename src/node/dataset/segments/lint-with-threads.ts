@@ -20,7 +20,7 @@ export interface Threads {
   readonly worker: string;
   /** Bytes of a segment; by the size of the file if absent. */
   readonly segment?: number;
-  /** Bytes of the beginning of a file that are never given to another thread; as many as each row is looked at in if absent. */
+  /** Bytes of the beginning of a file that this thread looks at; if absent those in which rules that follow a file look at every row. */
   readonly own?: number | undefined;
 }
 
