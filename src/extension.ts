@@ -23,6 +23,7 @@ import { RefusalDiagnostics } from './host/dataset/refusal-diagnostics.ts';
 import { RenderedRowDocuments } from './host/dataset/rendered-row-documents.ts';
 import { registerRowCommands } from './host/dataset/row-commands.ts';
 import { RowHover } from './host/dataset/row-hover.ts';
+import { RuleHover } from './host/dataset/rule-hover.ts';
 import { RowLabels } from './host/dataset/row-labels.ts';
 import { RowRenderings } from './host/dataset/row-renderings.ts';
 import { RowTokenCounts } from './host/dataset/row-token-counts.ts';
@@ -88,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = own(new DatasetDocuments(worker, report));
   const findings = own(new FindingDiagnostics(documents));
   own(new FixActions(documents));
+  own(new RuleHover(documents));
   own(registerIgnoreAction(commands, documents));
   own(new ConfigurationDiagnostics(report));
   own(registerLargeFileNote());

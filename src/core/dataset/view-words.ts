@@ -16,6 +16,8 @@ export const datasetViewWords = {
   'dataset.view.whole-file': { en: 'Whole file', ko: '파일 전체' },
   'dataset.format.unknown': { en: 'format not known', ko: '형식을 알 수 없음' },
   'dataset.related-row': { en: 'Row {row}', ko: '{row}행' },
+  'dataset.rule.named': { en: 'Named', ko: '걸리는 행' },
+  'dataset.rule.accepted': { en: 'Accepted', ko: '괜찮은 행' },
   'dataset.page': {
     en: 'Findings {first} to {last} of {total} are listed, the gravest first; {more} are not. "Show Next 1,000 Findings" lists those that follow.',
     ko: '발견 항목 {total}건 중 심각한 순서로 {first}–{last}번을 표시하며 {more}건은 표시하지 않습니다. "다음 발견 항목 1,000건 보기"로 이어지는 항목을 볼 수 있습니다.',

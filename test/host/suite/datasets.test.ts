@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { ruleById } from '../../../src/core/dataset/rule-set.ts';
 import { eventually } from '../eventually.ts';
 import { ScratchFolder } from '../scratch-folder.ts';
 
@@ -29,6 +30,23 @@ function ruleOf({ code }: vscode.Diagnostic): string {
 
 function codes(document: vscode.TextDocument): string[] {
   return problems(document).map(ruleOf);
+}
+
+async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+    .join('\n');
+}
+
+/** Markdown without its backslashes. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(?=\W)/g, '');
 }
 
 suite('datasets', () => {
@@ -172,6 +190,31 @@ suite('datasets', () => {
     await shown(1, 345);
     assert.equal(note(), '');
     await document.save();
+  });
+
+  test('a finding explains its rule where the mouse rests, with a row that is named and one that is accepted', async () => {
+    const document = await open(scratch.write('explained.jsonl', `${good}{"message": []}\n`));
+    const found = await eventually(
+      () => problems(document).find(({ code }) => code === 'unknown-format'),
+      (each) => each !== undefined,
+    );
+    assert.ok(found);
+    const rule = ruleById('unknown-format');
+    assert.ok(rule);
+    const { text, good: accepted, bad } = rule.documentation;
+    const shown = await hoverText(document, found.range.start);
+    for (const part of ['unknown\\-format', bad, accepted])
+      assert.ok(shown.includes(part), `${part} in ${shown}`);
+    assert.ok(unescaped(shown).includes(text.en), shown);
+    assert.ok(!(await hoverText(document, new vscode.Position(0, 3))).includes('unknown'));
+
+    const settings = vscode.workspace.getConfiguration('tuningFork');
+    await settings.update('language', 'ko', vscode.ConfigurationTarget.Global);
+    try {
+      assert.ok(unescaped(await hoverText(document, found.range.start)).includes(text.ko));
+    } finally {
+      await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   test('sentences follow the setting of the language', async () => {

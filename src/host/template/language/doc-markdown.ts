@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TemplateHover } from '../../../core/template/language/hover-template.ts';
 import { formatMessage } from '../../../core/text/format-message.ts';
+import { escapeMarkdown } from '../../kit/escape-markdown.ts';
 import { displayLanguage } from '../../kit/settings.ts';
 import { templateLanguage } from './template-language.ts';
 
@@ -12,16 +13,11 @@ export function docMarkdown({
 }: Omit<TemplateHover, 'start' | 'end'>): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   markdown.appendCodeblock(signature, templateLanguage);
-  if (text !== null) markdown.appendMarkdown(escaped(text));
+  if (text !== null) markdown.appendMarkdown(escapeMarkdown(text));
   if (example === null) return markdown;
   const gives = formatMessage({ id: 'template-doc.gives' }, displayLanguage());
   markdown.appendCodeblock(example.template, templateLanguage);
-  markdown.appendMarkdown(escaped(gives));
+  markdown.appendMarkdown(escapeMarkdown(gives));
   markdown.appendCodeblock(example.result, 'plaintext');
   return markdown;
-}
-
-/** As plain words. `appendText` would keep them from wrapping: it makes every space one that does not break. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
 }
