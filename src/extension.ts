@@ -89,7 +89,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = own(new DatasetDocuments(worker, report));
   const findings = own(new FindingDiagnostics(documents));
   own(new FixActions(documents));
-  own(new RuleHover(documents));
   own(registerIgnoreAction(commands, documents));
   own(new ConfigurationDiagnostics(report));
   own(registerLargeFileNote());
@@ -147,6 +146,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerOpenConversationsCommand(commands, conversations);
   const renderings = own(new RowRenderings(worker, choices));
   own(new RowHover(documents, renderings, report));
+  // the hover that is registered last stands first: what is wrong with a row, then what the model sees of it
+  own(new RuleHover(documents));
   const renderedRows = own(new RenderedRowDocuments(renderings));
   own(new RefusalDiagnostics(renderings, report));
   own(registerRowCommands(commands, renderings, renderedRows));

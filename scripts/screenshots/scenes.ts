@@ -42,7 +42,7 @@ export async function takeEditor({ workbench }: SampleWindow, camera: Camera): P
   await workbench.reset();
 }
 
-/** A dataset with defects: squiggles, and the same findings in Problems. */
+/** A dataset with defects: squiggles, the same findings in Problems, and what explains one of them. */
 export async function takeProblems({ workbench }: SampleWindow, camera: Camera): Promise<void> {
   await camera.dress();
   await workbench.openContainer('Tuning Fork');
@@ -52,7 +52,23 @@ export async function takeProblems({ workbench }: SampleWindow, camera: Camera):
   await camera.take('problems', async () => {
     await workbench.squiggles('error').first().waitFor();
   });
+  await takeRuleHover(workbench, camera);
   await workbench.reset();
+}
+
+/** What is said of a finding on which the mouse rests. */
+async function takeRuleHover(workbench: SampleWindow['workbench'], camera: Camera): Promise<void> {
+  await workbench.command('workbench.action.closePanel');
+  await camera.take('rule-hover', async () => {
+    await workbench.focusEditor();
+    await workbench.inHost((vscode) => {
+      const editor = vscode.window.activeTextEditor;
+      // on the key that should have been `messages`
+      if (editor !== undefined) editor.selection = new vscode.Selection(7, 4, 7, 4);
+    }, undefined);
+    await workbench.command('editor.action.showHover');
+    await workbench.page.locator('.monaco-hover', { hasText: 'unknown-format' }).first().waitFor();
+  });
 }
 
 /** The plan of the sample's recipe; then its run in the middle and at its end; then what it is compared with. */
