@@ -37,7 +37,7 @@ export const sentSegment = v.object({
   isProse: v.boolean(),
   records: v.custom<KeptRecords>((value) => typeof value === 'object' && value !== null),
 });
-export type SentSegment = v.InferOutput<typeof sentSegment>;
+type SentSegment = v.InferOutput<typeof sentSegment>;
 
 export function sendSegment(linted: LintedSegment): SentSegment {
   const { proseColumns, known, findings, unlisted } = linted;
