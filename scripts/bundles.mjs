@@ -18,11 +18,8 @@ export const bundles = [
     split: true,
     budgets: { 'extension.cjs': 400_000 },
   },
-  {
-    entries: { worker: 'src/node/worker/worker.ts', 'segment-worker': 'src/node/worker/segment-worker.ts' },
-    outdir: 'dist',
-    options: commonJs,
-  },
+  { entries: { worker: 'src/node/worker/worker.ts' }, outdir: 'dist', options: commonJs },
+  { entries: { 'segment-worker': 'src/node/worker/segment-worker.ts' }, outdir: 'dist', options: commonJs },
   {
     entries: { 'cli-main': 'src/cli/main.ts' },
     outdir: 'dist',
