@@ -10,10 +10,8 @@ import { FindingLists } from './finding-list.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
 import { byPlace } from './finding-order.ts';
 import type { JsonObject } from './json-value.ts';
-import { LineEnds } from './line-ends.ts';
-import { LineReader } from './line-reader.ts';
+import type { LineEnds } from './line-ends.ts';
 import type { LintOptions } from './lint-options.ts';
-import { LONGEST_TEXT } from './longest-text.ts';
 import type { Span } from './place.ts';
 import type { RowSink } from './raw-row.ts';
 import { RowLint, type SummaryOfRow } from './row-lint.ts';
@@ -22,6 +20,7 @@ import { TwoKeepers } from './row-keeper.ts';
 import { withWorst } from './row-worst.ts';
 import { RuleSet } from './rule-set.ts';
 import { moveFinding, type LintedSegment } from './segments/linted-segment.ts';
+import { readLines } from './segments/read-lines.ts';
 import { showLines, type LineFollower } from './segments/show-lines.ts';
 import { SharedWork } from './shared-work.ts';
 
@@ -107,14 +106,9 @@ export class FileLint {
 
   /** The next lines of a JSONL file. @param offset the byte of the file at which they begin. @returns how they end */
   async lines(source: AsyncIterable<Uint8Array>, offset: number): Promise<LineEnds> {
-    const ends = new LineEnds();
-    const reader = new LineReader(offset, (raw) => this.#rowLint.line(raw), LONGEST_TEXT, this.#lines);
-    for await (const chunk of source) {
-      ends.push(chunk);
-      reader.push(chunk);
-    }
-    reader.end();
-    this.#lines = reader.line;
+    const place = { offset, before: this.#lines };
+    const { ends, last } = await readLines(source, place, (raw) => this.#rowLint.line(raw));
+    this.#lines = last;
     return ends;
   }
 

@@ -1,11 +1,10 @@
 import { KnownRows } from '../configuration/known-rows.ts';
 import { FindingList } from '../finding-list.ts';
-import { LineEnds } from '../line-ends.ts';
-import { LineReader } from '../line-reader.ts';
 import { RowLint } from '../row-lint.ts';
 import { RowRecords } from '../row-records.ts';
 import { RuleSet, type RuleChoice } from '../rule-set.ts';
 import type { LintedSegment } from './linted-segment.ts';
+import { readLines } from './read-lines.ts';
 
 /** What the segments of a file are linted with. */
 export interface SegmentChoice extends RuleChoice {
@@ -48,22 +47,16 @@ export class SegmentLint {
     const known = (this.#target.known = new KnownRows(this.#digests));
     const keeper = (this.#target.keeper = new RowRecords());
     const before = this.#lint.rows;
-    const ends = new LineEnds();
-    const reader = new LineReader(offset, (raw) => this.#lint.line(raw));
-    for await (const chunk of source) {
-      ends.push(chunk);
-      reader.push(chunk);
-    }
-    reader.end();
+    const { ends, last } = await readLines(source, { offset }, (raw) => this.#lint.line(raw));
     return {
-      lines: reader.line,
+      lines: last,
       rows: this.#lint.rows - before,
       findings: findings.listed,
       unlisted: findings.unlisted,
       known: known.rows,
       ends: { crlf: ends.crlf, lf: ends.lf },
       proseColumns: keeper.proseColumns,
-      isProse: keeper.areProse && keeper.kept.index.table.count === reader.line,
+      isProse: keeper.areProse && keeper.kept.index.table.count === last,
       records: keeper.kept,
     };
   }
