@@ -69,6 +69,7 @@ export function namedRows(outline: ReportOutline): Set<number> {
     ...outline.bias,
     ...(outline.overlap === null ? [] : [outline.overlap]),
     ...(outline.ignored ?? []),
+    ...[training.answers, training.others].flatMap(({ turns, characters }) => [turns, characters]),
     training.withoutAnswer,
     ...(outline.tokens === undefined ? [] : tokenGroups(outline.tokens)),
   ];
@@ -80,6 +81,7 @@ export function namedRows(outline: ReportOutline): Set<number> {
 /** The rows behind what is said of tokens. */
 export function tokenGroups(tokens: TrainedTokens): RowGroup[] {
   if (tokens.kind === 'not-counted') return [];
-  const { perRow, trainedPerRow, cut, dropped, untrained, stopped } = tokens;
-  return [...(perRow?.bins ?? []), ...(trainedPerRow?.bins ?? []), cut, dropped, untrained, stopped];
+  const { trainedIn, contextIn, perRow, trainedPerRow, cut, dropped, untrained, stopped } = tokens;
+  const bins = [...(perRow?.bins ?? []), ...(trainedPerRow?.bins ?? [])];
+  return [trainedIn, contextIn, ...bins, cut, dropped, untrained, stopped];
 }

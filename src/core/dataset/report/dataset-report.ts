@@ -79,6 +79,9 @@ export const countedTokens = v.object({
   rows: v.number(),
   tokens: v.number(),
   trained: v.number(),
+  /** Where the trained tokens are, and the others. */
+  trainedIn: rowGroup,
+  contextIn: rowGroup,
   /** Of rows that are kept. */
   cutTokens: v.number(),
   /** Of rows that are dropped, before they are cut. */
@@ -101,6 +104,9 @@ export const trainedTokens = v.variant('kind', [
   v.object({ kind: v.literal('not-counted'), reason: messageSchema }),
 ]);
 export type TrainedTokens = v.InferOutput<typeof trainedTokens>;
+
+/** Turns and characters of one kind, and where they are. */
+const share = v.object({ turns: rowGroup, characters: rowGroup });
 
 /** What a dataset file holds. Characters are code points; rows are numbered as findings number them. */
 export const datasetReport = v.object({
@@ -144,12 +150,14 @@ export const datasetReport = v.object({
   ignored: v.optional(v.array(v.object({ rule: v.string(), reason: v.string(), ...rowGroup.entries }))),
   /** Slurs, and groups of people beside traits, by the words that made them listed, '' for those past the first: to be read, not a verdict. */
   bias: v.array(v.object({ rule: v.string(), words: v.string(), ...rowGroup.entries })),
-  /** Turns and characters of answers among all, and the rows that have no answer; text outside conversations is no turn. */
+  /** Turns and characters of answers among all, the rows that hold some of these and of the others, and the rows that have no answer; text outside conversations is no turn. */
   training: v.object({
     answerTurns: v.number(),
     turns: v.number(),
     answerCharacters: v.number(),
     characters: v.number(),
+    answers: share,
+    others: share,
     withoutAnswer: rowGroup,
   }),
   /** Absent while they are counted. */

@@ -16,8 +16,10 @@ export class GroupTally {
     this.#most = most;
   }
 
-  add(row: number): void {
-    this.#count += 1;
+  /** @param count how often it is met there; in a row without it, it is not met */
+  add(row: number, count = 1): void {
+    if (count === 0) return;
+    this.#count += count;
     if (row === this.#last) return;
     this.#last = row;
     this.#rows += 1;

@@ -21,6 +21,12 @@ export type RowCountsOfFile = Pick<
   'lengths' | 'turns' | 'roles' | 'scripts' | 'otherScript' | 'registers' | 'training'
 >;
 
+/** How much of the rows is answers, or is not. */
+interface Share {
+  readonly turns: GroupTally;
+  readonly characters: GroupTally;
+}
+
 /** Counts what the rows of a file hold. Nothing that is kept grows with the file. */
 export class RowCounts {
   readonly #most: number;
@@ -31,10 +37,8 @@ export class RowCounts {
   readonly #otherScript: GroupTally;
   readonly #registers: Readonly<Record<Register, GroupTally>>;
   readonly #withoutAnswer: GroupTally;
-  #answerCharacters = 0;
-  #characters = 0;
-  #answerTurns = 0;
-  #allTurns = 0;
+  readonly #answers: Share;
+  readonly #others: Share;
 
   /** @param most rows that are named of each thing */
   constructor(most = FIRST_ROWS) {
@@ -44,6 +48,8 @@ export class RowCounts {
     this.#otherScript = new GroupTally(most);
     this.#withoutAnswer = new GroupTally(most);
     const tally = (): GroupTally => new GroupTally(most);
+    this.#answers = { turns: tally(), characters: tally() };
+    this.#others = { turns: tally(), characters: tally() };
     this.#registers = { formal: tally(), polite: tally(), plain: tally(), casual: tally() };
   }
 
@@ -54,16 +60,14 @@ export class RowCounts {
     let isAnswered = false;
     for (const speech of rowSpeech(row)) {
       const { characters, script } = measureText(speech.text);
-      this.#characters += characters;
       this.#addRole(speech, characters, row.number);
-      if (speech.role !== null) this.#addTurn(speech);
+      this.#addShare(speech, characters, row.number);
       if (speech.kind === 'calls') isAnswered = true;
       if (speech.kind === 'calls' || speech.kind === 'context') continue;
       this.#addText(speech.kind, characters, script, row.number);
       if (speech.kind === 'prompts') asked = script;
       else isAnswered = true;
       if (speech.kind !== 'answers') continue;
-      this.#answerCharacters += characters;
       const register = mainRegister(speech.text);
       if (register !== null) this.#registers[register].add(row.number);
       if (asked !== 'none' && script !== 'none' && script !== asked) this.#otherScript.add(row.number);
@@ -91,13 +95,20 @@ export class RowCounts {
         const tally = this.#registers[register];
         return tally.count === 0 ? [] : [{ register, ...tally.group() }];
       }),
-      training: {
-        answerTurns: this.#answerTurns,
-        turns: this.#allTurns,
-        answerCharacters: this.#answerCharacters,
-        characters: this.#characters,
-        withoutAnswer: this.#withoutAnswer.group(),
-      },
+      training: this.#training(),
+    };
+  }
+
+  #training(): DatasetReport['training'] {
+    const [answers, others] = [this.#answers, this.#others];
+    return {
+      answerTurns: answers.turns.count,
+      turns: answers.turns.count + others.turns.count,
+      answerCharacters: answers.characters.count,
+      characters: answers.characters.count + others.characters.count,
+      answers: { turns: answers.turns.group(), characters: answers.characters.group() },
+      others: { turns: others.turns.group(), characters: others.characters.group() },
+      withoutAnswer: this.#withoutAnswer.group(),
     };
   }
 
@@ -119,9 +130,9 @@ export class RowCounts {
     known.characters += characters;
   }
 
-  #addTurn({ kind }: Speech): void {
-    this.#allTurns += 1;
-    if (kind === 'answers' || kind === 'calls') this.#answerTurns += 1;
+  #addShare({ kind, role }: Speech, characters: number, row: number): void {
+    if (role !== null) (kind === 'answers' || kind === 'calls' ? this.#answers : this.#others).turns.add(row);
+    (kind === 'answers' ? this.#answers : this.#others).characters.add(row, characters);
   }
 
   /** How a role that was not met before is named: fit to show, short, and not one more than there is place for. */

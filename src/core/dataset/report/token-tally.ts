@@ -14,14 +14,14 @@ export type TokensOfRows = Omit<
 export class TokenTally {
   readonly #perRow: LengthTally;
   readonly #trainedPerRow: LengthTally;
+  readonly #trained: GroupTally;
+  readonly #context: GroupTally;
   readonly #cut: GroupTally;
   readonly #dropped: GroupTally;
   readonly #untrained: GroupTally;
   readonly #stopped: GroupTally;
   #firstStop: { readonly row: number; readonly reason: Message } | null = null;
   #rows = 0;
-  #tokens = 0;
-  #trained = 0;
   #cutTokens = 0;
   #droppedTokens = 0;
 
@@ -29,6 +29,8 @@ export class TokenTally {
   constructor(most = FIRST_ROWS) {
     this.#perRow = new LengthTally(most);
     this.#trainedPerRow = new LengthTally(most);
+    this.#trained = new GroupTally(most);
+    this.#context = new GroupTally(most);
     this.#cut = new GroupTally(most);
     this.#dropped = new GroupTally(most);
     this.#untrained = new GroupTally(most);
@@ -53,16 +55,18 @@ export class TokenTally {
     }
     if (trained === 0) this.#untrained.add(number);
     this.#rows += 1;
-    this.#tokens += tokens - cut;
-    this.#trained += trained;
+    this.#trained.add(number, trained);
+    this.#context.add(number, tokens - cut - trained);
     this.#cutTokens += cut;
   }
 
   tokens(): TokensOfRows {
     return {
       rows: this.#rows,
-      tokens: this.#tokens,
-      trained: this.#trained,
+      tokens: this.#trained.count + this.#context.count,
+      trained: this.#trained.count,
+      trainedIn: this.#trained.group(),
+      contextIn: this.#context.group(),
       cutTokens: this.#cutTokens,
       droppedTokens: this.#droppedTokens,
       perRow: this.#perRow.spread(),

@@ -81,12 +81,20 @@ describe('a report on conversations', () => {
     expect(report.otherScript).toEqual(one(2));
   });
 
-  test('says what share of the turns and characters is answers, and which rows have none', () => {
+  test('says what share of the turns and characters is answers, where they are, and which rows have none', () => {
     expect(report.training).toEqual({
       answerTurns: 2,
       turns: 6,
       answerCharacters: 38,
       characters: 80,
+      answers: {
+        turns: { count: 2, rows: 2, first: [1, 2] },
+        characters: { count: 38, rows: 2, first: [1, 2] },
+      },
+      others: {
+        turns: { count: 4, rows: 3, first: [1, 2, 3] },
+        characters: { count: 42, rows: 3, first: [1, 2, 3] },
+      },
       withoutAnswer: one(3),
     });
   });
@@ -193,12 +201,15 @@ describe('a report on columns', () => {
   test('text: neither asked nor answered', () => {
     const report = reportOn({ text: 'A tide.', source: 'forum' });
     expect(report.lengths.map(({ of, count }) => [of, count])).toEqual([['texts', 1]]);
+    const none = { count: 0, rows: 0, first: [] };
     expect(report.training).toEqual({
       answerTurns: 0,
       turns: 0,
       answerCharacters: 0,
       characters: 7,
-      withoutAnswer: { count: 0, rows: 0, first: [] },
+      answers: { turns: none, characters: none },
+      others: { turns: none, characters: { count: 7, rows: 1, first: [1] } },
+      withoutAnswer: none,
     });
   });
 

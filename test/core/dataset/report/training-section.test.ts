@@ -42,6 +42,14 @@ test('says with what it was counted, what is trained, what is cut, and where TRL
   expect(columns[2]?.bars[0]).toMatchObject({ name: '0', leads: { kind: 'rows', first: [4] } });
 });
 
+test.each([undefined, 'en', 'ko'] as const)('every bar leads to its rows (%s)', (language) => {
+  const uncounted = { kind: 'not-counted', reason: { id: 'tokens.no-recipe' } } as const;
+  const { bars, columns } = laidOut(language === undefined ? counted() : uncounted, language);
+  const all = [...bars, ...columns.flatMap((column) => column.bars)].filter(({ count }) => count > 0);
+  expect(all.length).toBeGreaterThan(4);
+  expect(all.filter(({ leads }) => leads === null)).toEqual([]);
+});
+
 test('says what it does not count', () => {
   expect(laidOut(counted({ packing: true })).said).toContain(
     'Rows are packed into pieces of 48 tokens; what that cuts off rows that are longer is not counted here.',

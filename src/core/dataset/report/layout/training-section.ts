@@ -86,8 +86,8 @@ function said(tokens: CountedTokens, view: ReportView): string[] {
   return blocks;
 }
 
-function tokenShare({ use, trained, tokens }: CountedTokens, view: ReportView): Bar[] {
-  return share(`training.share.${use}`, `training.context.${use}`, trained, tokens, view);
+function tokenShare({ use, trainedIn, contextIn }: CountedTokens, view: ReportView): Bar[] {
+  return share([`training.share.${use}`, trainedIn], [`training.context.${use}`, contextIn], view);
 }
 
 function spreadColumn(id: string, spread: Spread | null, isTrained: boolean, view: ReportView): BarColumn[] {
@@ -120,18 +120,30 @@ function characterBlocks(view: ReportView): Block[] {
 /** Turns and characters, of answers and of all else; a file without conversations has no turns to tell apart. */
 function shares(view: ReportView): BarColumn[] {
   const { say, report } = view;
-  const { answerCharacters, characters, answerTurns, turns } = report.training;
-  const inCharacters = share('training.answers', 'training.rest', answerCharacters, characters, view);
-  const inTurns = share('training.answer-turns', 'training.other-turns', answerTurns, turns, view);
+  const { answers, others, turns } = report.training;
+  const inCharacters = share(
+    ['training.answers', answers.characters],
+    ['training.rest', others.characters],
+    view,
+  );
+  const inTurns = share(
+    ['training.answer-turns', answers.turns],
+    ['training.other-turns', others.turns],
+    view,
+  );
   return [
     ...(turns === 0 ? [] : [{ title: say('training.in-turns'), note: null, bars: inTurns }]),
     { title: say('training.in-characters'), note: null, bars: inCharacters },
   ];
 }
 
-function share(answers: string, rest: string, part: number, whole: number, { say }: ReportView): Bar[] {
-  return [
-    { name: say(answers), count: part, of: whole, tone: 'trained', leads: null },
-    { name: say(rest), count: whole - part, of: whole, tone: 'plain', leads: null },
-  ];
+/** What a bar stands for, and where it is met. */
+type Part = readonly [id: string, group: RowGroup];
+
+function share([trained, inTrained]: Part, [rest, inRest]: Part, view: ReportView): Bar[] {
+  const of = inTrained.count + inRest.count;
+  const bar = (id: string, group: RowGroup, tone: Bar['tone']): Bar => {
+    return { name: view.say(id), count: group.count, of, tone, leads: leadsOf(group, view) };
+  };
+  return [bar(trained, inTrained, 'trained'), bar(rest, inRest, 'plain')];
 }
