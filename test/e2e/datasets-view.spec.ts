@@ -22,6 +22,7 @@ test.use({
     'tables/pairs.csv': 'prompt,completion\nWhat?,That.\n',
     'tables/list.json': `[${turn('Is 1?')}, ${turn('Is 2?')}]\n`,
     'tables/config.json': '{\n  "rows": 1\n}\n',
+    'out/eval.jsonl': `${turn('Is 8?')}\n`,
     'other/held.jsonl': `${turn('Is 7?')}\n`,
     'recipe.sft.yaml': [
       'model_name_or_path: nowhere',
@@ -45,11 +46,40 @@ test('lists every file with rows under its folder, with rows, problems, format a
     /3 rows · 1 error · 1 warning · messages · \d+ B/,
   );
   await expect(workbench.treeRow('Datasets', 'train.jsonl')).toContainText(/12 rows · messages · [\d.]+ kB/);
-  for (const folder of ['data', 'tables', 'other'])
+  for (const folder of ['data', 'tables', 'other', 'out'])
     await expect(workbench.treeRow('Datasets', folder)).toBeVisible();
   await expect(workbench.treeRow('Datasets', 'pairs.csv')).toContainText('1 row · prompt-completion');
   await expect(workbench.treeRow('Datasets', 'list.json')).toContainText('2 rows · messages');
   await expect(workbench.treeRow('Datasets', 'config.json')).toHaveCount(0);
+});
+
+test('an array of rows in JSON is opened as conversations, by its menus too', async ({ workbench }) => {
+  await openView(workbench);
+  await expect(workbench.treeRow('Datasets', 'list.json')).toContainText('2 rows');
+  await workbench.treeRow('Datasets', 'list.json').click();
+  await workbench.tab('list.json').waitFor();
+  const button = workbench.page
+    .getByRole('toolbar', { name: 'Editor actions' })
+    .getByRole('button', { name: 'Open as Conversations' });
+  await button.click();
+  const page = await workbench.webviewFrame('article[data-row]');
+  await expect(page.getByText('Is 2? Yes.')).toBeVisible();
+  await workbench.openFile('config.json');
+  await workbench.tab('config.json').waitFor();
+  await expect(button).toHaveCount(0);
+});
+
+test('what was found in a table is shown beside its rows, since its rows have no lines', async ({
+  workbench,
+  folder,
+}) => {
+  await fs.appendFile(path.join(folder, 'tables/pairs.csv'), 'Who?, She.\n');
+  await openView(workbench);
+  await expect(workbench.treeRow('Datasets', 'pairs.csv')).toContainText('2 rows');
+  await choose(workbench, 'pairs.csv', 'Lint Dataset');
+  await workbench.toast('pairs.csv: 2 rows').getByRole('button', { name: 'Open as Conversations' }).click();
+  const page = await workbench.webviewFrame('article[data-row]');
+  await expect(page.locator('article').getByText('edge-white-space')).toBeVisible();
 });
 
 test('says which file is held out for which', async ({ workbench }) => {

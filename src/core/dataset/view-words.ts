@@ -43,6 +43,10 @@ export const datasetViewWords = {
     ko: '이 파일의 발견 항목 {count}건을 이미 모두 표시했습니다. 문제 보기를 확인하십시오.',
   },
   'dataset.view.more': { en: 'Show {count} more', ko: '{count}건 더 보기' },
+  'dataset.view.most': {
+    en: 'The workspace has more files: the first {most} of each kind are listed. Open a folder of it to see the others.',
+    ko: '작업 영역에 파일이 더 있습니다. 종류마다 처음 {most}개만 표시합니다. 나머지는 하위 폴더를 열어 확인하십시오.',
+  },
   'dataset.lint.summary': {
     en: '{file}: {rows} {rows|row|rows}, {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '{file}: {rows}행, 오류 {errors}건, 경고 {warnings}건, 참고 {infos}건.',

@@ -8,6 +8,11 @@ import { OpenDataset, type LintedDocument } from './open-dataset.ts';
 
 /** Open JSONL documents that are on disk or were never saved. */
 export const datasetSelector: readonly vscode.DocumentFilter[] = [{ language: 'jsonl' }];
+/** Documents that may have findings: those, and arrays of rows. */
+export const lintedSelector: readonly vscode.DocumentFilter[] = [...datasetSelector, { language: 'json' }];
+
+/** What tells whether JSON begins as an array of objects. */
+const BEGINNING = 200;
 
 /** Lints every open dataset, at once when it is opened and whenever it changes. */
 export class DatasetDocuments implements vscode.Disposable {
@@ -35,8 +40,10 @@ export class DatasetDocuments implements vscode.Disposable {
     this.#store.add(onConfigurationChanged(() => this.lintAll()));
   }
 
+  /** What was found in a document. Of JSON without a format of training nothing is said: it may be anything. */
   get(uri: vscode.Uri): LintedDocument | undefined {
-    return this.#open.get(uri.toString())?.found;
+    const found = this.#open.get(uri.toString())?.found;
+    return found?.linted.format === 'unknown' && /\.json$/i.test(uri.path) ? undefined : found;
   }
 
   lintAll(): void {
@@ -54,10 +61,10 @@ export class DatasetDocuments implements vscode.Disposable {
   }
 
   #datasetOf(document: vscode.TextDocument): OpenDataset | null {
-    if (!isDataset(document) || this.#store.disposed) return null;
     const { uri } = document;
     const known = this.#open.get(uri.toString());
     if (known !== undefined) return known;
+    if (this.#store.disposed || !(isDataset(document) || isArrayOfRows(document))) return null;
     const open = new OpenDataset(document, this.#worker, () => this.#changed.fire(uri), this.#onError);
     this.#open.set(uri.toString(), open);
     return open;
@@ -72,10 +79,17 @@ export class DatasetDocuments implements vscode.Disposable {
   }
 }
 
-/** Whether a document is a dataset's text (not a diff's old side or an output). */
+/** Whether a document is a dataset's text, a row a line (not a diff's old side or an output). */
 export function isDataset(document: vscode.TextDocument): boolean {
-  return (
-    vscode.languages.match(datasetSelector, document) > 0 &&
-    ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].includes(document.uri.scheme)
-  );
+  return vscode.languages.match(datasetSelector, document) > 0 && isOfUser(document);
+}
+
+function isArrayOfRows(document: vscode.TextDocument): boolean {
+  if (document.languageId !== 'json' || !isOfUser(document)) return false;
+  const { line, character } = document.positionAt(BEGINNING);
+  return /^\s*\[\s*\{/.test(document.getText(new vscode.Range(0, 0, line, character)));
+}
+
+function isOfUser({ uri }: vscode.TextDocument): boolean {
+  return ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].includes(uri.scheme);
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/dataset/finding.ts';
 import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
-import type { DatasetFile } from './workspace-datasets.ts';
+import type { DatasetFile } from './find-dataset-files.ts';
 
 /** A place in the Datasets view: folder → file → rule → row. */
 export type DatasetNode = FolderNode | FileNode | RuleNode | FindingNode | NoteNode | MoreNode;

@@ -11,7 +11,8 @@ import type { HeldOutOverlaps } from './held-out-overlaps.ts';
 import type { OverlapNotes } from './overlap-notes.ts';
 import type { DatasetNode, FileNode, MoreNode, Pairing, RuleNode } from './dataset-nodes.ts';
 import type { TokenTotals } from './token-totals.ts';
-import type { DatasetFile, WorkspaceDatasets } from './workspace-datasets.ts';
+import type { DatasetFile } from './find-dataset-files.ts';
+import type { WorkspaceDatasets } from './workspace-datasets.ts';
 
 /** Findings of a rule that are listed at first, and with each wish for more. */
 const LISTED = 200;
@@ -119,6 +120,9 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     });
     await this.#followPairs(nodes);
     this.#nodes = new Map(nodes.map((each) => [each.uri.toString(), each]));
+    const most = await this.#datasets.most();
+    const notes: DatasetNode[] =
+      most === null ? [] : [{ kind: 'note', text: sentence('dataset.view.most', { most }) }];
     const byFolder = Map.groupBy(nodes, ({ uri }) => folderOf(uri));
     const folders = [...byFolder].filter(([folder]) => folder !== '.');
     return [
@@ -126,6 +130,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
         return { kind: 'folder', path: folder, files: inside };
       }),
       ...(byFolder.get('.') ?? []),
+      ...notes,
     ];
   }
 

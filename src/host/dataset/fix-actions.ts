@@ -6,7 +6,7 @@ import type { Fix } from '../../core/dataset/fix.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { Message } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
-import { datasetSelector, type DatasetDocuments } from './dataset-documents.ts';
+import { lintedSelector, type DatasetDocuments } from './dataset-documents.ts';
 import { findingRange, moreFindings } from './finding-diagnostics.ts';
 
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
@@ -21,7 +21,7 @@ export class FixActions implements vscode.CodeActionProvider, vscode.Disposable 
 
   constructor(documents: DatasetDocuments) {
     this.#documents = documents;
-    this.#registration = vscode.languages.registerCodeActionsProvider(datasetSelector, this, {
+    this.#registration = vscode.languages.registerCodeActionsProvider(lintedSelector, this, {
       providedCodeActionKinds: [QuickFix, fixAllKind],
     });
   }

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/dataset/finding.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { CommandRegistry } from '../kit/commands.ts';
-import { datasetSelector, type DatasetDocuments } from './dataset-documents.ts';
+import { lintedSelector, type DatasetDocuments } from './dataset-documents.ts';
 import { findingRange } from './finding-diagnostics.ts';
 
 const COMMAND = 'tuningFork.internal.ignoreFinding';
@@ -32,7 +32,7 @@ export function registerIgnoreAction(
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(COMMAND, ignore),
-    vscode.languages.registerCodeActionsProvider(datasetSelector, offered(documents), {
+    vscode.languages.registerCodeActionsProvider(lintedSelector, offered(documents), {
       providedCodeActionKinds: [QuickFix],
     }),
   );

@@ -7,9 +7,10 @@ import { HumanError } from '../../core/text/human-error.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { isTooLargeForEditor } from './large-file-note.ts';
 import { lintChoice } from './lint-choice.ts';
 
-/** *Lint Dataset*: opens the file, lints it whole and says what was found; the findings stand in Problems. */
+/** *Lint Dataset*: opens the file, lints it whole and says what was found; its findings stand in Problems, or beside its rows. */
 export function registerLintCommand(commands: CommandRegistry, worker: WorkerClient): void {
   commands.register('lintDataset', async (argument) => {
     const uri = datasetOf(argument);
@@ -42,9 +43,18 @@ async function tell(uri: vscode.Uri, linted: LintedFile): Promise<void> {
     void vscode.window.showInformationMessage(sentence);
     return;
   }
-  const show = vscode.l10n.t('Show Problems');
+  const problems = vscode.l10n.t('Show Problems');
+  const conversations = vscode.l10n.t('Open as Conversations');
+  const show = (await hasProblems(uri, linted)) ? problems : conversations;
   const choice = await vscode.window.showInformationMessage(sentence, show);
-  if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (choice === conversations) await vscode.commands.executeCommand('tuningFork.openConversations', uri);
+}
+
+/** Records have no lines to stand at, JSON without a format may be anything, and of large files extensions are given no text. */
+async function hasProblems(uri: vscode.Uri, { format }: LintedFile): Promise<boolean> {
+  if (/\.(csv|parquet)$/i.test(uri.path) || (await isTooLargeForEditor(uri))) return false;
+  return format !== 'unknown' || !/\.json$/i.test(uri.path);
 }
 
 function datasetOf(argument: unknown): vscode.Uri | undefined {

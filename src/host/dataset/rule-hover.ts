@@ -4,7 +4,7 @@ import type { RuleDocumentation } from '../../core/dataset/rule.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { escapeMarkdown } from '../kit/escape-markdown.ts';
 import { displayLanguage } from '../kit/settings.ts';
-import { datasetSelector, type DatasetDocuments } from './dataset-documents.ts';
+import { lintedSelector, type DatasetDocuments } from './dataset-documents.ts';
 import { findingRange } from './finding-diagnostics.ts';
 
 /** Rules that are explained at once: of more at one place, the first are. */
@@ -17,7 +17,7 @@ export class RuleHover implements vscode.HoverProvider, vscode.Disposable {
 
   constructor(documents: DatasetDocuments) {
     this.#documents = documents;
-    this.#registration = vscode.languages.registerHoverProvider(datasetSelector, this);
+    this.#registration = vscode.languages.registerHoverProvider(lintedSelector, this);
   }
 
   dispose(): void {

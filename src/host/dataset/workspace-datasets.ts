@@ -5,22 +5,12 @@ import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce } from '../kit/debounce.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
+import { findDatasetFiles, watchDatasetFiles, type DatasetFile } from './find-dataset-files.ts';
 import { lintChoice, onConfigurationChanged } from './lint-choice.ts';
 
-/** More files than this are not listed: a folder of thousands is no longer one that a tree can show. */
-const MOST_FILES = 500;
 /** A file above this is looked at when somebody opens it in the view, not in the background. */
 export const MOST_UNASKED = 200_000_000;
 const QUIET_MS = 500;
-const PATTERNS = ['**/*.{jsonl,ndjson,csv,parquet}', '**/*.json'];
-const SKIPPED = ['node_modules', '.git', '.tuning-fork', '.venv', 'venv', 'out'];
-
-/** A dataset file, its size in bytes, and when it was changed last. */
-export interface DatasetFile {
-  readonly uri: vscode.Uri;
-  readonly size: number;
-  readonly mtime: number;
-}
 
 /** The dataset files of the workspace, linted from disk when somebody asks; an open document's findings win over the disk's. */
 export class WorkspaceDatasets implements vscode.Disposable {
@@ -31,7 +21,7 @@ export class WorkspaceDatasets implements vscode.Disposable {
   readonly #worker: WorkerClient;
   readonly #documents: DatasetDocuments;
   readonly #onError: (error: unknown) => void;
-  #files: Promise<readonly DatasetFile[]> | null = null;
+  #found: ReturnType<typeof findDatasetFiles> | null = null;
 
   constructor(worker: WorkerClient, documents: DatasetDocuments, onError: (error: unknown) => void) {
     this.#worker = worker;
@@ -39,17 +29,11 @@ export class WorkspaceDatasets implements vscode.Disposable {
     this.#onError = onError;
     const found = this.#store.add(debounce(QUIET_MS, () => this.#changed.fire(undefined)));
     const stale = (uri: vscode.Uri): void => {
-      const parts = vscode.workspace.asRelativePath(uri).split('/');
-      if (parts.some((part) => SKIPPED.includes(part))) return;
       this.#onDisk.delete(uri.toString());
-      this.#files = null;
+      this.#found = null;
       found.schedule();
     };
-    for (const pattern of PATTERNS) {
-      const watcher = this.#store.add(vscode.workspace.createFileSystemWatcher(pattern));
-      for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
-        this.#store.add(event(stale));
-    }
+    this.#store.add(watchDatasetFiles(stale));
     this.#store.add(onConfigurationChanged(() => this.refresh()));
     this.#store.add(documents.onDidChange((uri) => this.#changed.fire(uri)));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
@@ -62,16 +46,21 @@ export class WorkspaceDatasets implements vscode.Disposable {
   /** Finds and lints everything anew when it is asked for next. */
   refresh(): void {
     this.#onDisk.clear();
-    this.#files = null;
+    this.#found = null;
     this.#changed.fire(undefined);
   }
 
   /** Files in order of their paths; those that no result is known of are linted in the background. */
   async files(): Promise<readonly DatasetFile[]> {
-    const files = await (this.#files ??= this.#find());
+    const { files } = await (this.#found ??= this.#find());
     const unknown = files.filter(({ uri, size }) => size <= MOST_UNASKED && this.known(uri) === null);
     if (unknown.length > 0) void this.#lintAll(unknown).catch(this.#onError);
     return files;
+  }
+
+  /** How many files of a kind were looked at, where the workspace has more; else null. */
+  async most(): Promise<number | null> {
+    return (await (this.#found ??= this.#find())).most;
   }
 
   /** What is known of a file without looking at it now. */
@@ -93,14 +82,12 @@ export class WorkspaceDatasets implements vscode.Disposable {
     this.#store.dispose();
   }
 
-  async #find(): Promise<readonly DatasetFile[]> {
-    // Asked apart, so that many configurations in JSON hide no dataset.
-    const skipped = `**/{${SKIPPED.join(',')}}/**`;
-    const found = await Promise.all(
-      PATTERNS.map((pattern) => vscode.workspace.findFiles(pattern, skipped, MOST_FILES)),
-    );
-    const files = await Promise.all(found.flat().map(fileAt));
-    return files.filter((file) => file !== null).sort((a, b) => (a.uri.fsPath < b.uri.fsPath ? -1 : 1));
+  /** Menus offer for some JSON what they offer for datasets, and must know for which. */
+  async #find(): ReturnType<typeof findDatasetFiles> {
+    const found = await findDatasetFiles();
+    const json = found.files.map(({ uri }) => uri.fsPath).filter((path) => /\.json$/i.test(path));
+    await vscode.commands.executeCommand('setContext', 'tuningFork.jsonDatasets', json);
+    return found;
   }
 
   async #lintNow(uri: vscode.Uri): Promise<LintedFile | null> {
@@ -116,20 +103,5 @@ export class WorkspaceDatasets implements vscode.Disposable {
       if (this.known(uri) !== null || this.#linting.has(uri.toString())) continue;
       if ((await this.lint(uri)) !== null) this.#changed.fire(uri);
     }
-  }
-}
-
-/** A file of the pattern, if it holds rows: what is JSON may be anything. */
-async function fileAt(uri: vscode.Uri): Promise<DatasetFile | null> {
-  try {
-    const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.Directory) !== 0) return null;
-    if (!/\.json$/i.test(uri.path)) return { uri, size, mtime };
-    if (uri.scheme !== 'file') return null;
-    const { holdsRows } = await import('../../node/dataset/dataset-files.ts');
-    return (await holdsRows(uri.fsPath)) ? { uri, size, mtime } : null;
-  } catch {
-    // It went away while it was looked at.
-    return null;
   }
 }

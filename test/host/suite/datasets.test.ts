@@ -123,6 +123,44 @@ suite('datasets', () => {
     await document.save();
   });
 
+  test('an array of rows in JSON has problems and fixes as lines have; JSON that is no dataset has none', async () => {
+    const row = (answer: string): string => good.trim().replace('Hello', answer);
+    const document = await open(
+      scratch.write('rows.json', `[\n  ${row('Hello\u200b')},\n  ${row('Good day')}\n]\n`),
+    );
+    const [found] = await eventually(
+      () => problems(document),
+      (all) => all.length === 1,
+    );
+    assert.ok(found);
+    assert.deepEqual([ruleOf(found), found.range.start.line], ['zero-width-character', 1]);
+    assert.equal(document.getText(found.range), '\u200b');
+    assert.match(unescaped(await hoverText(document, found.range.start)), /zero-width-character/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      found.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Remove the characters');
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    await eventually(
+      () => problems(document),
+      (all) => all.length === 0,
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, document.lineAt(2).range, `  ${row('Hello')}`);
+    await vscode.workspace.applyEdit(edit);
+    await eventually(
+      () => codes(document),
+      (all) => all.includes('exact-duplicate'),
+    );
+    const keys = await open(scratch.write('keybindings.json', '[{"key": "ctrl+k", "command": "x "}]\n'));
+    await vscode.window.showTextDocument(document);
+    await document.save();
+    assert.deepEqual(problems(keys), []);
+  });
+
   test('bytes that the editor smooths are read from the disk', async () => {
     const broken = Buffer.concat([
       Buffer.from('\ufeff' + good),

@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { resourceOf } from '../../kit/commands.ts';
 import { chooseDatasetFile } from '../choose-dataset-file.ts';
+import { findDatasetFiles } from '../find-dataset-files.ts';
 import { say } from './say.ts';
 
-const MOST = 500;
-const SKIPPED = '**/{node_modules,.git,.tuning-fork,.venv,venv,out}/**';
 const READABLE = /\.(jsonl|ndjson|json|csv|parquet)$/i;
 
 /**
@@ -22,8 +21,7 @@ export async function chooseInput(argument: unknown): Promise<vscode.Uri | undef
 
 /** Dataset files of the workspace in the order of their paths. */
 export async function datasetFiles(): Promise<vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles('**/*.{jsonl,ndjson,csv,parquet}', SKIPPED, MOST);
-  return found.toSorted((a, b) => (a.fsPath < b.fsPath ? -1 : 1));
+  return (await findDatasetFiles()).files.map(({ uri }) => uri);
 }
 
 /** A file in a list: its name, and the folder in the workspace. */
