@@ -102,6 +102,14 @@ export const textMessages = {
     en: 'The answer changes from {most} to {least}, and the model learns to change its tone. Write it in one register.',
     ko: '답이 {most}와 {least}를 섞어 써 모델이 말투를 바꾸도록 배웁니다. 하나로 고쳐 쓰십시오.',
   },
+  'dataset.mixed-system-prompt': {
+    en: '{most} of {all} conversations begin with the same system prompt, and {rows} with another or with none, as this one does. Give them the same, or leave it so if it is meant.',
+    ko: '대화 {all}개 중 {most}개가 같은 system 프롬프트로 시작하는데 이 행을 비롯한 {rows}개는 다르거나 없습니다. 같은 것을 넣거나 의도한 것이면 그대로 두십시오.',
+  },
+  'dataset.varying-politeness': {
+    en: 'Of {all} rows with Korean answers most speak in {most}, and {rows} in another register, this one in {other}: the model learns to pick one by chance. Rewrite them in one, or say in the system prompt which one is wanted.',
+    ko: '한국어 답이 있는 {all}행 가운데 대다수는 {most}인데 {rows}행은 말투가 다르며 이 행은 {other}입니다. 모델이 말투를 우연히 고르도록 배웁니다. 하나로 고쳐 쓰거나 어떤 말투를 바라는지 system 프롬프트에 쓰십시오.',
+  },
   'dataset.register.formal': { en: '합쇼체 (formal)', ko: '합쇼체' },
   'dataset.register.polite': { en: '해요체 (polite)', ko: '해요체' },
   'dataset.register.plain': { en: '해라체 (plain)', ko: '해라체' },

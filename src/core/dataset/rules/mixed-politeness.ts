@@ -23,7 +23,7 @@ export const mixedPoliteness: Rule = {
 };
 
 /** Rows about politeness itself. */
-const ABOUT_REGISTER = /반말|존댓말|존대|높임|합쇼체|해요체|해라체|politely|honorific/;
+export const ABOUT_REGISTER = /반말|존댓말|존대|높임|합쇼체|해요체|해라체|politely|honorific/;
 
 function check({ answer, path }: Exchange, row: Row, report: Report): void {
   if (!/[가-힣]{2}/.test(answer)) return;

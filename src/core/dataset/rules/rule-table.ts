@@ -37,6 +37,7 @@ import { missingTemplateKwargs } from './missing-template-kwargs.ts';
 import { mixedFormat } from './mixed-format.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
 import { mixedPoliteness } from './mixed-politeness.ts';
+import { mixedSystemPrompt } from './mixed-system-prompt.ts';
 import { mojibake } from './mojibake.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { noAssistant } from './no-assistant.ts';
@@ -70,6 +71,7 @@ import { unknownTool } from './unknown-tool.ts';
 import { unreadLine } from './unread-line.ts';
 import { unreadableFormat } from './unreadable-format.ts';
 import { unusedIgnore } from './unused-ignore.ts';
+import { varyingPoliteness } from './varying-politeness.ts';
 import { wrongLanguage } from './wrong-language.ts';
 import { zeroWidthCharacter } from './zero-width-character.ts';
 
@@ -133,6 +135,8 @@ export const ruleTable: readonly Rule[] = [
   refusalBoilerplate,
   edgeWhiteSpace,
   mixedPoliteness,
+  varyingPoliteness,
+  mixedSystemPrompt,
   decomposedHangul,
   fullWidthText,
   specialTokenText,

@@ -1,0 +1,111 @@
+import { DIGEST } from '../digest.ts';
+import type { Row } from '../row.ts';
+import type { CollectedFacts, FileReport, Rule, RowCollector } from '../rule.ts';
+import { ValueDigest } from '../value-digest.ts';
+
+/** Of fewer conversations nothing can be said of their habit. */
+const LEAST_ROWS = 10;
+/** Of a file with many system prompts none is the one that was meant. */
+const SHARE_OF_MOST = 0.8;
+
+const MOST_RELATED = 100;
+/** System prompts that are told apart. The one of most rows is among the first of them, or rows are sorted by it. */
+const MOST_PROMPTS = 1000;
+const WORDS = 2;
+
+export const mixedSystemPrompt: Rule = {
+  id: 'mixed-system-prompt',
+  defaultSeverity: 'info',
+  on: 'file',
+  deep: true,
+  documentation: {
+    text: {
+      en: 'Most conversations of this file begin with one and the same system prompt, and a few have another or none. The model learns to answer in the same way with and without it, or those rows came from elsewhere. Give them the same, or leave it as it is if it is meant. Named once, at the first such row; related are the others, the first hundred. Files of fewer than ten conversations, and those in which less than four fifths share a system prompt, are left alone.',
+      ko: '이 파일의 대화는 대부분 같은 system 프롬프트로 시작하는데 몇 행은 다르거나 없습니다. 모델이 그것이 있든 없든 똑같이 답하도록 배우거나, 그 행들이 다른 데서 왔을 수 있습니다. 같은 것을 넣거나 의도한 것이면 그대로 두십시오. 그런 첫 행에서 한 번만 알리고 나머지는 백 개까지 함께 보입니다. 대화가 열 개보다 적은 파일과 같은 system 프롬프트가 다섯에 넷보다 적은 파일은 보지 않습니다.',
+    },
+    good: rows('Be brief.', 'Be brief.'),
+    bad: rows('Be brief.', null),
+  },
+  collect: () => new SystemPrompts(),
+};
+
+/** Ten conversations, the last of which begins with the other system prompt, or with none. */
+function rows(system: string, last: string | null): string {
+  const prompts = Array.from({ length: LEAST_ROWS }, (_, n) => (n < LEAST_ROWS - 1 ? system : last));
+  return prompts
+    .map((content, n) => {
+      const begin = content === null ? [] : [{ role: 'system', content }];
+      const asked = { role: 'user', content: `What is ${n} + 1?` };
+      return JSON.stringify({ messages: [...begin, asked, { role: 'assistant', content: `${n + 1}` }] });
+    })
+    .join('\n');
+}
+
+interface Tally {
+  count: number;
+  readonly first: number[];
+}
+
+/** Counts the conversations by their system prompt; nothing that is kept grows with the file. */
+class SystemPrompts implements RowCollector {
+  readonly #digest = new ValueDigest();
+  readonly #words = new Int32Array(DIGEST);
+  readonly #kept = this.#words.subarray(0, WORDS);
+  readonly #tallies = new Map<string, Tally>();
+  readonly #others: Tally = { count: 0, first: [] };
+  #rows = 0;
+  readonly facts: CollectedFacts = {
+    width: WORDS,
+    read: (row) => this.#read(row),
+    add: (row, words) => this.#add(row, words),
+  };
+
+  add(row: Row): void {
+    const words = this.#read(row);
+    if (words !== null) this.#add(row.number, words);
+  }
+
+  /** Of the first conversation of a row; zeros where it begins with no system turn. */
+  #read(row: Row): Int32Array | null {
+    const [conversation] = row.conversations;
+    const [turn] = conversation?.turns ?? [];
+    if (turn === undefined) return null;
+    this.#words.fill(0);
+    if (turn.role === 'system' || turn.role === 'developer') {
+      this.#digest.add(turn.content ?? null);
+      this.#digest.digest(this.#words);
+    }
+    return this.#kept;
+  }
+
+  #add(row: number, words: Int32Array): void {
+    this.#rows += 1;
+    const tally = this.#tallyOf(words.join());
+    tally.count += 1;
+    if (tally.first.length <= MOST_RELATED) tally.first.push(row);
+  }
+
+  #tallyOf(key: string): Tally {
+    let tally = this.#tallies.get(key);
+    if (tally !== undefined) return tally;
+    if (this.#tallies.size >= MOST_PROMPTS) return this.#others;
+    tally = { count: 0, first: [] };
+    this.#tallies.set(key, tally);
+    return tally;
+  }
+
+  end(report: FileReport): void {
+    const all = [...this.#tallies.values(), this.#others];
+    const most = all.reduce((a, b) => (b.count > a.count ? b : a));
+    const hasPrompt = most !== this.#others && most !== this.#tallies.get(NONE);
+    if (this.#rows < LEAST_ROWS || !hasPrompt || most.count < this.#rows * SHARE_OF_MOST) return;
+    const others = all.flatMap((tally) => (tally === most ? [] : tally.first)).toSorted((a, b) => a - b);
+    const [row, ...related] = others;
+    if (row === undefined) return;
+    const args = { all: this.#rows, most: most.count, rows: this.#rows - most.count };
+    const message = { id: 'dataset.mixed-system-prompt', args };
+    report(row, { message, related: related.slice(0, MOST_RELATED) });
+  }
+}
+
+const NONE = new Int32Array(WORDS).join();

@@ -1,0 +1,100 @@
+import { mainRegister, type Register } from '../korean-register.ts';
+import type { Row } from '../row.ts';
+import type { CollectedFacts, FileReport, Rule, RowCollector } from '../rule.ts';
+import { ABOUT_REGISTER } from './mixed-politeness.ts';
+
+/** Registers by their bit. */
+const REGISTERS: readonly Register[] = ['formal', 'polite', 'plain', 'casual'];
+/** Of fewer answers nothing can be said of their habit. */
+const LEAST_ROWS = 10;
+/** What fewer rows have is an exception and no second habit. */
+const LEAST_OTHERS = 2;
+const LEAST_SHARE = 0.05;
+const MOST_RELATED = 100;
+
+export const varyingPoliteness: Rule = {
+  id: 'varying-politeness',
+  defaultSeverity: 'info',
+  on: 'file',
+  deep: true,
+  documentation: {
+    text: {
+      en: 'Korean answers of this file speak in several registers, such as 합쇼체 in some rows and 해라체 in others. The model learns to pick one by chance. Rewrite them in one, or say in the system prompt which one is wanted. Named once, at the first row that differs from most; related are those that differ like it, the first hundred. An answer counts by the register of most of its sentences; files with fewer than ten such rows, and rows about politeness itself, are left alone.',
+      ko: '이 파일의 한국어 답은 행마다 말투가 다릅니다(어떤 행은 합쇼체, 어떤 행은 해라체 등). 모델이 말투를 우연히 고르도록 배웁니다. 하나로 고쳐 쓰거나 어떤 말투를 바라는지 system 프롬프트에 쓰십시오. 대다수와 다른 첫 행에서 한 번만 알리고, 같은 식으로 다른 행을 백 개까지 함께 보입니다. 답은 가장 많은 문장의 말투로 세며, 그런 행이 열 개보다 적은 파일과 말투 자체를 다루는 행은 보지 않습니다.',
+    },
+    good: rows('물은 0도에서 업니다.', '물은 100도에서 끓습니다.'),
+    bad: rows('물은 0도에서 업니다.', '물은 100도에서 끓는다.'),
+  },
+  collect: () => new RegistersOfRows(),
+};
+
+/** Ten rows, the last two of which have the other answer. */
+function rows(answer: string, other: string): string {
+  const completions = Array.from({ length: LEAST_ROWS }, (_, n) => (n < LEAST_ROWS - 2 ? answer : other));
+  return completions
+    .map((completion, n) => JSON.stringify({ prompt: `물은 언제 바뀝니까? (${n + 1})`, completion }))
+    .join('\n');
+}
+
+interface Tally {
+  count: number;
+  readonly first: number[];
+}
+
+/** Counts the rows of each register; of each the first are kept. */
+class RegistersOfRows implements RowCollector {
+  readonly #tallies: readonly Tally[] = REGISTERS.map(() => ({ count: 0, first: [] }));
+  readonly #bits = new Int32Array(1);
+  #rows = 0;
+  readonly facts: CollectedFacts = {
+    width: 1,
+    read: (row) => this.#read(row),
+    add: (row, words) => this.#add(row, words[0] ?? 0),
+  };
+
+  add(row: Row): void {
+    const bits = this.#read(row);
+    if (bits !== null) this.#add(row.number, bits[0] ?? 0);
+  }
+
+  /** A bit for each register that an answer of the row has. */
+  #read(row: Row): Int32Array | null {
+    if (row.isPlainAscii) return null;
+    let bits = 0;
+    for (const { answer } of row.exchanges) {
+      const register = mainRegister(answer);
+      if (register !== null) bits |= 1 << REGISTERS.indexOf(register);
+    }
+    if (bits === 0 || ABOUT_REGISTER.test(row.text)) return null;
+    this.#bits[0] = bits;
+    return this.#bits;
+  }
+
+  #add(row: number, bits: number): void {
+    this.#rows += 1;
+    for (const [n, tally] of this.#tallies.entries()) {
+      if ((bits & (1 << n)) === 0) continue;
+      tally.count += 1;
+      if (tally.first.length <= MOST_RELATED) tally.first.push(row);
+    }
+  }
+
+  end(report: FileReport): void {
+    if (this.#rows < LEAST_ROWS) return;
+    const byCount = this.#tallies.map((tally, n) => ({ ...tally, register: REGISTERS[n] ?? 'formal' }));
+    byCount.sort((a, b) => b.count - a.count);
+    const [most, ...others] = byCount;
+    const least = Math.max(LEAST_OTHERS, this.#rows * LEAST_SHARE);
+    const habits = others.filter(({ count }) => count >= least);
+    const [second] = habits;
+    const [row, ...related] = second?.first ?? [];
+    if (most === undefined || second === undefined || row === undefined) return;
+    const args = {
+      all: this.#rows,
+      rows: habits.reduce((sum, { count }) => sum + count, 0),
+      most: { id: `dataset.register.${most.register}` },
+      other: { id: `dataset.register.${second.register}` },
+    };
+    report(row, { message: { id: 'dataset.varying-politeness', args }, related });
+  }
+}
