@@ -47,7 +47,7 @@ said. A row that has the format already keeps its bytes. Columns that belong to 
 
   --to FORMAT        messages, sharegpt, prompt-completion (with turns, or text where the rows are text), prompt-completion-text,
                      text, alpaca, preference, kto or tool-calling
-  --out F            the new file
+  --out F            the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --map COLUMN=ROLE  what a column is: a turn of system, user or assistant, in the order given, or the column of a format, such as
                      prompt or text; may be repeated
   --force            write over a file that is there

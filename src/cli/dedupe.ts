@@ -25,7 +25,7 @@ Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that equal no earl
 were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Equal means the same value: the order of keys aside, 1 and
 1.0 the same. The first of equal rows stays.
 
-  --out F      the new file
+  --out F      the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --near       also leave out rows that are nearly equal to an earlier one, as the rule near-duplicate finds them
   --dry-run    say which rows would go, and write nothing
   --force      write over a file that is there

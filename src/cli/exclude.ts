@@ -34,7 +34,7 @@ they were lines, and a note of where they come from to F.provenance (b.provenanc
 rule says of a file as a whole names no row. \`tuning-fork rules\` lists them.
 
   --rule ID    a rule whose rows go; may be repeated
-  --out F      the new file
+  --out F      the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --dry-run    say which rows would go, and write nothing
   --force      write over a file that is there
   --format pretty|json

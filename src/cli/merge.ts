@@ -29,7 +29,7 @@ Writes the rows of the files (JSONL, JSON arrays, CSV or Parquet) one file after
 were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). A file that is named twice is there twice. Files of different
 formats are said to be so: convert them first.
 
-  --out F    the new file
+  --out F    the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --force    write over a file that is there
   --format pretty|json
 

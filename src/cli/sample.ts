@@ -34,7 +34,7 @@ order, and a note of where they come from to F.provenance (b.provenance for b.js
   --rows N        how many rows
   --fraction F    which share of the rows, above 0 and at most 1
   --seed N        which rows (default: 0)
-  --out F         the new file
+  --out F         the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --force         write over a file that is there
   --format pretty|json
 

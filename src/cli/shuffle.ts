@@ -24,7 +24,7 @@ Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) to F as JSONL in a
 and a note of where they come from to F.provenance (b.provenance for b.jsonl). The same seed gives the same order everywhere.
 
   --seed N   which order (default: 0)
-  --out F    the new file
+  --out F    the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --force    write over a file that is there
   --format pretty|json
 

@@ -26,9 +26,25 @@ export const prepareMessages = {
     en: '{path} is the file that is read. Write to another one.',
     ko: '{path}은(는) 읽는 파일입니다. 다른 파일에 쓰십시오.',
   },
+  'prepare.not-json-lines': {
+    en: 'What is written is JSON Lines, and {path} is named as something else. Let its name end in .jsonl.',
+    ko: 'JSON Lines로 쓰는데 {path}은(는) 다른 형식의 이름입니다. 이름을 .jsonl로 끝내십시오.',
+  },
+  'prepare.is-no-file': {
+    en: '{path} is there and is a folder or something else that is no file. Choose another name, or move it away.',
+    ko: '{path}이(가) 이미 있고 폴더처럼 파일이 아닌 것입니다. 다른 이름을 고르거나 그것을 옮기십시오.',
+  },
+  'prepare.same-place': {
+    en: '{path} is a link to another file that is to be written as well. Choose another name, or remove the link.',
+    ko: '{path}은(는) 함께 쓸 다른 파일로 이어지는 링크입니다. 다른 이름을 고르거나 링크를 지우십시오.',
+  },
   'prepare.not-written': {
     en: '{path} could not be written ({reason}), and nothing was left behind. Free space or choose another place.',
     ko: '{path}을(를) 쓰지 못했고({reason}) 남은 파일은 없습니다. 공간을 비우거나 다른 곳을 고르십시오.',
+  },
+  'prepare.not-put-back': {
+    en: 'The disk refused the new files, and then to put {path} back as it was. What was there is beside it, under a hidden name that ends in .old: give it its name again.',
+    ko: '디스크가 새 파일을 받지 않았고 {path}을(를) 되돌리지도 못했습니다. 원래 내용은 그 옆에 .old로 끝나는 숨은 파일로 있으니 이름을 되돌리십시오.',
   },
   'prepare.changed': {
     en: '{path} changed while it was read, so nothing was written. Try again when nobody writes to it.',

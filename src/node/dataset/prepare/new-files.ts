@@ -1,11 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { isJsonLinesName } from '../../../core/dataset/prepare/json-lines-name.ts';
 import type { DescribedFile, Provenance } from '../../../core/dataset/prepare/provenance.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { PartFile } from './part-file.ts';
 import { provenancePath } from './provenance-path.ts';
+import { putInPlace } from './put-in-place.ts';
 import type { SourceFile } from './source-file.ts';
+import { writtenPlace } from './written-place.ts';
 
 /** What a note says besides the files themselves. */
 export interface Origin {
@@ -23,14 +26,19 @@ export class NewFiles {
   readonly #parts: PartFile[] = [];
   readonly #force: boolean;
 
-  /** @throws {HumanError} if one of them is an input, or is there and may not be written over */
+  /** @throws {HumanError} if one is named as another format, or it or its note is an input, another one, no file, or there and may not be written over */
   constructor(targets: readonly string[], inputs: readonly string[], force: boolean) {
     this.#force = force;
-    for (const target of targets) {
+    const misnamed = targets.find((target) => !isJsonLinesName(target));
+    if (misnamed !== undefined) throw new HumanError('prepare.not-json-lines', { path: misnamed });
+    const places = new Set<string>();
+    for (const target of targets.flatMap((each) => [each, provenancePath(each)])) {
       if (inputs.some((input) => isSameFile(target, input)))
         throw new HumanError('prepare.is-input', { path: target });
       this.#refuseTaken(target);
-      this.#refuseTaken(provenancePath(target));
+      const place = writtenPlace(target);
+      if (places.has(place)) throw new HumanError('prepare.same-place', { path: target });
+      places.add(place);
     }
   }
 
@@ -53,7 +61,7 @@ export class NewFiles {
     await setImmediate();
     signal.throwIfAborted();
     for (const { target } of this.#parts) this.#refuseTaken(target);
-    for (const part of this.#parts) part.publish();
+    putInPlace(this.#parts.map(({ move }) => move));
   }
 
   /** Leaves nothing behind of what was not published. */
@@ -62,7 +70,10 @@ export class NewFiles {
   }
 
   #refuseTaken(target: string): void {
-    if (!this.#force && fs.existsSync(target)) throw new HumanError('prepare.is-there', { path: target });
+    const there = fs.statSync(writtenPlace(target), { throwIfNoEntry: false });
+    if (there === undefined) return;
+    if (!there.isFile()) throw new HumanError('prepare.is-no-file', { path: target });
+    if (!this.#force) throw new HumanError('prepare.is-there', { path: target });
   }
 }
 

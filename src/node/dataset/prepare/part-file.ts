@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { HumanError } from '../../../core/text/human-error.ts';
+import { notWritten } from './not-written.ts';
 import { partPath } from './part-path.ts';
+import type { Move } from './replacement.ts';
+import { writtenPlace } from './written-place.ts';
 
 const BUFFER = 1 << 20;
 const LINE_END = Uint8Array.of(0x0a);
@@ -56,12 +58,12 @@ export class PartFile {
     return this.#hash.digest('hex');
   }
 
-  /** Takes its place, over a file that is there. */
-  publish(): void {
-    this.#onDisk(() => fs.renameSync(this.#part, this.target));
+  /** What puts it into its place: that of the file that a link leads to. */
+  get move(): Move {
+    return { from: this.#part, to: writtenPlace(this.target), target: this.target };
   }
 
-  /** Leaves nothing behind; harmless after `publish`. */
+  /** Leaves nothing behind; harmless when it is in its place. */
   abandon(): void {
     this.#closeDescriptor();
     fs.rmSync(this.#part, { force: true });
@@ -94,8 +96,7 @@ export class PartFile {
     try {
       work();
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      throw new HumanError('prepare.not-written', { path: this.target, reason }, { cause: error });
+      throw notWritten(this.target, error);
     }
   }
 

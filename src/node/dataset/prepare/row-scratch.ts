@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { HumanError } from '../../../core/text/human-error.ts';
+import { notWritten } from './not-written.ts';
 import { partPath } from './part-path.ts';
 
 const BUFFER = 1 << 20;
@@ -79,8 +80,7 @@ export class RowScratch {
     try {
       for (let at = 0; at < bytes.length;) at += fs.writeSync(this.#descriptor, bytes, at);
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      throw new HumanError('prepare.not-written', { path: this.#target, reason }, { cause: error });
+      throw notWritten(this.#target, error);
     }
     this.#written += bytes.length;
   }
