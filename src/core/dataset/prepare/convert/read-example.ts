@@ -110,7 +110,7 @@ function ofAlpaca(row: JsonObject): Said | null {
   const hasSystem = typeof system === 'string' && system !== '';
   return {
     ...whole(hasSystem ? [{ role: 'system', content: system }, ...turns] : turns),
-    columns: ['instruction', 'input', 'system', 'history', output === undefined ? 'response' : 'output'],
+    columns: ['instruction', 'input', 'system', 'history', (output ?? null) === null ? 'response' : 'output'],
     losses: hasInput ? ['input'] : [],
   };
 }

@@ -54,6 +54,20 @@ describe('each format becomes each other one that has a place for it', () => {
       { input: 1 },
     ],
     [
+      'alpaca whose answer is called response, beside an output that is null',
+      { instruction: 'a', output: null, response: 'b' },
+      'messages',
+      [{ messages: [user('a'), assistant('b')] }],
+      {},
+    ],
+    [
+      'alpaca with two answers, of which one is kept',
+      { instruction: 'a', output: 'b', response: 'c' },
+      'messages',
+      [{ messages: [user('a'), assistant('b')] }],
+      { 'other-columns': 1 },
+    ],
+    [
       'alpaca with a system prompt and history',
       { instruction: 'c', input: '', output: 'd', system: 's', history: [['a', 'b']] },
       'sharegpt',
