@@ -54,6 +54,14 @@ export const prepareMessages = {
     en: '{path} cannot be read ({reason}). Lint it to see where.',
     ko: '{path}을(를) 읽을 수 없습니다({reason}). 린트로 확인하십시오.',
   },
+  'prepare.foreign.utf-16': {
+    en: '{path} is UTF-16, and rows are read as UTF-8 alone, so nothing was written. Save it as UTF-8.',
+    ko: '{path}이(가) UTF-16인데 행은 UTF-8로만 읽으므로 아무것도 쓰지 않았습니다. UTF-8로 저장하십시오.',
+  },
+  'prepare.foreign.gzip': {
+    en: '{path} is compressed with gzip, so nothing was written. Unpack it and name that file.',
+    ko: '{path}이(가) gzip으로 압축되어 아무것도 쓰지 않았습니다. 압축을 풀어 그 파일을 지정하십시오.',
+  },
   'prepare.no-rows': {
     en: '{path} has no row that can be read. Lint it to see why.',
     ko: '{path}에 읽을 수 있는 행이 없습니다. 린트로 확인하십시오.',

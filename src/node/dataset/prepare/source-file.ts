@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { foreignEncoding } from '../../../core/dataset/foreign-encoding.ts';
 import {
   CsvSourceReader,
   JsonSourceReader,
@@ -94,12 +95,19 @@ async function readBytes(
   let done = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK, signal })) {
     const bytes: Uint8Array = chunk;
+    if (done === 0) refuseForeign(path, bytes);
     hash.update(bytes);
     reader.push(bytes);
     done += bytes.length;
     onProgress(done, size);
   }
   return reader.end();
+}
+
+/** Its rows cannot be told, and cut where a line would end its bytes are those of no file. @param head the first bytes of the file */
+function refuseForeign(path: string, head: Uint8Array): void {
+  const encoding = foreignEncoding(head);
+  if (encoding !== null) throw new HumanError(`prepare.foreign.${encoding}`, { path });
 }
 
 /** The library is loaded when there is something to read with it; it reads where it likes, so the digest is made apart. */
