@@ -12,6 +12,7 @@ import type { CommandContext } from './command.ts';
 import { escapeControlCharacters } from './escape-control-characters.ts';
 import { githubAnnotation, githubNotice } from './lint-github.ts';
 import type { LintTotals } from './lint-totals.ts';
+import { rowInMessage } from './row-in-message.ts';
 import { sarifHead, sarifResult, sarifTail } from './lint-sarif.ts';
 
 /** Prints files as they are linted, so that no more than one is held. */
@@ -42,7 +43,9 @@ function prettyPrinter(context: CommandContext): LintPrinter {
   return {
     begin: nothing,
     async file(linted) {
-      await inBlocks(out, linted, (found) => prettyLine(linted.path, found, terminal.color), language);
+      const line = (found: ReportedFinding) =>
+        prettyLine(linted.path, rowInMessage(found, language), terminal.color);
+      await inBlocks(out, linted, line, language);
     },
     async end({ files, rows, error, warning, info, ignored, unlisted }) {
       const args = { files, rows, errors: error, warnings: warning, infos: info };
@@ -58,9 +61,10 @@ function prettyPrinter(context: CommandContext): LintPrinter {
 
 const COLORS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
 
+/** The problem matchers of package.json read it: `$tuning-fork` where there is a line, else `$tuning-fork-rows`. */
 function prettyLine(path: string, found: ReportedFinding, color: boolean): string {
-  const { line, column, row, severity, message, rule } = found;
-  const place = line === undefined ? `${row}` : `${line}:${column ?? 1}`;
+  const { line, column, severity, message, rule } = found;
+  const place = line === undefined ? '' : `${line}:${column ?? 1}`;
   const word = color ? `\u001b[${COLORS[severity]}m${severity}\u001b[0m` : severity;
   return `${escapeControlCharacters(path)}:${place} ${word} ${escapeControlCharacters(message)} (${rule})\n`;
 }
@@ -136,7 +140,8 @@ function sarifPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
     begin: () => out(sarifHead(jsonLanguage)),
     file(linted) {
       const result = (found: ReportedFinding) => {
-        const text = `${separator}${JSON.stringify(sarifResult(linted.path, found))}`;
+        const placed = rowInMessage(found, jsonLanguage);
+        const text = `${separator}${JSON.stringify(sarifResult(linted.path, placed))}`;
         separator = ',\n';
         return text;
       };
@@ -152,7 +157,8 @@ function githubPrinter({ out, language }: CommandContext): LintPrinter {
     begin: nothing,
     async file(linted) {
       const { path } = linted;
-      await inBlocks(out, linted, (found) => githubAnnotation(path, found), language);
+      const annotation = (found: ReportedFinding) => githubAnnotation(path, rowInMessage(found, language));
+      await inBlocks(out, linted, annotation, language);
       for (const each of unlistedIn(linted)) await out(githubNotice(path, unlistedSentence(each, language)));
     },
     end: nothing,

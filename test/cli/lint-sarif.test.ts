@@ -101,6 +101,10 @@ test.each([
 test('names the row of a CSV file, which has no lines', async () => {
   writeFileSync(path.join(folder, 'table.csv'), 'instruction,output\nHi,\n');
   const [first] = (await sarifOf('table.csv')).results;
-  expect(first).toMatchObject({ ruleId: 'empty-content', properties: { row: 1 } });
+  expect(first).toMatchObject({
+    ruleId: 'empty-content',
+    message: { text: expect.stringMatching(/^Row 1: The column/) },
+    properties: { row: 1 },
+  });
   expect(first?.locations[0]?.physicalLocation).toEqual({ artifactLocation: { uri: 'table.csv' } });
 });

@@ -106,9 +106,12 @@ describe('lint', () => {
   test('names the record of a CSV file, which has no lines', async () => {
     put('table.csv', 'instruction,output\nSay hi,Hi\nSay bye,\n');
     const { code, out } = await cli('lint', 'table.csv');
+    expect((await cli('lint', 'table.csv', '--format', 'github')).out).toMatch(
+      /^::warning file=table\.csv,title=empty-content::Row 2: The column/,
+    );
     expect([code, out.split('\n')[0]]).toEqual([
       0,
-      'table.csv:2 warning The column "output" has no text. Fill it in or remove the row. (empty-content)',
+      'table.csv: warning Row 2: The column "output" has no text. Fill it in or remove the row. (empty-content)',
     ]);
   });
 

@@ -133,11 +133,11 @@ describe('the examples', () => {
   });
 
   test('the task is one that the extension knows', async () => {
-    const { lintTask } = await import('../../src/core/dataset/lint-task.ts');
+    const { LINT_MATCHERS, lintTask } = await import('../../src/core/dataset/lint-task.ts');
     const { safeParse } = await import('valibot');
     const { tasks } = parse(example('tasks.json').replaceAll(/^\/\/.*$/gm, ''));
     expect(safeParse(lintTask, tasks[0]).success).toBe(true);
-    expect(tasks[0].problemMatcher).toBe('$tuning-fork');
+    expect(tasks[0].problemMatcher).toEqual(LINT_MATCHERS);
   });
 });
 

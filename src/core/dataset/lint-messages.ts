@@ -6,6 +6,7 @@ export const lintMessages = {
     en: '{files} {files|file|files}, {rows} {rows|row|rows}: {errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|note|notes}.',
     ko: '파일 {files}개, 행 {rows}개: 오류 {errors}개, 경고 {warnings}개, 참고 {infos}개.',
   },
+  'dataset.lint.in-row': { en: 'Row {row}: {message}', ko: '{row}행: {message}' },
   'dataset.lint.ignored': {
     en: '{ignored} {ignored|finding|findings} ignored by tuning-fork.yaml.',
     ko: 'tuning-fork.yaml에 따라 무시한 지적 {ignored}개.',

@@ -15,7 +15,10 @@ export const lintTask = v.object({
 });
 export type LintTask = v.InferOutput<typeof lintTask>;
 
-/** What the command line is called with: `pretty` is what the problem matcher reads. */
+/** What reads the output of a task: findings with a line, and those in files without lines. */
+export const LINT_MATCHERS = ['$tuning-fork', '$tuning-fork-rows'] as const;
+
+/** What the command line is called with: `pretty` is what the problem matchers read. */
 export function lintTaskArguments({ paths, args }: LintTask, language: Language): string[] {
   return ['lint', '--format', 'pretty', '--lang', language, ...args, '--', ...paths];
 }

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { lintTask, lintTaskArguments, TASK_TYPE, type LintTask } from '../../core/dataset/lint-task.ts';
+import {
+  LINT_MATCHERS,
+  lintTask,
+  lintTaskArguments,
+  TASK_TYPE,
+  type LintTask,
+} from '../../core/dataset/lint-task.ts';
 import { displayLanguage } from '../kit/settings.ts';
 
 /** Offers `tuning-fork lint` as a task of each folder and runs those of tasks.json, by the command line of this extension. */
@@ -43,6 +49,6 @@ export class LintTasks implements vscode.TaskProvider, vscode.Disposable {
       { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } },
     );
     const name = asked.paths.length === 0 ? 'lint' : `lint ${asked.paths.join(' ')}`;
-    return new vscode.Task(definition, folder, name, TASK_TYPE, execution, '$tuning-fork');
+    return new vscode.Task(definition, folder, name, TASK_TYPE, execution, [...LINT_MATCHERS]);
   }
 }

@@ -23,8 +23,15 @@ suite('the lint task', () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const file = path.join(folder, 'task-데이터.jsonl');
 
-  suiteSetup(() => fs.writeFileSync(file, rows));
-  suiteTeardown(() => fs.rmSync(file, { force: true }));
+  const table = path.join(folder, 'task-표.csv');
+
+  suiteSetup(() => {
+    fs.writeFileSync(file, rows);
+    fs.writeFileSync(table, 'instruction,output\n"a\nb",Hi\nc,\n');
+  });
+  suiteTeardown(() => {
+    for (const each of [file, table]) fs.rmSync(each, { force: true });
+  });
 
   test('is offered, runs with the Node of the extension host, and its findings are Problems at their place', async function () {
     this.timeout(60_000);
@@ -42,5 +49,13 @@ suite('the lint task', () => {
     assert.ok(space, JSON.stringify(problems));
     assert.deepEqual([space.range.start.line, space.range.start.character], [0, rows.indexOf('\u00a0')]);
     assert.equal(space.source, 'Tuning Fork');
+    const ofTable = await eventually(
+      () => vscode.languages.getDiagnostics(vscode.Uri.file(table)),
+      (all) => all.length > 0,
+    );
+    const empty = ofTable.find(({ code }) => code === 'empty-content');
+    assert.ok(empty, JSON.stringify(ofTable));
+    assert.match(empty.message, /^Row 2: /);
+    assert.equal(empty.range.start.line, 0);
   });
 });
