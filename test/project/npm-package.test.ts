@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -118,18 +126,58 @@ describe('the examples', () => {
     expect(sarif.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('json-syntax');
   });
 
-  test.each([
-    ['examples/pre-commit-config.yaml', () => parse(example('pre-commit-config.yaml')).repos[0].hooks[0]],
-    [
-      '.pre-commit-hooks.yaml',
-      () => parse(readFileSync(path.join(root, '.pre-commit-hooks.yaml'), 'utf8'))[0],
-    ],
-  ])('the hook of %s lints the files that it is given', (_, read) => {
-    const { entry, files, language, id } = read();
-    expect({ language, id }).toEqual({ language: 'node', id: 'tuning-fork-lint' });
-    const names = ['data/train 1.jsonl', 'a.csv', 'b.parquet', 'c.json', 'jsonl.txt'];
-    expect(names.filter((name) => new RegExp(files).test(name))).toEqual(names.slice(0, 3));
-    expect(run(`${entry} "data/train 1.jsonl"`).stdout).toContain('exact-duplicate');
+  const NAMES = ['data/train 1.jsonl', 'a.csv', 'b.parquet', 'c.json', 'jsonl.txt'];
+
+  test('the hook of .pre-commit-hooks.yaml lints the files that it is given', () => {
+    const [hook] = parse(readFileSync(path.join(root, '.pre-commit-hooks.yaml'), 'utf8'));
+    expect(hook).toMatchObject({ language: 'node', id: 'tuning-fork-lint' });
+    expect(NAMES.filter((name) => new RegExp(hook.files).test(name))).toEqual(NAMES.slice(0, 3));
+    expect(run(`${hook.entry} "data/train 1.jsonl"`).stdout).toContain('exact-duplicate');
+  });
+
+  describe('the hook of pre-commit-config.yaml', () => {
+    const text = example('pre-commit-config.yaml');
+    const [hook] = parse(text).repos[0].hooks;
+    const repository = path.join(folder, 'repository');
+    const bare = bareEnvironment();
+    const git = (line: string) =>
+      shell(`git -c user.name=a -c user.email=a@localhost ${line}`, repository, bare);
+
+    /** What pre-commit does with `language: system`: the entry from the top of the repository, with the files that are staged and fit. */
+    beforeAll(() => {
+      mkdirSync(path.join(repository, 'tools'), { recursive: true });
+      copyFileSync(tarball.file, path.join(repository, 'tools', path.basename(tarball.file)));
+      git('init -q .');
+      const hookFile = path.join(repository, '.git/hooks/pre-commit');
+      mkdirSync(path.dirname(hookFile), { recursive: true });
+      const staged = 'git diff --cached --name-only -z --diff-filter=ACMR';
+      writeFileSync(hookFile, `#!/bin/sh\n${staged} | grep -zE '${hook.files}' | xargs -0r ${hook.entry}\n`, {
+        mode: 0o755,
+      });
+    });
+
+    test('is one of the repository itself, for dataset files', () => {
+      expect(hook).toMatchObject({ id: 'tuning-fork-lint', language: 'system', require_serial: true });
+      expect(NAMES.filter((name) => new RegExp(hook.files).test(name))).toEqual(NAMES.slice(0, 3));
+    });
+
+    test('lets a commit be and stops another, with the tarball installed as it says', () => {
+      const [install = ''] = /npm install --save-dev [^\s`]+/.exec(text) ?? [];
+      expect(path.basename(install)).toBe(path.basename(tarball.file));
+      const installed = shell(install, repository, bare);
+      expect(installed.status, installed.stderr).toBe(0);
+      writeFileSync(path.join(repository, '.gitignore'), 'node_modules\n');
+      writeFileSync(path.join(repository, 'good 1.jsonl'), '{"prompt": "Hi", "completion": "Hello"}\n');
+      git('add .');
+      const first = git('commit -qm good');
+      expect(first.status, first.stderr).toBe(0);
+      writeFileSync(path.join(repository, 'bad.csv'), 'prompt,completion\nHi,\n');
+      git('add .');
+      const second = git('commit -qm bad');
+      expect(second.status).toBe(1);
+      expect(`${second.stdout}${second.stderr}`).toContain('bad.csv: warning Row 1: ');
+      expect(git('log --format=%s').stdout).toBe('good\n');
+    });
   });
 
   test('the task is one that the extension knows', async () => {
@@ -140,6 +188,13 @@ describe('the examples', () => {
     expect(tasks[0].problemMatcher).toEqual(LINT_MATCHERS);
   });
 });
+
+/** The environment of a shell with our Node, without `tuning-fork` in the PATH and without what an npm around these tests hands down. */
+function bareEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(shellOf(path.join(folder, 'nothing')));
+  const kept = inherited.filter(([name]) => !/^npm_/i.test(name));
+  return { ...Object.fromEntries(kept), npm_config_offline: 'true', GIT_CONFIG_GLOBAL: '/dev/null' };
+}
 
 /** A Node before 22.12 in the PATH; null if there is none. */
 function oldNode(): string | null {
