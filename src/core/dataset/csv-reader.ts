@@ -1,3 +1,4 @@
+import { columnNames } from './column-names.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 
 type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
@@ -11,7 +12,7 @@ const FIELD = 64;
  * Reads CSV fed in pieces of text as Python's `csv.DictReader` does (cpython Modules/_csv.c, dialect excel): the first record names the
  * columns, a record ends at LF, CR LF or CR outside of quotes, empty ones are left out (before the header too, as pandas does, with which `datasets` reads CSV), what
  * follows a closing quote belongs to the field, and a quote that is never closed goes to the end. Fields that a record lacks are
- * empty, those too many lie in a list under the empty name.
+ * empty, those too many lie in a list under the empty name. Of columns with one name each gets its own (`columnNames`).
  */
 export class CsvReader {
   readonly #onRow: (row: JsonObject, number: number) => void;
@@ -106,7 +107,7 @@ export class CsvReader {
     this.#units = 0;
     this.#state = 'record';
     if (this.#columns === null) {
-      this.#columns = fields;
+      this.#columns = columnNames(fields);
       return;
     }
     this.#rows += 1;

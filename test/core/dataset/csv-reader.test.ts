@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { columnNames } from '../../../src/core/dataset/column-names.ts';
 import { CsvReader } from '../../../src/core/dataset/csv-reader.ts';
 
 function read(...pieces: string[]): unknown[] {
@@ -39,6 +40,11 @@ describe('CSV is read', () => {
       'a\n"x"y\nx"y"\n',
       [{ a: 'xy' }, { a: 'x"y"' }],
     ],
+    [
+      'columns with one name, each under a name of its own',
+      'a,a,b\n1,2,3\n',
+      [{ a: '1', 'a.1': '2', b: '3' }],
+    ],
     ['a quote that is never closed', 'a\n"x\ny', [{ a: 'x\ny' }]],
   ])('%s', (_, text, rows) => {
     expect(read(text)).toEqual(rows.map((row, n) => [n + 1, row]));
@@ -55,7 +61,7 @@ const PYTHON = `
 import csv, io, json, sys
 for line in sys.stdin:
     text = json.loads(line)
-    print(json.dumps([dict(row) for row in csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="")]))
+    print(json.dumps([row for row in csv.reader(io.StringIO(text, newline="")) if row]))
 `;
 const PIECES = [
   'a',
@@ -92,11 +98,14 @@ test(`generated texts are read as Python reads them, seed ${seed}`, { timeout: 3
   const expected = answers
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as unknown[]);
+    .map((line) => JSON.parse(line) as string[][]);
   texts.forEach((text, n) => {
-    expect({ text, rows: read(text).map((each) => (each as unknown[])[1]) }).toEqual({
-      text,
-      rows: expected[n],
-    });
+    const [header = [], ...records] = expected[n] ?? [];
+    const columns = columnNames(header);
+    const rows = records.map((fields) => ({
+      ...Object.fromEntries(columns.map((column, at) => [column, fields[at] ?? ''])),
+      ...(fields.length > columns.length ? { '': fields.slice(columns.length) } : {}),
+    }));
+    expect({ text, rows: read(text).map((each) => (each as unknown[])[1]) }).toEqual({ text, rows });
   });
 });
