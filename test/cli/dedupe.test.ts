@@ -125,6 +125,15 @@ describe('dedupe', () => {
     expect([code, notes]).toEqual([1, expect.stringContaining('cannot be read')]);
   });
 
+  test.each([
+    ['media', ['--near'], 2],
+    ['alike', [], 14],
+  ])('keeps rows of a Parquet file that differ in bytes or digits: %s', async (name, options, rows) => {
+    const file = path.resolve(`test/fixtures/parquet-values/${name}.parquet`);
+    expect((await cli(folder, ['dedupe', file, '--out', 'b.jsonl', ...options])).code).toBe(0);
+    expect(read('b.jsonl').trimEnd().split('\n')).toHaveLength(rows);
+  });
+
   test('leaves nothing behind when it is given up, at whichever reading', async () => {
     put('a.jsonl', '{"text": "a"}\n'.repeat(300_000));
     for (const stopAt of [1, 6]) {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mergeReport } from '../../src/core/dataset/prepare/prepare-reports.ts';
@@ -28,6 +29,18 @@ describe('merge', () => {
       steps: [{ step: 'merge' }],
       rows: { in: 3, out: 3, dropped: [], lost: [] },
     });
+  });
+
+  test('keeps every digit of a Parquet file, and says that bytes are text now', async () => {
+    const alike = path.resolve('test/fixtures/parquet-values/alike.parquet');
+    const { code, notes } = await cli(folder.path, ['merge', alike, alike, '--out', 'c.jsonl']);
+    expect([code, notes]).toEqual([0, expect.stringContaining('base64')]);
+    const lines = folder.read('c.jsonl').split('\n');
+    expect([lines[1], lines[9]]).toEqual([
+      '{"text":"the same text","id":9007199254740993,"time":"2023-11-14T22:13:20.000001","price":12345678901234567.88,"__proto__":"a","score":1.0,"raw":"/wE=","mark":"a","pair":0}',
+      '{"text":"the same text","id":9007199254740992,"time":"2023-11-14T22:13:20.000001","price":12345678901234567.88,"__proto__":"a","score":NaN,"raw":"/wE=","mark":"a","pair":4}',
+    ]);
+    expect(folder.noteOf('c.jsonl').rows.lost).toEqual([{ what: 'bytes-as-text', rows: 28 }]);
   });
 
   test('says where the formats differ, since they would not load together', async () => {

@@ -2,6 +2,7 @@ import { ComparedRows } from './compared-rows.ts';
 import { ComparisonRules } from './comparison-rules.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
 import { KnownRows } from './configuration/known-rows.ts';
+import type { ExactRecord } from './exact-record.ts';
 import { fileFindings } from './file-findings.ts';
 import { filePart } from './file-part.ts';
 import type { DatasetFormat, LintedFile } from './finding.ts';
@@ -18,6 +19,7 @@ import { RowLint, type SummaryOfRow } from './row-lint.ts';
 import { RowIndex } from './row-index.ts';
 import { TwoKeepers } from './row-keeper.ts';
 import { withWorst } from './row-worst.ts';
+import type { UnreadableReason } from './rule.ts';
 import { RuleSet } from './rule-set.ts';
 import { moveFinding, type LintedSegment } from './segments/linted-segment.ts';
 import { readLines } from './segments/read-lines.ts';
@@ -84,8 +86,8 @@ export class FileLint {
     this.#rowLint.ask('line-ends', { kind: 'line-ends', crlf, lf }, filePart(0));
   }
 
-  /** The container of the file is broken. @param reason null: a record is longer than may be read */
-  unreadable(reason: string | null): void {
+  /** The container of the file cannot be read further. */
+  unreadable(reason: UnreadableReason): void {
     this.#rowLint.ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
   }
 
@@ -94,9 +96,14 @@ export class FileLint {
     return this.#rowLint;
   }
 
-  /** A record of a file without lines: CSV or Parquet. */
+  /** A record of CSV. */
   record(value: JsonObject, number: number): void {
     this.#rowLint.record(value, number);
+  }
+
+  /** A record of Parquet. */
+  exactRecord(record: ExactRecord, number: number): void {
+    this.#rowLint.exactRecord(record, number);
   }
 
   /** Findings of rows that there is room for in what is listed. */

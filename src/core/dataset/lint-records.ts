@@ -1,8 +1,10 @@
 import { CsvReader, LONGEST_RECORD } from './csv-reader.ts';
+import type { ExactRecord } from './exact-record.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
-import type { JsonObject } from './json-value.ts';
 import type { LintOptions } from './lint-options.ts';
+import type { UnreadableReason } from './rule.ts';
+import { UnsupportedCodec } from './unsupported-codec.ts';
 
 /** Lints CSV as it comes: its findings have rows and pointers, no lines. */
 export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {
@@ -16,25 +18,30 @@ export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOp
   }
   reader.push(decoder.decode());
   reader.end();
-  if (reader.isStuck) lint.unreadable(null);
+  if (reader.isStuck) lint.unreadable({ kind: 'too-long' });
   return lint.result(bytes);
 }
 
 /**
  * Lints the rows of a file whose container has been read, of `bytes` bytes. Rows that throw when they are asked for end the lint with the
- * finding that the file is broken.
+ * finding that the file is broken, or compressed in a way that is not read.
  */
 export async function lintRecords(
-  rows: AsyncIterable<JsonObject>,
+  records: AsyncIterable<ExactRecord>,
   bytes: number,
   options: LintOptions,
 ): Promise<LintedFile> {
   const lint = new FileLint(options);
   let number = 0;
   try {
-    for await (const row of rows) lint.record(row, ++number);
+    for await (const record of records) lint.exactRecord(record, ++number);
   } catch (error) {
-    lint.unreadable(error instanceof Error ? error.message : String(error));
+    lint.unreadable(reasonOf(error));
   }
   return lint.result(bytes);
+}
+
+function reasonOf(error: unknown): UnreadableReason {
+  if (error instanceof UnsupportedCodec) return { kind: 'codec', codec: error.codec };
+  return { kind: 'broken', reason: error instanceof Error ? error.message : String(error) };
 }

@@ -70,6 +70,10 @@ export const datasetMessages = {
     en: 'A record has more than 64 million characters, so nothing beyond was checked. Look for a quote that nothing closes.',
     ko: '레코드 하나가 6,400만 자를 넘어 그 뒤는 확인하지 못했습니다. 닫히지 않은 따옴표를 찾아보십시오.',
   },
+  'dataset.unreadable-format.codec': {
+    en: 'The file is compressed with {codec}, which is not supported, so its rows were not checked. Save it with zstd or snappy.',
+    ko: '지원하지 않는 {codec} 방식으로 압축된 파일이라 행을 확인하지 못했습니다. zstd나 snappy로 다시 저장하십시오.',
+  },
   'dataset.unreadable-format': {
     en: 'The file is no Parquet or is broken ({reason}), so nothing beyond was checked. Take it from its source again.',
     ko: 'Parquet이 아니거나 깨진 파일이라({reason}) 그 뒤는 확인하지 못했습니다. 원본에서 다시 가져오십시오.',

@@ -16,6 +16,8 @@ export interface RawRow {
   readonly hasReplacements: boolean;
   /** What its text may have some of (`textMark`); all if it was not looked at. */
   readonly marks: number;
+  /** Numbers of more digits than a float holds are decimals (`ExactRecord`); none where it is absent. */
+  readonly hasDecimals?: boolean;
 }
 
 /** What a reader makes of the bytes of a file, in order. */

@@ -1,4 +1,5 @@
 import { isBlankLine } from './blank-line.ts';
+import type { ExactRecord } from './exact-record.ts';
 import { filePart } from './file-part.ts';
 import type { KnownRows } from './configuration/known-rows.ts';
 import type { RowSummary } from './finding.ts';
@@ -46,6 +47,8 @@ export class RowLint implements RowSink {
   readonly #rowRules: RowRules;
   readonly #target: RowLintTarget;
   readonly #digest = new ValueDigest();
+  /** Of records with something that is not looked at. */
+  readonly #allDigest = new ValueDigest();
   readonly #shapes = new KnownShapes();
   readonly #words = new Int32Array(4);
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
@@ -106,7 +109,7 @@ export class RowLint implements RowSink {
     else this.#row(raw, hasBrokenBytes);
   }
 
-  /** A record of a file without lines: CSV or Parquet. */
+  /** A record of CSV. */
   record(value: JsonObject, number: number): void {
     this.#hasPlaces = false;
     this.#rows += 1;
@@ -114,6 +117,20 @@ export class RowLint implements RowSink {
     this.#digest.add(value);
     this.#digest.digest(this.#words);
     this.#rowOf(raw, value, false);
+  }
+
+  /** A record of Parquet: what is shown is looked at, and all of it compared. */
+  exactRecord({ text, shown, hasDecimals }: ExactRecord, number: number): void {
+    this.#hasPlaces = false;
+    this.#rows += 1;
+    const raw = { ...filePart(0), hasReplacements: true, number, text: shown };
+    const parsed = parseRow(shown, 0, this.#digest, this.#words, hasDecimals);
+    if (!parsed.ok) {
+      this.#brokenRow(raw, parsed);
+      return;
+    }
+    if (text !== shown) parseRow(text, 0, this.#allDigest, this.#words, hasDecimals);
+    this.#rowOf(raw, parsed.value, false);
   }
 
   element(raw: RawRow, broken: boolean): void {

@@ -32,7 +32,7 @@ export type Subject =
   /** An entry of tuning-fork.yaml that no finding matches. */
   | { readonly kind: 'unused-ignore'; readonly entry: KnownIgnore }
   /** A container that cannot be read, or not to its end, in the words of what reads it; null: a record is longer than may be read. */
-  | { readonly kind: 'unreadable'; readonly reason: string | null }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   /** A row whose value an earlier one has too: `first` is the first of them. */
   | { readonly kind: 'equal-row'; readonly first: number }
   /** A row whose format is not that of the file, once all rows have voted. */
@@ -44,6 +44,11 @@ export type Subject =
       /** Keys of the row that are near a known column. */
       readonly nearMiss: { readonly key: string; readonly column: string } | null;
     };
+/** Why a file cannot be read further: a record is longer than may be read, or its container is broken, or compressed with what is not read. */
+export type UnreadableReason =
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'codec'; readonly codec: string };
 export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { kind: K }>;
 
 /** One occurrence, as a rule reports it. */

@@ -41,7 +41,7 @@ export class ParquetRows implements RowSource {
   async read(from: number, count: number): Promise<SourceRow[]> {
     const first = Math.max(0, from);
     const rows = await this.#file.read(first, Math.min(this.size, from + count));
-    return rows.map((value, n) => ({ number: first + 1 + n, source: { kind: 'record', value } }));
+    return rows.map(({ shown }, n) => ({ number: first + 1 + n, source: { kind: 'json', text: shown } }));
   }
 
   close(): Promise<void> {

@@ -35,8 +35,8 @@ export async function lintFile(
 async function lintParquet(path: string, options: LintOptions, reading?: LintReading): Promise<LintedFile> {
   await access(path, constants.R_OK);
   const { size } = await stat(path);
-  const { parquetRows } = await import('./read-parquet.ts');
-  const linted = await lintRecords(parquetRows(path), size, options);
+  const { parquetRecords } = await import('./read-parquet.ts');
+  const linted = await lintRecords(parquetRecords(path), size, options);
   reading?.signal.throwIfAborted();
   return linted;
 }

@@ -4,58 +4,186 @@ import {
   parquetReadObjects,
   parquetSchema,
   type AsyncBuffer,
+  type Compressors,
   type FileMetaData,
+  type ParquetParsers,
+  type SchemaElement,
   type SchemaTree,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import type { JsonObject, JsonValue } from '../../core/dataset/json-value.ts';
+import type { ExactRecord } from '../../core/dataset/exact-record.ts';
+import { UnsupportedCodec } from '../../core/dataset/unsupported-codec.ts';
+import { jsonWriter, safeName, someLeaf, type WriteJson } from './parquet-json.ts';
+import { leafOf, type ParquetLeaf } from './parquet-leaf.ts';
 
 /** Rows that are decoded at once. */
 const ROWS = 1000;
+/** Significant digits that every float keeps. */
+const FLOAT_DIGITS = 15;
 
 /** A Parquet file whose rows can be read from anywhere. */
 export interface ParquetFile {
   readonly size: number;
+  /** Some column has bytes, as of images. */
+  readonly hasBytes: boolean;
   /** The rows from a position to another, 0-based, end exclusive. */
-  read(from: number, to: number): Promise<JsonObject[]>;
-}
-
-/** @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read */
-export async function openParquet(path: string): Promise<ParquetFile> {
-  const { file, metadata } = await openFile(path);
-  return {
-    size: metadata.row_groups.reduce((sum, { num_rows: rows }) => sum + Number(rows), 0),
-    async read(rowStart, rowEnd) {
-      if (rowEnd <= rowStart) return [];
-      const rows = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd });
-      return rows.map(objectOf);
-    },
-  };
+  read(from: number, to: number): Promise<ExactRecord[]>;
+  /** All rows in order, a stretch of a row group at a time. */
+  records(): AsyncGenerator<ExactRecord>;
 }
 
 /**
- * The rows of a Parquet file in order, a stretch of a row group at a time.
- * @throws the library's error if the file is no Parquet or broken; that of the file system if it cannot be read
+ * @throws {UnsupportedCodec} if it is compressed in a way that is not read; the library's error if the file is no Parquet or broken; that of
+ * the file system if it cannot be read
  */
-export async function* parquetRows(path: string): AsyncGenerator<JsonObject> {
-  const { file, metadata } = await openFile(path);
-  let start = 0;
-  for (const group of metadata.row_groups) {
-    const end = start + Number(group.num_rows);
-    for (let from = start; from < end; from += ROWS) {
-      const rowEnd = Math.min(end, from + ROWS);
-      const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd });
-      for (const row of rows) yield objectOf(row);
+export async function openParquet(path: string): Promise<ParquetFile> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+  checkColumns(metadata);
+  checkCodecs(metadata);
+  return new OpenParquet(file, metadata);
+}
+
+/**
+ * The rows of a Parquet file in order.
+ * @throws as `openParquet`
+ */
+export async function* parquetRecords(path: string): AsyncGenerator<ExactRecord> {
+  yield* (await openParquet(path)).records();
+}
+
+class OpenParquet implements ParquetFile {
+  readonly #file: AsyncBuffer;
+  /** As the library reads it: all that it would make other values of is left to the writers. */
+  readonly #metadata: FileMetaData;
+  readonly #form: RecordForm;
+  readonly hasBytes: boolean;
+
+  constructor(file: AsyncBuffer, metadata: FileMetaData) {
+    const tree = parquetSchema(metadata);
+    this.#file = file;
+    this.#metadata = plainMetadata(metadata);
+    this.hasBytes = someLeaf(tree, ({ kind }) => kind === 'bytes');
+    const write = jsonWriter(tree, 'base64');
+    const show = this.hasBytes ? jsonWriter(tree, 'hidden') : null;
+    this.#form = { write, show, hasDecimals: someLeaf(tree, isBeyondFloats) };
+  }
+
+  get size(): number {
+    return this.#metadata.row_groups.reduce((sum, { num_rows: rows }) => sum + Number(rows), 0);
+  }
+
+  async read(rowStart: number, rowEnd: number): Promise<ExactRecord[]> {
+    if (rowEnd <= rowStart) return [];
+    const [file, metadata] = [this.#file, this.#metadata];
+    const options = { file, metadata, compressors: codecs, parsers, utf8: false, rowStart, rowEnd };
+    const rows = await parquetReadObjects(options);
+    return rows.map((row) => new ParquetRecord(row, this.#form));
+  }
+
+  async *records(): AsyncGenerator<ExactRecord> {
+    let start = 0;
+    for (const group of this.#metadata.row_groups) {
+      const end = start + Number(group.num_rows);
+      for (let from = start; from < end; from += ROWS)
+        yield* await this.read(from, Math.min(end, from + ROWS));
+      start = end;
     }
-    start = end;
   }
 }
 
-async function openFile(path: string): Promise<{ file: AsyncBuffer; metadata: FileMetaData }> {
-  const file = await asyncBufferFromFile(path);
-  const metadata = await parquetMetadataAsync(file);
-  checkColumns(metadata);
-  return { file, metadata };
+/** How the rows of a file are written. */
+interface RecordForm {
+  readonly write: WriteJson;
+  /** Null where all is shown. */
+  readonly show: WriteJson | null;
+  readonly hasDecimals: boolean;
+}
+
+/** Is written where somebody asks for it: bytes are many. */
+class ParquetRecord implements ExactRecord {
+  readonly #row: unknown;
+  readonly #form: RecordForm;
+  #text: string | null = null;
+
+  constructor(row: unknown, form: RecordForm) {
+    this.#row = row;
+    this.#form = form;
+  }
+
+  get text(): string {
+    return this.#form.show === null ? this.shown : this.#form.write(this.#row);
+  }
+
+  get shown(): string {
+    if (this.#form.show !== null) return this.#form.show(this.#row);
+    this.#text ??= this.#form.write(this.#row);
+    return this.#text;
+  }
+
+  get hasDecimals(): boolean {
+    return this.#form.hasDecimals;
+  }
+}
+
+function isBeyondFloats(leaf: ParquetLeaf): boolean {
+  return leaf.kind === 'decimal' && leaf.scale > 0 && leaf.precision > FLOAT_DIGITS;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const parsers: Partial<ParquetParsers> = {
+  stringFromBytes: (bytes) => decoder.decode(bytes),
+  timestampFromNanoseconds: (nanos) => nanos,
+};
+
+/** An empty page is compressed too, and the library's LZ4 looks for more in it. */
+const codecs: Compressors = Object.fromEntries(
+  Object.entries(compressors).map(([name, decompress]) => [
+    name,
+    (input: Uint8Array, length: number) => (length === 0 ? new Uint8Array() : decompress(input, length)),
+  ]),
+);
+
+/** @throws {UnsupportedCodec} */
+function checkCodecs({ row_groups: groups }: FileMetaData): void {
+  for (const { columns } of groups) {
+    for (const { meta_data: column } of columns) {
+      const codec = column?.codec ?? 'UNCOMPRESSED';
+      // snappy is the library's own
+      if (codec !== 'UNCOMPRESSED' && codec !== 'SNAPPY' && codecs[codec] === undefined)
+        throw new UnsupportedCodec(codec);
+    }
+  }
+}
+
+/** Without the types that the library would lose digits by, or bytes, and with names that it can keep. */
+function plainMetadata(metadata: FileMetaData): FileMetaData {
+  const schema = metadata.schema.map(plainElement);
+  const groups = metadata.row_groups.map((group) => ({
+    ...group,
+    columns: group.columns.map(({ meta_data: column, ...chunk }) =>
+      column === undefined
+        ? chunk
+        : { ...chunk, meta_data: { ...column, path_in_schema: column.path_in_schema.map(safeName) } },
+    ),
+  }));
+  return { ...metadata, schema, row_groups: groups };
+}
+
+function plainElement(element: SchemaElement): SchemaElement {
+  const { converted_type: converted, logical_type: logical, ...rest } = element;
+  const named = { ...rest, name: safeName(element.name) };
+  if (element.type === undefined)
+    return converted === 'LIST' ? { ...named, converted_type: converted } : named;
+  const { kind } = leafOf(element);
+  if (kind === 'text') return { ...named, converted_type: 'UTF8' };
+  const isKept = kind === 'plain' || kind === 'float';
+  if (!isKept) return named;
+  return {
+    ...named,
+    ...(converted === undefined ? {} : { converted_type: converted }),
+    ...(logical === undefined ? {} : { logical_type: logical }),
+  };
 }
 
 /**
@@ -74,19 +202,4 @@ function checkColumns(metadata: FileMetaData): void {
 
 function leavesOf({ path, children }: SchemaTree): string[] {
   return children.length === 0 ? [path.join('.')] : children.flatMap(leavesOf);
-}
-
-function objectOf(row: Readonly<Record<string, unknown>>): JsonObject {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, jsonOf(value)]));
-}
-
-/** Dates as ISO 8601, 64-bit integers as numbers; bytes, as of images, are null: nothing of them is text. */
-function jsonOf(value: unknown): JsonValue {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Date) return value.toISOString();
-  if (ArrayBuffer.isView(value)) return null;
-  if (Array.isArray(value)) return value.map(jsonOf);
-  if (typeof value === 'object' && value !== null) return objectOf(value as Record<string, unknown>);
-  return null;
 }

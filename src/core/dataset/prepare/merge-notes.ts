@@ -1,9 +1,9 @@
 import type { Message } from '../../text/message.ts';
 import type { DatasetFormat } from '../finding.ts';
-import { sourceNotes } from './source-notes.ts';
+import { sourceNotes, type ReadSource } from './source-notes.ts';
 
 interface MergedSources {
-  readonly sources: readonly { readonly blankLines: number; readonly hasReplacedBytes: boolean }[];
+  readonly sources: readonly ReadSource[];
   /** Of the files, each once. */
   readonly formats: readonly DatasetFormat[];
 }
@@ -13,6 +13,7 @@ export function mergeNotes({ sources, formats }: MergedSources): Message[] {
   const notes = sourceNotes({
     blankLines: sources.reduce((sum, { blankLines }) => sum + blankLines, 0),
     hasReplacedBytes: sources.some(({ hasReplacedBytes }) => hasReplacedBytes),
+    hasBytes: sources.some(({ hasBytes }) => hasBytes),
   });
   if (formats.length < 2) return notes;
   return [{ id: 'prepare.merge.mixed-formats', args: { formats: formats.join(', ') } }, ...notes];

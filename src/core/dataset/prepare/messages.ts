@@ -62,6 +62,10 @@ export const prepareMessages = {
     en: '{path} is compressed with gzip, so nothing was written. Unpack it and name that file.',
     ko: '{path}이(가) gzip으로 압축되어 아무것도 쓰지 않았습니다. 압축을 풀어 그 파일을 지정하십시오.',
   },
+  'prepare.unsupported-codec': {
+    en: '{path} is compressed with {codec}, which is not supported. Save it with zstd or snappy.',
+    ko: '{path}은(는) 지원하지 않는 {codec} 방식으로 압축되어 있습니다. zstd나 snappy로 다시 저장하십시오.',
+  },
   'prepare.no-rows': {
     en: '{path} has no row that can be read. Lint it to see why.',
     ko: '{path}에 읽을 수 있는 행이 없습니다. 린트로 확인하십시오.',
@@ -84,6 +88,10 @@ export const prepareMessages = {
   'prepare.replaced-bytes': {
     en: 'The file has bytes that are no UTF-8, and U+FFFD stands in their place now. Save it as UTF-8 and begin again.',
     ko: 'UTF-8이 아닌 바이트가 있어 U+FFFD로 바뀌었습니다. UTF-8로 저장한 뒤 다시 하십시오.',
+  },
+  'prepare.bytes-as-text': {
+    en: 'Bytes, as of images and sound, are base64 text in the new file, which datasets reads as text. Keep the Parquet file to train on them.',
+    ko: '이미지나 소리 같은 바이트는 새 파일에 base64 글로 적혔고 datasets는 이를 글로 읽습니다. 학습에 쓰려면 Parquet 파일을 그대로 두십시오.',
   },
   'prepare.blank-lines': {
     en: '{count} empty {count|line is|lines are} left out.',

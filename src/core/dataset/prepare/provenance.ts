@@ -39,8 +39,8 @@ const preparingStep = v.variant('step', [
 ]);
 
 /**
- * Rows that did not come into the new file, or lost something on the way: the id of a rule, a reason or a loss of `convert`, `other-side`
- * or `not-sampled`.
+ * Rows that did not come into the new file, or lost something on the way: the id of a rule, a reason or a loss of `convert`, `other-side`,
+ * `not-sampled`, or `bytes-as-text`.
  */
 const happening = v.object({ what: v.string(), rows: count });
 

@@ -19,7 +19,7 @@ export class RowParser {
   /** Null if the row is no JSON. */
   parse(source: SourceRow): Row | null {
     const { raw, number } = source;
-    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
+    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words, raw.hasDecimals);
     if (!parsed.ok) return null;
     const firstEqual = this.#seen?.firstOf(this.#words, number) ?? null;
     const { hasEdgeWhiteSpace } = this.#digest;

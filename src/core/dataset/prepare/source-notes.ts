@@ -4,12 +4,14 @@ import type { Message } from '../../text/message.ts';
 export interface ReadSource {
   readonly blankLines: number;
   readonly hasReplacedBytes: boolean;
+  readonly hasBytes: boolean;
 }
 
 /** What reading a file left out or changed. */
-export function sourceNotes({ blankLines, hasReplacedBytes }: ReadSource): Message[] {
+export function sourceNotes({ blankLines, hasReplacedBytes, hasBytes }: ReadSource): Message[] {
   const notes: Message[] = [];
   if (hasReplacedBytes) notes.push({ id: 'prepare.replaced-bytes' });
+  if (hasBytes) notes.push({ id: 'prepare.bytes-as-text' });
   if (blankLines > 0) notes.push({ id: 'prepare.blank-lines', args: { count: blankLines } });
   return notes;
 }

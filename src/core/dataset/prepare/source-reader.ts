@@ -4,7 +4,7 @@ import { CsvReader } from '../csv-reader.ts';
 import { joinBytes } from '../line-reader.ts';
 import type { RawRow, RowSink } from '../raw-row.ts';
 import { RowReader } from '../row-reader.ts';
-import { recordRow, SourceRow } from './source-row.ts';
+import { csvRow, SourceRow } from './source-row.ts';
 
 /** Takes the bytes of a file and gives its rows, in order. */
 export interface SourceReader {
@@ -21,6 +21,8 @@ export interface SourceEnd {
   readonly isBroken: boolean;
   /** Bytes that are no UTF-8 were read as U+FFFD. Rows of JSON keep theirs and say so themselves. */
   readonly hasReplacedBytes: boolean;
+  /** Columns of bytes were read as base64. */
+  readonly hasBytes: boolean;
 }
 
 /** JSONL, one array, or one object over several lines, as its content says; a byte order mark is left off. */
@@ -47,7 +49,12 @@ export class JsonSourceReader implements SourceReader, RowSink {
 
   end(): SourceEnd {
     (this.#reader ?? this.#begin()).end();
-    return { blankLines: this.#blankLines, isBroken: this.#isBroken, hasReplacedBytes: false };
+    return {
+      blankLines: this.#blankLines,
+      isBroken: this.#isBroken,
+      hasReplacedBytes: false,
+      hasBytes: false,
+    };
   }
 
   line(raw: RawRow): void {
@@ -86,7 +93,7 @@ export class CsvSourceReader implements SourceReader {
   #hasReplacedBytes = false;
 
   constructor(onRow: (row: SourceRow) => void) {
-    this.#reader = new CsvReader((value, number) => onRow(recordRow(value, number)));
+    this.#reader = new CsvReader((value, number) => onRow(csvRow(value, number)));
   }
 
   push(chunk: Uint8Array): void {
@@ -98,7 +105,7 @@ export class CsvSourceReader implements SourceReader {
     this.#judge(null);
     this.#reader.push(this.#decoder.decode());
     this.#reader.end();
-    return { blankLines: 0, isBroken: false, hasReplacedBytes: this.#hasReplacedBytes };
+    return { blankLines: 0, isBroken: false, hasReplacedBytes: this.#hasReplacedBytes, hasBytes: false };
   }
 
   /** @param chunk null: there are no more. */

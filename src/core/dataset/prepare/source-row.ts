@@ -1,4 +1,5 @@
-import type { JsonValue } from '../json-value.ts';
+import type { ExactRecord } from '../exact-record.ts';
+import type { JsonObject } from '../json-value.ts';
 import { ALL_MARKS } from '../marks/text-mark.ts';
 import type { RawRow } from '../raw-row.ts';
 import { firstBrokenBytes } from '../utf8.ts';
@@ -9,9 +10,12 @@ const CR = 0x0d;
 /** A row of a file that is prepared, not parsed yet. */
 export class SourceRow {
   readonly raw: RawRow;
+  /** All its values are text, whatever they say: it is a record of CSV. */
+  readonly isCsv: boolean;
 
-  constructor(raw: RawRow) {
+  constructor(raw: RawRow, isCsv = false) {
     this.raw = raw;
+    this.isCsv = isCsv;
   }
 
   /** 1-based: the physical line, the element, or the record. */
@@ -33,12 +37,20 @@ export class SourceRow {
   }
 }
 
-/** A record of CSV or Parquet as a row: its JSON is made, it has no place in the file. */
-export function recordRow(value: JsonValue, number: number): SourceRow {
-  const text = JSON.stringify(value);
+/** A record of CSV as a row: its JSON is made, it has no place in the file. */
+export function csvRow(value: JsonObject, number: number): SourceRow {
+  return new SourceRow(recordOf(JSON.stringify(value), number), true);
+}
+
+/** The same of Parquet. */
+export function recordRow({ text, hasDecimals }: ExactRecord, number: number): SourceRow {
+  return new SourceRow({ ...recordOf(text, number), hasDecimals });
+}
+
+function recordOf(text: string, number: number): RawRow {
   const block = new TextEncoder().encode(text);
   const place = { number, text, block, from: 0, to: block.length, offset: 0, line: 1, column: 1, depth: 0 };
-  return new SourceRow({ ...place, hasReplacements: false, marks: ALL_MARKS });
+  return { ...place, hasReplacements: false, marks: ALL_MARKS };
 }
 
 /** JSON without line ends and the indentation after them; inside of texts there are none. */

@@ -1,4 +1,5 @@
 import { eachRepeated } from '../each-repeated.ts';
+import { firstMedium } from '../first-medium.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptDigests } from '../prompt-digests.ts';
 import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
@@ -45,6 +46,8 @@ class AnswerGroups implements RowCollector {
 
   #read(row: Row): Int32Array | null {
     if (!this.#digests.read(row)) return null;
+    // a picture in a column of its own is asked about, and is no part of the prompt's text
+    if (firstMedium(row)?.length === 1) return null;
     const { prompt, answer } = this.#digests;
     for (const n of [0, 1]) {
       this.#added[ROW.prompt + n] = prompt[n] ?? 0;

@@ -1,3 +1,4 @@
+import { firstMedium } from '../first-medium.ts';
 import { firstAlike } from '../first-alike.ts';
 import { likeness, MinHash } from '../min-hash.ts';
 import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
@@ -56,7 +57,8 @@ class AlikeRows implements RowCollector {
 
   #sign(row: Row): Int32Array | null {
     const texts = rowTexts(row);
-    if (texts === null) return null;
+    // the same question may be about another picture
+    if (texts === null || firstMedium(row) !== null) return null;
     const { words, signature, answers } = this.#signed;
     if (this.#hash.sign(texts, signature, answers) < LEAST_SHINGLES) return null;
     this.#signed.digits = this.#hash.digits;

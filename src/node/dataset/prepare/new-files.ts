@@ -97,9 +97,15 @@ function noteOf(part: PartFile, sha256: string, origin: Origin): Provenance {
       in: sources.reduce((sum, { rows }) => sum + rows, 0),
       out: lines,
       dropped: dropped.filter(({ rows }) => rows > 0),
-      lost: [...lost],
+      lost: [...lost, ...lostBytes(sources, lines)],
     },
   };
+}
+
+/** Rows with columns of bytes, which are text now: of several files all rows come into the new one. */
+function lostBytes(sources: readonly SourceFile[], lines: number): Provenance['rows']['lost'] {
+  const rows = sources.reduce((sum, source) => sum + (source.hasBytes ? source.rows : 0), 0);
+  return rows === 0 ? [] : [{ what: 'bytes-as-text', rows: Math.min(rows, lines) }];
 }
 
 function isSameFile(a: string, b: string): boolean {

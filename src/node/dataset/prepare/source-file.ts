@@ -10,6 +10,7 @@ import {
   type SourceReader,
 } from '../../../core/dataset/prepare/source-reader.ts';
 import { recordRow, type SourceRow } from '../../../core/dataset/prepare/source-row.ts';
+import { UnsupportedCodec } from '../../../core/dataset/unsupported-codec.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 
 /** Bytes read at once. */
@@ -24,6 +25,8 @@ export interface SourceFile {
   readonly blankLines: number;
   /** Bytes that are no UTF-8 were read as U+FFFD. */
   readonly hasReplacedBytes: boolean;
+  /** Columns of bytes were read as base64. */
+  readonly hasBytes: boolean;
 }
 
 export interface Reading {
@@ -63,8 +66,8 @@ export async function readSource(
   if (end.isBroken || rows === 0) throw new HumanError('prepare.no-rows', { path });
   const { mtimeMs, size: bytes } = await stat(path);
   if (mtimeMs !== before.mtimeMs || bytes !== before.size) throw new HumanError('prepare.changed', { path });
-  const { blankLines, hasReplacedBytes } = end;
-  return { path, bytes, sha256: hash.digest('hex'), rows, blankLines, hasReplacedBytes };
+  const { blankLines, hasReplacedBytes, hasBytes } = end;
+  return { path, bytes, sha256: hash.digest('hex'), rows, blankLines, hasReplacedBytes, hasBytes };
 }
 
 /**
@@ -119,18 +122,23 @@ async function readParquet(
 ): Promise<SourceEnd> {
   const { size } = await stat(path);
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK, signal })) hash.update(chunk);
-  const { parquetRows } = await import('../read-parquet.ts');
+  const { openParquet } = await import('../read-parquet.ts');
   let number = 0;
+  let hasBytes = false;
   try {
-    for await (const value of parquetRows(path)) {
+    const file = await openParquet(path);
+    hasBytes = file.hasBytes;
+    for await (const record of file.records()) {
       signal.throwIfAborted();
-      onRow(recordRow(value, ++number));
+      onRow(recordRow(record, ++number));
     }
   } catch (error) {
     if (signal.aborted || error instanceof HumanError) throw error;
+    if (error instanceof UnsupportedCodec)
+      throw new HumanError('prepare.unsupported-codec', { path, codec: error.codec }, { cause: error });
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError('prepare.unreadable', { path, reason }, { cause: error });
   }
   onProgress(size, size);
-  return { blankLines: 0, isBroken: false, hasReplacedBytes: false };
+  return { blankLines: 0, isBroken: false, hasReplacedBytes: false, hasBytes };
 }
