@@ -25,6 +25,24 @@ const csv = 'question,answer,topic\nWho?,Me.,a\n"Where,\nthen?",Here.,b\nWhen?,,
 const mapping = ['--map', 'question=user', '--map', 'answer=assistant'];
 
 describe('convert', () => {
+  test('reads the label of a CSV file as pandas does', async () => {
+    put('kto.csv', 'prompt,completion,label\na,b,true\nc,d,False\ne,f,maybe\n');
+    const { out, notes } = await cli(folder, ['convert', 'kto.csv', '--to', 'kto', '--out', 'kto.jsonl']);
+    expect(read('kto.jsonl')).toBe(
+      '{"prompt":"a","completion":"b","label":true}\n{"prompt":"c","completion":"d","label":false}\n',
+    );
+    expect([out, notes]).toEqual([
+      '2 rows written to kto.jsonl: 2 converted, 0 left as they were; 1 of 3 left out.\n',
+      '1 row does not say whether the answer is good. Say true or false for each, as kto has it. (row 3)\n',
+    ]);
+  });
+
+  test('keeps both columns of one name of a CSV file', async () => {
+    put('twice.csv', 'prompt,prompt,completion\na,b,c\n');
+    await cli(folder, ['convert', 'twice.csv', '--to', 'prompt-completion', '--out', 'twice.jsonl']);
+    expect(read('twice.jsonl')).toBe('{"prompt":"a","prompt.1":"b","completion":"c"}\n');
+  });
+
   test('makes conversations of a CSV file, says what is left out, and notes where they come from', async () => {
     put('faq.csv', csv);
     const argv = ['convert', 'faq.csv', '--to', 'messages', '--out', 'faq.jsonl', ...mapping];

@@ -4,6 +4,7 @@ import { parseRow } from '../../parse-row.ts';
 import { formatOfRow } from '../../row-format.ts';
 import { ValueDigest } from '../../value-digest.ts';
 import type { SourceRow } from '../source-row.ts';
+import { csvLabel } from './csv-label.ts';
 import { exactValue, printExact } from './exact-json.ts';
 import type { ConversionLoss, ConversionTarget, DropReason } from './example.ts';
 import { mapColumns, type ColumnMapping } from './map-columns.ts';
@@ -66,13 +67,15 @@ export class ConvertRows {
   }
 
   /** Null: it stays as it is. */
-  #make({ raw }: SourceRow) {
+  #make({ raw, isCsv }: SourceRow) {
     const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
     if (!parsed.ok) return 'no-json';
     if (!isObject(parsed.value)) return 'no-object';
-    if (this.#mapping === null && isAlready(parsed.value, this.#target)) return null;
+    const label = isCsv && this.#mapping === null ? csvLabel(parsed.value['label']) : null;
+    if (this.#mapping === null && label === null && isAlready(parsed.value, this.#target)) return null;
     const exact: JsonValue = exactValue(parsed.value, raw.text);
-    const row = isObject(exact) ? exact : parsed.value;
+    const written = isObject(exact) ? exact : parsed.value;
+    const row = label === null ? written : { ...written, label };
     const mapped = this.#mapping === null ? row : mapColumns(row, this.#mapping);
     if (mapped === null) return 'mapped-column';
     const example = readExample(mapped);
