@@ -6,7 +6,8 @@ import {
   type FolderUse,
   type LoadedBefore,
 } from '../../core/dataset/folder/folder-place.ts';
-import { isCopyOrNote, loadFolder, type LoadedFolder } from '../../core/dataset/folder/load-folder.ts';
+import { isCopyOrNote } from '../../core/dataset/folder/data-format.ts';
+import { loadFolder, type LoadedFolder } from '../../core/dataset/folder/load-folder.ts';
 import { LoadModel } from '../../core/dataset/loading/load-model.ts';
 import type { LoadedType } from '../../core/dataset/loading/loaded-type.ts';
 import { splitName } from '../../core/dataset/overlap/split-name.ts';
@@ -166,12 +167,14 @@ async function usesOf(
       for (const file of loaded.data) uses.push([file, use]);
       break;
     }
+    case 'archives':
+      break;
     case 'formats':
       uses.push(...formatUses(loaded));
       break;
     case 'loads':
       for (const [split, files] of loaded.splits)
-        for (const file of files) uses.push([file, await readUse(path.join(at, file), split)]);
+        for (const file of files) uses.push([file, await readUse(path.join(at, file), split, loaded.format)]);
       if (isNamedByRecipe)
         for (const { file, why } of loaded.leftOut)
           uses.push([file, { kind: 'left-out', why, format: loaded.format }]);
@@ -193,9 +196,9 @@ function formatUses({ formats, splits }: Extract<LoadedFolder, { kind: 'formats'
   });
 }
 
-async function readUse(file: string, split: string): Promise<FolderUse> {
+async function readUse(file: string, split: string, format: string): Promise<FolderUse> {
   const name = path.basename(file);
-  if (isCopyOrNote(name)) return { kind: 'copy', split };
+  if (isCopyOrNote(name, format)) return { kind: 'copy', split };
   const isSidecar = /\.json$/i.test(name) && splitName(name)?.stem !== '*' && !(await holdsRows(file));
   return { kind: isSidecar ? 'no-rows' : 'read', split };
 }

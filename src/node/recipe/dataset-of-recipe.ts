@@ -16,7 +16,7 @@ export interface NamedDataset {
  */
 export async function datasetOfRecipe(file: string, cwd: string): Promise<NamedDataset> {
   const folder = path.dirname(file);
-  const splits = (await hasCard(folder)) ? new Map<string, string[]>() : splitFiles(await listFiles(folder));
+  const splits = splitFiles((await hasCard(folder)) ? [] : await listFiles(folder));
   const train = splits.get('train') ?? [];
   if (splits.has('test') && train.length === 1 && train[0] === path.basename(file))
     return { data: { kind: 'folder', name: named(folder, cwd) }, heldOut: true };

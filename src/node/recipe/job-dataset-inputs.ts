@@ -38,7 +38,8 @@ async function folderInputs(folder: string, place: string, key: Relocation['path
   if (await hasCard(folder)) {
     return { ...nothingFound, faults: [{ id: 'plan.jobs.data-card', args: { path: folder } }] };
   }
-  return placedFolder(folder, [...splitFiles(await listFiles(folder)).values()].flat(), place, key);
+  const files = new Set([...splitFiles(await listFiles(folder)).values()].flat());
+  return placedFolder(folder, [...files], place, key);
 }
 
 function placedFolder(

@@ -60,6 +60,36 @@ const cases: Readonly<Record<string, Case>> = {
     loads: { train: 1, test: 1 },
     named: [],
   },
+  'notes with the word of a split between dots': {
+    files: {
+      'a.train.jsonl': plain,
+      'a.eval.jsonl': plain,
+      'a.train.provenance': '{}',
+      'a.eval.provenance': '{}',
+    },
+    loads: 'stops',
+    named: ['folder-formats a.eval.jsonl:0', 'folder-formats a.train.jsonl:0'],
+  },
+  'a file whose name has the word of two splits': {
+    files: { 'train.train.jsonl': plain, 'train.eval.jsonl': plain },
+    loads: { train: 3, test: 1 },
+    named: [],
+  },
+  'a split with tabs beside one with commas': {
+    files: { 'train.csv': 'prompt,completion\nx,y\n', 'test.tsv': 'prompt\tcompletion\nx\ty\n' },
+    loads: 'stops',
+    named: ['folder-formats train.csv:0'],
+  },
+  'more pages than data': {
+    files: { 'a.jsonl': plain, 'b.md': '# b', 'c.md': '# c' },
+    loads: 'stops',
+    named: ['folder-left-out a.jsonl:0'],
+  },
+  'an extension in capitals': {
+    files: { 'a.jsonl': plain, 'b.JSONL': plain },
+    loads: { train: 1 },
+    named: [],
+  },
   'a backup': {
     files: { 'train.jsonl': plain, 'test.jsonl': plain, 'train.jsonl.bak': plain },
     loads: { train: 2, test: 1 },
@@ -280,6 +310,7 @@ const NAMES = [
   'train.jsonl a-train.jsonl training.jsonl b_training_x.jsonl test.jsonl my-test.jsonl eval.json x.eval.jsonl dev.csv',
   'valid.jsonl val-2.jsonl train.csv notes.txt train.txt extra.jsonl train.jsonl.bak info.json train-2.jsonl data.ndjson',
   'a.tsv z.parquet sub/train.jsonl sub/x.jsonl train/a.jsonl test/b.jsonl my_train/c.jsonl config.json train.provenance',
+  'x.train.provenance x.eval.provenance log.eval dev sub/train-train.jsonl TRAIN.JSONL a.md b.md pic.PNG metadata.csv test.tsv',
 ].flatMap((names) => names.split(' '));
 
 let root = '';
