@@ -117,6 +117,8 @@ describe('rows that are evaluated on and trained on', () => {
   });
 
   test('are found in every format, and in files of two kinds', async () => {
+    const user = (content: string) => ({ role: 'user', content });
+    const answer = (content: string) => ({ role: 'assistant', content });
     const cwd = folderWith({
       'a/train.csv': 'prompt,completion\nCapital of Chile?,Santiago\nCapital of Peru?,Lima\n',
       'a/test.jsonl': lines([{ prompt: 'Capital of Peru?', completion: 'Lima' }]),
@@ -132,12 +134,22 @@ describe('rows that are evaluated on and trained on', () => {
       ]),
       'd/train.jsonl': lines([{ prompt: 'Q', chosen: 'a', rejected: 'b' }]),
       'd/eval.jsonl': lines([{ prompt: 'Q', chosen: 'c', rejected: 'd' }]),
+      'e/train.jsonl': lines([{ messages: [user('Q')], chosen: answer('a'), rejected: answer('b') }]),
+      'e/eval.jsonl': lines([{ messages: [user('Q')], chosen: answer('c'), rejected: answer('d') }]),
+      'f/train.jsonl': lines([
+        { prompt: null, chosen: [user('Q'), answer('a')], rejected: [user('Q'), answer('b')] },
+      ]),
+      'f/eval.jsonl': lines([
+        { prompt: null, chosen: [user('Q'), answer('c')], rejected: [user('Q'), answer('d')] },
+      ]),
     });
     expect(told(await overlaps(cwd))).toEqual([
       '1 → a/train.csv 2: row',
       '2 → b/train.json 1: prompt',
       '1 → c/train.jsonl 1: row',
       '1 → d/train.jsonl 1: prompt',
+      '1 → e/train.jsonl 1: prompt',
+      '1 → f/train.jsonl 1: prompt',
     ]);
   });
 

@@ -2,11 +2,11 @@ import { DigestTable } from '../digest-table.ts';
 import type { JsonValue } from '../json-value.ts';
 import { isBlankText } from '../json-value.ts';
 import { likeness, MinHash, signatureOf, type Signature } from '../min-hash.ts';
-import { promptOfRow } from '../prepare/prompt-of-row.ts';
 import { rowTexts } from '../row-texts.ts';
 import type { Row } from '../row.ts';
 import { SignatureTable } from '../signature-table.ts';
 import { ValueDigest } from '../value-digest.ts';
+import { promptOfRow } from './prompt-of-row.ts';
 
 /** Twice those of near-duplicate: nothing is to be called an overlap that is none. */
 const BINS = 128;

@@ -4,17 +4,29 @@ const MOST_STEPS = 2e8;
 /**
  * Which groups together have nearest to `target` rows: the first in the given order where they fit, so that the order decides by chance;
  * where a rest cannot be filled so, the sum of sizes that is nearest, found by counting through (bounded subset sum). A tie goes to
- * the smaller sum.
+ * the smaller sum. Where there is too much to count through, the largest first, if that leaves less.
  */
 export function chooseGroups(sizes: readonly number[], target: number): boolean[] {
+  const inOrder = whatFits(sizes, target, [...sizes.keys()]);
+  if (inOrder.rest === 0) return inOrder.chosen;
+  const nearest = nearestSum(sizes, target, inOrder.rest);
+  if (nearest !== null) return nearest;
+  const bySize = [...sizes.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+  const largestFirst = whatFits(sizes, target, bySize);
+  return largestFirst.rest < inOrder.rest ? largestFirst.chosen : inOrder.chosen;
+}
+
+/** @param order in which the groups are taken */
+function whatFits(sizes: readonly number[], target: number, order: readonly number[]) {
+  const chosen = sizes.map(() => false);
   let rest = target;
-  const chosen = sizes.map((size) => {
-    if (size > rest) return false;
+  for (const at of order) {
+    const size = sizes[at] ?? 0;
+    if (size > rest) continue;
     rest -= size;
-    return true;
-  });
-  if (rest === 0) return chosen;
-  return nearestSum(sizes, target, rest) ?? chosen;
+    chosen[at] = true;
+  }
+  return { chosen, rest };
 }
 
 /** Null if none is nearer than `rest`. */

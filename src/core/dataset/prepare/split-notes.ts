@@ -7,6 +7,6 @@ export function splitNotes(source: ReadSource, split: Split): Message[] {
   const { eval: held, asked, groups, largestGroup: largest, rows } = split;
   const notes = comparingNotes(source, split);
   if (groups < rows) notes.push({ id: 'prepare.split.groups', args: { groups, largest } });
-  if (held !== asked) notes.push({ id: 'prepare.split.not-met', args: { eval: held, asked } });
+  if (held !== asked) notes.push({ id: 'prepare.split.not-met', args: { eval: held, asked, largest } });
   return notes;
 }

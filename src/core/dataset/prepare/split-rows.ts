@@ -4,8 +4,8 @@ import { HumanError } from '../../text/human-error.ts';
 import { ValueDigest } from '../value-digest.ts';
 import { AlikeRows } from './alike-rows.ts';
 import { chooseGroups } from './choose-groups.ts';
+import { firstQuestion } from './first-question.ts';
 import { NearPairs } from './near-pairs.ts';
-import { promptOfRow } from './prompt-of-row.ts';
 import { RowParser } from './row-parser.ts';
 import { RowSets } from './row-sets.ts';
 import { seededOrder } from './seeded-order.ts';
@@ -53,12 +53,12 @@ interface Group {
 
 /**
  * Divides the rows of a file into those to train on and those that are held out. Equal rows, nearly equal ones and rows with the same
- * prompt stay on one side. About 700 bytes a row are kept.
+ * prompt (`firstQuestion`) stay on one side. About 700 bytes a row are kept.
  */
 export class SplitRows {
   readonly #options: SplitOptions;
   readonly #parser = new RowParser(new DigestTable());
-  readonly #prompts = new DigestTable();
+  readonly #questions = new DigestTable();
   readonly #digest = new ValueDigest();
   readonly #words = new Int32Array(4);
   /** What lint calls nearly the same, and what it may miss. */
@@ -90,8 +90,8 @@ export class SplitRows {
     }
     if (row.format === 'unknown') this.#unknown += 1;
     if (row.firstEqual !== null) this.#sets.join(row.firstEqual, number);
-    const prompt = promptOfRow(row);
-    const first = prompt === null ? null : this.#firstWithPrompt(prompt, number);
+    const question = firstQuestion(row);
+    const first = question === null ? null : this.#firstAsking(question, number);
     if (first !== null) this.#sets.join(first, number);
     this.#near.add(row);
     this.#alike.add(row, (earlier) => this.#sets.join(earlier, number));
@@ -121,9 +121,9 @@ export class SplitRows {
     };
   }
 
-  #firstWithPrompt(prompt: JsonValue, row: number): number | null {
-    this.#digest.add(prompt);
-    return this.#prompts.firstOf(this.#digest.digest(this.#words), row);
+  #firstAsking(question: JsonValue, row: number): number | null {
+    this.#digest.add(question);
+    return this.#questions.firstOf(this.#digest.digest(this.#words), row);
   }
 
   /** In the order of the seed. */

@@ -24,6 +24,19 @@ test('of two sums that are equally near, the smaller is taken', () => {
   expect(sumOf([2, 4], 3)).toBe(2);
 });
 
+test('one group of most rows is left out or taken whole, and the others fill what they can', () => {
+  const singles = Array.from({ length: 400 }, () => 1);
+  expect(sumOf([600, ...singles], 300)).toBe(300);
+  expect(sumOf([...singles, 600], 900)).toBe(900);
+  expect(sumOf([990, ...singles.slice(0, 10)], 300)).toBe(10);
+});
+
+test('where there are too many sizes to count through, the rest is filled as well', () => {
+  const sizes = Array.from({ length: 900 }, (_, n) => 1000 + n);
+  const target = 1_500_000;
+  expect(target - sumOf([...sizes, 900_000], target)).toBeLessThan(1000);
+});
+
 test('no selection of whole groups is nearer', () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 });
   fc.assert(

@@ -220,6 +220,28 @@ describe('a split', () => {
     expect(split(asLines(rows), { eval: 0.1 })).toMatchObject({ asked: 2, eval: 8, largestGroup: 9 });
   });
 
+  test('comes near the share where most conversations begin with one greeting', () => {
+    const chat = (n: number, first: string) => ({
+      messages: [
+        { role: 'user', content: first },
+        { role: 'assistant', content: `Hello ${n}!` },
+        { role: 'user', content: `Question ${n}?` },
+        { role: 'assistant', content: String(n) },
+      ],
+    });
+    const rows = (greeted: number, others: number) => [
+      ...Array.from({ length: greeted }, (_, n) => chat(n, 'Hi')),
+      ...Array.from({ length: others }, (_, n) => chat(n, `Begin ${n}.`)),
+    ];
+    for (let seed = 0; seed < 10; seed++) {
+      const met = split(asLines(rows(600, 400)), { eval: 0.3, seed });
+      expect(met).toMatchObject({ groups: 401, largestGroup: 600, asked: 300, eval: 300 });
+      expect(split(asLines(rows(600, 400)), { eval: 0.9, seed })).toMatchObject({ asked: 900, eval: 900 });
+      expect(split(asLines(rows(90, 10)), { eval: 0.3, seed })).toMatchObject({ asked: 30, eval: 10 });
+    }
+    expect(() => split(asLines(rows(5, 0)))).toThrow('prepare.split.one-group');
+  });
+
   test('is refused for a column that no row has, and for one with a value a row', () => {
     expect(() => split(numbered(3), { strata: 'source' })).toThrow('prepare.split.no-such-column');
     expect(() => split(numbered(3), { strata: 'constructor' })).toThrow('prepare.split.no-such-column');

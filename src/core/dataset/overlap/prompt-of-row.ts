@@ -5,7 +5,7 @@ import { isAssistant } from '../turn.ts';
 
 /**
  * What a row asks, equal for equal prompts; null if it asks nothing. As `promptAndAnswer`, and of preference and KTO rows too: several
- * answers to one prompt belong to one side of a split as well. What tools it may call makes no other question of it.
+ * answers to one prompt are one question as well. What tools it may call makes no other question of it.
  */
 export function promptOfRow(row: Row): JsonValue | null {
   const asked = askedOf(promptAndAnswer(row)?.prompt ?? null) ?? promptOfJudgedRow(row);
@@ -19,11 +19,16 @@ function askedOf(prompt: JsonValue): JsonValue | null {
 
 function promptOfJudgedRow({ object, format, conversations }: Row): JsonValue | null {
   if (object === null || (format !== 'preference' && format !== 'kto')) return null;
-  if (object['prompt'] !== undefined) return object['prompt'];
+  const { prompt = null } = object;
+  if (prompt !== null) return prompt;
   const whole = conversations.find(({ column }) => column !== 'rejected');
-  const at = whole?.turns.findLastIndex(isAssistant) ?? -1;
-  if (whole === undefined || at <= 0) return null;
-  return whole.turns.slice(0, at).map(({ value }) => value);
+  if (whole === undefined) return null;
+  // where the answers stand in columns of their own, a conversation beside them is all prompt
+  const last = whole.turns.at(-1);
+  const isAllPrompt =
+    format === 'preference' && whole.column !== 'chosen' && last !== undefined && !isAssistant(last);
+  const end = isAllPrompt ? whole.turns.length : whole.turns.findLastIndex(isAssistant);
+  return end <= 0 ? null : whole.turns.slice(0, end).map(({ value }) => value);
 }
 
 /** No text but that of system turns: such prompts are equal by chance. */
