@@ -3,7 +3,9 @@ import type { SplitReport } from '../core/dataset/prepare/prepare-reports.ts';
 import type { Split } from '../core/dataset/prepare/split-rows.ts';
 import { splitNotes } from '../core/dataset/prepare/split-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
+import type { Message } from '../core/text/message.ts';
 import type { SourceFile } from '../node/dataset/prepare/source-file.ts';
+import { besideNotes } from '../node/dataset/prepare/beside-notes.ts';
 import { splitFile, type WrittenSplit } from '../node/dataset/prepare/split-file.ts';
 import { splitOutputs } from '../node/dataset/prepare/split-outputs.ts';
 import {
@@ -30,9 +32,11 @@ export const splitCommand: Command = {
   summary: 'rows to train on and rows that are held out, without leakage',
   help: `Usage: tuning-fork split FILE [--eval 0.05] [--seed 0] [OPTION…]
 
-Divides FILE (JSONL, a JSON array, CSV or Parquet) into NAME.train.jsonl and NAME.eval.jsonl beside it, each with a note of where
-it comes from. Equal rows, nearly equal ones and rows with the same prompt stay on one side, so that nothing that is held out
-was seen in training. Rows keep their order and, where they were lines, their bytes. The same seed gives the same files everywhere.
+Divides FILE (JSONL, a JSON array, CSV or Parquet) into NAME-train.jsonl and NAME-eval.jsonl beside it, each with a note of where
+it comes from. NAME is that of FILE without the words that load_dataset knows splits by (train, test, eval …), or "split".
+Equal rows, nearly equal ones and rows that ask the same before their first answer stay on one side, so that nothing that is held
+out was seen in training. Rows keep their order and, where they were lines, their bytes. The same seed gives the same files
+everywhere.
 
   --eval SHARE       share of the rows that are held out (default: 0.05)
   --seed N           which rows are (default: 0)
@@ -43,7 +47,7 @@ was seen in training. Rows keep their order and, where they were lines, their by
 
 Exit 0 written; 1 FILE cannot be read or divided, or the disk refuses; 2 wrong usage, no such file, no permission.
 
-Example: tuning-fork split data/train.jsonl --eval 0.1 --strata source
+Example: tuning-fork split chat.jsonl --out data --eval 0.1 --strata source
 `,
   options: {
     eval: { type: 'string' },
@@ -88,6 +92,10 @@ function shareOf(text: string): number {
   throw new UsageError(`split: --eval is a share between 0 and 1 such as 0.05, not ${text}.`);
 }
 
+function notesOf(source: SourceFile, split: Split, { input, outputs }: WrittenSplit): Message[] {
+  return [...splitNotes(source, split), ...besideNotes(input, outputs)];
+}
+
 async function printJson(
   source: SourceFile,
   split: Split,
@@ -111,7 +119,7 @@ async function printJson(
     largestGroup,
     counts: [...split.strata],
     unread: [...split.unread],
-    notes: sentences(splitNotes(source, split), context.jsonLanguage),
+    notes: sentences(notesOf(source, split, request), context.jsonLanguage),
   };
   await context.out(`${JSON.stringify(report, null, 2)}\n`);
 }
@@ -119,10 +127,11 @@ async function printJson(
 async function print(
   source: SourceFile,
   split: Split,
-  { outputs }: WrittenSplit,
+  request: WrittenSplit,
   context: CommandContext,
 ): Promise<void> {
-  for (const note of sentences(splitNotes(source, split), context.language)) context.note(`${note}\n`);
+  const { outputs } = request;
+  for (const note of sentences(notesOf(source, split, request), context.language)) context.note(`${note}\n`);
   const args = {
     train: split.rows - split.eval,
     eval: split.eval,

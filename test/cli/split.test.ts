@@ -33,10 +33,10 @@ describe('split', () => {
     const { code, out, notes } = await cli(folder, ['split', 'data.jsonl', '--eval', '0.2']);
     expect([code, out]).toEqual([
       0,
-      '16 rows to train on in data.train.jsonl, 4 held out in data.eval.jsonl.\n',
+      '16 rows to train on in data-train.jsonl, 4 held out in data-eval.jsonl.\n',
     ]);
     expect(notes).toContain('15 groups of rows that hang together');
-    const [train, held] = [linesOf('data.train.jsonl'), linesOf('data.eval.jsonl')];
+    const [train, held] = [linesOf('data-train.jsonl'), linesOf('data-eval.jsonl')];
     expect(train).toEqual(rows.filter((row) => train.includes(row)));
     expect(held).toEqual(rows.filter((row) => !train.includes(row)));
     const prompts = (lines: string[]) => lines.map((line) => /"prompt": "(\d+)"/.exec(line)?.[1]);
@@ -46,11 +46,11 @@ describe('split', () => {
   test('notes beside each file what it was made from and how', async () => {
     put('data.jsonl', rows.join('\n'));
     await cli(folder, ['split', 'data.jsonl', '--eval=.2', '--seed', '7', '--out', 'sub/dir']);
-    const note: unknown = JSON.parse(read('sub/dir/data.eval.provenance'));
+    const note: unknown = JSON.parse(read('sub/dir/data-eval.provenance'));
     expect(v.parse(provenance, note)).toMatchObject({
       inputs: [{ path: '../../data.jsonl', rows: 20 }],
       steps: [{ step: 'split', eval: 0.2, seed: 7, strata: null, side: 'eval' }],
-      output: { path: 'data.eval.jsonl', rows: 4 },
+      output: { path: 'data-eval.jsonl', rows: 4 },
       rows: { in: 20, out: 4, dropped: [{ what: 'other-side', rows: 16 }] },
     });
     expect(readdirSync(path.join(folder, 'sub/dir'))).toHaveLength(4);
@@ -64,7 +64,7 @@ describe('split', () => {
       input: { path: 'data.json', rows: 20 },
       eval: 0.05,
       seed: 0,
-      outputs: { train: { path: 'data.train.jsonl', rows: 19 }, eval: { path: 'data.eval.jsonl', rows: 1 } },
+      outputs: { train: { path: 'data-train.jsonl', rows: 19 }, eval: { path: 'data-eval.jsonl', rows: 1 } },
       asked: 1,
       groups: 15,
       largestGroup: 2,
@@ -80,6 +80,22 @@ describe('split', () => {
     ]);
   });
 
+  test('says that a file in the same folder has the held-out rows, and says it in JSON as well', async () => {
+    put('data.jsonl', rows.join('\n'));
+    put('train.jsonl', rows.join('\n'));
+    const beside = await cli(folder, ['split', 'data.jsonl']);
+    expect(beside.notes).toContain(
+      'data.jsonl, which holds all rows, is in the same folder, so a recipe that loads every file of the folder would train on the held-out rows too. Name the two new files in the recipe, or split into a folder of its own.\n',
+    );
+    const korean = await cli(folder, ['split', 'train.jsonl', '--format', 'json', '--lang', 'ko']);
+    expect(v.parse(splitReport, JSON.parse(korean.out)).notes.at(-1)).toMatch(
+      /^모든 행이 들어 있는 train\.jsonl/,
+    );
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['split-train.jsonl', 'split-eval.jsonl']));
+    const apart = await cli(folder, ['split', 'train.jsonl', '--out', 'apart']);
+    expect(apart.notes).not.toContain('same folder');
+  });
+
   test('shows the proportions of a column', async () => {
     put(
       'data.csv',
@@ -87,17 +103,17 @@ describe('split', () => {
     );
     const { out } = await cli(folder, ['split', 'data.csv', '--eval', '0.2', '--strata', 'source']);
     expect(out.split('\n').slice(1)).toEqual(['  "a"  8 + 2', '  "b"  8 + 2', '']);
-    expect(linesOf('data.eval.jsonl')).toHaveLength(4);
+    expect(linesOf('data-eval.jsonl')).toHaveLength(4);
   });
 
   test('never writes over a file unless --force says so', async () => {
     put('data.jsonl', rows.join('\n'));
-    put('data.eval.jsonl', 'mine');
+    put('data-eval.jsonl', 'mine');
     const { code, notes } = await cli(folder, ['split', 'data.jsonl']);
-    expect([code, notes]).toEqual([2, expect.stringContaining('data.eval.jsonl is there already')]);
-    expect(readdirSync(folder).toSorted()).toEqual(['data.eval.jsonl', 'data.jsonl']);
+    expect([code, notes]).toEqual([2, expect.stringContaining('data-eval.jsonl is there already')]);
+    expect(readdirSync(folder).toSorted()).toEqual(['data-eval.jsonl', 'data.jsonl']);
     expect((await cli(folder, ['split', 'data.jsonl', '--force'])).code).toBe(0);
-    expect(read('data.eval.jsonl')).not.toBe('mine');
+    expect(read('data-eval.jsonl')).not.toBe('mine');
   });
 
   test.each([

@@ -125,10 +125,13 @@ test('a split says how many rows there will be before it writes them', async ({ 
   await answer(workbench, 'Seed', '7');
   await expect(workbench.quickInput.widget).toContainText('16 rows would be trained on, 4 held out.');
   await expect(workbench.quickInput.widget).toContainText('"odd": 8 to train on, 2 held out.');
-  expect(readdirSync(folder)).not.toContain('numbers.train.jsonl');
-  await workbench.quickInput.pick('Write numbers.train.jsonl and numbers.eval.jsonl');
-  await expect(workbench.toast('16 rows to train on in numbers.train.jsonl, 4 held out')).toBeVisible();
-  const rows = ['train', 'eval'].flatMap((side) => read(folder, `numbers.${side}.jsonl`).split('\n'));
+  await expect(workbench.quickInput.widget).toContainText(
+    'numbers.jsonl, which holds all rows, is in the same folder',
+  );
+  expect(readdirSync(folder)).not.toContain('numbers-train.jsonl');
+  await workbench.quickInput.pick('Write numbers-train.jsonl and numbers-eval.jsonl');
+  await expect(workbench.toast('16 rows to train on in numbers-train.jsonl, 4 held out')).toBeVisible();
+  const rows = ['train', 'eval'].flatMap((side) => read(folder, `numbers-${side}.jsonl`).split('\n'));
   expect(rows.filter((row) => row !== '').toSorted()).toEqual(numbered.trim().split('\n').toSorted());
 });
 

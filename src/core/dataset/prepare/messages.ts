@@ -259,8 +259,20 @@ export const prepareMessages = {
     ko: '함께 있어야 하는 행(같거나 거의 같거나 프롬프트가 같은 행)의 묶음 {groups}개(가장 큰 묶음은 {largest}행)를 각각 한쪽에만 두었습니다.',
   },
   'prepare.split.not-met': {
-    en: 'The held-out side has {eval} rows and not {asked}, because rows that hang together stay on one side. Remove duplicates first if it matters.',
-    ko: '함께 있어야 하는 행을 나누지 않아 검증 데이터가 {asked}행이 아니라 {eval}행입니다. 문제가 되면 먼저 중복을 없애십시오.',
+    en: 'The held-out side has {eval} rows and not {asked}, because rows that hang together stay on one side, {largest} of them in the largest group. Ask for another share, or remove duplicates first, if it matters.',
+    ko: '함께 있어야 하는 행(가장 큰 묶음은 {largest}행)을 나누지 않아 검증 데이터가 {asked}행이 아니라 {eval}행입니다. 문제가 되면 다른 비율을 지정하거나 먼저 중복을 없애십시오.',
+  },
+  'prepare.split.beside': {
+    en: '{file}, which holds all rows, is in the same folder, so a recipe that loads every file of the folder would train on the held-out rows too. Name the two new files in the recipe, or split into a folder of its own.',
+    ko: '모든 행이 들어 있는 {file}이(가) 같은 폴더에 있어, 폴더의 파일을 모두 불러오는 레시피는 검증 데이터의 행도 학습합니다. 레시피에 새 파일 두 개를 적거나 별도의 폴더에 나누십시오.',
+  },
+  'prepare.split.beside-train': {
+    en: '{file}, which holds all rows, is in the same folder, and load_dataset on the folder reads it as rows of {split}, so that would train on the held-out rows too. Name the two new files in the recipe, or split into a folder of its own.',
+    ko: '모든 행이 들어 있는 {file}이(가) 같은 폴더에 있고, 폴더를 load_dataset으로 읽으면 {split}의 행으로 읽히므로 검증 데이터의 행도 학습합니다. 레시피에 새 파일 두 개를 적거나 별도의 폴더에 나누십시오.',
+  },
+  'prepare.split.beside-eval': {
+    en: '{file}, which holds all rows, is in the same folder, and load_dataset on the folder reads it as rows of {split}, so rows that are trained on would be held out too. Name the two new files in the recipe, or split into a folder of its own.',
+    ko: '모든 행이 들어 있는 {file}이(가) 같은 폴더에 있고, 폴더를 load_dataset으로 읽으면 {split}의 행으로 읽히므로 학습 데이터의 행으로도 평가합니다. 레시피에 새 파일 두 개를 적거나 별도의 폴더에 나누십시오.',
   },
   'prepare.split.one-group': {
     en: 'There is nothing to divide: the {rows} {rows|row|rows} of the file are equal, nearly equal or of one prompt. Add rows that differ.',

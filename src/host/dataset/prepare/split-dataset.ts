@@ -5,6 +5,7 @@ import type { PreparationOf } from '../../../core/dataset/prepare/preparation.ts
 import { readShare } from '../../../core/dataset/prepare/read-amount.ts';
 import type { SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';
 import { formatMessage } from '../../../core/text/format-message.ts';
+import { besideNotes } from '../../../node/dataset/prepare/beside-notes.ts';
 import { splitOutputs, type SplitOutputs } from '../../../node/dataset/prepare/split-outputs.ts';
 import { displayLanguage } from '../../kit/settings.ts';
 import { askSeed, askText } from './ask-text.ts';
@@ -34,7 +35,7 @@ export async function splitDataset(session: PrepareSession): Promise<void> {
   };
   const found = await session.find(asked);
   if (found === null) return;
-  const output = await askPlaces(found, splitOutputs(input));
+  const output = await askPlaces(found, input);
   if (output === undefined || !(await mayReplace(Object.values(output)))) return;
   await session.write({ ...asked, output, force: true, seen: found.sha256 });
 }
@@ -51,8 +52,10 @@ async function askStrata(columns: readonly SourceColumn[]): Promise<string | nul
 }
 
 /** Beside the dataset, or in a folder of the user's choice. */
-async function askPlaces({ summary, notes }: Found, beside: SplitOutputs): Promise<SplitOutputs | undefined> {
-  const [title = '', ...others] = [summary, ...notes].map((each) => formatMessage(each, displayLanguage()));
+async function askPlaces({ summary, notes }: Found, input: string): Promise<SplitOutputs | undefined> {
+  const beside = splitOutputs(input);
+  const said = [summary, ...notes, ...besideNotes(input, beside)];
+  const [title = '', ...others] = said.map((each) => formatMessage(each, displayLanguage()));
   const names = { train: path.basename(beside.train), eval: path.basename(beside.eval) };
   const here = { label: say('prepare.split.write', names), detail: others.join(' '), elsewhere: false };
   const there = { label: say('prepare.split.elsewhere'), detail: '', elsewhere: true };

@@ -5,6 +5,7 @@ import { shownRow } from '../../../core/dataset/prepare/preview/shown-row.ts';
 import { comparingNotes, sourceNotes } from '../../../core/dataset/prepare/source-notes.ts';
 import { splitNotes } from '../../../core/dataset/prepare/split-notes.ts';
 import type { Message } from '../../../core/text/message.ts';
+import { besideNotes } from './beside-notes.ts';
 import { countNear, dedupeFile } from './dedupe-file.ts';
 import { excludeFile } from './exclude-file.ts';
 import { rowsByNumber } from './first-rows.ts';
@@ -79,7 +80,8 @@ export async function split(asked: PreparationOf<'split'>, reading: Readings): P
   if (output !== null) {
     const args = { ...counts, trainPath: output.train, evalPath: output.eval };
     const summary = { id: 'prepare.split.done', args };
-    return { kind: 'written', summary, notes, files: [output.train, output.eval] };
+    const allNotes = [...notes, ...besideNotes(asked.input, output)];
+    return { kind: 'written', summary, notes: allNotes, files: [output.train, output.eval] };
   }
   const strata = asked.strata === null ? [] : split.strata;
   const kinds = strata.map(({ value, rows, eval: held }): Message => {

@@ -1,4 +1,7 @@
-/** `train.provenance` for `train.jsonl`: a name with a data extension anywhere in it is data to `load_dataset` on the folder. */
+import path from 'node:path';
+import { noteName } from '../../../core/dataset/prepare/new-file-name.ts';
+
+/** The note beside a prepared file. */
 export function provenancePath(file: string): string {
-  return `${file.replace(/\.(?:jsonl|ndjson|json|csv|tsv|parquet|txt)$/i, '')}.provenance`;
+  return path.join(path.dirname(file), noteName(path.basename(file)));
 }

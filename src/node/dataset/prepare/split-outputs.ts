@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { splitStem } from '../../../core/dataset/prepare/new-file-name.ts';
 
 /** The two new files of a split. */
 export interface SplitOutputs {
@@ -6,8 +7,8 @@ export interface SplitOutputs {
   readonly eval: string;
 }
 
-/** `NAME.train.jsonl` and `NAME.eval.jsonl` in a folder, by default beside the file. */
+/** `NAME-train.jsonl` and `NAME-eval.jsonl` in a folder, by default beside the file. */
 export function splitOutputs(input: string, folder = path.dirname(input)): SplitOutputs {
-  const name = path.join(folder, path.basename(input, path.extname(input)));
-  return { train: `${name}.train.jsonl`, eval: `${name}.eval.jsonl` };
+  const stem = path.join(folder, splitStem(path.basename(input)));
+  return { train: `${stem}-train.jsonl`, eval: `${stem}-eval.jsonl` };
 }
