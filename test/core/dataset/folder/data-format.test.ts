@@ -67,7 +67,8 @@ describe('the format of files', () => {
 });
 
 describe.skipIf(python === undefined)('the extensions of datasets', { timeout: 120_000 }, () => {
-  const { extensions, metadata } = python === undefined ? { extensions: {}, metadata: [] } : ask([]);
+  const none: Answer = { extensions: {}, metadata: [], lists: [], data: [] };
+  const { extensions, metadata } = python === undefined ? none : ask([]);
   const known = Object.keys(extensions);
 
   test('are all known, each as the same format', () => {
