@@ -272,7 +272,7 @@ export const prepareMessages = {
   },
   'prepare.split.beside-eval': {
     en: '{file}, which holds all rows, is in the same folder, and load_dataset on the folder reads it as rows of {split}, so rows that are trained on would be held out too. Name the two new files in the recipe, or split into a folder of its own.',
-    ko: '모든 행이 들어 있는 {file}이(가) 같은 폴더에 있고, 폴더를 load_dataset으로 읽으면 {split}의 행으로 읽히므로 학습 데이터의 행으로도 평가합니다. 레시피에 새 파일 두 개를 적거나 별도의 폴더에 나누십시오.',
+    ko: '모든 행이 들어 있는 {file}이(가) 같은 폴더에 있고, 폴더를 load_dataset으로 읽으면 {split}의 행으로 읽히므로 학습 데이터의 행이 검증 데이터에도 들어갑니다. 레시피에 새 파일 두 개를 적거나 별도의 폴더에 나누십시오.',
   },
   'prepare.split.one-group': {
     en: 'There is nothing to divide: the {rows} {rows|row|rows} of the file are equal, nearly equal or of one prompt. Add rows that differ.',
