@@ -51,8 +51,9 @@ export const ARCHIVE = 'zip';
 /** Loaders that have two formats, which differ in an option. */
 const LOADERS: Readonly<Record<string, string>> = { tsv: 'csv', conllu: 'conll' };
 const WITH_TABLE = new Set([...Object.keys(MEDIA), 'mmcif']);
-const TABLES = new Set(['metadata.csv', 'metadata.jsonl', 'metadata.parquet']);
-const METADATA = new Set([...TABLES, 'task.toml', 'instruction.md', 'latest_version_hint.json']);
+const TABLES = ['metadata.csv', 'metadata.jsonl', 'metadata.parquet'];
+const LANCE_HINT = 'latest_version_hint.json';
+const METADATA = new Set([...TABLES, LANCE_HINT, 'task.toml', 'instruction.md']);
 const LANCE = new Set(['idx', 'txn', 'manifest']);
 /** Which of two that are as frequent is better; of all others the one that comes last in the alphabet (datasets 5.2 load.py:224). */
 const FAVORITES = ['parquet', 'lance', 'vortex', 'arrow', 'jsonl', 'json', 'csv'];
@@ -92,7 +93,9 @@ export function formatOf(files: readonly string[]): string {
 /** Whether a file is among those that are read where this is the format (datasets 5.2 load.py:452). */
 export function isReadAs(file: string, format: string): boolean {
   const name = nameOf(file);
-  if (WITH_TABLE.has(format) && TABLES.has(name)) return true;
+  // by the end of the name alone: `my-metadata.csv` is read as well (datasets 5.2 data_files.py:640)
+  if (WITH_TABLE.has(format) && TABLES.some((each) => name.endsWith(each))) return true;
+  if (format === 'lance' && name.endsWith(LANCE_HINT)) return true;
   return extensionsOf(file).some((each) => {
     const own = formatOfCased(each);
     if (each === ARCHIVE || (format === 'lance' && LANCE.has(each))) return true;

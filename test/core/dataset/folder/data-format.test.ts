@@ -64,6 +64,12 @@ describe('the format of files', () => {
       ['a.json', 'a.jsonl.bak', 'a.jsonl.gz', 'a.json.md'].map((name) => isCopyOrNote(name, 'json')),
     ).toEqual([false, true, false, true]);
   });
+
+  test('takes what describes media and Lance files by the end of a name', () => {
+    expect(isReadAs('my-metadata.csv', 'imagefolder')).toBe(true);
+    expect(isReadAs('latest_version_hint.json', 'lance')).toBe(true);
+    expect(isReadAs('my-metadata.csv', 'json')).toBe(false);
+  });
 });
 
 describe.skipIf(python === undefined)('the extensions of datasets', { timeout: 120_000 }, () => {
@@ -119,7 +125,7 @@ describe.skipIf(python === undefined)('the extensions of datasets', { timeout: 1
     );
     const name = fc.oneof(
       { weight: 8, arbitrary: fc.array(extension, { maxLength: 3 }).map((parts) => `a${parts.join('')}`) },
-      { weight: 1, arbitrary: fc.constantFrom(...metadata) },
+      { weight: 1, arbitrary: fc.constantFrom(...metadata, ...metadata.map((each) => `my-${each}`)) },
       {
         weight: 4,
         arbitrary: fc.constantFrom('a.jsonl', 'b.csv', 'c.jsonl', 'd.parquet', 'e.eval', 'f.tsv'),
