@@ -58,7 +58,8 @@ function writeTurns(
   const { turns, answerAt, tools, label, isText } = example;
   if (label === false) return 'labelled-bad';
   if (target === 'tool-calling' && tools === null) return 'no-tools';
-  const isTold = answerAt === null || isText || answerAt === answerOf(turns);
+  // an answer alone does not say that its prompt was an empty list
+  const isTold = answerAt === null || isText || (answerAt > 0 && answerAt === answerOf(turns));
   const losses: ConversionLoss[] = [...judgedLosses(example), ...(isTold ? [] : (['boundary'] as const))];
   if (target !== 'sharegpt') return written(example, { messages: [...turns], ...withTools(example) }, losses);
   const changed = turns.map(turnLoss).filter((loss) => loss !== null);

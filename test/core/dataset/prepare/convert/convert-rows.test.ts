@@ -357,6 +357,11 @@ describe('what is not said to be lost is kept', () => {
     );
   });
 
+  test('an empty prompt beside an answer is lost among turns, and that is said', () => {
+    const row = { prompt: [], completion: [{ role: 'assistant', content: null }] };
+    expect(convert(asLines([row]), 'messages').losses).toMatchObject({ boundary: expect.anything() });
+  });
+
   test('where nothing is said to be lost, the way back gives the row; columns that say nothing aside', () => {
     const said = fc.constantFrom('a', 'b', '', ' ', '{"name":"f"}');
     const content = fc.oneof(
