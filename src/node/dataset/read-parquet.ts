@@ -7,6 +7,7 @@ import {
   type Compressors,
   type FileMetaData,
   type ParquetParsers,
+  type RowGroup,
   type SchemaElement,
   type SchemaTree,
 } from 'hyparquet';
@@ -16,8 +17,9 @@ import { UnsupportedCodec } from '../../core/dataset/unsupported-codec.ts';
 import { jsonWriter, safeName, someLeaf, type WriteJson } from './parquet-json.ts';
 import { leafOf, type ParquetLeaf } from './parquet-leaf.ts';
 
-/** Rows that are decoded at once. */
+/** Rows that are decoded at once, and as many more as take these bytes: the library decodes all of a row group for each stretch of it. */
 const ROWS = 1000;
+const DECODED_AT_ONCE = 16 << 20;
 /** Significant digits that every float keeps. */
 const FLOAT_DIGITS = 15;
 
@@ -85,11 +87,16 @@ class OpenParquet implements ParquetFile {
     let start = 0;
     for (const group of this.#metadata.row_groups) {
       const end = start + Number(group.num_rows);
-      for (let from = start; from < end; from += ROWS)
-        yield* await this.read(from, Math.min(end, from + ROWS));
+      const rows = rowsAtOnce(group);
+      for (let from = start; from < end; from += rows)
+        yield* await this.read(from, Math.min(end, from + rows));
       start = end;
     }
   }
+}
+
+function rowsAtOnce({ num_rows: rows, total_byte_size: bytes }: RowGroup): number {
+  return Math.max(ROWS, Math.floor((Number(rows) / Math.max(1, Number(bytes))) * DECODED_AT_ONCE));
 }
 
 /** How the rows of a file are written. */
