@@ -2,7 +2,7 @@ import type { JsonValue } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
 import { parsePositioned, valueOf, type JsonNode, type JsonProblem } from './positioned-json.ts';
 import type { Digest } from './digest.ts';
-import type { ValueDigest } from './value-digest.ts';
+import { exactDecimal, exactInteger, exactText, type ValueDigest } from './value-digest.ts';
 
 export type ParsedRow =
   | { readonly ok: true; readonly value: JsonValue }
@@ -39,7 +39,7 @@ function parseSlow(
 ): ParsedRow {
   const parsed = parsePositioned(text, depth);
   if (!parsed.ok) return parsed;
-  digest.add(exactValue(parsed.root, text, hasDecimals), depth);
+  digest.addExact(exactValue(parsed.root, text, hasDecimals), depth);
   digest.digest(into);
   return { ok: true, value: valueOf(parsed.root) };
 }
@@ -51,17 +51,18 @@ function exactValue(node: JsonNode, text: string, hasDecimals: boolean): JsonVal
     return Object.fromEntries(
       node.entries.map((entry) => [entry.key, exactValue(entry.value, text, hasDecimals)]),
     );
+  if (node.kind === 'string') return exactText(node.value);
   if (node.kind !== 'number') return node.value;
   const literal = text.slice(node.start, node.end);
   if (hasDecimals && /^-?[0-9]+\.[0-9]+$/.test(literal)) return decimalValue(literal, node.value);
   if (Number.isSafeInteger(node.value)) return node.value;
-  if (/^-?[0-9]+$/.test(literal)) return `\u0000integer ${BigInt(literal)}`;
-  return Number.isInteger(node.value) ? `\u0000integer ${BigInt(node.value)}` : node.value;
+  if (/^-?[0-9]+$/.test(literal)) return exactInteger(BigInt(literal));
+  return Number.isInteger(node.value) ? exactInteger(BigInt(node.value)) : node.value;
 }
 
 /** A number where a float has its digits, else its digits. */
 function decimalValue(literal: string, value: number): JsonValue {
   const digits = literal.replace(/\.?0+$/, '');
   if (digits === String(value)) return value;
-  return /^-?[0-9]+$/.test(digits) ? `\u0000integer ${BigInt(digits)}` : `\u0000decimal ${digits}`;
+  return /^-?[0-9]+$/.test(digits) ? exactInteger(BigInt(digits)) : exactDecimal(digits);
 }

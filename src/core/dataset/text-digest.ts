@@ -94,7 +94,7 @@ export class TextDigest {
     const k4 = lastWord(text, at + 12);
     if ((k1 | k2 | k3 | k4) < 0) return false;
     if (at < text.length) this.mix(k1, k2, k3, k4);
-    this.mix(text.length, 0, 0, 0);
+    this.#mixLength(text.length);
     return true;
   }
 
@@ -130,7 +130,13 @@ export class TextDigest {
         wordOf(view, at + 8, to),
         wordOf(view, at + 12, to),
       );
-    this.mix(before + to - from, 0, 0, 0);
+    this.#mixLength(before + to - from);
+  }
+
+  /** Zeros leave a digest that begins as it is: without a word of their own, texts of NULs would be taken for numbers and tags. */
+  #mixLength(length: number): void {
+    const isNuls = length > 0 && (this.#a | this.#b | this.#c | this.#d) === 0;
+    this.mix(length, 0, 0, isNuls ? NULS : 0);
   }
 
   /** What no UTF-8 can say: half a surrogate pair. */
@@ -149,6 +155,9 @@ const scratch = new Uint8Array(SCRATCH);
 const scratchView = new DataView(scratch.buffer);
 /** Bytes of a UTF-16 unit. */
 const MOST_BYTES = 3;
+
+/** Stands where a tag of a value (`TAG` of value-digest.ts) has nothing. */
+const NULS = 1;
 
 /** What each lane multiplies by. */
 const A = 0x239b961b;

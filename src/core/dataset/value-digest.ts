@@ -44,6 +44,7 @@ export class ValueDigest {
   #infinite = false;
   #inexact = false;
   #hasEdgeWhiteSpace = false;
+  #isExact = false;
   readonly #float = new Float64Array(1);
   readonly #words = new Int32Array(this.#float.buffer);
 
@@ -54,6 +55,17 @@ export class ValueDigest {
 
   /** Walks over a value that lies `depth` levels deep in its file. */
   add(value: JsonValue, depth = 0): Oddities {
+    this.#isExact = false;
+    return this.#add(value, depth);
+  }
+
+  /** The same of a value whose inexact integers stand as `exactInteger` and whose texts as `exactText` have them. */
+  addExact(value: JsonValue, depth = 0): void {
+    this.#isExact = true;
+    this.#add(value, depth);
+  }
+
+  #add(value: JsonValue, depth: number): Oddities {
     this.#sum.fill(0);
     this.#tooDeep = this.#infinite = this.#inexact = this.#hasEdgeWhiteSpace = false;
     this.#value(value, 0, DEEPEST - depth);
@@ -128,7 +140,7 @@ export class ValueDigest {
   #string(text: string, level: number): void {
     if (!this.#hasEdgeWhiteSpace && hasEdge(text)) this.#hasEdgeWhiteSpace = true;
     this.#text.begin();
-    this.#text.text(text);
+    this.#text.text(this.#isExact ? text : exactText(text));
     this.#addAt(level);
   }
 }
@@ -149,6 +161,21 @@ function mixStep(digest: TextDigest, step: string | number): void {
   }
   digest.mix(TAG.key, 0, 0, 0);
   digest.text(step);
+}
+
+/** An integer that no float holds, as a text that stands for it alone. */
+export function exactInteger(value: bigint): string {
+  return `\0integer ${value}`;
+}
+
+/** A decimal that no float holds, likewise. */
+export function exactDecimal(digits: string): string {
+  return `\0decimal ${digits}`;
+}
+
+/** A text as it is, unless it could be taken for such a number. */
+export function exactText(text: string): string {
+  return text.charCodeAt(0) === 0 && /^\0+(?:integer|decimal) /.test(text) ? `\0${text}` : text;
 }
 
 /** A digest in hexadecimal, as tuning-fork.yaml keeps it: it must stay the same from version to version. */

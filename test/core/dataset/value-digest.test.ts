@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DigestTable } from '../../../src/core/dataset/digest-table.ts';
 import type { JsonValue } from '../../../src/core/dataset/json-value.ts';
+import { parseRow } from '../../../src/core/dataset/parse-row.ts';
 import { ValueDigest } from '../../../src/core/dataset/value-digest.ts';
 
 function digestOf(value: JsonValue): string {
   const digest = new ValueDigest();
   digest.add(value);
   return digest.digest(new Int32Array(4)).join(' ');
+}
+
+function digestOfRow(text: string): string {
+  const words = new Int32Array(4);
+  parseRow(text, 0, new ValueDigest(), words);
+  return words.join(' ');
 }
 
 /** The same value with the keys of its objects in the opposite order. */
@@ -43,6 +50,60 @@ describe('the digest of a value', () => {
         expect(new Set(values.map(digestOf)).size).toBe(values.length);
       }),
     );
+  });
+
+  test('differs for texts of NULs, numbers, null, booleans and empty containers, wherever they stand', () => {
+    const bare = [null, true, false, [], {}, 5e-324, -5e-324, ...Array.from({ length: 40 }, (_, n) => n)];
+    const nuls = Array.from({ length: 40 }, (_, n) => '\0'.repeat(n));
+    const leaves: JsonValue[] = [...bare, ...nuls, '\0a', 'a\0', '\0'.repeat(16) + 'a', '\0\ud800'];
+    const values = leaves.flatMap((leaf): JsonValue[] => [
+      leaf,
+      [leaf],
+      [leaf, leaf],
+      [[leaf]],
+      { '': leaf },
+      { '\0': leaf },
+      { a: leaf },
+      { a: [leaf] },
+      { a: { '\0\0': leaf, b: null } },
+      ...(typeof leaf === 'string' ? [{ [`k${leaf}`]: 1 }, { [`k${leaf}`]: null }] : []),
+    ]);
+    const distinct = new Set(values.map(canonical));
+    expect(new Set(values.map(digestOf)).size).toBe(distinct.size);
+  });
+
+  test('differs for values made of what digests are made of', () => {
+    const text = fc.string({ unit: fc.constantFrom('\0', '\u0001', 'a', 'é', '\ud800'), maxLength: 34 });
+    const leaf = fc.oneof(
+      text,
+      fc.constantFrom(null, true, false, 0, 1, 2, 4, 5e-324, 16),
+      fc.integer(),
+    );
+    const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        leaf,
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(text, tie('value'), { maxKeys: 3 }),
+      ),
+    }));
+    const different = fc.uniqueArray(value, { selector: canonical, minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(different, (values) => {
+        expect(new Set(values.map(digestOf)).size).toBe(values.length);
+      }),
+    );
+  });
+
+  test('differs for an integer that no float holds and the text by which it is told apart', () => {
+    const rows = [
+      '[9007199254740993]',
+      '["\\u0000integer 9007199254740993"]',
+      '["\\u0000\\u0000integer 9007199254740993"]',
+      '["\\u0000integer 9007199254740993", 1e300]',
+      '[9007199254740993, 1e300]',
+    ];
+    expect(new Set(rows.map(digestOfRow)).size).toBe(rows.length);
   });
 
   test('differs for texts that differ in one or two places', () => {
