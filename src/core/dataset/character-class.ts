@@ -18,6 +18,8 @@ export const characterClass = {
   escapedSurrogate: 512,
   /** A printable ASCII character that is written as an escape: whatever a rule looks for may be. */
   escapedAscii: 1024,
+  /** What numbers and addresses of a person may have in the place of ASCII: full-width digits and at signs, hyphens and dashes. */
+  likeAscii: 2048,
 } as const;
 
 type Bits = number;
@@ -39,6 +41,14 @@ function classes(): Uint16Array {
   mark(is.replacement, [0xfffd, 0xfffd]);
   mark(is.unseen, [0x202d, 0x202e], [0xdb40, 0xdb40]);
   mark(is.hangul, [0xac00, 0xd7a3], [0x3131, 0x318e], [0x25cb, 0x25ef]);
+  mark(
+    is.likeAscii,
+    [0xff0d, 0xff0d],
+    [0xff10, 0xff19],
+    [0xff20, 0xff20],
+    [0x2010, 0x2013],
+    [0x2212, 0x2212],
+  );
   mark(is.fullWidthBar, [0xff5c, 0xff5c]);
   return table;
 }

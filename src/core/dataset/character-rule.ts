@@ -1,6 +1,8 @@
+import { AlikeKeys } from './alike-keys.ts';
 import type { Fix } from './fix.ts';
 import type { Row } from './row.ts';
 import type { Report, Rule, RuleDocumentation } from './rule.ts';
+import { shownRun } from './shown-run.ts';
 import type { TextSearch } from './text-search.ts';
 
 interface CharacterRule {
@@ -16,8 +18,8 @@ interface CharacterRule {
   readonly applies?: (row: Row) => boolean;
   /** Runs of what is looked for in a text: `[from, to]` in UTF-16 units. */
   readonly find: (text: string) => readonly (readonly [number, number])[];
-  /** What mends a run, given its text; none if it takes more than other characters. */
-  readonly fix?: (run: string) => Fix;
+  /** What mends a run, given its text and the UTF-16 units beside it; none if it takes more than other characters. */
+  readonly fix?: (run: string, before: string, after: string) => Fix;
   /** Object keys are looked at too. */
   readonly keys: boolean;
 }
@@ -40,43 +42,28 @@ export function characterRule(rule: CharacterRule): Rule {
 
 function reportRuns(row: Row, rule: CharacterRule, report: Report): void {
   const { find, keys, message, fix } = rule;
+  let alike: AlikeKeys | null = null;
   row.eachText(rule, (text, path, isKey) => {
     if (isKey && !keys) return;
     for (const [from, to] of find(text)) {
-      const run = text.slice(from, to);
+      const isFixable = fix !== undefined && !(isKey && (alike ??= new AlikeKeys(row)).has(path));
       report({
         target: { kind: isKey ? 'key-text' : 'value-text', path, from, to },
-        message: { id: message, args: { text: shown(run) } },
-        ...(fix === undefined ? {} : { fix: fix(run) }),
+        message: { id: message, args: { text: shownRun(text, from, to) } },
+        ...(isFixable ? { fix: fix(text.slice(from, to), text.charAt(from - 1), text.charAt(to)) } : {}),
       });
     }
   });
 }
 
-const MOST_SHOWN = 24;
-const PRINTABLE = /^[\x20-\x7e]*$/;
-
-/** What cannot be seen by its code point, all else as it is; cut where it is long. */
-function shown(text: string): string {
-  if (text.length <= MOST_SHOWN && PRINTABLE.test(text)) return text.trim();
-  const characters = Array.from(text);
-  const named = characters
-    .slice(0, MOST_SHOWN)
-    .map((each) => (INVISIBLE.test(each) ? codePoint(each) : each));
-  return named.join('').trim() + (characters.length > MOST_SHOWN ? '…' : '');
-}
-
-const INVISIBLE = /[\p{C}\p{Z}]/u;
-
-function codePoint(character: string): string {
-  if (character === ' ') return character;
-  const code = character.codePointAt(0) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} `;
-}
-
 /** The fix that leaves the characters out. */
 export function removal(safe: boolean): Fix {
   return { title: { id: 'dataset.fix.remove-characters' }, edit: { kind: 'replace', text: '' }, safe };
+}
+
+/** The fix that writes spaces instead. */
+export function toSpaces(count: number, safe: boolean): Fix {
+  return { title: { id: 'dataset.fix.to-space' }, edit: { kind: 'replace', text: ' '.repeat(count) }, safe };
 }
 
 /** The runs of a pattern with the flag `g`, which finds no empty ones. */

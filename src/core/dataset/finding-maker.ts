@@ -1,10 +1,11 @@
 import type { Finding, Severity } from './finding.ts';
 import type { Message } from '../text/message.ts';
 import { ValueFinder, type FoundValue } from './find-value.ts';
-import { pointerOf, RawIndexFinder, type Path, type Target } from './locate.ts';
+import { RawIndexFinder, type Path, type Target } from './locate.ts';
 import { ByteFinder, TextByteFinder, type Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
 import type { Occurrence } from './rule.ts';
+import { shownPointer } from './shown-pointer.ts';
 import { RowLines, wholeSpan } from './whole-span.ts';
 
 /** Turns what rules report about one row into findings with exact places. Keeps its way, so that a row of many costs one pass. */
@@ -81,7 +82,7 @@ export function findingAt(
   { target, message, related, relatedElsewhere, fix }: Occurrence,
 ): Finding {
   const made: Finding = { rule, severity, row, ...span, message: keptMessage(message) };
-  if (target.kind !== 'whole' && target.kind !== 'range') made.pointer = pointerOf(target.path);
+  if (target.kind !== 'whole' && target.kind !== 'range') made.pointer = shownPointer(target.path);
   if (fix !== undefined && span !== null) made.fix = fix;
   if (related !== undefined) made.related = related.map((each) => ({ row: each }));
   if (relatedElsewhere !== undefined) made.related = [...relatedElsewhere];

@@ -1,4 +1,5 @@
 import { apartFrom, byBeginning, type Stretch } from './apart-from.ts';
+import { halfWidth, hyphenated } from './as-ascii.ts';
 import { DIGIT_RUN } from './character-run.ts';
 import { isIban, isLuhn, isResidentNumber } from './checksum.ts';
 import { emailsIn } from './email-address.ts';
@@ -13,11 +14,13 @@ export interface FoundPersonalData {
 }
 
 /** All of a text, in order; where two kinds fit the same characters, the one with a checksum stands. */
-export function personalDataIn(text: string): FoundPersonalData[] {
-  const hasNumbers = isIn(DIGIT_RUN, text);
-  const found = hasNumbers ? [...residentNumbers(text), ...ibans(text), ...cards(text)] : [];
+export function personalDataIn(written: string): FoundPersonalData[] {
+  const text = halfWidth(written);
+  const numbers = hyphenated(text);
+  const hasNumbers = isIn(DIGIT_RUN, numbers);
+  const found = hasNumbers ? [...residentNumbers(numbers), ...ibans(text), ...cards(numbers)] : [];
   for (const [from, to] of emailsIn(text)) found.push({ from, to, kind: 'email' });
-  if (hasNumbers) addPhoneNumbers(text, found);
+  if (hasNumbers) addPhoneNumbers(numbers, found);
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -29,7 +32,7 @@ function addPhoneNumbers(text: string, found: FoundPersonalData[]): void {
 function residentNumbers(text: string): FoundPersonalData[] {
   const found: FoundPersonalData[] = [];
   for (const { index, 0: whole, 1: birth = '', 2: rest = '' } of text.matchAll(
-    /(?<![\d-])(\d{6})[- ]?([1-8]\d{6})(?![\d-])/g,
+    /(?<![\d-])(\d{6})(?: ?- ?| ?)([1-8]\d{6})(?![\d-])/g,
   )) {
     if (rest.endsWith('234567') || !isResidentNumber(birth + rest)) continue;
     if (whole.length === 13 && !isSaidInKorean(text, index)) continue;

@@ -9,10 +9,14 @@ interface Way {
 const WAYS: readonly Way[] = [
   // Korean mobile numbers, with or without marks.
   { pattern: /(?<![\d.+-])(?:\+?82[-. ]?\(?0?\)?1[016789]|01[016789])([-. ]?)\d{3,4}\1\d{4}(?!\d|[-.+]\d)/g },
+  // The same with unlike marks, or brackets around what they begin with.
+  {
+    pattern: /(?<![\d.+-])(?:01[016789][- ]|\(?01[016789]\)[- ]?)\d{3,4}[- ]\d{4}(?!\d|[-.+]\d)/g,
+  },
   // Korean numbers by area, internet telephones (070) and personal numbers (050x).
   {
     pattern:
-      /(?<![\d.+-])(?:\(?0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50\d)\)?|\+82[-. ]?(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70))[-. ]{1,2}[1-9]\d{2,3}[-. ]\d{4}(?!\d|[-.+]\d)/g,
+      /(?<![\d.+-])(?:\(?0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50\d)(?:\)[-. ]{0,2}|[-. ]{1,2})|\+82[-. ]?(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)[-. ]{1,2})[1-9]\d{2,3}[-. ]\d{4}(?!\d|[-.+]\d)/g,
   },
   // North America: no area or exchange begins with 0 or 1.
   {

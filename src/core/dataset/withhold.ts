@@ -1,3 +1,4 @@
+import { halfWidth } from './as-ascii.ts';
 import { isObject, type JsonValue } from './json-value.ts';
 import { personalDataIn } from './personal-data-form.ts';
 import { secretsIn } from './secret-form.ts';
@@ -13,21 +14,40 @@ interface Stretch {
 
 /** A text fit to show: secrets stand as their mask, personal data as dots. */
 export function withhold(text: string): string {
+  return shownOf(text, withheldIn(text), 0, text.length);
+}
+
+/** UTF-16 units on either side that are looked at for what a part of a text belongs to. */
+const AROUND = 1000;
+
+/** A part of a text fit to show: of what is withheld in the text, no piece that lies in the part is shown either. */
+export function withholdPart(text: string, from: number, to: number): string {
+  const start = Math.max(0, from - AROUND);
+  const around = text.slice(start, to + AROUND);
+  return shownOf(around, withheldIn(around), from - start, to - start);
+}
+
+/** In order. */
+function withheldIn(written: string): Stretch[] {
+  const text = halfWidth(written);
   const found: Stretch[] = personalDataIn(text).map(({ from, to }) => ({ from, to, shown: WITHHELD }));
   for (const { from, to, kind, mask } of secretsIn(text)) {
     // The lines of a key whose end is not in the text are the key all the same.
     const isOpen = kind === 'private-key' && !text.startsWith('-----END', to);
     found.push({ from, to: isOpen ? text.length : to, shown: mask });
   }
-  if (found.length === 0) return text;
-  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  return found.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function shownOf(text: string, withheld: readonly Stretch[], start: number, end: number): string {
   let shown = '';
-  let done = 0;
-  for (const { from, to, shown: instead } of found) {
-    if (from >= done) shown += text.slice(done, from) + instead;
+  let done = start;
+  for (const { from, to, shown: instead } of withheld) {
+    if (to <= start || from >= end) continue;
+    if (from >= done || done === start) shown += text.slice(done, from) + instead;
     done = Math.max(done, to);
   }
-  return shown + text.slice(done);
+  return shown + text.slice(done, Math.max(done, end));
 }
 
 /** The value as JSON with all its texts fit to show. */
@@ -43,8 +63,13 @@ function withheldValue(value: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [withhold(key), withheldValue(each)]));
 }
 
-/** A card's number may be written as a number. */
 function withheldNumber(value: number): JsonValue {
   const digits = String(value);
-  return withhold(digits) === digits ? value : WITHHELD;
+  return withholdNumber(digits) === digits ? value : WITHHELD;
+}
+
+/** A number as it is written, fit to show: a card's number may be written as one, with a fraction even. */
+export function withholdNumber(digits: string): string {
+  const [whole = ''] = digits.split(/[.eE]/);
+  return withhold(whole) === whole ? digits : WITHHELD;
 }

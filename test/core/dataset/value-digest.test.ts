@@ -74,11 +74,7 @@ describe('the digest of a value', () => {
 
   test('differs for values made of what digests are made of', () => {
     const text = fc.string({ unit: fc.constantFrom('\0', '\u0001', 'a', 'é', '\ud800'), maxLength: 34 });
-    const leaf = fc.oneof(
-      text,
-      fc.constantFrom(null, true, false, 0, 1, 2, 4, 5e-324, 16),
-      fc.integer(),
-    );
+    const leaf = fc.oneof(text, fc.constantFrom(null, true, false, 0, 1, 2, 4, 5e-324, 16), fc.integer());
     const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 3 },

@@ -2,6 +2,7 @@ import type { SharedWork } from '../shared-work.ts';
 import type { Severity } from '../finding.ts';
 import type { FileReport, FileRule, RowCollector, RuleDocumentation } from '../rule.ts';
 import { LoadModel, type LoadedFile } from './load-model.ts';
+import { shownKey } from '../shown-pointer.ts';
 import type { ValuePlace } from './value-tree.ts';
 
 interface LoadRule {
@@ -48,5 +49,6 @@ export function targetAt({ path, span }: ValuePlace) {
 
 /** `messages[].content`: the place of all values that stand where this one does. */
 export function placeText({ path }: ValuePlace): string {
-  return path.map((step, n) => (typeof step === 'number' ? '[]' : n === 0 ? step : `.${step}`)).join('');
+  const steps = path.map((step) => (typeof step === 'number' ? '[]' : `.${shownKey(step)}`));
+  return steps.join('').replace(/^\./, '');
 }

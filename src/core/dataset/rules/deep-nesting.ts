@@ -1,6 +1,6 @@
 import { DEEPEST_COLUMN, eachPlace } from '../loading/loaded-type.ts';
 import { loadRule, targetAt } from '../loading/load-rule.ts';
-import type { FileReport } from '../rule.ts';
+import { excerpt, type FileReport } from '../rule.ts';
 import type { ValuePlace } from '../loading/value-tree.ts';
 
 export const deepNesting = loadRule({
@@ -26,6 +26,6 @@ export const deepNesting = loadRule({
 
 function reportAt(place: ValuePlace | null, report: FileReport): void {
   if (place === null) return;
-  const message = { id: 'dataset.deep-nesting', args: { column: String(place.path[0]) } };
+  const message = { id: 'dataset.deep-nesting', args: { column: excerpt(String(place.path[0])) } };
   report(place.row, { message, ...targetAt(place) });
 }

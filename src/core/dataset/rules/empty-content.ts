@@ -1,6 +1,7 @@
 import { isBlankText } from '../json-value.ts';
 import type { Rule } from '../rule.ts';
 import { hasCallField, isBlankPartList, isToolResult, type Turn } from '../turn.ts';
+import { roleText } from './role-unknown.ts';
 
 const FIELDS = new Set([
   'output',
@@ -33,7 +34,7 @@ export const emptyContent: Rule = {
     for (const { turns } of row.conversations) {
       for (const turn of turns) {
         if (!isEmpty(turn)) continue;
-        const args = { role: typeof turn.role === 'string' ? turn.role : '?' };
+        const args = { role: typeof turn.role === 'string' ? roleText(turn.role) : '?' };
         report({
           target: { kind: 'value', path: [...turn.path, turn.contentKey] },
           message: { id: 'dataset.empty-content.turn', args },

@@ -1,5 +1,6 @@
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
+import { shownKey } from '../shown-pointer.ts';
 import { silentCollector } from '../silent-collector.ts';
 
 export const folderNullColumn: Rule = {
@@ -43,7 +44,7 @@ class ColumnsOfRows implements RowCollector {
 
   end(report: FileReport): void {
     if (this.#first === 0 || this.#missing.size === 0) return;
-    const args = { columns: [...this.#missing].join(', '), path: this.#path };
+    const args = { columns: Array.from(this.#missing, shownKey).join(', '), path: this.#path };
     report(this.#first, { message: { id: 'dataset.folder-null-column', args } });
   }
 }

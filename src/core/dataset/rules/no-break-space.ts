@@ -1,5 +1,5 @@
 import { characterClass } from '../character-class.ts';
-import { characterRule, runsOf } from '../character-rule.ts';
+import { characterRule, runsOf, toSpaces } from '../character-rule.ts';
 
 export const noBreakSpace = characterRule({
   id: 'no-break-space',
@@ -15,10 +15,10 @@ export const noBreakSpace = characterRule({
   message: 'dataset.no-break-space',
   characters: characterClass.noBreakSpace,
   find: runsOf(/[\u00a0\u202f]+/g),
-  fix: (run) => ({
-    title: { id: 'dataset.fix.to-space' },
-    edit: { kind: 'replace', text: ' '.repeat(run.length) },
-    safe: true,
-  }),
+  fix: (run, before, after) => toSpaces(run.length, !(LEAD.test(before) || C1.test(before + after))),
   keys: true,
 });
+
+/** What UTF-8 read as Latin-1 has before a no-break space (Ã\u00a0 was à): such a space is half of a letter. */
+const LEAD = /[\u00c2\u00c3]/;
+const C1 = /[\x80-\x9f]/;

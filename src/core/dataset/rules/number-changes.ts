@@ -1,5 +1,6 @@
 import { eachNumber } from '../each-number.ts';
 import { excerpt, type Rule } from '../rule.ts';
+import { withholdNumber } from '../withhold.ts';
 
 export const numberChanges: Rule = {
   id: 'number-changes',
@@ -19,7 +20,10 @@ export const numberChanges: Rule = {
     eachNumber(row.text, (literal, start) => {
       const change = changeOf(literal);
       if (change === null) return;
-      const message = { id: `dataset.number-changes.${change}`, args: { number: excerpt(literal) } };
+      const message = {
+        id: `dataset.number-changes.${change}`,
+        args: { number: excerpt(withholdNumber(literal)) },
+      };
       report({ target: { kind: 'range', start, end: start + literal.length }, message });
     });
   },

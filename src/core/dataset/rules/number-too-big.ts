@@ -1,5 +1,6 @@
 import { eachNumber } from '../each-number.ts';
 import { excerpt, type Rule } from '../rule.ts';
+import { withholdNumber } from '../withhold.ts';
 
 export const numberTooBig: Rule = {
   id: 'number-too-big',
@@ -18,7 +19,7 @@ export const numberTooBig: Rule = {
     if (row.container === 'record' || !row.tally.hasNonFinite) return;
     eachNumber(row.text, (literal, start) => {
       if (!/[0-9]/.test(literal) || Number.isFinite(Number(literal))) return;
-      const message = { id: 'dataset.number-too-big', args: { number: excerpt(literal) } };
+      const message = { id: 'dataset.number-too-big', args: { number: excerpt(withholdNumber(literal)) } };
       report({ target: { kind: 'range', start, end: start + literal.length }, message });
     });
   },

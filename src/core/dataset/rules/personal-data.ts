@@ -3,7 +3,10 @@ import { AT_SIGN, DIGIT_RUN } from '../character-run.ts';
 import { personalDataIn } from '../personal-data-form.ts';
 import type { Rule } from '../rule.ts';
 
-const SOUGHT = { mayHold: [AT_SIGN, DIGIT_RUN], characters: characterClass.escapedAscii };
+const SOUGHT = {
+  mayHold: [AT_SIGN, DIGIT_RUN],
+  characters: characterClass.escapedAscii | characterClass.likeAscii,
+};
 
 export const personalData: Rule = {
   id: 'personal-data',

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.ts';
 import { loopIn, type TextLoop } from '../text-loop.ts';
 import { excerpt, type Report, type Rule } from '../rule.ts';
+import { withholdPart } from '../withhold.ts';
 
 export const repeatedText: Rule = {
   id: 'repeated-text',
@@ -29,8 +30,7 @@ function reportLoop({ answer, path }: Exchange, { from, to, period, times }: Tex
       id: 'dataset.repeated-text',
       args: {
         text: excerpt(
-          answer
-            .slice(from, from + period)
+          withholdPart(answer, from, from + period)
             .trim()
             .replaceAll(/\s+/g, ' '),
         ),

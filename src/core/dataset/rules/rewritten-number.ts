@@ -2,6 +2,7 @@ import { typeAt } from '../loading/loaded-type.ts';
 import { loadRule, targetAt } from '../loading/load-rule.ts';
 import { excerpt } from '../rule.ts';
 import { readByUjson, writtenByUjson } from '../loading/ujson-number.ts';
+import { withholdNumber } from '../withhold.ts';
 
 export const rewrittenNumber = loadRule({
   id: 'rewritten-number',
@@ -21,7 +22,10 @@ export const rewrittenNumber = loadRule({
       const isJson = typeAt(type, float.path).type.kind === 'json';
       const becomes = loaded(written, isJson);
       if (becomes === Number(float.text)) continue;
-      const args = { number: excerpt(float.text), becomes: becomes === null ? 'None' : floatText(becomes) };
+      const args = {
+        number: excerpt(withholdNumber(float.text)),
+        becomes: becomes === null ? 'None' : withholdNumber(floatText(becomes)),
+      };
       report(float.row, { message: { id: 'dataset.rewritten-number', args }, ...targetAt(float) });
     }
     for (const row of floats.laterRows) report(row, { message: { id: 'dataset.rewritten-number.row' } });

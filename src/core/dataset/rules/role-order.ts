@@ -1,7 +1,7 @@
 import { unreachable } from '../../text/unreachable.ts';
 import type { Rule } from '../rule.ts';
 import { callsTool, isAssistant, isToolResult, type Conversation, type Turn } from '../turn.ts';
-import { isKnownRole } from './role-unknown.ts';
+import { isKnownRole, roleText } from './role-unknown.ts';
 
 /** Who spoke last: nobody but the system, the user, an answer, or a turn with calls or a result of one. */
 type Last = 'nobody' | 'user' | 'answer' | 'tools';
@@ -29,7 +29,7 @@ export const roleOrder: Rule = {
         target: { kind: 'value', path: [...turn.path, turn.roleKey] },
         message: {
           id: messageId(turn, last),
-          args: { role: typeof turn.role === 'string' ? turn.role : '?' },
+          args: { role: typeof turn.role === 'string' ? roleText(turn.role) : '?' },
         },
       });
     }

@@ -48,7 +48,7 @@ export const roleUnknown: Rule = {
             ? { target: { kind: 'value', path: turn.path }, message: { id: 'dataset.role-unknown.none' } }
             : {
                 target: { kind: 'value', path: [...turn.path, turn.roleKey] },
-                message: { id: 'dataset.role-unknown', args: { role: excerpt(roleText(turn.role)) } },
+                message: { id: 'dataset.role-unknown', args: { role: roleText(turn.role) } },
               },
         );
       }
@@ -61,7 +61,7 @@ export function isKnownRole(turn: Turn): boolean {
   return (turn.roleKey === 'from' ? FROM : ROLES).has(turn.role);
 }
 
-/** A role for a sentence. */
+/** A role fit for a sentence. */
 export function roleText(role: JsonValue | undefined): string {
-  return typeof role === 'string' ? role : JSON.stringify(role ?? null);
+  return excerpt(typeof role === 'string' ? role : JSON.stringify(role ?? null));
 }

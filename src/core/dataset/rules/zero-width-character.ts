@@ -40,10 +40,10 @@ function isNeeded(run: string, before: string, after: string): boolean {
   return SPACES.test(run) && SPACELESS.test(before + after);
 }
 
-/** The whole character, of one or two UTF-16 units. */
+/** The whole character, of one or two UTF-16 units; half of a pair is one of its own. */
 function characterBefore(text: string, index: number): string {
-  const low = text.charCodeAt(index - 1);
-  return text.slice(low >= 0xdc00 && low <= 0xdfff ? index - 2 : Math.max(0, index - 1), index);
+  const isPair = (text.codePointAt(index - 2) ?? 0) > 0xffff;
+  return text.slice(isPair ? index - 2 : Math.max(0, index - 1), index);
 }
 
 function characterAfter(text: string, index: number): string {
