@@ -6,6 +6,7 @@ import { commands } from '../src/cli/commands.ts';
 import { generalHelp } from '../src/cli/general-help.ts';
 import type { Rule } from '../src/core/dataset/rule.ts';
 import { whenItRuns } from '../src/core/dataset/rules-report.ts';
+import { shownExample } from '../src/core/dataset/shown-example.ts';
 import { ruleTable } from '../src/core/dataset/rules/rule-table.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs');
@@ -28,8 +29,8 @@ function rulePage(rule: Rule): string {
     `Severity: ${rule.defaultSeverity}${RUNS[whenItRuns(rule)]}`,
     text.en,
     text.ko,
-    `Accepted:\n\n${fenced(good, 'json')}`,
-    `Named:\n\n${fenced(bad, 'json')}`,
+    `Accepted:\n\n${fenced(shownExample(good, bad), 'json')}`,
+    `Named:\n\n${fenced(shownExample(bad, good), 'json')}`,
   ].join('\n\n');
 }
 

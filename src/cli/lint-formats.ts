@@ -141,7 +141,7 @@ function sarifPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
     file(linted) {
       const result = (found: ReportedFinding) => {
         const placed = rowInMessage(found, jsonLanguage);
-        const text = `${separator}${JSON.stringify(sarifResult(linted.path, placed))}`;
+        const text = `${separator}${JSON.stringify(sarifResult(linted, placed, jsonLanguage))}`;
         separator = ',\n';
         return text;
       };

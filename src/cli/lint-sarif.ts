@@ -1,6 +1,7 @@
-import type { Severity } from '../core/dataset/finding.ts';
+import type { LintedFile, Severity } from '../core/dataset/finding.ts';
 import type { ReportedFinding } from '../core/dataset/lint-report.ts';
 import { ruleTable } from '../core/dataset/rules/rule-table.ts';
+import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -29,13 +30,26 @@ export function sarifTail(notes: readonly string[]): string {
   return `]${said}}]}\n`;
 }
 
-export function sarifResult(path: string, found: ReportedFinding): Record<string, unknown> {
+/** GitHub's code scanning keeps so many related locations of a result; `properties` name all rows. */
+const MOST_LOCATIONS = 100;
+
+/** @param file that the finding is of: where its rows are lines, related ones have locations */
+export function sarifResult(
+  { path, rowsAreLines }: Pick<LintedFile, 'path' | 'rowsAreLines'>,
+  found: ReportedFinding,
+  language: Language,
+): Record<string, unknown> {
   const { rule, severity, message, line, column, endLine, endColumn, start, end } = found;
   const byte = start === undefined || end === undefined ? {} : { byteOffset: start, byteLength: end - start };
   const region =
     line === undefined ? {} : { startLine: line, startColumn: column, endLine, endColumn, ...byte };
   const related = found.related ?? [];
   const here = related.filter((each) => each.path === undefined).map(({ row }) => row);
+  const located = rowsAreLines === true ? here.slice(0, MOST_LOCATIONS) : [];
+  const relatedLocations = located.map((row) => ({
+    physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: { startLine: row } },
+    message: { text: formatMessage({ id: 'dataset.related-row', args: { row } }, language) },
+  }));
   const elsewhere = related.filter((each) => each.path !== undefined);
   return {
     ruleId: rule,
@@ -49,6 +63,7 @@ export function sarifResult(path: string, found: ReportedFinding): Record<string
         },
       },
     ],
+    ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
     properties: {
       row: found.row,
       ...(here.length === 0 ? {} : { relatedRows: here }),

@@ -1,5 +1,6 @@
 import { ruleById } from '../core/dataset/rule-set.ts';
 import { reportRule, type RulesReport } from '../core/dataset/rules-report.ts';
+import { shownExample } from '../core/dataset/shown-example.ts';
 import { ruleTable } from '../core/dataset/rules/rule-table.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import {
@@ -63,7 +64,15 @@ function firstSentence(text: string): string {
 function explain(rules: RulesReport['rules']): string {
   return rules
     .map(({ id, severity, documentation, good, bad }) =>
-      [`${id} (${severity})`, '', documentation, '', `+ ${indent(good)}`, `- ${indent(bad)}`, ''].join('\n'),
+      [
+        `${id} (${severity})`,
+        '',
+        documentation,
+        '',
+        `+ ${indent(shownExample(good, bad))}`,
+        `- ${indent(shownExample(bad, good))}`,
+        '',
+      ].join('\n'),
     )
     .join('\n');
 }

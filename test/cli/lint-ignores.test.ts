@@ -142,6 +142,14 @@ describe('lint obeys tuning-fork.yaml', () => {
     expect((await lint(cwd, '--rule', 'unused-ignore=off')).out).not.toContain('unused-ignore');
   });
 
+  test('without a row number where the entry has none', async () => {
+    const cwd = folderWith({
+      'tuning-fork.yaml': `ignore:\n  - {files: a.jsonl, row: "${'0'.repeat(32)}", reason: Meant.}\n`,
+      'a.jsonl': '{"text": "a"}\n',
+    });
+    expect((await lint(cwd)).out).toContain('such a finding any more. Remove the entry. (unused-ignore)\n');
+  });
+
   test('but not of an entry whose rule did not run, or that leaves whole files alone', async () => {
     const cwd = folderWith({
       'tuning-fork.yaml':

@@ -30,14 +30,22 @@ const physicalLocation = v.strictObject({
   artifactLocation: v.strictObject({ uri: v.string() }),
   region: v.optional(region),
 });
+const relatedLocation = v.strictObject({
+  physicalLocation: v.strictObject({
+    artifactLocation: v.strictObject({ uri: v.string() }),
+    region: v.strictObject({ startLine: place }),
+  }),
+  message: text,
+});
 const result = v.strictObject({
   ruleId: v.string(),
   level,
   message: text,
   locations: v.pipe(v.array(v.strictObject({ physicalLocation })), v.length(1)),
+  relatedLocations: v.optional(v.pipe(v.array(relatedLocation), v.minLength(1))),
   properties: v.looseObject({ row: count }),
 });
-/** What SARIF 2.1.0 asks of a log like ours (§3.13, §3.14, §3.27, §3.30, §3.49), and GitHub's code scanning of it. */
+/** What SARIF 2.1.0 asks of a log like ours (§3.13, §3.14, §3.27, §3.28, §3.30, §3.49), and GitHub's code scanning of it. */
 const log = v.strictObject({
   $schema: v.pipe(v.string(), v.regex(/sarif-schema-2\.1\.0\.json$/)),
   version: v.literal('2.1.0'),
@@ -107,4 +115,30 @@ test('names the row of a CSV file, which has no lines', async () => {
     properties: { row: 1 },
   });
   expect(first?.locations[0]?.physicalLocation).toEqual({ artifactLocation: { uri: 'table.csv' } });
+});
+
+describe('the rows that a finding relates to', () => {
+  const rows = ['{"text":"a"}', '{"text":"b"}', '{"text":"a"}'];
+
+  test('are locations where rows are lines', async () => {
+    writeFileSync(path.join(folder, 'a b.jsonl'), rows.join('\n\n'));
+    const found = (await sarifOf('a b.jsonl')).results.find(({ ruleId }) => ruleId === 'exact-duplicate');
+    expect(found?.relatedLocations).toEqual([
+      {
+        physicalLocation: { artifactLocation: { uri: 'a%20b.jsonl' }, region: { startLine: 1 } },
+        message: { text: 'Row 1' },
+      },
+    ]);
+    expect(found?.properties).toMatchObject({ row: 5, relatedRows: [1] });
+  });
+
+  test.each([
+    ['array.json', `[${rows.join(',\n')}]`],
+    ['table.csv', 'text\na\nb\na\n'],
+  ])('are named by number alone in %s', async (name, content) => {
+    writeFileSync(path.join(folder, name), content);
+    const found = (await sarifOf(name)).results.find(({ ruleId }) => ruleId === 'exact-duplicate');
+    expect(found?.relatedLocations).toBeUndefined();
+    expect(found?.properties).toMatchObject({ row: 3, relatedRows: [1] });
+  });
 });

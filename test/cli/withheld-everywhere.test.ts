@@ -85,16 +85,22 @@ const MOST_LINES = 30;
 const CHANGED = 2;
 const MOST_CHANGED = 40;
 
+function changedRow(line: string, next: () => number): string[] {
+  const value = parseJson(line);
+  const rows: string[] = [];
+  if (!isObject(value)) return rows;
+  for (const row of withValues(value, next)) {
+    if (rows.length === MOST_CHANGED) break;
+    const asFloat = rows.length % 2 === 0 ? '' : '.0';
+    rows.push(JSON.stringify(row).replaceAll(`:${card}`, `:${card}${asFloat}`));
+  }
+  return rows;
+}
+
 function changedFile(file: string, next: () => number): string {
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, MOST_LINES);
-  const changed = [...lines.slice(0, CHANGED), ...lines.slice(CHANGED).slice(-CHANGED)].flatMap((line) => {
-    const value = parseJson(line);
-    if (!isObject(value)) return [];
-    return withValues(value, next)
-      .take(MOST_CHANGED)
-      .map((row, n) => JSON.stringify(row).replaceAll(`:${card}`, n % 2 === 0 ? `:${card}` : `:${card}.0`))
-      .toArray();
-  });
+  const chosen = [...lines.slice(0, CHANGED), ...lines.slice(CHANGED).slice(-CHANGED)];
+  const changed = chosen.flatMap((line) => changedRow(line, next));
   const twice = changed
     .slice(0, 9)
     .map((row) => row.replace(/"((?:[^"\\]|\\.)+)":/, '"$1":1,"$1":'))

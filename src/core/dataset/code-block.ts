@@ -1,12 +1,16 @@
-/** A line that opens or closes a block of code in Markdown: at most three spaces, three or more backticks. */
-const FENCE = /^ {0,3}(`{3,})([^`\n]*)$/gm;
+/** A line that opens or closes a block of code in Markdown: at most three spaces, three or more backticks or tildes. */
+const FENCE = /^ {0,3}(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))$/gm;
 
-/** Where the block of code starts that is open at the end of a text (CommonMark 0.31 §4.5); null if each is closed. */
-export function openFence(text: string): { readonly from: number; readonly to: number } | null {
-  let open: { from: number; to: number; length: number } | null = null;
-  for (const { index, 0: line, 1: ticks = '', 2: info = '' } of text.matchAll(FENCE)) {
-    if (open === null) open = { from: index, to: index + line.length, length: ticks.length };
-    else if (ticks.length >= open.length && info.trim() === '') open = null;
+/** Where the block of code starts that is open at the end of a text (CommonMark 0.31 §4.5), and its fence; null if each is closed. */
+export function openFence(
+  text: string,
+): { readonly from: number; readonly to: number; readonly fence: string } | null {
+  let open: { from: number; to: number; fence: string } | null = null;
+  for (const { index, 0: line, 1: ticks, 2: afterTicks, 3: tildes, 4: afterTildes } of text.matchAll(FENCE)) {
+    const fence = ticks ?? tildes ?? '';
+    const info = afterTicks ?? afterTildes ?? '';
+    if (open === null) open = { from: index, to: index + line.length, fence };
+    else if (fence.startsWith(open.fence) && info.trim() === '') open = null;
   }
   return open;
 }

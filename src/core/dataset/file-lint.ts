@@ -175,6 +175,7 @@ export class FileLint {
       bytes,
       ...fileFindings({ findings, ignored, unlisted, unlistedIgnored }),
       ...summaries,
+      ...(this.#rowLint.hasPlaces && !this.#rowLint.inArray ? ({ rowsAreLines: true } as const) : {}),
     };
   }
 

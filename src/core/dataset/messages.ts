@@ -205,8 +205,8 @@ export const datasetMessages = {
     ko: '호출이 있는 턴 없이 도구의 결과({role})가 나옵니다. 호출을 더하거나 결과를 지우십시오.',
   },
   'dataset.duplicate-key': {
-    en: 'The key "{key}" stands in the object a second time, and loading stops at it. Remove one of the two.',
-    ko: '"{key}" 키가 객체에 두 번 있어 불러오기가 여기서 멈춥니다. 둘 중 하나를 지우십시오.',
+    en: 'The key "{key}" stands in the object a second time: loading stops at it, or keeps the last value alone. Remove one of the two.',
+    ko: '"{key}" 키가 객체에 두 번 있어 불러오기가 여기서 멈추거나 마지막 값만 남습니다. 둘 중 하나를 지우십시오.',
   },
   'dataset.not-a-number': {
     en: '{value} is no JSON, and integers in the same column become floats beside it. Write null or a number.',

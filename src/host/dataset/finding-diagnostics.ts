@@ -102,6 +102,9 @@ function noteSaying(message: Message, language: Language): vscode.Diagnostic {
   return note;
 }
 
+/** More related rows than anybody opens from a list. */
+const MOST_RELATED = 100;
+
 function toDiagnostic(uri: vscode.Uri, finding: Finding, language: Language): vscode.Diagnostic {
   const range = findingRange(finding);
   const diagnostic = new vscode.Diagnostic(
@@ -111,7 +114,7 @@ function toDiagnostic(uri: vscode.Uri, finding: Finding, language: Language): vs
   );
   diagnostic.source = 'Tuning Fork';
   diagnostic.code = finding.rule;
-  diagnostic.relatedInformation = (finding.related ?? []).map(({ path, row }) => {
+  diagnostic.relatedInformation = (finding.related ?? []).slice(0, MOST_RELATED).map(({ path, row }) => {
     const file = path === undefined ? uri : vscode.Uri.file(resolve(configurationRoot(uri), path));
     const location = new vscode.Location(file, new vscode.Position(row - 1, 0));
     return new vscode.DiagnosticRelatedInformation(

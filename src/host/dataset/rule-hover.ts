@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/dataset/finding.ts';
 import type { RuleDocumentation } from '../../core/dataset/rule.ts';
+import { shownExample } from '../../core/dataset/shown-example.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { escapeMarkdown } from '../kit/escape-markdown.ts';
 import { displayLanguage } from '../kit/settings.ts';
@@ -57,8 +58,8 @@ function explanation(id: string, { text, good, bad }: RuleDocumentation): vscode
   const markdown = new vscode.MarkdownString(`**${escapeMarkdown(id)}**\n\n`);
   markdown.appendMarkdown(escapeMarkdown(text[language]));
   markdown.appendMarkdown(`\n\n${words('named')}`);
-  markdown.appendCodeblock(bad, 'jsonl');
+  markdown.appendCodeblock(shownExample(bad, good), 'jsonl');
   markdown.appendMarkdown(words('accepted'));
-  markdown.appendCodeblock(good, 'jsonl');
+  markdown.appendCodeblock(shownExample(good, bad), 'jsonl');
   return markdown;
 }

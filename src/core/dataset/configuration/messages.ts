@@ -70,6 +70,10 @@ export const configurationMessages = {
     en: 'No row of {files} has this value and such a finding any more (it was row {number}). Remove the entry.',
     ko: '이 값과 지적을 가진 행이 {files}에 더는 없습니다(당시 {number}행). 항목을 지우십시오.',
   },
+  'dataset.unused-ignore.unnumbered-row': {
+    en: 'No row of {files} has this value and such a finding any more. Remove the entry.',
+    ko: '이 값과 지적을 가진 행이 {files}에 더는 없습니다. 항목을 지우십시오.',
+  },
   'dataset.unused-ignore': {
     en: 'Nothing in {files} is named by these rules any more. Remove the entry.',
     ko: '{files}에는 이 규칙의 지적이 더는 없습니다. 항목을 지우십시오.',

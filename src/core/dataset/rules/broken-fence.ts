@@ -26,7 +26,7 @@ export const brokenFence: Rule = {
 function check({ answer, path }: Exchange, report: Report): void {
   if (!answer.includes('```')) return;
   const open = openFence(answer);
-  if (open === null) return;
+  if (open?.fence.startsWith('`') !== true) return;
   report({
     target: { kind: 'value-text', path, from: open.from, to: open.to },
     message: { id: 'dataset.broken-fence' },

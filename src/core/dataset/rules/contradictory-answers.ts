@@ -5,7 +5,9 @@ import { PromptDigests } from '../prompt-digests.ts';
 import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
 import type { Row } from '../row.ts';
 
-const MOST_RELATED = 100;
+/** Related rows of all findings of a file, but for those that every finding names at least. */
+const MOST_RELATED = 2_000_000;
+const LEAST_RELATED = 100;
 
 export const contradictoryAnswers: Rule = {
   id: 'contradictory-answers',
@@ -63,14 +65,16 @@ class AnswerGroups implements RowCollector {
   }
 
   end(report: FileReport): void {
-    for (const rows of this.#contradicting()) {
+    const groups = this.#contradicting();
+    const most = mostRelated(groups.map(({ length }) => length));
+    for (const rows of groups) {
       for (const row of rows) {
         // one more than is named, since the row is among them: a prompt may have as many rows as the file
-        const others = rows.slice(0, MOST_RELATED + 1).filter((each) => each !== row);
+        const others = rows.slice(0, most + 1).filter((each) => each !== row);
         const args = { rows: others.slice(0, 3).join(', ') + (others.length > 3 ? ', …' : '') };
         report(row, {
           message: { id: 'dataset.contradictory-answers', args },
-          related: others.slice(0, MOST_RELATED),
+          related: others.slice(0, most),
         });
       }
     }
@@ -96,4 +100,18 @@ class AnswerGroups implements RowCollector {
       rows.get(one, answer + 1) === rows.get(other, answer + 1)
     );
   }
+}
+
+/** How many of the others each row names, for all of them to be no more than memory has room for. @param sizes of the groups */
+export function mostRelated(sizes: readonly number[]): number {
+  const related = (most: number): number =>
+    sizes.reduce((sum, size) => sum + size * Math.min(size - 1, most), 0);
+  let least = LEAST_RELATED;
+  let beyond = sizes.reduce((largest, size) => Math.max(largest, size), LEAST_RELATED + 1);
+  while (beyond - least > 1) {
+    const middle = Math.floor((least + beyond) / 2);
+    if (related(middle) <= MOST_RELATED) least = middle;
+    else beyond = middle;
+  }
+  return least;
 }

@@ -1,3 +1,5 @@
+import type { Message } from '../../text/message.ts';
+import type { KnownIgnore } from '../configuration/configuration.ts';
 import type { Rule } from '../rule.ts';
 
 export const unusedIgnore: Rule = {
@@ -13,11 +15,12 @@ export const unusedIgnore: Rule = {
     bad: 'ignore:\n  - files: train.jsonl\n    rules: exact-duplicate\n    row: "00000000000000000000000000000000"\n    number: 17\n    reason: The row is gone since.',
   },
   check({ entry }, report) {
-    const { files, row, number } = entry;
-    const message =
-      row === null
-        ? { id: 'dataset.unused-ignore', args: { files } }
-        : { id: 'dataset.unused-ignore.row', args: { files, number: number ?? '?' } };
-    report({ target: { kind: 'whole' }, message });
+    report({ target: { kind: 'whole' }, message: sentence(entry) });
   },
 };
+
+function sentence({ files, row, number }: KnownIgnore): Message {
+  if (row === null) return { id: 'dataset.unused-ignore', args: { files } };
+  if (number === null) return { id: 'dataset.unused-ignore.unnumbered-row', args: { files } };
+  return { id: 'dataset.unused-ignore.row', args: { files, number } };
+}
