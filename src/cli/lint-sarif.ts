@@ -35,7 +35,7 @@ const MOST_LOCATIONS = 100;
 
 /** @param file that the finding is of: where its rows are lines, related ones have locations */
 export function sarifResult(
-  { path, rowsAreLines }: Pick<LintedFile, 'path' | 'rowsAreLines'>,
+  { path, rowsAreElements }: Pick<LintedFile, 'path' | 'rowsAreElements'>,
   found: ReportedFinding,
   language: Language,
 ): Record<string, unknown> {
@@ -45,7 +45,7 @@ export function sarifResult(
     line === undefined ? {} : { startLine: line, startColumn: column, endLine, endColumn, ...byte };
   const related = found.related ?? [];
   const here = related.filter((each) => each.path === undefined).map(({ row }) => row);
-  const located = rowsAreLines === true ? here.slice(0, MOST_LOCATIONS) : [];
+  const located = line !== undefined && rowsAreElements !== true ? here.slice(0, MOST_LOCATIONS) : [];
   const relatedLocations = located.map((row) => ({
     physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: { startLine: row } },
     message: { text: formatMessage({ id: 'dataset.related-row', args: { row } }, language) },

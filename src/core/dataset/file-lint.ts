@@ -175,7 +175,7 @@ export class FileLint {
       bytes,
       ...fileFindings({ findings, ignored, unlisted, unlistedIgnored }),
       ...summaries,
-      ...(this.#rowLint.hasPlaces && !this.#rowLint.inArray ? ({ rowsAreLines: true } as const) : {}),
+      ...(this.#rowLint.inArray ? ({ rowsAreElements: true } as const) : {}),
     };
   }
 

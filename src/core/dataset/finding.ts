@@ -84,7 +84,7 @@ export const lintedFile = v.object({
   /** Findings that are in neither and were too many to be listed in `ignored`; absent where there is none. */
   unlistedIgnored: v.optional(v.array(unlistedIgnored)),
   summaries: v.optional(v.array(rowSummary)),
-  /** The number of a row is that of its line; absent where it is not, or there are no lines. */
-  rowsAreLines: v.optional(v.literal(true)),
+  /** Its rows are elements of an array, which need not have a line each. */
+  rowsAreElements: v.optional(v.literal(true)),
 });
 export type LintedFile = v.InferOutput<typeof lintedFile>;

@@ -14,7 +14,7 @@ export const reportedFinding = v.object({
 export type ReportedFinding = v.InferOutput<typeof reportedFinding>;
 
 const reportedFile = v.object({
-  ...v.omit(lintedFile, ['summaries', 'rowsAreLines']).entries,
+  ...v.omit(lintedFile, ['summaries', 'rowsAreElements']).entries,
   findings: v.array(reportedFinding),
   ignored: v.optional(v.array(v.omit(ignoredFinding, ['entries']))),
   /** How many of `counts` are not in `findings`, because a file has too many to list them all; absent where all are. */

@@ -17,8 +17,8 @@ export function withhold(text: string): string {
   return shownOf(text, withheldIn(text), 0, text.length);
 }
 
-/** UTF-16 units on either side that are looked at for what a part of a text belongs to. */
-const AROUND = 1000;
+/** UTF-16 units on either side that are looked at for what a part of a text belongs to: more than nearly any token has. */
+const AROUND = 256;
 
 /** A part of a text fit to show: of what is withheld in the text, no piece that lies in the part is shown either. */
 export function withholdPart(text: string, from: number, to: number): string {

@@ -98,6 +98,6 @@ describe('a zero-width character beside half of a surrogate pair', () => {
 });
 
 test('what is shown of broken text is readable', () => {
-  const [found] = lint('{"text":"It\u00e2\u0080\u0099s"}').filter(({ rule }) => rule === 'mojibake');
+  const found = lint('{"text":"It\u00e2\u0080\u0099s"}').find(({ rule }) => rule === 'mojibake');
   expect(found?.message.args).toEqual({ text: 'â U+0080 U+0099' });
 });

@@ -7,7 +7,6 @@ import { RowGaps } from '../row-gaps.ts';
 import { excerpt, type Rule } from '../rule.ts';
 import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../text-search.ts';
 import { isAssistant, isToolResult, isTurnColumn, turnAt } from '../turn.ts';
-import { withholdPart } from '../withhold.ts';
 
 /** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
 const OPEN: readonly TextSearch[] = [
@@ -63,10 +62,7 @@ export const placeholder: Rule = {
       for (const [from, to] of placeholdersIn(text, speaker, whole)) {
         report({
           target: { kind: 'value-text', path, from, to },
-          message: {
-            id: 'dataset.placeholder',
-            args: { text: excerpt(withholdPart(text, from, to).trim()) },
-          },
+          message: { id: 'dataset.placeholder', args: { text: excerpt(text.slice(from, to).trim()) } },
         });
       }
     });
