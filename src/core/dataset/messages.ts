@@ -164,6 +164,18 @@ export const datasetMessages = {
     en: 'The row has "{key}" where the file\'s format ({format}) needs a known column. Did you mean "{column}"?',
     ko: '파일의 형식({format})에 필요한 열 대신 "{key}"이(가) 있습니다. "{column}"을(를) 쓰려 하셨습니까?',
   },
+  'dataset.empty-file': {
+    en: 'The file has no row, and loading it by itself stops. Add rows, or leave it out of the recipe.',
+    ko: '파일에 행이 없어 이 파일만 불러오면 멈춥니다. 행을 더하거나 레시피에서 빼십시오.',
+  },
+  'dataset.mixed-format.text': {
+    en: 'The prompt of this row is text, those of most rows are turns, and TRL decides by the first row. Convert it or move it away.',
+    ko: '이 행의 prompt는 글인데 대부분의 행은 턴이고 TRL은 첫 행으로 정합니다. 변환하거나 옮기십시오.',
+  },
+  'dataset.mixed-format.turns': {
+    en: 'The prompt of this row is turns, those of most rows are text, and TRL decides by the first row. Convert it or move it away.',
+    ko: '이 행의 prompt는 턴인데 대부분의 행은 글이고 TRL은 첫 행으로 정합니다. 변환하거나 옮기십시오.',
+  },
   'dataset.mixed-format': {
     en: 'The row is {format}, most rows of the file are {fileFormat}, and TRL decides by the first row. Convert it or move it away.',
     ko: '이 행은 {format}인데 파일의 행은 대부분 {fileFormat}이고 TRL은 첫 행으로 정합니다. 변환하거나 옮기십시오.',
@@ -175,6 +187,10 @@ export const datasetMessages = {
   'dataset.empty-content.column': {
     en: 'The column "{column}" has no text. Fill it in or remove the row.',
     ko: '"{column}" 열에 글이 없습니다. 글을 채우거나 행을 지우십시오.',
+  },
+  'dataset.no-assistant.elsewhere': {
+    en: 'No turn in "{column}" is the assistant\'s: the answers stand in {answers}, which SFT does not read. Convert the row to train on them.',
+    ko: '"{column}"에 어시스턴트의 턴이 없고 답은 SFT가 읽지 않는 {answers}에 있습니다. 학습하려면 행을 변환하십시오.',
   },
   'dataset.no-assistant': {
     en: 'No turn in "{column}" is the assistant\'s, so there is no answer to learn. Add the answer or remove the row.',
@@ -217,8 +233,8 @@ export const datasetMessages = {
     ko: '{number}은(는) 실수로 나타낼 수 없어 불러오기가 멈추거나 null이 됩니다. 더 작은 숫자나 글로 쓰십시오.',
   },
   'dataset.number-changes.integer': {
-    en: '{number} needs more than 64 bits, so that loading makes it and its column floats. Write it as text.',
-    ko: '{number}은(는) 64비트를 넘어 불러올 때 열 전체가 실수로 바뀝니다. 글로 쓰십시오.',
+    en: '{number} needs more than 64 bits, and loading makes a float or other digits of it. Write it as text.',
+    ko: '{number}은(는) 64비트를 넘어 불러올 때 실수나 다른 자릿수로 바뀝니다. 글로 쓰십시오.',
   },
   'dataset.number-changes.digits': {
     en: '{number} has more digits than a float keeps, and the rest is lost. Round it or write it as text.',
@@ -243,6 +259,30 @@ export const datasetMessages = {
   'dataset.null-content': {
     en: 'The content of the turn of {role} is null, which templates refuse or print as nothing. Fill it in or remove the turn.',
     ko: '{role}의 턴의 content가 null이라 템플릿이 거부하거나 아무것도 출력하지 않습니다. 채우거나 턴을 지우십시오.',
+  },
+  'dataset.null-content.key': {
+    en: 'The turn of {role} has no content, but "{key}", which templates do not read. Did you mean "{meant}"?',
+    ko: '{role}의 턴에 content가 없고 템플릿이 읽지 않는 "{key}"이(가) 있습니다. "{meant}"입니까?',
+  },
+  'dataset.odd-key': {
+    en: 'Chat templates do not read "{key}" of a turn. Did you mean "{meant}"?',
+    ko: '채팅 템플릿이 턴의 "{key}"을(를) 읽지 않습니다. "{meant}"입니까?',
+  },
+  'dataset.malformed-turns.empty': {
+    en: '"{column}" is an empty list, at which TRL stops or learns nothing. Fill it in or remove the row.',
+    ko: '"{column}"이(가) 빈 목록이라 TRL이 멈추거나 배우는 것이 없습니다. 채우거나 행을 지우십시오.',
+  },
+  'dataset.malformed-turns.no-object': {
+    en: 'This item of "{column}" is no turn, at which TRL stops. Write it as an object with role and content, or remove it.',
+    ko: '"{column}"의 이 항목은 턴이 아니어서 TRL이 멈춥니다. role과 content가 있는 객체로 쓰거나 지우십시오.',
+  },
+  'dataset.malformed-turns.key': {
+    en: 'Chat templates read "{wanted}" of a turn here, and not "{key}". Rename the key.',
+    ko: '채팅 템플릿은 여기서 턴의 "{key}"이(가) 아니라 "{wanted}"을(를) 읽습니다. 키의 이름을 바꾸십시오.',
+  },
+  'dataset.malformed-turns.unconverted': {
+    en: 'TRL converts "conversations" only where its first turn has from and value, and this one has content. Rename it to "value".',
+    ko: 'TRL은 "conversations"의 첫 턴에 from과 value가 있어야 바꾸는데 이 턴에는 content가 있습니다. "value"로 바꾸십시오.',
   },
   'dataset.null-content.missing': {
     en: 'The turn of {role} has no content, which templates refuse or print as nothing. Fill it in or remove the turn.',
@@ -355,6 +395,14 @@ export const datasetMessages = {
   'dataset.late-change': {
     en: 'Loading stops here, because the first 10 MB, which set the types, have nothing like it at {place}. Move the row to the front.',
     ko: '종류를 정하는 처음 10MB의 {place}에 이런 값이 없어 여기서 불러오기가 멈춥니다. 행을 앞으로 옮기십시오.',
+  },
+  'dataset.integer-becomes-float.unsigned': {
+    en: '{number} needs 64 bits without a sign, and loading makes floats of it and of what stands where it does. Write it as text.',
+    ko: '{number}은(는) 부호 없는 64비트가 필요하여 불러올 때 같은 자리의 값과 함께 실수가 됩니다. 글로 쓰십시오.',
+  },
+  'dataset.integer-becomes-float.row': {
+    en: 'An integer of this row needs 64 bits without a sign, and loading may make a float of it. Write it as text.',
+    ko: '이 행의 정수는 부호 없는 64비트가 필요하여 불러올 때 실수가 될 수 있습니다. 글로 쓰십시오.',
   },
   'dataset.integer-becomes-float': {
     en: 'Integers and floats stand at {place}, and loading makes floats of them all: 1 becomes 1.0. Write them in one kind or as text.',

@@ -12,8 +12,10 @@ const rules = [
   'lone-surrogate',
   'number-too-big',
   'number-changes',
+  'integer-becomes-float',
   'unread-line',
   'deep-nesting',
+  'empty-file',
 ];
 const nested = (levels: number) => '['.repeat(levels) + '1' + ']'.repeat(levels);
 
@@ -63,6 +65,14 @@ const cases = [
     text: '[{"text": "a", "n": 18446744073709551616}]',
     what: 'stops',
     named: ['number-changes', 'unread-line'],
+  },
+  { name: 'a blank line alone', text: '', what: 'stops', named: ['empty-file'] },
+  { name: 'an empty array', text: '[]', what: 'stops', named: ['empty-file'] },
+  {
+    name: 'the largest integer of 64 bits without a sign',
+    text: '{"text": "a", "n": 18446744073709551615}',
+    what: 'loads',
+    named: ['integer-becomes-float'],
   },
   { name: 'a blank line', text: '{"text": "a"}\n\n{"text": "b"}', what: 'loads', named: [] },
   {
@@ -114,6 +124,26 @@ describe.skipIf(python === undefined)('a load', () => {
     expect(rules.filter((id) => counts[id] !== undefined)).toEqual(named);
   });
 
+  test('stops at a file without a byte', { timeout: 60_000 }, () => {
+    const [answer] = loadWithDatasets(python ?? '', [{ text: '', isArray: false }]);
+    expect(answer).toHaveProperty('error');
+    expect(lintBytes(new Uint8Array(0), { path: '' }).counts).toEqual({ 'empty-file': 1 });
+  });
+
+  test('changes the integers that rules name, and no others', { timeout: 120_000 }, () => {
+    const all = LARGE.flatMap((integer) => integerPlaces(integer).map((place) => ({ integer, ...place })));
+    const loaded = loadWithDatasets(
+      python ?? '',
+      all.map(({ text, isArray }) => ({ text, isArray })),
+    );
+    const fates = all.map(({ integer, text, path }, n) => {
+      const place = `${integer} in ${text}`;
+      return { place, actual: fateOf(loaded[n], integer, path), named: namedFate(text) };
+    });
+    expect(fates.filter(({ actual, named }) => actual !== named)).toEqual([]);
+    expect(new Set(fates.map(({ actual }) => actual))).toEqual(new Set(['stops', 'changes', 'stays']));
+  });
+
   test('takes for dates what the rule takes for dates', { timeout: 120_000 }, () => {
     const texts = datesAndOthers();
     const files = texts.map((text) => ({ text: `${JSON.stringify({ text })}\n`, isArray: false }));
@@ -123,6 +153,63 @@ describe.skipIf(python === undefined)('a load', () => {
     expect(taken.length).toBeGreaterThan(20);
   });
 });
+
+const LARGE = [
+  '9007199254740993',
+  '9223372036854775807',
+  '-9223372036854775808',
+  '9223372036854775808',
+  '-9223372036854775809',
+  '18446744073709551615',
+  '18446744073709551616',
+  '30000000000000000000',
+];
+
+interface IntegerPlace {
+  readonly text: string;
+  readonly isArray: boolean;
+  /** Where it stands in the first row. */
+  readonly path: readonly string[];
+}
+
+/** Files in which an integer is alone in its column, inside objects with like and unlike keys, beside such, and among texts. */
+function integerPlaces(integer: string): IntegerPlace[] {
+  const rows = [
+    { path: ['n'], first: `"n": ${integer}`, second: '"n": 1' },
+    { path: ['n', 'x'], first: `"n": {"x": ${integer}}`, second: '"n": {"x": 1}' },
+    { path: ['n', 'x'], first: `"n": {"x": ${integer}}`, second: '"n": {"y": 1}' },
+    { path: ['id'], first: `"n": {"x": 1}, "id": ${integer}`, second: '"n": {"y": 1}, "id": 1' },
+    { path: ['n'], first: `"n": ${integer}`, second: '"n": "x"' },
+  ];
+  return rows.flatMap(({ path, first, second }) => {
+    const [one, other] = [`{"text": "a", ${first}}`, `{"text": "b", ${second}}`];
+    return [
+      { text: `${one}\n${other}\n`, isArray: false, path },
+      { text: `[${one},\n${other}]`, isArray: true, path },
+    ];
+  });
+}
+
+/** What became of an integer: a float where the column has floats. */
+function fateOf(answer: LoadAnswer | undefined, integer: string, path: readonly string[]): string {
+  if (answer === undefined || 'error' in answer) return 'stops';
+  let type = answer.type as { kind: string; fields?: Record<string, { kind: string }> };
+  let value: unknown = answer.rows[0];
+  for (const step of path) {
+    type = type.fields?.[step] ?? type;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return type.kind === 'float' || value !== Number(integer) ? 'changes' : 'stays';
+}
+
+/** The same as the rules say it. */
+function namedFate(text: string): string {
+  const only = ['number-changes', 'integer-becomes-float', 'rewritten-number', 'unread-line'];
+  const { findings } = lintBytes(new TextEncoder().encode(text), { path: '', only });
+  if (findings.some(({ message }) => message.id.endsWith('.stops'))) return 'stops';
+  const own = findings.filter(({ rule, row }) => rule !== 'unread-line' && row === 1);
+  return own.length === 0 ? 'stays' : 'changes';
+}
 
 /** Dates in the forms of ISO 8601, and near them. */
 function datesAndOthers(): string[] {

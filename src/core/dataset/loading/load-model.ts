@@ -9,7 +9,7 @@ import { KwargsRows } from './kwargs-rows.ts';
 import { misfitIn } from './misfit.ts';
 import { hasJson, loadedType, type LoadedType } from './loaded-type.ts';
 import { isTrained } from './trained-place.ts';
-import { isKeptByUjson, isRefusedByUjson } from './ujson-number.ts';
+import { INTEGER, isKeptByUjson, isRefusedByUjson } from './ujson-number.ts';
 import { isReadByUjson, mayBeReadByUjson } from './ujson-text.ts';
 import { ValueLog } from './value-log.ts';
 import { ValueTree, type ValueNode, type ValuePlace, type ValueWatch } from './value-tree.ts';
@@ -38,6 +38,8 @@ export interface LoadedFile {
   readonly isRewritten: boolean;
   /** Floats of trained columns that ujson does not keep. */
   readonly floats: ValueLog;
+  /** Integers from 2^63 to 2^64 - 1: floats to Arrow, kept where values are kept as JSON text. */
+  readonly unsigned: ValueLog;
   /** Texts of trained columns that ujson reads as another value, by the place that they stand at. */
   readonly texts: ReadonlyMap<ValueNode, ValueLog>;
   /** Rows that have no `chat_template_kwargs`, if others have some. */
@@ -48,6 +50,7 @@ export interface LoadedFile {
 export class LoadModel implements ValueWatch {
   readonly #tree = new ValueTree();
   readonly #floats = new ValueLog();
+  readonly #unsigned = new ValueLog();
   readonly #texts = new Map<ValueNode, ValueLog>();
   readonly #kwargs = new KwargsRows();
   #unread: UnreadLine | null = null;
@@ -111,6 +114,7 @@ export class LoadModel implements ValueWatch {
       isRewritten: this.#isArray || isKeptAsJson,
       misfit: this.#misfit,
       floats: this.#floats,
+      unsigned: this.#unsigned,
       texts: this.#texts,
       rowsWithoutKwargs: this.#kwargs.rowsWithout(),
     };
@@ -160,7 +164,7 @@ export class LoadModel implements ValueWatch {
     const { object } = row;
     if (object === null) return;
     this.#known = null;
-    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForHugeIntegers(row);
+    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForLargeIntegers(row);
     this.#mayHaveWholeFloats = null;
     if (this.#isLate(row.offset)) this.#lookForMisfit(object);
     this.#tree.add(object, this);
@@ -171,9 +175,11 @@ export class LoadModel implements ValueWatch {
     return this.#row?.literalAt(path) ?? '';
   }
 
-  #lookForHugeIntegers(row: Row): void {
-    eachNumber(row.text, (literal, start) => {
-      if (!/^-?[0-9]+$/.test(literal) || !isRefusedByUjson(literal)) return;
+  #lookForLargeIntegers(row: Row): void {
+    eachNumber(row.text, (literal, start, path) => {
+      if (!INTEGER.test(literal)) return;
+      if (isUnsigned(literal)) this.#unsigned.add(row.number, literal, () => this.placeOf(path));
+      if (!isRefusedByUjson(literal)) return;
       const span = row.spanOf({ kind: 'range', start, end: start + literal.length });
       if (span !== null)
         this.#refused(
@@ -204,6 +210,12 @@ export class LoadModel implements ValueWatch {
   #typeSoFar(): LoadedType {
     return loadedType(this.#tree.root, this.#isArray || this.#unread === null, this.#isArray);
   }
+}
+
+/** Arrow's integers have a sign. */
+function isUnsigned(integer: string): boolean {
+  const value = BigInt(integer);
+  return value === BigInt.asUintN(64, value) && value !== BigInt.asIntN(64, value);
 }
 
 /** Whether the columns take any text, those of integers any integer, and those of turns of prose turns with any text. */

@@ -43,8 +43,18 @@ export function writtenByUjson(value: number): string {
   return `${sign}${whole}.${decimals === '' ? '0' : decimals}`;
 }
 
-/** Whether a float is the same when it has been read and written once, and also when it is read once more. */
+export const INTEGER = /^-?[0-9]+$/;
+
+/** The integer that pandas' ujson reads where it refuses none: one beyond 64 bits has wrapped around. */
+export function readIntegerByUjson(integer: string): bigint {
+  const value = BigInt(integer);
+  return value < 0n ? -BigInt.asUintN(64, -value) : BigInt.asUintN(64, value);
+}
+
+/** Whether a number is the same when it has been read and written once, and also when it is read once more. */
 export function isKeptByUjson(literal: string): boolean {
+  if (INTEGER.test(literal))
+    return isRefusedByUjson(literal) || readIntegerByUjson(literal) === BigInt(literal);
   const value = Number(literal);
   const written = writtenByUjson(readByUjson(literal));
   if (written === 'null') return false;

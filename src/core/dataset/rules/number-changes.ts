@@ -9,11 +9,11 @@ export const numberChanges: Rule = {
   shapeOnly: true,
   documentation: {
     text: {
-      en: 'The number is not the same after loading: an integer beyond 64 bits becomes a float, and with it every integer of its column; a float with more than 17 digits loses the rest. The model learns other digits than the file has. Write long numbers as text.',
-      ko: '불러오면 숫자가 달라집니다. 64비트를 넘는 정수는 같은 열의 모든 정수와 함께 실수가 되고, 17자리를 넘는 실수는 나머지를 잃습니다. 모델은 파일과 다른 숫자를 배웁니다. 긴 숫자는 글로 쓰십시오.',
+      en: 'The number is not the same after loading: an integer beyond 64 bits becomes a float, and with it every integer of its column, or gets other digits; a float with more than 17 digits loses the rest. The model learns other digits than the file has. Write long numbers as text.',
+      ko: '불러오면 숫자가 달라집니다. 64비트를 넘는 정수는 같은 열의 모든 정수와 함께 실수가 되거나 자릿수가 달라지고, 17자리를 넘는 실수는 나머지를 잃습니다. 모델은 파일과 다른 숫자를 배웁니다. 긴 숫자는 글로 쓰십시오.',
     },
-    good: '{"text": "a", "id": 9223372036854775807}',
-    bad: '{"text": "a", "id": 9223372036854775808}',
+    good: '{"text": "a", "id": 18446744073709551615}',
+    bad: '{"text": "a", "id": 18446744073709551616}',
   },
   check({ row }, report) {
     if (row.container === 'record' || !row.tally.hasLongNumber) return;
@@ -36,10 +36,10 @@ function changeOf(literal: string): 'integer' | 'digits' | null {
   return digitsOf(literal) === digitsOf(String(value)) ? null : 'digits';
 }
 
-/** Arrow's integers have 64 bits with a sign. */
+/** With or without a sign: those that Arrow alone refuses are kept where values are kept as JSON text (`integer-becomes-float`). */
 function isBeyond64Bits(literal: string): boolean {
   const value = BigInt(literal);
-  return value !== BigInt.asIntN(64, value);
+  return value !== BigInt.asIntN(64, value) && value !== BigInt.asUintN(64, value);
 }
 
 /** Its digits without sign, point, exponent and the zeros at both ends. */

@@ -1,7 +1,7 @@
 import { typeAt } from '../loading/loaded-type.ts';
 import { loadRule, targetAt } from '../loading/load-rule.ts';
 import { excerpt } from '../rule.ts';
-import { readByUjson, writtenByUjson } from '../loading/ujson-number.ts';
+import { INTEGER, readByUjson, readIntegerByUjson, writtenByUjson } from '../loading/ujson-number.ts';
 import { withholdNumber } from '../withhold.ts';
 
 export const rewrittenNumber = loadRule({
@@ -18,19 +18,29 @@ export const rewrittenNumber = loadRule({
   check({ type, isRewritten, floats }, report) {
     if (!isRewritten) return;
     for (const float of floats.values) {
-      const written = writtenByUjson(readByUjson(float.text));
       const isJson = typeAt(type, float.path).type.kind === 'json';
-      const becomes = loaded(written, isJson);
-      if (becomes === Number(float.text)) continue;
-      const args = {
-        number: excerpt(withholdNumber(float.text)),
-        becomes: becomes === null ? 'None' : withholdNumber(floatText(becomes)),
-      };
+      const becomes = INTEGER.test(float.text)
+        ? integerText(readIntegerByUjson(float.text), isJson)
+        : loadedText(float.text, isJson);
+      if (becomes === null) continue;
+      const args = { number: excerpt(withholdNumber(float.text)), becomes: withholdNumber(becomes) };
       report(float.row, { message: { id: 'dataset.rewritten-number', args }, ...targetAt(float) });
     }
     for (const row of floats.laterRows) report(row, { message: { id: 'dataset.rewritten-number.row' } });
   },
 });
+
+/** Arrow makes a float of an integer beyond its own. */
+function integerText(value: bigint, isJson: boolean): string {
+  return isJson || value === BigInt.asIntN(64, value) ? String(value) : floatText(Number(value));
+}
+
+/** As what a float is loaded; null where it is the same. */
+function loadedText(literal: string, isJson: boolean): string | null {
+  const becomes = loaded(writtenByUjson(readByUjson(literal)), isJson);
+  if (becomes === Number(literal)) return null;
+  return becomes === null ? 'None' : floatText(becomes);
+}
 
 /** What the written number is read as at last: once more by ujson in a column of JSON, else by Arrow. */
 function loaded(written: string, isJson: boolean): number | null {
