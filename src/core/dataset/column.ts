@@ -25,12 +25,17 @@ export function columnBit(column: KnownColumn): ColumnSet {
   return 1 << KNOWN_COLUMNS.indexOf(column);
 }
 
+/** Beside the columns: `prompt` is a list of turns, and no text. */
+export const TURNS_IN_PROMPT: ColumnSet = 1 << KNOWN_COLUMNS.length;
+
+const PROMPT = columnBit('prompt');
 const BITS = new Map<string, ColumnSet>(KNOWN_COLUMNS.map((column) => [column, columnBit(column)]));
 
 /** The known columns that a row has with a value: null is what `datasets` fills in for a column that is not there. */
 export function columnsOf(row: JsonObject): ColumnSet {
   let set = 0;
   for (const key of Object.keys(row)) if (row[key] !== null) set |= BITS.get(key) ?? 0;
+  if ((set & PROMPT) !== 0 && Array.isArray(row['prompt'])) set |= TURNS_IN_PROMPT;
   return set;
 }
 

@@ -2,9 +2,10 @@ import { DIGEST, type Digest } from './digest.ts';
 import { DigestTable } from './digest-table.ts';
 import { eachRepeated } from './each-repeated.ts';
 import type { DatasetFormat } from './finding.ts';
-import { FormatVote } from './format-vote.ts';
+import { FormatVote, type UsualRow } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
+import { PromptVote } from './prompt-vote.ts';
 import { RowIndex, movedSpan } from './row-index.ts';
 import type { KeptRecords } from './row-records.ts';
 import {
@@ -116,9 +117,16 @@ export class ComparedRows implements RowKeeper {
     );
   }
 
-  /** The objects that are of another format, in their order. */
-  *oddRows(format: DatasetFormat): Generator<OddRow> {
-    for (const row of this.#index.rowsBut(format))
+  /** What most rows are, and of what their prompts are made. */
+  get usual(): UsualRow {
+    const prompts = new PromptVote();
+    for (let n = 0; n < this.#index.size; n++) prompts.add(this.#index.promptAt(n));
+    return { format: this.format, prompt: prompts.winner() };
+  }
+
+  /** The objects that are something else, in their order. */
+  *oddRows(usual: UsualRow): Generator<OddRow> {
+    for (const row of this.#index.rowsBut(usual))
       yield { ...row, nearKey: this.#nearKeys.get(row.number) ?? null };
   }
 

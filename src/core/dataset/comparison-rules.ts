@@ -1,4 +1,4 @@
-import type { DatasetFormat } from './finding.ts';
+import type { UsualRow } from './format-vote.ts';
 import type { FindingLists } from './finding-list.ts';
 import { findingAt } from './finding-maker.ts';
 import type { Span } from './place.ts';
@@ -46,17 +46,19 @@ export class ComparisonRules {
   /** @param hasPlaces false in a file without lines */
   odd(
     { number, span, columns, format, nearKey }: OddRow,
-    fileFormat: DatasetFormat,
+    usual: UsualRow,
     hasPlaces: boolean,
     lists: FindingLists,
   ): void {
+    const { format: fileFormat, prompt: filePrompt } = usual;
     const near = nearKey !== null && wantedColumns(fileFormat).includes(nearKey.column) ? nearKey : null;
-    const subject = { kind: 'odd-row', columns, format, fileFormat, nearMiss: near } as const;
+    const known = { columns, format, fileFormat, filePrompt, nearMiss: near };
+    const subject = { kind: 'odd-row', ...known } as const;
     for (const { rule, severity } of this.#odd) {
       const list = lists.ofRule(rule.id);
       rule.check(subject, (found) => {
-        const known = found.target.kind === 'key' && near !== null ? near.span : span;
-        list.add(findingAt(rule.id, severity, number, hasPlaces ? known : null, found));
+        const place = found.target.kind === 'key' && near !== null ? near.span : span;
+        list.add(findingAt(rule.id, severity, number, hasPlaces ? place : null, found));
       });
     }
   }

@@ -5,7 +5,7 @@ import { KnownRows } from './configuration/known-rows.ts';
 import type { ExactRecord } from './exact-record.ts';
 import { fileFindings } from './file-findings.ts';
 import { filePart } from './file-part.ts';
-import type { DatasetFormat, LintedFile } from './finding.ts';
+import type { LintedFile } from './finding.ts';
 import { collectingRules, FileRules } from './file-rules.ts';
 import { FindingLists } from './finding-list.ts';
 import { foreignEncoding } from './foreign-encoding.ts';
@@ -40,6 +40,7 @@ export class FileLint {
   readonly #compared: ComparedRows;
   /** Lines of a JSONL file that was cut into segments, those so far. */
   #lines = 0;
+  #isUnreadable = false;
   /** Rows that were looked at elsewhere. */
   #otherRows = 0;
 
@@ -88,6 +89,7 @@ export class FileLint {
 
   /** The container of the file cannot be read further. */
   unreadable(reason: UnreadableReason): void {
+    this.#isUnreadable = true;
     this.#rowLint.ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
   }
 
@@ -159,8 +161,10 @@ export class FileLint {
   /** What was found in all, ordered by row, start and rule. */
   result(bytes: number): LintedFile {
     const { format } = this.#compared;
+    const rows = this.#otherRows + this.#rowLint.rows;
     this.#equalRows();
-    if (format !== 'unknown') this.#oddRows(format);
+    if (format !== 'unknown') this.#oddRows();
+    if (rows === 0 && !this.#isUnreadable) this.#rowLint.ask('no-rows', { kind: 'no-rows' }, filePart(0));
     const { hasPlaces } = this.#rowLint;
     this.#fileRules.end(this.#findings, (row, part) => (hasPlaces ? (part ?? this.#spanOf(row)) : null));
     this.#inFolder();
@@ -171,7 +175,7 @@ export class FileLint {
     return {
       path: this.#path,
       format,
-      rows: this.#otherRows + this.#rowLint.rows,
+      rows,
       bytes,
       ...fileFindings({ findings, ignored, unlisted, unlistedIgnored }),
       ...summaries,
@@ -192,10 +196,11 @@ export class FileLint {
     });
   }
 
-  #oddRows(fileFormat: DatasetFormat): void {
+  #oddRows(): void {
     const { hasPlaces } = this.#rowLint;
-    for (const row of this.#compared.oddRows(fileFormat))
-      this.#comparison.odd(row, fileFormat, hasPlaces, this.#findings);
+    const { usual } = this.#compared;
+    for (const row of this.#compared.oddRows(usual))
+      this.#comparison.odd(row, usual, hasPlaces, this.#findings);
   }
 
   /** Null in a file without lines. */

@@ -1,4 +1,11 @@
 import { datasetFormat, type DatasetFormat } from './finding.ts';
+import type { PromptKind } from './row-format.ts';
+
+/** What most rows of a file are. */
+export interface UsualRow {
+  readonly format: DatasetFormat;
+  readonly prompt: PromptKind;
+}
 
 /** Counts the formats of rows and says which one the file has. */
 export class FormatVote {

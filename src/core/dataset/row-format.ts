@@ -1,4 +1,4 @@
-import { columnBit, KNOWN_COLUMNS, type ColumnSet, type KnownColumn } from './column.ts';
+import { columnBit, KNOWN_COLUMNS, TURNS_IN_PROMPT, type ColumnSet, type KnownColumn } from './column.ts';
 import type { DatasetFormat } from './finding.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 
@@ -57,6 +57,16 @@ function has(columns: ColumnSet, wanted: ColumnSet): boolean {
 function isPromptCompletion(prompt: JsonValue | undefined, completion: JsonValue | undefined): boolean {
   if (typeof prompt === 'string') return typeof completion === 'string';
   return isTurns(prompt, 'role') && isTurns(completion, 'role');
+}
+
+/** What the prompt of a row with a completion is made of. */
+export type PromptKind = 'text' | 'turns';
+
+/** Null of a row that is trained on as something else than a prompt and its completion. */
+export function promptKind(format: DatasetFormat, columns: ColumnSet): PromptKind | null {
+  if (!has(columns, PROMPT_COMPLETION)) return null;
+  if (format !== 'prompt-completion' && format !== 'tool-calling' && format !== 'kto') return null;
+  return has(columns, TURNS_IN_PROMPT) ? 'turns' : 'text';
 }
 
 /** A list whose first turn, if there is one, says who speaks under this key. */

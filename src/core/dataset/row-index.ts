@@ -1,8 +1,10 @@
 import type { ColumnSet } from './column.ts';
 import { datasetFormat, type DatasetFormat } from './finding.ts';
+import type { UsualRow } from './format-vote.ts';
 import { firstFrom } from './first-from.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
+import { promptKind, type PromptKind } from './row-format.ts';
 
 /** Where a row lies and what it is. */
 export interface IndexedRow {
@@ -88,11 +90,13 @@ export class RowIndex {
     return place;
   }
 
-  /** The objects of another format, in their order. */
-  *rowsBut(format: DatasetFormat): Generator<IndexedObject> {
+  /** The objects that are something else, in their order. */
+  *rowsBut({ format, prompt }: UsualRow): Generator<IndexedObject> {
     for (let n = 0; n < this.#table.count; n++) {
-      const found = datasetFormat.options[this.#table.get(n, COLUMN.kind) & FORMAT];
-      if (found !== undefined && found !== format) yield { ...this.#rowAt(n), format: found };
+      const found = this.formatAt(n);
+      if (found === null) continue;
+      if (found !== format || (this.promptAt(n) ?? prompt) !== prompt)
+        yield { ...this.#rowAt(n), format: found };
     }
   }
 
@@ -104,6 +108,12 @@ export class RowIndex {
   /** The format of the row at a position; null of a value that is no object. */
   formatAt(position: number): DatasetFormat | null {
     return datasetFormat.options[this.#table.get(position, COLUMN.kind) & FORMAT] ?? null;
+  }
+
+  /** What the prompt of the row at a position is made of; null of a row without prompt and completion. */
+  promptAt(position: number): PromptKind | null {
+    const format = this.formatAt(position);
+    return format === null ? null : promptKind(format, this.#table.get(position, COLUMN.kind) >> COLUMNS);
   }
 
   /** The numbers of all rows, in their order. */

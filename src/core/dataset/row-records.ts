@@ -1,6 +1,6 @@
 import { DIGEST, type Digest } from './digest.ts';
 import type { DatasetFormat } from './finding.ts';
-import { FormatVote } from './format-vote.ts';
+import { FormatVote, type UsualRow } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import { isSameColumns } from './prose-columns.ts';
 import { RowIndex, type KeptIndex } from './row-index.ts';
@@ -39,9 +39,9 @@ export class RowRecords implements RowKeeper {
     return this.#prose === this.#index.size;
   }
 
-  /** The objects of another format, in their order. */
-  oddRows(format: DatasetFormat): OddRow[] {
-    const odd = [...this.#index.rowsBut(format)];
+  /** The objects that are something else, in their order. */
+  oddRows(usual: UsualRow): OddRow[] {
+    const odd = [...this.#index.rowsBut(usual)];
     return odd.map((row) => ({ ...row, nearKey: this.#nearKeys.get(row.number) ?? null }));
   }
 

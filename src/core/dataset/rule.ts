@@ -10,6 +10,7 @@ import type { FolderPlace } from './folder/folder-place.ts';
 import type { JsonProblem } from './positioned-json.ts';
 import type { Span } from './place.ts';
 import type { Row } from './row.ts';
+import type { PromptKind } from './row-format.ts';
 import type { SharedWork } from './shared-work.ts';
 import type { TextSearch } from './text-search.ts';
 import { withhold } from './withhold.ts';
@@ -31,16 +32,20 @@ export type Subject =
   | { readonly kind: 'configuration'; readonly fault: ConfigurationFault }
   /** An entry of tuning-fork.yaml that no finding matches. */
   | { readonly kind: 'unused-ignore'; readonly entry: KnownIgnore }
+  /** A file without a row. */
+  | { readonly kind: 'no-rows' }
   /** A container that cannot be read, or not to its end, in the words of what reads it; null: a record is longer than may be read. */
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   /** A row whose value an earlier one has too: `first` is the first of them. */
   | { readonly kind: 'equal-row'; readonly first: number }
-  /** A row whose format is not that of the file, once all rows have voted. */
+  /** A row whose format, or kind of prompt, is not that of the file, once all rows have voted. */
   | {
       readonly kind: 'odd-row';
       readonly columns: ColumnSet;
       readonly format: DatasetFormat;
       readonly fileFormat: DatasetFormat;
+      /** What most prompts of rows with a completion are made of. */
+      readonly filePrompt: PromptKind;
       /** Keys of the row that are near a known column. */
       readonly nearMiss: { readonly key: string; readonly column: string } | null;
     };
@@ -55,6 +60,8 @@ export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { kind: K }>
 export interface Occurrence {
   readonly target: Target;
   readonly message: Message;
+  /** Milder than the rule, unless a setting says how grave it is; for rules about rows alone. */
+  readonly severity?: Severity;
   readonly related?: readonly number[];
   /** Rows of other files, by the paths that these are shown with. */
   readonly relatedElsewhere?: readonly { readonly path: string; readonly row: number }[];

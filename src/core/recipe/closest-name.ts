@@ -1,8 +1,15 @@
-/** The name that a misspelt one was probably meant to be: at most a third of its letters differ. Null if none is near. */
-export function closestName(name: string, names: Iterable<string>): string | null {
+/**
+ * The name that a misspelt one was probably meant to be; null if none is near.
+ * @param most letters that may differ: a third of them, if nothing is said
+ */
+export function closestName(
+  name: string,
+  names: Iterable<string>,
+  most = Math.max(1, Math.floor(name.length / 3)),
+): string | null {
   const wanted = name.toLowerCase().replaceAll('-', '_');
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = most + 1;
   for (const candidate of names) {
     const distance = editDistance(wanted, candidate.toLowerCase(), least);
     if (distance < least) {

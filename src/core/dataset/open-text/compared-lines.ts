@@ -1,15 +1,19 @@
 import { datasetFormat, type DatasetFormat } from '../finding.ts';
-import { FormatVote } from '../format-vote.ts';
+import { FormatVote, type UsualRow } from '../format-vote.ts';
 import { IntegerTable } from '../integer-table.ts';
+import { PromptVote } from '../prompt-vote.ts';
+import type { PromptKind } from '../row-format.ts';
 import { RowIndex } from '../row-index.ts';
 import { DIGEST, type Digest } from '../digest.ts';
 import type { KeptRecords } from '../row-records.ts';
 import { LineTable } from './line-table.ts';
 
-/** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats. */
+/** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats; above them of what its prompt is made. */
 const KIND = DIGEST;
 const WIDTH = DIGEST + 1;
 const NO_OBJECT = 1;
+const FORMAT = 15;
+const PROMPT = { text: 16, turns: 32 } as const;
 
 /** Lines that took the place of others; `from` counts from 0. */
 interface ReplacedLines {
@@ -22,6 +26,7 @@ interface ReplacedLines {
 export class ComparedLines {
   readonly #table: LineTable;
   readonly #vote = new FormatVote();
+  readonly #prompts = new PromptVote();
 
   /** @param records of all rows of the text. @param lines of the text */
   constructor(records: KeptRecords, lines: number) {
@@ -32,6 +37,11 @@ export class ComparedLines {
   /** What most rows are. */
   get format(): DatasetFormat {
     return this.#vote.winner();
+  }
+
+  /** The same, and of what their prompts are made. */
+  get usual(): UsualRow {
+    return { format: this.format, prompt: this.#prompts.winner() };
   }
 
   /**
@@ -77,19 +87,28 @@ export class ComparedLines {
       for (let word = 0; word < DIGEST; word++) this.#table.set(line, word, words.get(n, word));
       const format = rows.formatAt(n);
       const kind = format === null ? NO_OBJECT : NO_OBJECT + 1 + datasetFormat.options.indexOf(format);
-      this.#table.set(line, KIND, kind);
+      const prompt = rows.promptAt(n);
+      this.#table.set(line, KIND, kind | (prompt === null ? 0 : PROMPT[prompt]));
+      this.#prompts.add(prompt);
     }
     for (const [format, count] of formats) this.#vote.add(format, count);
   }
 
   #countKind(line: number, count: number): void {
-    const format = datasetFormat.options[this.#table.get(line, KIND) - NO_OBJECT - 1];
+    const kind = this.#table.get(line, KIND);
+    const format = datasetFormat.options[(kind & FORMAT) - NO_OBJECT - 1];
     if (format !== undefined) this.#vote.add(format, count);
+    this.#prompts.add(promptIn(kind), count);
   }
 
   #digestOf(line: number): number[] {
     return Array.from({ length: DIGEST }, (_, word) => this.#table.get(line, word));
   }
+}
+
+function promptIn(kind: number): PromptKind | null {
+  if ((kind & PROMPT.text) !== 0) return 'text';
+  return (kind & PROMPT.turns) === 0 ? null : 'turns';
 }
 
 /** More are left to the lint of the whole text. */

@@ -3,8 +3,8 @@ import { ComparisonRules } from '../comparison-rules.ts';
 import { FindingFilter } from '../configuration/finding-filter.ts';
 import { KnownRows } from '../configuration/known-rows.ts';
 import { DIGEST } from '../digest.ts';
-import type { DatasetFormat } from '../finding.ts';
 import { FindingLists } from '../finding-list.ts';
+import type { UsualRow } from '../format-vote.ts';
 import { byPlace } from '../finding-order.ts';
 import type { LintOptions } from '../lint-options.ts';
 import type { Span } from '../place.ts';
@@ -45,9 +45,12 @@ export function lintChangedLines(
   const lint = new RowLint(rules, { findings: lists.ofRows, known, keeper: records, summaries });
   readLines(text, from, from + added, text.bytesBefore(from), lint);
 
-  const before = lines.format;
+  const before = lines.usual;
   const equal = lines.replace({ from, removed: removed.length, added }, records.kept);
-  if (equal === null || lines.format !== before) return null;
+  if (equal === null || !isSameUsual(lines.usual, before)) return null;
+  const lost = removed.filter((line) => !isBlankLine(line)).length;
+  // of a text without a row a rule may speak
+  if ((lint.rows === 0) !== (lost === 0) && !hasOtherRows(text, changed)) return null;
   const pairs = equal.flatMap((each) => pairsToSay(each, from, added));
   if (pairs.length > MOST_COMPARED) return null;
   const rows = pairs.map(({ row }) => row);
@@ -67,7 +70,7 @@ export function lintChangedLines(
     from,
     removed: removed.length,
     added,
-    rows: lint.rows - removed.filter((line) => !isBlankLine(line)).length,
+    rows: lint.rows - lost,
     bytes,
     findings: own.findings,
     ignored: own.ignored,
@@ -79,11 +82,24 @@ export function lintChangedLines(
 function oddRows(
   comparison: ComparisonRules,
   records: RowRecords,
-  format: DatasetFormat,
+  usual: UsualRow,
   lists: FindingLists,
 ): void {
-  if (format === 'unknown') return;
-  for (const row of records.oddRows(format)) comparison.odd(row, format, true, lists);
+  if (usual.format === 'unknown') return;
+  for (const row of records.oddRows(usual)) comparison.odd(row, usual, true, lists);
+}
+
+function isSameUsual(one: UsualRow, other: UsualRow): boolean {
+  return one.format === other.format && one.prompt === other.prompt;
+}
+
+/** Rows stand in other lines than those that changed. */
+function hasOtherRows(text: EditedText, { from, added }: ChangedLines): boolean {
+  for (let line = 0; line < text.lineCount; line++) {
+    if (line === from) line += added;
+    if (line < text.lineCount && !isBlankLine(text.line(line).content)) return true;
+  }
+  return false;
 }
 
 /**

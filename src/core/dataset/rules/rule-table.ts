@@ -16,6 +16,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { echo } from './echo.ts';
 import { edgeWhiteSpace } from './edge-white-space.ts';
 import { emptyContent } from './empty-content.ts';
+import { emptyFile } from './empty-file.ts';
 import { endsWithoutAnswer } from './ends-without-answer.ts';
 import { exactDuplicate } from './exact-duplicate.ts';
 import { folderColumns } from './folder-columns.ts';
@@ -32,6 +33,7 @@ import { invalidUtf8 } from './invalid-utf-8.ts';
 import { jsonSyntax } from './json-syntax.ts';
 import { lateChange } from './late-change.ts';
 import { loneSurrogate } from './lone-surrogate.ts';
+import { malformedTurns } from './malformed-turns.ts';
 import { missingColumn } from './missing-column.ts';
 import { missingTemplateKwargs } from './missing-template-kwargs.ts';
 import { mixedFormat } from './mixed-format.ts';
@@ -47,6 +49,7 @@ import { notAnObject } from './not-an-object.ts';
 import { nullContent } from './null-content.ts';
 import { numberChanges } from './number-changes.ts';
 import { numberTooBig } from './number-too-big.ts';
+import { oddKey } from './odd-key.ts';
 import { personalData } from './personal-data.ts';
 import { placeholder } from './placeholder.ts';
 import { refusalBoilerplate } from './refusal-boilerplate.ts';
@@ -95,6 +98,7 @@ export const ruleTable: readonly Rule[] = [
   blankLine,
   notAnObject,
   unreadableFormat,
+  emptyFile,
   unknownFormat,
   missingColumn,
   mixedFormat,
@@ -107,6 +111,8 @@ export const ruleTable: readonly Rule[] = [
   deepNesting,
   lateChange,
   imageOrAudio,
+  malformedTurns,
+  oddKey,
   emptyContent,
   nullContent,
   contentType,

@@ -44,7 +44,7 @@ const anyChanges = changesWith(
 /** Every rule that does not follow the whole file, the slow ones and those that are off by themselves too. */
 const ofLines = (() => {
   const all = new RuleSet({ deep: true });
-  const kinds = ['row', 'broken-row', 'blank-line', 'equal-row', 'odd-row'] as const;
+  const kinds = ['row', 'broken-row', 'blank-line', 'equal-row', 'odd-row', 'no-rows'] as const;
   return kinds.flatMap((kind) => all.on(kind).map(({ rule }) => rule.id));
 })();
 
@@ -104,6 +104,33 @@ describe('the lines that changed are linted alone', () => {
     expect(equal).toMatchObject({ row: 4, line: 4, related: [{ row: 1 }], start: first.length + 4 });
     expect(rows).toBe(3);
     expect(counts).toMatchObject({ 'blank-line': 1, 'exact-duplicate': 1 });
+  });
+
+  test.each([
+    ['the last row goes', `\n${first}\n`, 1, 2, ''],
+    ['the first row comes', '\n \n', 1, 1, first],
+  ])('all of the text is linted when %s', (_, text, from, to, added) => {
+    const change = { from: { line: from, character: 0 }, to: { line: to, character: 0 }, text: added };
+    expect(patched(text, '\n', [change], {})).toBeNull();
+  });
+
+  test('a text without a row stays one', () => {
+    const change = { from: { line: 1, character: 0 }, to: { line: 1, character: 0 }, text: ' \n' };
+    expect(patched('\n\n', '\n', [change], {})?.counts).toEqual({ 'blank-line': 3, 'empty-file': 1 });
+  });
+
+  test('a prompt of turns among prompts of text is named, and all are when most are of turns', () => {
+    const text = '{"prompt": "a", "completion": "b"}';
+    const turns =
+      '{"prompt": [{"role": "user", "content": "a"}], "completion": [{"role": "assistant", "content": "b"}]}';
+    const change = (line: number) => ({
+      from: { line, character: 0 },
+      to: { line, character: text.length },
+      text: turns,
+    });
+    const before = `${text}\n${text}\n${text}\n`;
+    expect(patched(before, '\n', [change(1)], {})?.counts['mixed-format']).toBe(1);
+    expect(patched(before, '\n', [change(1), change(2)], {})).toBeNull();
   });
 
   test('a row is equal to the first of those that are left', () => {
