@@ -1,4 +1,4 @@
-import type { Finding, Severity, UnlistedFindings } from './finding.ts';
+import { severity as severities, type Finding, type Severity, type UnlistedFindings } from './finding.ts';
 
 /** How many findings each rule has, in the order of their first; those that are not listed with them. */
 export function countByRule(
@@ -25,13 +25,25 @@ export function countBySeverity({ findings, unlisted = [] }: FoundInFile): Recor
   return counts;
 }
 
-/** How grave the findings of each rule are that a file has. */
+/** How grave the gravest finding of each rule is that a file has. */
 export function severityByRule({ findings, unlisted = [] }: FoundInFile): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>();
-  for (const each of findings) found.set(each.rule, each.severity);
-  for (const each of unlisted) found.set(each.rule, each.severity);
+  for (const each of findings) keepGravest(found, each);
+  for (const each of unlisted) keepGravest(found, each);
   return found;
 }
+
+function keepGravest(
+  found: Map<string, Severity>,
+  { rule, severity }: Pick<Finding, 'rule' | 'severity'>,
+): void {
+  const known = found.get(rule);
+  if (known === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known))
+    found.set(rule, severity);
+}
+
+/** The gravest first. */
+const SEVERITIES = severities.options;
 
 /** How many there are in all. */
 export function sumOf(counted: readonly { readonly count: number }[] = []): number {

@@ -40,7 +40,7 @@ export class FindingList {
     return Math.max(0, this.#most - this.#weight);
   }
 
-  /** Those that are not listed, by rule. */
+  /** Those that are not listed, by rule and severity. */
   get unlisted(): UnlistedFindings[] {
     return [...this.#unlisted.values()];
   }
@@ -63,8 +63,9 @@ export class FindingList {
 
   /** Counts findings that are not listed. */
   count(rule: string, severity: Severity, count = 1): void {
-    const known = this.#unlisted.get(rule);
-    if (known === undefined) this.#unlisted.set(rule, { rule, severity, count });
+    const kind = `${rule} ${severity}`;
+    const known = this.#unlisted.get(kind);
+    if (known === undefined) this.#unlisted.set(kind, { rule, severity, count });
     else known.count += count;
   }
 }

@@ -54,7 +54,8 @@ export class RowLint implements RowSink {
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#current === null) return;
-    const { rule, severity } = this.#active;
+    const { rule, isSet } = this.#active;
+    const severity = isSet ? this.#active.severity : (found.severity ?? this.#active.severity);
     if (isAboutShape(rule)) this.#isOddlyShaped = true;
     const { findings } = this.#target;
     if (findings.isFull) {

@@ -6,6 +6,8 @@ import { ruleTable } from './rules/rule-table.ts';
 export interface ActiveRule<K extends Subject['kind']> {
   readonly rule: RuleOn<K>;
   readonly severity: Severity;
+  /** A setting says the severity. */
+  readonly isSet: boolean;
 }
 
 export interface ActiveFileRule {
@@ -48,7 +50,8 @@ export class RuleSet {
     const active: ActiveRule<K>[] = [];
     for (const rule of ruleTable) {
       const severity = this.#severityOf(rule);
-      if (severity !== 'off' && isOn(rule, kind)) active.push({ rule, severity });
+      if (severity === 'off' || !isOn(rule, kind)) continue;
+      active.push({ rule, severity, isSet: this.#settings[rule.id] !== undefined });
     }
     return active;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rowDigest } from '../../../src/core/dataset/configuration/row-digest.ts';
-import { countBySeverity } from '../../../src/core/dataset/count-by-rule.ts';
+import { countBySeverity, severityByRule } from '../../../src/core/dataset/count-by-rule.ts';
 import type { LintOptions } from '../../../src/core/dataset/lint-options.ts';
 import { Linter, lintBytes } from '../../../src/core/dataset/linter.ts';
 
@@ -34,6 +34,19 @@ describe('a file with more findings than are listed', () => {
       expect(some.findings.filter((found) => found.rule === rule)).toEqual(ofRule.slice(0, 3));
     }
     expect(some.counts).toEqual(all.counts);
+  });
+
+  test('counts the findings of a rule by how grave they are', () => {
+    const row = '{"messages": [{"role": "user", "content": "Hi"}]';
+    const some = lint(`${row}}\n${row}, "chosen": "a"}\n${row}, "rejected": "b"}\n`, {
+      only: ['no-assistant'],
+      mostListed: 0,
+    });
+    expect(some.unlisted).toEqual([
+      { rule: 'no-assistant', severity: 'error', count: 1 },
+      { rule: 'no-assistant', severity: 'warning', count: 2 },
+    ]);
+    expect(severityByRule(some).get('no-assistant')).toBe('error');
   });
 
   test('always lists what is said of the file as a whole', () => {

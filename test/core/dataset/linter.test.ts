@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LintOptions } from '../../../src/core/dataset/lint-options.ts';
 import { Linter, lintBytes, lintStream } from '../../../src/core/dataset/linter.ts';
 import { ruleFixtures } from './fixture-files.ts';
 
@@ -74,16 +75,38 @@ describe('the linter', () => {
     expect(lint(utf8.encode('{"text": "a"}\n\n{"text"\n[]\n')).rows).toBe(3);
   });
 
-  test('says nothing of an empty file', () => {
-    expect(lint(new Uint8Array())).toEqual({
+  test('says of an empty file that it is empty, and nothing else', () => {
+    const { findings, ...rest } = lint(new Uint8Array());
+    expect(findings).toMatchObject([{ rule: 'empty-file', row: 0, line: 1, column: 1, start: 0, end: 0 }]);
+    expect(rest).toEqual({
       path: 'f',
       format: 'unknown',
       rows: 0,
       bytes: 0,
-      findings: [],
-      counts: {},
+      counts: { 'empty-file': 1 },
       summaries: [],
     });
+  });
+
+  test.each(['', '\ufeff', '\n \n', '[]', ' [ ]\n'])('names a file without a row once: %j', (text) => {
+    expect(lint(utf8.encode(text)).counts['empty-file']).toBe(1);
+  });
+
+  test.each(['{}', '1', '[', '[1]', '\n{'])(
+    'names no file with a row, or what may have been one: %j',
+    (text) => {
+      expect(lint(utf8.encode(text)).counts['empty-file']).toBeUndefined();
+    },
+  );
+
+  test('is milder where a rule says so, unless a setting says how grave it is', () => {
+    const row = '{"messages": [{"role": "user", "content": "Hi"}], "chosen": "a", "rejected": "b"}';
+    const said = (rules: LintOptions['rules']) =>
+      lintBytes(utf8.encode(row), { path: '', only: ['no-assistant'], rules }).findings[0]?.severity;
+    expect(said({})).toBe('warning');
+    expect(said({ 'no-assistant': 'error' })).toBe('error');
+    expect(said({ 'no-assistant': 'info' })).toBe('info');
+    expect(said({ 'no-assistant': 'off' })).toBeUndefined();
   });
 
   test('runs no rule that is off, gives others the severity that is set, and runs the only ones named', () => {

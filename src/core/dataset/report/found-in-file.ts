@@ -1,5 +1,5 @@
 import type { MessageArgs } from '../../text/message.ts';
-import { countBySeverity, sumOf } from '../count-by-rule.ts';
+import { countBySeverity, severityByRule, sumOf } from '../count-by-rule.ts';
 import { severity, type Finding, type UnlistedFindings } from '../finding.ts';
 import type { DatasetReport, RowGroup, RuleFindings } from './dataset-report.ts';
 import { FIRST_ROWS, GroupTally } from './group-tally.ts';
@@ -19,7 +19,11 @@ export function findingsByRule(
   const listed = [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap((each) =>
     summed(each, most),
   );
-  const rules = withUnlisted(listed, unlisted);
+  const gravest = severityByRule({ findings, unlisted });
+  const rules = withUnlisted(listed, unlisted).map((each) => ({
+    ...each,
+    severity: gravest.get(each.rule) ?? each.severity,
+  }));
   rules.sort(
     (a, b) =>
       severity.options.indexOf(a.severity) - severity.options.indexOf(b.severity) ||
@@ -34,7 +38,9 @@ function withUnlisted(
   listed: readonly RuleFindings[],
   unlisted: readonly UnlistedFindings[],
 ): RuleFindings[] {
-  const more = new Map(unlisted.map((each) => [each.rule, each]));
+  const more = new Map<string, UnlistedFindings>();
+  for (const each of unlisted)
+    more.set(each.rule, { ...each, count: each.count + (more.get(each.rule)?.count ?? 0) });
   const rules = listed.map((each) => ({ ...each, count: each.count + (more.get(each.rule)?.count ?? 0) }));
   for (const { rule } of listed) more.delete(rule);
   for (const { rule, severity: grave, count } of more.values())
