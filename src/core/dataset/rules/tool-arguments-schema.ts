@@ -25,19 +25,23 @@ export const toolArgumentsSchema: Rule = {
     const tools = toolsByName(row.tools.list);
     if (tools === null) return;
     for (const { calls } of row.calls) {
-      for (const { name, arguments: given } of calls) {
+      for (const { name, path, arguments: given } of calls) {
         const tool = name === null ? undefined : tools.get(name);
-        if (tool !== undefined && given.kind === 'object') reportBreaches(tool, given, report);
+        if (tool === undefined || given.kind === 'refused') continue;
+        reportBreaches(tool, given.kind === 'none' ? noArguments(path) : given, report);
       }
     }
   },
 };
 
-function reportBreaches(
-  { name, parameters }: NamedTool,
-  given: Extract<CallArguments, { kind: 'object' }>,
-  report: Report,
-): void {
+type GivenArguments = Extract<CallArguments, { kind: 'object' }>;
+
+/** A call without the key gives none; what is said of it stands at the call. */
+function noArguments(path: Path): GivenArguments {
+  return { kind: 'object', value: {}, path, inText: true };
+}
+
+function reportBreaches({ name, parameters }: NamedTool, given: GivenArguments, report: Report): void {
   for (const breach of schemaBreaches(parameters, given.value)) {
     const path = given.inText ? given.path : [...given.path, ...breach.path];
     report({
