@@ -85,7 +85,7 @@ interface RuleFacts {
   readonly documentation: RuleDocumentation;
   /** Too slow for every look at a file: it runs when slow rules are asked for, or when a setting gives it a severity. */
   readonly deep?: true;
-  /** It guesses, and not well enough: it runs only when a setting gives it a severity. */
+  /** It guesses, and not well enough, or not everybody wants it: it runs only when a setting gives it a severity. */
   readonly offByDefault?: true;
 }
 

@@ -17,6 +17,8 @@ const rules = [
   'deep-nesting',
   'empty-file',
 ];
+/** It runs only where a setting says so. */
+const asked = { 'empty-file': 'error' } as const;
 const nested = (levels: number) => '['.repeat(levels) + '1' + ']'.repeat(levels);
 
 /** What old advice, or common sense, says of a load, and what becomes of it. */
@@ -120,14 +122,14 @@ describe.skipIf(python === undefined)('a load', () => {
   test.each(cases.map((each, n) => ({ ...each, n })))('$name: $what', ({ text, what, named, n }) => {
     const answer = answers[n];
     expect(answer !== undefined && 'error' in answer ? 'stops' : 'loads').toBe(what);
-    const { counts } = lintBytes(new TextEncoder().encode(`${text}\n`), { path: '' });
+    const { counts } = lintBytes(new TextEncoder().encode(`${text}\n`), { path: '', rules: asked });
     expect(rules.filter((id) => counts[id] !== undefined)).toEqual(named);
   });
 
   test('stops at a file without a byte', { timeout: 60_000 }, () => {
     const [answer] = loadWithDatasets(python ?? '', [{ text: '', isArray: false }]);
     expect(answer).toHaveProperty('error');
-    expect(lintBytes(new Uint8Array(0), { path: '' }).counts).toEqual({ 'empty-file': 1 });
+    expect(lintBytes(new Uint8Array(0), { path: '', rules: asked }).counts).toEqual({ 'empty-file': 1 });
   });
 
   test('changes the integers that rules name, and no others', { timeout: 120_000 }, () => {

@@ -4,6 +4,8 @@ export const emptyFile: Rule = {
   id: 'empty-file',
   defaultSeverity: 'error',
   on: 'no-rows',
+  // beside full files an empty one loads
+  offByDefault: true,
   documentation: {
     text: {
       en: 'The file has no row: it is empty, an empty array, or holds blank lines or a header alone. datasets stops at a split that has no row (StopIteration, \'Instruction "train" corresponds to no data\'). Add rows, or leave the file out of the recipe.',

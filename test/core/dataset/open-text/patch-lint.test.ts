@@ -116,7 +116,9 @@ describe('the lines that changed are linted alone', () => {
 
   test('a text without a row stays one', () => {
     const change = { from: { line: 1, character: 0 }, to: { line: 1, character: 0 }, text: ' \n' };
-    expect(patched('\n\n', '\n', [change], {})?.counts).toEqual({ 'blank-line': 3, 'empty-file': 1 });
+    const rules = { 'empty-file': 'error' } as const;
+    const counts = patched('\n\n', '\n', [change], { rules })?.counts;
+    expect(counts).toEqual({ 'blank-line': 3, 'empty-file': 1 });
   });
 
   test('a prompt of turns among prompts of text is named, and all are when most are of turns', () => {
