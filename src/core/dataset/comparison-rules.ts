@@ -5,7 +5,7 @@ import type { Span } from './place.ts';
 import { wantedColumns } from './row-format.ts';
 import type { EqualRow, OddRow } from './row-keeper.ts';
 import type { Occurrence } from './rule.ts';
-import type { ActiveRule, RuleSet } from './rule-set.ts';
+import { severityOf, type ActiveRule, type RuleSet } from './rule-set.ts';
 
 interface PlacedEqualRow extends EqualRow {
   /** Where it lies, asked only if that is said; null in a file without lines. */
@@ -30,9 +30,11 @@ export class ComparisonRules {
   }
 
   equal({ row, first, span, isLine }: PlacedEqualRow, lists: FindingLists): void {
-    for (const { rule, severity } of this.#equal) {
+    for (const active of this.#equal) {
+      const { rule } = active;
       const list = lists.ofRule(rule.id);
       rule.check({ kind: 'equal-row', first }, ({ fix, ...found }) => {
+        const severity = severityOf(active, found);
         if (list.isFull) {
           list.count(rule.id, severity);
           return;
@@ -54,9 +56,11 @@ export class ComparisonRules {
     const near = nearKey !== null && wantedColumns(fileFormat).includes(nearKey.column) ? nearKey : null;
     const known = { columns, format, fileFormat, filePrompt, nearMiss: near };
     const subject = { kind: 'odd-row', ...known } as const;
-    for (const { rule, severity } of this.#odd) {
+    for (const active of this.#odd) {
+      const { rule } = active;
       const list = lists.ofRule(rule.id);
       rule.check(subject, (found) => {
+        const severity = severityOf(active, found);
         const place = found.target.kind === 'key' && near !== null ? near.span : span;
         list.add(findingAt(rule.id, severity, number, hasPlaces ? place : null, found));
       });

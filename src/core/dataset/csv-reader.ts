@@ -25,6 +25,7 @@ export class CsvReader {
   #field = '';
   #afterCr = false;
   #rows = 0;
+  #endsInQuote = false;
 
   /**
    * @param onRow is given each record with its number, from 1, the header not counted.
@@ -40,6 +41,11 @@ export class CsvReader {
     return this.#units > this.#longest;
   }
 
+  /** The last record ends within a quote, which nothing closes; known at the end. */
+  get endsInQuote(): boolean {
+    return this.#endsInQuote;
+  }
+
   push(text: string): void {
     let at = 0;
     if (this.#afterCr && text.startsWith('\n')) at = 1;
@@ -48,6 +54,7 @@ export class CsvReader {
   }
 
   end(): void {
+    this.#endsInQuote = this.#state === 'quoted';
     if (this.#state !== 'record' && !this.isStuck) this.#endRecord();
   }
 

@@ -12,6 +12,7 @@ import { foreignEncoding } from './foreign-encoding.ts';
 import { byPlace } from './finding-order.ts';
 import type { JsonObject } from './json-value.ts';
 import type { LineEnds } from './line-ends.ts';
+import type { CsvChange } from './loading/csv-change.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { Span } from './place.ts';
 import type { RowSink } from './raw-row.ts';
@@ -91,6 +92,15 @@ export class FileLint {
   unreadable(reason: UnreadableReason): void {
     this.#isUnreadable = true;
     this.#rowLint.ask('unreadable', { kind: 'unreadable', reason }, filePart(0));
+  }
+
+  /** Some rule asks what loading makes of a CSV file. */
+  get asksOfCsv(): boolean {
+    return this.#rowLint.isAskedAbout('csv');
+  }
+
+  csv(change: CsvChange): void {
+    this.#rowLint.ask('csv', { kind: 'csv', change }, { ...filePart(0), number: change.row });
   }
 
   /** Takes the rows of a file that is text. */

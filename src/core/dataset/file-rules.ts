@@ -3,7 +3,7 @@ import { findingAt } from './finding-maker.ts';
 import type { Span } from './place.ts';
 import type { Row } from './row.ts';
 import type { ProseLines, RowCollector } from './rule.ts';
-import type { ActiveFileRule, RuleSet } from './rule-set.ts';
+import { severityOf, type ActiveFileRule, type RuleSet } from './rule-set.ts';
 import type { SharedWork } from './shared-work.ts';
 
 /** A rule that follows the rows of a file, with what it takes from them. */
@@ -13,7 +13,7 @@ export interface CollectingRule extends ActiveFileRule {
 
 /** Those that are on, at the beginning of a file. @param shared what is known beside the file */
 export function collectingRules(rules: RuleSet, shared: SharedWork): CollectingRule[] {
-  return rules.onFile().map(({ rule, severity }) => ({ rule, severity, collector: rule.collect(shared) }));
+  return rules.onFile().map((active) => ({ ...active, collector: active.rule.collect(shared) }));
 }
 
 /** Where a row lies, or the part of it that a rule has kept; null in a file without lines. */
@@ -62,9 +62,11 @@ export class FileRules {
 
   /** Lets each of them speak. */
   end(findings: FindingLists, placeOf: PlaceOf): void {
-    for (const { rule, severity, collector } of this.#rules) {
+    for (const active of this.#rules) {
+      const { rule, collector } = active;
       const list = findings.ofRule(rule.id);
       collector.end((row, { span = null, ...found }) => {
+        const severity = severityOf(active, found);
         if (list.isFull) list.count(rule.id, severity);
         else
           list.list(findingAt(rule.id, severity, row, placeOf(row, span), { target: WHOLE_ROW, ...found }));

@@ -1,5 +1,6 @@
 import { CsvReader, LONGEST_RECORD } from './csv-reader.ts';
 import type { ExactRecord } from './exact-record.ts';
+import { CsvLoad } from './loading/csv-load.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -9,16 +10,22 @@ import { UnsupportedCodec } from './unsupported-codec.ts';
 /** Lints CSV as it comes: its findings have rows and pointers, no lines. */
 export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {
   const lint = new FileLint(options);
-  const reader = new CsvReader((row, number) => lint.record(row, number), LONGEST_RECORD);
+  const load = lint.asksOfCsv ? new CsvLoad((change) => lint.csv(change)) : null;
+  const reader = new CsvReader((row, number) => {
+    lint.record(row, number);
+    load?.row(row, number);
+  }, LONGEST_RECORD);
   const decoder = new TextDecoder();
   let bytes = 0;
   for await (const chunk of source) {
     bytes += chunk.length;
+    load?.bytes(chunk);
     reader.push(decoder.decode(chunk, { stream: true }));
   }
   reader.push(decoder.decode());
   reader.end();
   if (reader.isStuck) lint.unreadable({ kind: 'too-long' });
+  else load?.end(reader.endsInQuote);
   return lint.result(bytes);
 }
 

@@ -412,6 +412,14 @@ export const datasetMessages = {
     en: 'The column "{column}" is nested more than 62 levels deep, at which loading stops. Flatten it or write it as JSON text.',
     ko: '"{column}" 열이 62단계보다 깊이 중첩되어 불러오기가 멈춥니다. 평평하게 하거나 JSON 글로 쓰십시오.',
   },
+  'dataset.partial-column.lacking': {
+    en: 'This row has no "{column}", which {have} {have|row has|rows have} and {lack} {lack|lacks|lack}: loading fills the gaps with null. Add it, or leave it out of all.',
+    ko: '이 행에는 "{column}"이(가) 없습니다. {have}개 행에 있고 {lack}개 행에 없어 불러올 때 null로 채워집니다. 더하거나 모두 빼십시오.',
+  },
+  'dataset.partial-column.late': {
+    en: 'This row is the first with "{column}", which {have} {have|row has|rows have} and {lack} {lack|lacks|lack}: loading fills the gaps with null. Add it to all, or leave it out.',
+    ko: '"{column}"은(는) 이 행에 처음 나옵니다. {have}개 행에 있고 {lack}개 행에 없어 불러올 때 null로 채워집니다. 모두 더하거나 빼십시오.',
+  },
   'dataset.missing-template-kwargs': {
     en: 'Other rows have chat_template_kwargs, and TRL stops at this one, which has none. Add them or remove the column.',
     ko: '다른 행에는 chat_template_kwargs가 있는데 이 행에는 없어 TRL이 멈춥니다. 더하거나 열을 지우십시오.',

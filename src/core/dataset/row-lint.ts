@@ -17,7 +17,7 @@ import { KnownShapes } from './shape/known-shapes.ts';
 import type { RowShape } from './shape/row-shape.ts';
 import type { ForeignEncoding } from './foreign-encoding.ts';
 import type { Occurrence, Subject, SubjectOf } from './rule.ts';
-import type { ActiveRule, RuleSet } from './rule-set.ts';
+import { severityOf, type ActiveRule, type RuleSet } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
 import { firstBrokenBytes } from './utf8.ts';
 import { ValueDigest } from './value-digest.ts';
@@ -54,8 +54,8 @@ export class RowLint implements RowSink {
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#current === null) return;
-    const { rule, isSet } = this.#active;
-    const severity = isSet ? this.#active.severity : (found.severity ?? this.#active.severity);
+    const { rule } = this.#active;
+    const severity = severityOf(this.#active, found);
     if (isAboutShape(rule)) this.#isOddlyShaped = true;
     const { findings } = this.#target;
     if (findings.isFull) {
@@ -156,12 +156,19 @@ export class RowLint implements RowSink {
     this.ask('broken-bytes', { kind: 'broken-bytes', encoding: this.encoding }, raw);
   }
 
+  isAskedAbout(kind: Subject['kind']): boolean {
+    return this.#rules.on(kind).length > 0;
+  }
+
   /** Asks the rules about something that is no row. What they say of the file as a whole, row 0, is always listed. */
   ask<K extends Subject['kind']>(kind: K, subject: SubjectOf<K>, raw: RawRow): void {
     const { findings } = this.#target;
-    for (const { rule, severity } of this.#rules.on(kind)) {
+    for (const active of this.#rules.on(kind)) {
+      const { rule } = active;
       rule.check(subject, (found) => {
+        const severity = severityOf(active, found);
         if (findings.isFull && raw.number > 0) findings.count(rule.id, severity);
+        else if (kind === 'csv') findings.list(findingAt(rule.id, severity, raw.number, null, found));
         else findings.list(new FindingMaker(raw).make(rule.id, severity, found));
       });
     }

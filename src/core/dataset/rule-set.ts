@@ -1,18 +1,28 @@
 import type { RuleSettings } from './rule-settings.ts';
 import type { Severity } from './finding.ts';
-import type { FileRule, Rule, RuleOn, Subject } from './rule.ts';
+import type { FileRule, Occurrence, Rule, RuleOn, Subject } from './rule.ts';
 import { ruleTable } from './rules/rule-table.ts';
 
-export interface ActiveRule<K extends Subject['kind']> {
-  readonly rule: RuleOn<K>;
+interface Grade {
   readonly severity: Severity;
-  /** A setting says the severity. */
-  readonly isSet: boolean;
+  /** A setting says it, so that it is the same for all that the rule finds. */
+  readonly isChosen: boolean;
 }
 
-export interface ActiveFileRule {
+export interface ActiveRule<K extends Subject['kind']> extends Grade {
+  readonly rule: RuleOn<K>;
+}
+
+export interface ActiveFileRule extends Grade {
   readonly rule: FileRule;
-  readonly severity: Severity;
+}
+
+/** The severity of one finding of a rule. */
+export function severityOf(
+  { severity, isChosen }: Grade,
+  { severity: own }: Pick<Occurrence, 'severity'>,
+): Severity {
+  return isChosen ? severity : (own ?? severity);
 }
 
 /** Which rules are asked for, and with which severities. */
@@ -50,8 +60,8 @@ export class RuleSet {
     const active: ActiveRule<K>[] = [];
     for (const rule of ruleTable) {
       const severity = this.#severityOf(rule);
-      if (severity === 'off' || !isOn(rule, kind)) continue;
-      active.push({ rule, severity, isSet: this.#settings[rule.id] !== undefined });
+      if (severity !== 'off' && isOn(rule, kind))
+        active.push({ rule, severity, isChosen: this.#isChosen(rule) });
     }
     return active;
   }
@@ -60,7 +70,9 @@ export class RuleSet {
   onFile(): ActiveFileRule[] {
     return ruleTable.flatMap((rule) => {
       const severity = this.#severityOf(rule);
-      return rule.on === 'file' && severity !== 'off' ? [{ rule, severity }] : [];
+      return rule.on === 'file' && severity !== 'off'
+        ? [{ rule, severity, isChosen: this.#isChosen(rule) }]
+        : [];
     });
   }
 
@@ -68,6 +80,10 @@ export class RuleSet {
   isOn(id: string): boolean {
     const rule = ruleById(id);
     return rule !== undefined && this.#severityOf(rule) !== 'off';
+  }
+
+  #isChosen({ id }: Rule): boolean {
+    return this.#settings[id] !== undefined;
   }
 
   #severityOf(rule: Rule): Severity | 'off' {

@@ -6,6 +6,7 @@ import type { ForeignEncoding } from './foreign-encoding.ts';
 import type { Target } from './locate.ts';
 import type { ConfigurationFault } from './configuration/parse-configuration.ts';
 import type { KnownIgnore } from './configuration/configuration.ts';
+import type { CsvChange } from './loading/csv-change.ts';
 import type { FolderPlace } from './folder/folder-place.ts';
 import type { JsonProblem } from './positioned-json.ts';
 import type { Span } from './place.ts';
@@ -28,6 +29,8 @@ export type Subject =
   | { readonly kind: 'line-ends'; readonly crlf: boolean; readonly lf: boolean }
   /** The file as part of a folder that is loaded as a whole. */
   | { readonly kind: 'folder'; readonly place: FolderPlace }
+  /** Something in a CSV file that loading stops at or changes. */
+  | { readonly kind: 'csv'; readonly change: CsvChange }
   /** Something in tuning-fork.yaml that does not count. */
   | { readonly kind: 'configuration'; readonly fault: ConfigurationFault }
   /** An entry of tuning-fork.yaml that no finding matches. */
@@ -60,7 +63,7 @@ export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { kind: K }>
 export interface Occurrence {
   readonly target: Target;
   readonly message: Message;
-  /** Milder than the rule, unless a setting says how grave it is; for rules about rows alone. */
+  /** Where it is not that of the rule; a severity that a setting gives the rule wins over it. */
   readonly severity?: Severity;
   readonly related?: readonly number[];
   /** Rows of other files, by the paths that these are shown with. */

@@ -1,4 +1,5 @@
 import { compareMessages } from '../compare/messages.ts';
+import { csvMessages } from '../dataset/csv-messages.ts';
 import { folderMessages } from '../dataset/folder-messages.ts';
 import { lintMessages } from '../dataset/lint-messages.ts';
 import { datasetMessages } from '../dataset/messages.ts';
@@ -33,6 +34,7 @@ export const messageTables: readonly MessageTable[] = [
   hostMessages,
   compareMessages,
   datasetMessages,
+  csvMessages,
   folderMessages,
   lintMessages,
   textMessages,

@@ -11,6 +11,9 @@ const fixtures = ruleFixtures();
 /** Their subjects are no text files, large ones, or more than one file: other tests have them. */
 const withoutFixture = new Set([
   'unreadable-format',
+  'csv-syntax',
+  'csv-type',
+  'csv-null',
   'late-change',
   'configuration',
   'unused-ignore',

@@ -8,6 +8,9 @@ import { contentType } from './content-type.ts';
 import { contradictoryAnswers } from './contradictory-answers.ts';
 import { controlCharacter } from './control-character.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
+import { csvNull } from './csv-null.ts';
+import { csvSyntax } from './csv-syntax.ts';
+import { csvType } from './csv-type.ts';
 import { cutOffAnswer } from './cut-off-answer.ts';
 import { dateColumn } from './date-column.ts';
 import { decomposedHangul } from './decomposed-hangul.ts';
@@ -50,6 +53,7 @@ import { nullContent } from './null-content.ts';
 import { numberChanges } from './number-changes.ts';
 import { numberTooBig } from './number-too-big.ts';
 import { oddKey } from './odd-key.ts';
+import { partialColumn } from './partial-column.ts';
 import { personalData } from './personal-data.ts';
 import { placeholder } from './placeholder.ts';
 import { refusalBoilerplate } from './refusal-boilerplate.ts';
@@ -110,6 +114,10 @@ export const ruleTable: readonly Rule[] = [
   integerBecomesFloat,
   deepNesting,
   lateChange,
+  partialColumn,
+  csvSyntax,
+  csvType,
+  csvNull,
   imageOrAudio,
   malformedTurns,
   oddKey,

@@ -1,0 +1,30 @@
+import type { CsvUse } from './csv-use.ts';
+
+/** What pandas, with which `datasets` reads CSV, makes of one column in the rows that it reads at once. */
+export type CsvKind = 'text' | 'integer' | 'float' | 'boolean';
+
+/** What loading does to a CSV file, or where it stops. `row` is that of the finding; 0: the file as a whole. */
+export type CsvChange = { readonly row: number } & (
+  | { readonly kind: 'no-utf-8' }
+  /** The quote in which the file ends stands in this row. */
+  | { readonly kind: 'unclosed-quote' }
+  /** Loading stops: the row has more fields than the header and the first row. */
+  | { readonly kind: 'too-many-fields'; readonly fields: number; readonly expected: number }
+  /** The first row has more fields than there are columns: all columns take what stands so many fields further on. */
+  | { readonly kind: 'shifted'; readonly by: number; readonly column: string }
+  /** Loading stops: what the rows before are is no text, and this is. */
+  | { readonly kind: 'late-kind'; readonly column: string; readonly text: string; readonly before: CsvKind }
+  /** Loading stops: an integer that 64 bits do not hold. */
+  | { readonly kind: 'too-big'; readonly column: string; readonly text: string }
+  /** All values of the column are numbers or truth values; `text` is the first that is written otherwise then, if any is. */
+  | {
+      readonly kind: 'becomes';
+      readonly column: string;
+      readonly to: Exclude<CsvKind, 'text'>;
+      readonly text: string | null;
+      readonly use: CsvUse;
+    }
+  /** A value of a column of text that is read as a number or truth value with those around it, and written otherwise then. */
+  | { readonly kind: 'rewritten'; readonly column: string; readonly text: string; readonly becomes: string }
+  | { readonly kind: 'null'; readonly column: string; readonly text: string; readonly use: CsvUse }
+);

@@ -1,0 +1,26 @@
+/** What a column of a CSV file is for: TRL stops where it has no text in it, or it is text that is learned once it is converted. */
+export type CsvUse = 'trained' | 'text';
+
+const TEXTS = new Set([
+  'text',
+  'prompt',
+  'completion',
+  'chosen',
+  'rejected',
+  'system',
+  'instruction',
+  'input',
+  'output',
+  'response',
+  'question',
+  'answer',
+]);
+
+/** Null for a column that nobody reads as text. @param columns of the file */
+export function csvUse(column: string, columns: readonly string[]): CsvUse | null {
+  const isPair = columns.includes('prompt') && columns.includes('completion');
+  const isTrained =
+    column === 'text' ? !columns.includes('prompt') : isPair && /^(?:prompt|completion)$/.test(column);
+  if (isTrained) return 'trained';
+  return TEXTS.has(column) ? 'text' : null;
+}
