@@ -4,5 +4,6 @@ import type { RowCollector } from './rule.ts';
 export const silentCollector: RowCollector = {
   add: () => undefined,
   facts: { width: 0, read: () => null, add: () => undefined },
+  prose: { knowsProse: () => true, addProse: () => undefined },
   end: () => undefined,
 };

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   isSidecar,
+  type FirstColumns,
   type FolderPlace,
   type FolderUse,
   type LoadedBefore,
@@ -15,6 +16,7 @@ import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
 import { listFiles } from '../recipe/find-files.ts';
 import { hasCard } from '../recipe/resolve-data.ts';
 import { holdsRows } from './dataset-files.ts';
+import { firstColumns } from './first-columns.ts';
 import { lintFile } from './lint-file.ts';
 import { recipeFolders, recipeLists } from './recipe-folders.ts';
 
@@ -28,9 +30,17 @@ interface Folder {
   /** Absolute. */
   readonly path: string;
   readonly loaded: LoadedFolder;
-  readonly isNamedByRecipe: boolean;
+  /** What says that it is loaded as a whole. */
+  readonly saidBy: SaidBy;
   readonly uses: ReadonlyMap<string, FolderUse>;
 }
+
+/** A recipe, the names of its files, or nothing. */
+type SaidBy = 'recipe' | 'names' | 'nothing';
+
+/** A folder of more files, or one with such a file at its top, is a project and no dataset where nothing says otherwise. */
+const MOST_FILES = 200;
+const PROJECT = ['package.json', 'pyproject.toml', 'setup.py', 'Cargo.toml', 'go.mod'];
 
 interface FirstFile {
   readonly file: string;
@@ -57,25 +67,37 @@ export class FolderDatasets {
   async of(file: string, choice: RuleChoice): Promise<FolderPlace | null> {
     const rules = new RuleSet(choice);
     if (![...BY_NAME, ...BY_COLUMNS].some((id) => rules.isOn(id))) return null;
-    const isCompared = BY_COLUMNS.some((id) => rules.isOn(id));
+    const isCompared = asksForTypes(choice, rules);
+    const isAsked = BY_COLUMNS.some((id) => rules.isOn(id));
     const folder = await this.#folderOf(file);
     const use = folder?.uses.get(file);
-    if (folder === null || use === undefined) return isCompared ? this.#inList(file) : null;
-    const before = isCompared && use.kind === 'read' ? await this.#beforeIn(folder, file, use.split) : null;
-    return { folder: this.#shown(folder.path), use, before };
+    const inList = isAsked && folder?.saidBy !== 'recipe' ? await this.#inList(file, isCompared) : null;
+    if (folder === null || use === undefined || (folder.saidBy === 'nothing' && inList !== null))
+      return inList;
+    const isCompanion = isAsked && use.kind === 'read';
+    const before = isCompanion && isCompared ? await this.#beforeIn(folder, file, use.split) : null;
+    const first = isCompanion && !isCompared ? await this.#firstIn(folder, file) : null;
+    return {
+      folder: this.#shown(folder.path),
+      use,
+      before,
+      first,
+      isLoadedWhole: isLoadedWhole(folder, use),
+    };
   }
 
   /** Files that are read as rows and are none, in the folders that were looked at. */
   async sidecars(): Promise<{ readonly file: string; readonly place: FolderPlace }[]> {
-    const found: { file: string; place: FolderPlace }[] = [];
+    const found = new Map<string, FolderPlace>();
     const folders = await Promise.all(this.#folders.values());
     for (const folder of new Set(folders)) {
       for (const [file, use] of folder?.uses ?? []) {
-        if (!isSidecar(use)) continue;
-        found.push({ file, place: { folder: this.#shown(folder?.path ?? ''), use, before: null } });
+        if (folder === null || !isSidecar(use) || found.get(file)?.isLoadedWhole === true) continue;
+        const known = { before: null, first: null, isLoadedWhole: isLoadedWhole(folder, use) };
+        found.set(file, { folder: this.#shown(folder.path), use, ...known });
       }
     }
-    return found;
+    return [...found].map(([file, place]) => ({ file, place }));
   }
 
   #folderOf(file: string): Promise<Folder | null> {
@@ -88,21 +110,24 @@ export class FolderDatasets {
   /** Folders inside of one that a recipe names belong to it. */
   async #find(own: string): Promise<Folder | null> {
     const [named] = await recipeFolders(own, this.#root);
-    if (named === undefined) return (await hasSplits(own)) ? readFolder(own, false) : null;
-    const known = this.#named.get(named) ?? readFolder(named, true);
+    if (named === undefined) return readFolder(own, (await hasSplits(own)) ? 'names' : 'nothing');
+    const known = this.#named.get(named) ?? readFolder(named, 'recipe');
     this.#named.set(named, known);
     return known;
   }
 
   /** A file that a recipe names among others is read after them, in the order of the recipe. */
-  async #inList(file: string): Promise<FolderPlace | null> {
+  async #inList(file: string, isCompared: boolean): Promise<FolderPlace | null> {
     const own = path.dirname(file);
     const known = this.#lists.get(own) ?? recipeLists(own, this.#root);
     this.#lists.set(own, known);
     const files = (await known).find((list) => list.includes(file));
     const format = /\.csv$/i.test(file) ? 'csv' : 'json';
-    const before = files === undefined ? null : await this.#before(files, file, format, () => true);
-    return before && { folder: this.#shown(own), use: { kind: 'read', split: 'train' }, before };
+    if (files === undefined) return null;
+    const before = isCompared ? await this.#before(files, file, format, () => true) : null;
+    const first = isCompared || format === 'csv' ? null : await this.#firstOf(files, file);
+    const use = { kind: 'read', split: 'train' } as const;
+    return { folder: this.#shown(own), use, before, first, isLoadedWhole: true };
   }
 
   async #beforeIn(
@@ -116,6 +141,23 @@ export class FolderDatasets {
       const use = uses.get(first);
       return use?.kind === 'read' && use.split === split;
     });
+  }
+
+  async #firstIn({ loaded, path: at }: Folder, file: string): Promise<FirstColumns | null> {
+    if (loaded.kind !== 'loads' || loaded.format !== 'json') return null;
+    const files = [...loaded.splits.values()].flat().map((each) => path.join(at, each));
+    return this.#firstOf(files, file);
+  }
+
+  /** @param files in the order in which they are read */
+  async #firstOf(files: readonly string[], file: string): Promise<FirstColumns | null> {
+    for (const each of files) {
+      if (each === file) return null;
+      if (await isEmpty(each)) continue;
+      const columns = /\.(?:jsonl|ndjson)$/i.test(each) ? await firstColumns(each).catch(() => null) : null;
+      return columns && { path: this.#shown(each), columns };
+    }
+    return null;
   }
 
   /** @param files in the order in which they are read */
@@ -136,14 +178,27 @@ export class FolderDatasets {
   }
 }
 
-async function readFolder(at: string, isNamedByRecipe: boolean): Promise<Folder | null> {
+/** What each value is costs a look at the whole of the first file, and at all rows of this one. */
+function asksForTypes({ deep = false, rules = {} }: RuleChoice, set: RuleSet): boolean {
+  if (set.isOn('folder-null-column')) return true;
+  return set.isOn('folder-columns') && (deep || rules['folder-columns'] !== undefined);
+}
+
+/** What is left out is said of folders that are named by their splits, too, and is no fault there. */
+function isLoadedWhole({ saidBy }: Folder, { kind }: FolderUse): boolean {
+  return saidBy === 'recipe' || (saidBy === 'names' && kind !== 'left-out');
+}
+
+async function readFolder(at: string, saidBy: SaidBy): Promise<Folder | null> {
   if (await hasCard(at)) return null;
   const files = await listFiles(at);
+  const isProject = files.length > MOST_FILES || PROJECT.some((each) => files.includes(each));
+  if (saidBy === 'nothing' && isProject) return null;
   const loaded = loadFolder(files);
   const uses = new Map<string, FolderUse>();
-  for (const [file, use] of await usesOf(at, loaded, isNamedByRecipe)) uses.set(path.join(at, file), use);
+  for (const [file, use] of await usesOf(at, loaded)) uses.set(path.join(at, file), use);
   if (files.includes(SAVED)) uses.set(path.join(at, SAVED), { kind: 'saved' });
-  return { path: at, loaded, isNamedByRecipe, uses };
+  return { path: at, loaded, saidBy, uses };
 }
 
 /** Files called by splits and nothing else are what a folder looks like that is loaded as a whole. */
@@ -154,11 +209,7 @@ async function hasSplits(folder: string): Promise<boolean> {
   );
 }
 
-async function usesOf(
-  at: string,
-  loaded: LoadedFolder,
-  isNamedByRecipe: boolean,
-): Promise<[string, FolderUse][]> {
+async function usesOf(at: string, loaded: LoadedFolder): Promise<[string, FolderUse][]> {
   const uses: [string, FolderUse][] = [];
   switch (loaded.kind) {
     case 'nothing': {
@@ -175,9 +226,8 @@ async function usesOf(
     case 'loads':
       for (const [split, files] of loaded.splits)
         for (const file of files) uses.push([file, await readUse(path.join(at, file), split, loaded.format)]);
-      if (isNamedByRecipe)
-        for (const { file, why } of loaded.leftOut)
-          uses.push([file, { kind: 'left-out', why, format: loaded.format }]);
+      for (const { file, why } of loaded.leftOut)
+        uses.push([file, { kind: 'left-out', why, format: loaded.format }]);
       break;
     default:
       loaded satisfies never;
@@ -206,14 +256,17 @@ async function readUse(file: string, split: string, format: string): Promise<Fol
 /** The type of the first file that has rows. */
 async function firstType(files: readonly string[]): Promise<FirstFile | null> {
   for (const file of files) {
-    const isThere = await stat(file).then(
-      ({ size }) => size > 0,
-      () => false,
-    );
-    const type = isThere ? await typeOf(file).catch(() => null) : null;
+    const type = (await isEmpty(file)) ? null : await typeOf(file).catch(() => null);
     if (type !== null) return { file, type };
   }
   return null;
+}
+
+async function isEmpty(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === 0,
+    () => true,
+  );
 }
 
 async function typeOf(file: string): Promise<LoadedType | null> {

@@ -474,7 +474,7 @@ describe('files that a recipe lists', () => {
 });
 
 describe('a folder that no recipe names', () => {
-  test('is looked at where its files are called by splits', async () => {
+  test('is judged where its files are called by splits, else there are notes', async () => {
     const cwd = path.join(root, 'unnamed');
     write(path.join(cwd, 'data'), {
       'train.jsonl': plain,
@@ -490,8 +490,42 @@ describe('a folder that no recipe names', () => {
     const { out, code } = await cli(cwd, ['lint']);
     expect(code).toBe(1);
     expect(out.split('\n').filter((line) => line.includes('folder-'))).toEqual([
+      'data/raw.jsonl:1:1 info If this folder is loaded as a whole, only files are read that are named by their split, and not this one. Put train, valid or test into its name, or move it out of data. (folder-left-out)',
+      'mixed/code.jsonl:1:1 info If this folder is loaded as a whole, only files are read that are named by their split, and not this one. Put train, valid or test into its name, or move it out of mixed. (folder-left-out)',
       'data/train.jsonl.bak:1:1 error load_dataset on data reads this file as well, as rows of train. Move it out of the folder, or begin its name with a dot. (folder-sidecar)',
+      'mixed/a.train.jsonl.bak:1:1 info If this folder is loaded as a whole, this file is read as well, as rows of train. Move it out of mixed, or begin its name with a dot. (folder-sidecar)',
     ]);
+  });
+
+  test('and a note becomes an error where a setting says so', async () => {
+    const cwd = path.join(root, 'chosen');
+    write(cwd, { 'data.jsonl': plain, 'meta.json': '{"rows": 1}' });
+    expect((await cli(cwd, ['lint'])).code).toBe(0);
+    expect((await cli(cwd, ['lint', '--rule', 'folder-sidecar=error'])).code).toBe(1);
+  });
+
+  test('and a project with data at its top is none', async () => {
+    const cwd = path.join(root, 'project');
+    write(cwd, { 'data.jsonl': plain, 'package.json': '{"name": "x"}' });
+    expect((await cli(cwd, ['lint'])).out).not.toContain('folder-');
+  });
+
+  test('and columns that stop the load are said without the slow rules', async () => {
+    const cwd = path.join(root, 'columns');
+    write(cwd, { 'train.jsonl': plain, 'test.jsonl': json(pair, { ...pair, x: 1 }) });
+    const { out, code } = await cli(cwd, ['lint']);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'test.jsonl:2:1 error Loading stops here: train.jsonl comes first and has no such x.',
+    );
+  });
+
+  test('and what is null in all of the first file is said to be so', async () => {
+    const cwd = path.join(root, 'nulls');
+    write(cwd, { 'a.jsonl': json({ ...pair, x: null }), 'b.jsonl': json({ ...pair, x: 'v' }) });
+    expect((await cli(cwd, ['lint', '--deep'])).out).toContain(
+      'a.jsonl comes first, and its x is null or empty',
+    );
   });
 
   test('and one with a dataset card is not, as the card says what is read', async () => {

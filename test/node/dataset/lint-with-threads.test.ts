@@ -99,7 +99,7 @@ describe('linting with several threads', () => {
     const file = written('rows.jsonl', files['rows of every kind']);
     const ignore = { entry: 0, rules: ['edge-white-space'], row: null, reason: 'Meant.', isExact: true };
     const use = { kind: 'left-out', why: 'name', format: 'json' } as const;
-    const folderPlace = { folder: 'data', use, before: null };
+    const folderPlace = { folder: 'data', use, before: null, first: null, isLoadedWhole: true };
     for (const ignores of [[], [ignore]]) {
       const options = { path: 'rows.jsonl', ignores, folder: folderPlace };
       const alone = await lintFile(file, options);

@@ -35,6 +35,16 @@ export interface FolderPlace {
   readonly use: FolderUse;
   /** Null for the first file, and where no rule asks. */
   readonly before: LoadedBefore | null;
+  /** The columns of the first file of JSON lines, where no rule asks for more of it; null for that file itself. */
+  readonly first: FirstColumns | null;
+  /** A recipe, or the names of its files, say that the folder is loaded as a whole; else its files may be loaded one by one. */
+  readonly isLoadedWhole: boolean;
+}
+
+export interface FirstColumns {
+  /** As it is shown. */
+  readonly path: string;
+  readonly columns: ReadonlySet<string>;
 }
 
 type Sidecar = Extract<FolderUse, { kind: 'no-rows' | 'copy' | 'saved' }>;

@@ -1,8 +1,11 @@
-import type { LoadedBefore } from '../folder/folder-place.ts';
+import { folderOccurrence } from '../folder/folder-occurrence.ts';
+import type { FirstColumns, FolderPlace, LoadedBefore } from '../folder/folder-place.ts';
 import { listForText } from '../folder/list-for-text.ts';
 import { modelOf, placeText, targetAt } from '../loading/load-rule.ts';
-import { hasJson } from '../loading/loaded-type.ts';
+import { columnSetsOf, type ColumnSets } from '../loading/column-sets.ts';
+import { hasJson, type LoadedType } from '../loading/loaded-type.ts';
 import { misfitIn } from '../loading/misfit.ts';
+import type { Path } from '../locate.ts';
 import type { ValuePlace } from '../loading/value-tree.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
@@ -13,29 +16,49 @@ export const folderColumns: Rule = {
   id: 'folder-columns',
   defaultSeverity: 'error',
   on: 'file',
-  deep: true,
   documentation: {
     text: {
-      en: 'datasets takes the columns and types of a folder from its first file (train before validation before test, then by name; in the order of a recipe\'s data_files), and this later file has what they do not know: a column or key of its own, a value where all were null, a fraction among integers, text among numbers. Loading stops ("Couldn\'t cast", "column names don\'t match"). In the other order it often loads: give the first file the column, with null where there is nothing, or make the types agree. CSV files of one split need the same columns in the same order.',
-      ko: 'datasets는 폴더의 첫 파일(train, validation, test 순서, 그다음 이름 순서, data_files 목록은 그 순서)에서 열과 종류를 정하는데 뒤에 읽는 이 파일에는 모르는 것이 있습니다(새 열이나 키, 모두 null이던 자리의 값, 정수 사이의 소수, 숫자 사이의 글). 불러오기가 멈춥니다("Couldn\'t cast", "column names don\'t match"). 순서가 반대면 대개 읽힙니다. 첫 파일에 열을 두고 없는 값은 null로 쓰거나 종류를 맞추십시오. 한 분할의 CSV 파일은 열과 순서가 같아야 합니다.',
+      en: 'datasets takes the columns and types of a folder from its first file (train before validation before test, then by name; in the order of a recipe\'s data_files), and this later file has what they do not know: a column or key of its own, a value where all were null, a fraction among integers, text among numbers. Loading stops ("Couldn\'t cast", "column names don\'t match"). In the other order it often loads: give the first file the column, with null where there is nothing, or make the types agree. CSV files of one split need the same columns in the same order. Without --deep only the columns of JSONL files are compared, which costs next to nothing; kinds of values and other files with it.',
+      ko: 'datasets는 폴더의 첫 파일(train, validation, test 순서, 그다음 이름 순서, data_files 목록은 그 순서)에서 열과 종류를 정하는데 뒤에 읽는 이 파일에는 모르는 것이 있습니다(새 열이나 키, 모두 null이던 자리의 값, 정수 사이의 소수, 숫자 사이의 글). 불러오기가 멈춥니다("Couldn\'t cast", "column names don\'t match"). 순서가 반대면 대개 읽힙니다. 첫 파일에 열을 두고 없는 값은 null로 쓰거나 종류를 맞추십시오. 한 분할의 CSV 파일은 열과 순서가 같아야 합니다. --deep 없이는 비용이 거의 없는 JSONL 파일의 열만 비교하고, 값의 종류와 다른 파일은 --deep에서 봅니다.',
     },
     good: '{"prompt": "a", "completion": "b"}',
     bad: '{"prompt": "a", "completion": "b", "source": "web"}',
   },
   collect(shared) {
-    const before = shared.folder?.before ?? null;
-    return before === null ? silentCollector : new LaterRows(before, shared);
+    const { folder } = shared;
+    if (folder === null) return silentCollector;
+    if (folder.before !== null) return new LaterRows(folder, folder.before, shared);
+    return folder.first === null ? silentCollector : laterColumns(folder, folder.first, columnSetsOf(shared));
   },
 };
 
+function laterColumns(folder: FolderPlace, { path, columns }: FirstColumns, sets: ColumnSets): RowCollector {
+  return {
+    add: (row) => sets.add(row),
+    prose: sets,
+    end(report) {
+      for (const { columns: own, firstRow } of sets.all ?? []) {
+        const odd = own.find((column) => !columns.has(column));
+        if (odd === undefined) continue;
+        const args = { place: odd, path };
+        const target = { kind: 'value', path: [odd] } as const;
+        report(firstRow, { target, ...folderOccurrence(folder, 'dataset.folder-columns', args) });
+        return;
+      }
+    },
+  };
+}
+
 /** Looks for the first value that does not fit what the first file of the folder has. */
 class LaterRows implements RowCollector {
+  readonly #folder: FolderPlace;
   readonly #before: LoadedBefore;
   readonly #shared: SharedWork;
   #misfit: ValuePlace | null = null;
   #firstRow = 0;
 
-  constructor(before: LoadedBefore, shared: SharedWork) {
+  constructor(folder: FolderPlace, before: LoadedBefore, shared: SharedWork) {
+    this.#folder = folder;
     this.#before = before;
     this.#shared = shared;
   }
@@ -63,9 +86,10 @@ class LaterRows implements RowCollector {
     const misfit = this.#misfit ?? (loaded === null ? null : listForText(type, loaded.type, loaded.root));
     if (misfit !== null) {
       const args = { place: placeText(misfit), path };
-      report(misfit.row, { message: { id: 'dataset.folder-columns', args }, ...targetAt(misfit) });
+      const id = `dataset.folder-columns${MISFITS[kindAt(type, misfit.path) ?? 'none']}`;
+      report(misfit.row, { ...folderOccurrence(this.#folder, id, args), ...targetAt(misfit) });
     } else if (this.#shared.hasMark && loaded !== null && hasJson(loaded.type)) {
-      report(this.#firstRow, { message: { id: 'dataset.folder-columns.mark', args: { path } } });
+      report(this.#firstRow, folderOccurrence(this.#folder, 'dataset.folder-columns.mark', { path }));
     }
   }
 
@@ -79,4 +103,18 @@ class LaterRows implements RowCollector {
     const missing = isSameSplit ? known[columns.length] : undefined;
     return missing === undefined ? null : [missing];
   }
+}
+
+/** What the first file has in the place of what does not fit. */
+const MISFITS = { none: '', null: '.null', other: '.kind' } as const;
+
+function kindAt(type: LoadedType, path: Path): 'null' | 'other' | null {
+  let at: LoadedType | undefined = type;
+  for (const step of path) {
+    if (at?.kind === 'list' && typeof step === 'number') at = at.item;
+    else if (at?.kind === 'struct' && typeof step === 'string') at = at.fields.get(step);
+    else break;
+  }
+  if (at === undefined) return null;
+  return at.kind === 'null' ? 'null' : 'other';
 }

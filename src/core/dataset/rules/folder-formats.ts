@@ -1,3 +1,4 @@
+import { folderOccurrence } from '../folder/folder-occurrence.ts';
 import type { Rule } from '../rule.ts';
 
 export const folderFormats: Rule = {
@@ -18,6 +19,6 @@ export const folderFormats: Rule = {
     const { split, format, otherSplit, otherFormat } = use;
     const args = { folder, split, format, otherSplit, otherFormat };
     const id = otherFormat === '' ? 'dataset.folder-formats.none' : 'dataset.folder-formats';
-    report({ target: { kind: 'whole' }, message: { id, args } });
+    report({ target: { kind: 'whole' }, ...folderOccurrence(place, id, args) });
   },
 };

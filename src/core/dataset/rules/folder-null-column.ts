@@ -1,3 +1,5 @@
+import { folderOccurrence } from '../folder/folder-occurrence.ts';
+import type { FolderPlace } from '../folder/folder-place.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
 import type { Row } from '../row.ts';
 import { shownKey } from '../shown-pointer.ts';
@@ -19,19 +21,21 @@ export const folderNullColumn: Rule = {
   collect({ folder }) {
     const before = folder?.before ?? null;
     const isFilled = before !== null && (before.format === 'json' || !before.isSameSplit);
-    return isFilled && before.type.kind === 'struct' && before.type.fields.size > 0
-      ? new ColumnsOfRows(before.path, before.type.fields.keys())
+    return folder !== null && isFilled && before.type.kind === 'struct' && before.type.fields.size > 0
+      ? new ColumnsOfRows(folder, before.path, before.type.fields.keys())
       : silentCollector;
   },
 };
 
 /** Looks which of the columns of the first file no row has. */
 class ColumnsOfRows implements RowCollector {
+  readonly #folder: FolderPlace;
   readonly #path: string;
   readonly #missing: Set<string>;
   #first = 0;
 
-  constructor(path: string, columns: Iterable<string>) {
+  constructor(folder: FolderPlace, path: string, columns: Iterable<string>) {
+    this.#folder = folder;
     this.#path = path;
     this.#missing = new Set(columns);
   }
@@ -45,6 +49,6 @@ class ColumnsOfRows implements RowCollector {
   end(report: FileReport): void {
     if (this.#first === 0 || this.#missing.size === 0) return;
     const args = { columns: Array.from(this.#missing, shownKey).join(', '), path: this.#path };
-    report(this.#first, { message: { id: 'dataset.folder-null-column', args } });
+    report(this.#first, folderOccurrence(this.#folder, 'dataset.folder-null-column', args));
   }
 }

@@ -103,6 +103,8 @@ function trained(): TrainRows {
 const behind: FolderPlace = {
   folder: 'data',
   use: { kind: 'read', split: 'train' },
+  first: null,
+  isLoadedWhole: true,
   before: {
     path: 'data/a.jsonl',
     format: 'json',

@@ -1,0 +1,12 @@
+import type { MessageArgs } from '../../text/message.ts';
+import type { Occurrence } from '../rule.ts';
+import type { FolderPlace } from './folder-place.ts';
+
+/** What is said of a file with its folder: no more than a note, in a sentence that says when, where nothing says that it is loaded so. */
+export function folderOccurrence(
+  { isLoadedWhole }: Pick<FolderPlace, 'isLoadedWhole'>,
+  id: string,
+  args: MessageArgs,
+): Pick<Occurrence, 'message' | 'severity'> {
+  return isLoadedWhole ? { message: { id, args } } : { message: { id: `${id}.if`, args }, severity: 'info' };
+}
