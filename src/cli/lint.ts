@@ -6,6 +6,7 @@ import { lintFolderFile } from '../core/dataset/folder/lint-folder-file.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
+import type { KnownBeside } from '../core/dataset/shared-work.ts';
 import { keepYoungGenerationSmall } from '../node/process/small-young-generation.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
@@ -81,6 +82,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
   const printer = lintPrinter(format, context);
   const shown = (file: string): string => shownPath(file, context);
   const surroundings = new FileSurroundings(context.cwd, shown);
+  const alone = new Set(named.map((each) => path.resolve(context.cwd, each)));
   const isNamed = (file: string): boolean =>
     named.some((each) => isWithin(file, path.resolve(context.cwd, each)));
   let totals = noFindings;
@@ -89,7 +91,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
     if (fixing !== null && context.signal.aborted) return 1;
     const absolute = path.resolve(context.cwd, file);
     const linted = await configurations.lint(absolute, async (choice) => {
-      const whole = { ...choice, ...(await surroundings.of(absolute, choice)) };
+      const whole = { ...choice, ...(await surroundings.of(absolute, choice, !alone.has(absolute))) };
       return fixing === null ? lintOne(file, whole, threads, context) : fixOne(file, whole, fixing, context);
     });
     totals = addFile(totals, linted);
@@ -190,7 +192,7 @@ function fixOptions(args: CommandArguments, files: number, context: CommandConte
 /** CSV and Parquet have no places that a fix could change: they are linted as they are. */
 async function fixOne(
   file: string,
-  choice: FileChoice,
+  choice: FileChoice & KnownBeside,
   { out }: FixOptions,
   context: CommandContext,
 ): Promise<LintedFile> {
@@ -204,6 +206,8 @@ async function fixOne(
   if (backup !== null)
     note(context, 'dataset.lint.fixed', { count: applied, path: target, backup: shownPath(backup, context) });
   else if (out !== null) note(context, 'dataset.lint.fixed-out', { count: applied, path: target });
+  if (backup !== null && choice.folder?.use.kind === 'read')
+    note(context, 'dataset.lint.fixed-copy', { backup: path.basename(backup) });
   if (isMoreLeft) note(context, 'dataset.lint.fixes-left', { path: target });
   return linted;
 }

@@ -113,7 +113,11 @@ describe('lint obeys tuning-fork.yaml', () => {
       'rows.json': '[{"text": "b"},\n {"text": "a"}, {"text": "a"}]',
       'rows.csv': 'text\na\nb\na\n',
     });
-    const files = await json(cwd, '--rule', 'blank-line=off', '--rule', 'edge-white-space=off');
+    const off = ['blank-line', 'edge-white-space', 'folder-left-out'].flatMap((id) => [
+      '--rule',
+      `${id}=off`,
+    ]);
+    const files = await json(cwd, ...off);
     expect(files.map(({ path: file, findings, ignored }) => [file, findings.length, ignored])).toEqual([
       ['rows.csv', 0, [{ rule: 'exact-duplicate', row: 3, reason: 'Meant.' }]],
       ['rows.json', 0, [{ rule: 'exact-duplicate', row: 3, reason: 'Meant.' }]],

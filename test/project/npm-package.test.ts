@@ -121,7 +121,7 @@ describe('the examples', () => {
     const results = lines.map((line) => shell(line, work, action));
     rmSync(path.join(work, 'data/broken.jsonl'));
     expect(results.map(({ status }) => status)).toEqual([0, 0, 1]);
-    expect(results.at(-1)?.stdout).toMatch(/^::error file=data\/broken\.jsonl,line=1,/);
+    expect(results.at(-1)?.stdout).toMatch(/^::error file=data\/broken\.jsonl,line=1,/m);
     const sarif = JSON.parse(readFileSync(path.join(work, 'datasets.sarif'), 'utf8'));
     expect(sarif.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('json-syntax');
   });

@@ -18,13 +18,9 @@ export const csvMessages = {
     en: 'The first row has more fields than the header, so in all rows "{column}" takes field {field}, and the others likewise. Remove what is too much, or name it in the header.',
     ko: '첫 행의 필드가 머리글보다 많아 모든 행에서 "{column}"이(가) {field}번째 필드를 가지며 다른 열도 그렇게 밀립니다. 남는 것을 지우거나 머리글에 이름을 쓰십시오.',
   },
-  'dataset.csv-type.number': {
-    en: 'Loading makes numbers of "{column}", which holds nothing else, and TRL stops at them. Convert the file to JSONL.',
-    ko: '"{column}" 열에 숫자뿐이어서 불러올 때 숫자가 되고 TRL이 멈춥니다. JSONL로 변환하십시오.',
-  },
-  'dataset.csv-type.boolean': {
-    en: 'Loading makes truth values of "{column}", which holds nothing but true and false, and TRL stops at them. Convert the file to JSONL.',
-    ko: '"{column}" 열에 true와 false뿐이어서 불러올 때 참·거짓이 되고 TRL이 멈춥니다. JSONL로 변환하십시오.',
+  'dataset.csv-type.becomes': {
+    en: 'Loading makes numbers or truth values of "{column}", which holds nothing else, and TRL stops at them. Convert the file to JSONL.',
+    ko: '"{column}" 열에 숫자나 참·거짓뿐이어서 불러올 때 그런 값이 되고 TRL이 멈춥니다. JSONL로 변환하십시오.',
   },
   'dataset.csv-type.rewritten': {
     en: 'Loading reads "{column}" as numbers or truth values here, and {text} becomes {becomes}. Convert the file to JSONL.',
@@ -39,15 +35,11 @@ export const csvMessages = {
     ko: '불러오다 여기서 멈춥니다. "{column}" 열이 정수뿐인데 {text}이(가) 64비트를 넘습니다. JSONL로 변환하십시오.',
   },
   'dataset.csv-null.trained': {
-    en: 'Loading makes null of {text} in "{column}", and TRL stops at it. Write it otherwise, or convert the file to JSONL.',
-    ko: '불러올 때 "{column}"의 {text}이(가) null이 되어 TRL이 멈춥니다. 다르게 쓰거나 JSONL로 변환하십시오.',
-  },
-  'dataset.csv-null.trained.empty': {
-    en: 'Loading makes null of the empty "{column}", and TRL stops at it. Fill it in or remove the row.',
-    ko: '불러올 때 빈 "{column}"이(가) null이 되어 TRL이 멈춥니다. 채우거나 행을 지우십시오.',
+    en: 'Loading makes null of "{text}" in "{column}", and TRL stops at it. Write it otherwise, or convert the file to JSONL.',
+    ko: '불러올 때 "{column}"의 "{text}"이(가) null이 되어 TRL이 멈춥니다. 다르게 쓰거나 JSONL로 변환하십시오.',
   },
   'dataset.csv-null.text': {
-    en: 'Loading makes null of {text} in "{column}". Write it otherwise, or convert the file to JSONL.',
-    ko: '불러올 때 "{column}"의 {text}이(가) null이 됩니다. 다르게 쓰거나 JSONL로 변환하십시오.',
+    en: 'Loading makes null of "{text}" in "{column}". Write it otherwise, or convert the file to JSONL.',
+    ko: '불러올 때 "{column}"의 "{text}"이(가) null이 됩니다. 다르게 쓰거나 JSONL로 변환하십시오.',
   },
 } as const satisfies MessageTable;

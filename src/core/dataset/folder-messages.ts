@@ -46,13 +46,9 @@ export const folderMessages = {
     en: 'Loading stops here: {path} comes first and has no such {place}. Make the two files agree.',
     ko: '불러오다 여기서 멈춥니다. 먼저 읽는 {path}에는 이런 {place}이(가) 없습니다. 두 파일을 맞추십시오.',
   },
-  'dataset.folder-columns.null': {
-    en: 'Loading stops here: {path} comes first, and its {place} is null or empty in all rows. Make the two files agree.',
-    ko: '불러오다 여기서 멈춥니다. 먼저 읽는 {path}의 {place}이(가) 모든 행에서 null이거나 비어 있습니다. 두 파일을 맞추십시오.',
-  },
-  'dataset.folder-columns.kind': {
-    en: 'Loading stops here: {path} comes first and has another kind of value at {place}. Make the two files agree.',
-    ko: '불러오다 여기서 멈춥니다. 먼저 읽는 {path}의 {place}에는 다른 종류의 값이 있습니다. 두 파일을 맞추십시오.',
+  'dataset.folder-columns.other': {
+    en: 'Loading stops here: {path} comes first, and its {place} is null, empty or of another kind. Make the two files agree.',
+    ko: '불러오다 여기서 멈춥니다. 먼저 읽는 {path}의 {place}이(가) null이거나 비었거나 다른 종류입니다. 두 파일을 맞추십시오.',
   },
   'dataset.folder-columns.mark': {
     en: 'Loading stops here: the file begins with a byte order mark, its rows have unlike keys, and {path} comes first. Remove the mark.',
@@ -62,52 +58,8 @@ export const folderMessages = {
     en: 'Columns that {path} has and this file lacks are null in all its rows: {columns}. Add them, or leave them out there.',
     ko: '{path}에 있고 이 파일에 없는 열은 모든 행에서 null이 됩니다: {columns}. 더하거나 그쪽에서 빼십시오.',
   },
-  'dataset.folder-sidecar.no-rows.if': {
-    en: 'If this folder is loaded as a whole, this file is read as rows of {split}, and it holds none. Move it out of {folder}, or begin its name with a dot.',
-    ko: '이 폴더를 통째로 불러오면 행이 없는 이 파일도 {split}의 행으로 읽힙니다. {folder} 밖으로 옮기거나 이름을 점으로 시작하십시오.',
-  },
-  'dataset.folder-sidecar.copy.if': {
-    en: 'If this folder is loaded as a whole, this file is read as well, as rows of {split}. Move it out of {folder}, or begin its name with a dot.',
-    ko: '이 폴더를 통째로 불러오면 이 파일도 {split}의 행으로 읽힙니다. {folder} 밖으로 옮기거나 이름을 점으로 시작하십시오.',
-  },
-  'dataset.folder-sidecar.saved.if': {
-    en: 'If this folder is loaded as a whole, load_dataset stops, because this file says that it was written by save_to_disk. Move it out of {folder}, or rename it.',
-    ko: '이 폴더를 통째로 불러오면 이 파일이 save_to_disk로 저장한 폴더라고 알려 load_dataset이 멈춥니다. {folder} 밖으로 옮기거나 이름을 바꾸십시오.',
-  },
-  'dataset.folder-left-out.format.if': {
-    en: 'If this folder is loaded as a whole, only {format} files are read, which are the most, and nothing of this one. Convert it, or move it out of {folder}.',
-    ko: '이 폴더를 통째로 불러오면 가장 많은 {format} 파일만 읽어 이 파일은 쓰이지 않습니다. 변환하거나 {folder} 밖으로 옮기십시오.',
-  },
-  'dataset.folder-left-out.name.if': {
-    en: 'If this folder is loaded as a whole, only files are read that are named by their split, and not this one. Put train, valid or test into its name, or move it out of {folder}.',
-    ko: '이 폴더를 통째로 불러오면 이름에 분할이 있는 파일만 읽어 이 파일은 쓰이지 않습니다. 이름에 train, valid, test를 넣거나 {folder} 밖으로 옮기십시오.',
-  },
-  'dataset.folder-formats.if': {
-    en: 'If this folder is loaded as a whole, load_dataset stops: {split} is read as {format} and {otherSplit} as {otherFormat}. Convert the files of {folder} to one format.',
-    ko: '이 폴더를 통째로 불러오면 {split}은(는) {format}, {otherSplit}은(는) {otherFormat} 형식이어서 load_dataset이 멈춥니다. {folder}의 파일을 한 형식으로 변환하십시오.',
-  },
-  'dataset.folder-formats.none.if': {
-    en: 'If this folder is loaded as a whole, load_dataset stops: a file that is no data is taken for {otherSplit} by its name. Rename it, or move it out of {folder}.',
-    ko: '이 폴더를 통째로 불러오면 데이터가 아닌 파일이 이름 때문에 {otherSplit} 분할이 되어 load_dataset이 멈춥니다. 이름을 바꾸거나 {folder} 밖으로 옮기십시오.',
-  },
-  'dataset.folder-columns.if': {
-    en: 'If this folder is loaded as a whole, loading stops here: {path} comes first and has no such {place}. Make the two files agree.',
-    ko: '이 폴더를 통째로 불러오면 여기서 멈춥니다. 먼저 읽는 {path}에는 이런 {place}이(가) 없습니다. 두 파일을 맞추십시오.',
-  },
-  'dataset.folder-columns.null.if': {
-    en: 'If this folder is loaded as a whole, loading stops here: {path} comes first, and its {place} is null or empty in all rows. Make the two files agree.',
-    ko: '이 폴더를 통째로 불러오면 여기서 멈춥니다. 먼저 읽는 {path}의 {place}이(가) 모든 행에서 null이거나 비어 있습니다. 두 파일을 맞추십시오.',
-  },
-  'dataset.folder-columns.kind.if': {
-    en: 'If this folder is loaded as a whole, loading stops here: {path} comes first and has another kind of value at {place}. Make the two files agree.',
-    ko: '이 폴더를 통째로 불러오면 여기서 멈춥니다. 먼저 읽는 {path}의 {place}에는 다른 종류의 값이 있습니다. 두 파일을 맞추십시오.',
-  },
-  'dataset.folder-columns.mark.if': {
-    en: 'If this folder is loaded as a whole, loading stops here: the file begins with a byte order mark, its rows have unlike keys, and {path} comes first. Remove the mark.',
-    ko: '이 폴더를 통째로 불러오면 여기서 멈춥니다. 파일이 바이트 순서 표시로 시작하고 행의 키가 서로 다르며 {path}을(를) 먼저 읽기 때문입니다. 표시를 지우십시오.',
-  },
-  'dataset.folder-null-column.if': {
-    en: 'If this folder is loaded as a whole, columns that {path} has and this file lacks are null in all its rows: {columns}. Add them, or leave them out there.',
-    ko: '이 폴더를 통째로 불러오면 {path}에 있고 이 파일에 없는 열이 모든 행에서 null이 됩니다: {columns}. 더하거나 그쪽에서 빼십시오.',
+  'dataset.folder.if': {
+    en: 'If this folder is loaded as a whole: {sentence}',
+    ko: '이 폴더를 통째로 불러올 때: {sentence}',
   },
 } as const satisfies MessageTable;

@@ -31,6 +31,10 @@ export const lintMessages = {
     en: '{count} {count|fix|fixes} in {path}; the file as it was is {backup}.',
     ko: '{path}에서 {count}곳을 고쳤습니다. 고치기 전 파일은 {backup}입니다.',
   },
+  'dataset.lint.fixed-copy': {
+    en: 'load_dataset on its folder would read {backup} too, and train on the rows twice. Move it out of the folder, or begin its name with a dot.',
+    ko: '폴더를 load_dataset으로 읽으면 {backup}도 읽혀 행을 두 번 학습합니다. 폴더 밖으로 옮기거나 이름을 점으로 시작하십시오.',
+  },
   'dataset.lint.fixed-out': {
     en: '{count} {count|fix|fixes}, written to {path}.',
     ko: '{count}곳을 고쳐 {path}에 썼습니다.',

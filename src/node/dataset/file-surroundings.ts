@@ -22,10 +22,13 @@ export class FileSurroundings {
     this.#folders = new FolderDatasets(root, shown);
   }
 
-  /** @param file absolute */
-  async of(file: string, choice: RuleChoice): Promise<KnownBeside> {
+  /**
+   * @param file absolute
+   * @param isFolderMeant its folder is looked at as a whole, although nothing says that it is loaded so
+   */
+  async of(file: string, choice: RuleChoice, isFolderMeant = true): Promise<KnownBeside> {
     const trained = await this.#trainRows.of(file, this.#root, choice, this.#shown);
-    return { trained, folder: await this.#folders.of(file, choice) };
+    return { trained, folder: await this.#folders.of(file, choice, isFolderMeant) };
   }
 
   /** Files of the same folders that are no datasets, and are read as such when the folder is loaded. */

@@ -38,9 +38,9 @@ interface Folder {
 /** A recipe, the names of its files, or nothing. */
 type SaidBy = 'recipe' | 'names' | 'nothing';
 
-/** A folder of more files, or one with such a file at its top, is a project and no dataset where nothing says otherwise. */
+/** A folder of more files, or one with such a file in it, is a project and no dataset where nothing says otherwise. */
 const MOST_FILES = 200;
-const PROJECT = ['package.json', 'pyproject.toml', 'setup.py', 'Cargo.toml', 'go.mod'];
+const PROJECT = new Set(['package.json', 'pyproject.toml', 'setup.py', 'Cargo.toml', 'go.mod']);
 
 interface FirstFile {
   readonly file: string;
@@ -63,8 +63,12 @@ export class FolderDatasets {
     this.#shown = shown;
   }
 
-  /** The place of a file in its folder; null where that is no dataset, or no rule asks. @param file absolute */
-  async of(file: string, choice: RuleChoice): Promise<FolderPlace | null> {
+  /**
+   * The place of a file in its folder; null where that is no dataset, or no rule asks.
+   * @param file absolute
+   * @param isFolderMeant its folder was named, and is judged although nothing says that it is loaded as a whole
+   */
+  async of(file: string, choice: RuleChoice, isFolderMeant: boolean): Promise<FolderPlace | null> {
     const rules = new RuleSet(choice);
     if (![...BY_NAME, ...BY_COLUMNS].some((id) => rules.isOn(id))) return null;
     const isCompared = asksForTypes(choice, rules);
@@ -74,6 +78,8 @@ export class FolderDatasets {
     const inList = isAsked && folder?.saidBy !== 'recipe' ? await this.#inList(file, isCompared) : null;
     if (folder === null || use === undefined || (folder.saidBy === 'nothing' && inList !== null))
       return inList;
+    const isWhole = isLoadedWhole(folder, use);
+    if (!isWhole && !isFolderMeant) return null;
     const isCompanion = isAsked && use.kind === 'read';
     const before = isCompanion && isCompared ? await this.#beforeIn(folder, file, use.split) : null;
     const first = isCompanion && !isCompared ? await this.#firstIn(folder, file) : null;
@@ -82,7 +88,7 @@ export class FolderDatasets {
       use,
       before,
       first,
-      isLoadedWhole: isLoadedWhole(folder, use),
+      isLoadedWhole: isWhole,
     };
   }
 
@@ -192,7 +198,7 @@ function isLoadedWhole({ saidBy }: Folder, { kind }: FolderUse): boolean {
 async function readFolder(at: string, saidBy: SaidBy): Promise<Folder | null> {
   if (await hasCard(at)) return null;
   const files = await listFiles(at);
-  const isProject = files.length > MOST_FILES || PROJECT.some((each) => files.includes(each));
+  const isProject = files.length > MOST_FILES || files.some((each) => PROJECT.has(path.basename(each)));
   if (saidBy === 'nothing' && isProject) return null;
   const loaded = loadFolder(files);
   const uses = new Map<string, FolderUse>();

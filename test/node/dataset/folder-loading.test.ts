@@ -490,10 +490,10 @@ describe('a folder that no recipe names', () => {
     const { out, code } = await cli(cwd, ['lint']);
     expect(code).toBe(1);
     expect(out.split('\n').filter((line) => line.includes('folder-'))).toEqual([
-      'data/raw.jsonl:1:1 info If this folder is loaded as a whole, only files are read that are named by their split, and not this one. Put train, valid or test into its name, or move it out of data. (folder-left-out)',
-      'mixed/code.jsonl:1:1 info If this folder is loaded as a whole, only files are read that are named by their split, and not this one. Put train, valid or test into its name, or move it out of mixed. (folder-left-out)',
+      'data/raw.jsonl:1:1 info If this folder is loaded as a whole: Other files of data are named by their split, so load_dataset does not read this one. Put train, valid or test into its name, or move it out of the folder. (folder-left-out)',
+      'mixed/code.jsonl:1:1 info If this folder is loaded as a whole: Other files of mixed are named by their split, so load_dataset does not read this one. Put train, valid or test into its name, or move it out of the folder. (folder-left-out)',
       'data/train.jsonl.bak:1:1 error load_dataset on data reads this file as well, as rows of train. Move it out of the folder, or begin its name with a dot. (folder-sidecar)',
-      'mixed/a.train.jsonl.bak:1:1 info If this folder is loaded as a whole, this file is read as well, as rows of train. Move it out of mixed, or begin its name with a dot. (folder-sidecar)',
+      'mixed/a.train.jsonl.bak:1:1 info If this folder is loaded as a whole: load_dataset on mixed reads this file as well, as rows of train. Move it out of the folder, or begin its name with a dot. (folder-sidecar)',
     ]);
   });
 
@@ -502,6 +502,19 @@ describe('a folder that no recipe names', () => {
     write(cwd, { 'data.jsonl': plain, 'meta.json': '{"rows": 1}' });
     expect((await cli(cwd, ['lint'])).code).toBe(0);
     expect((await cli(cwd, ['lint', '--rule', 'folder-sidecar=error'])).code).toBe(1);
+  });
+
+  test('and the copy that a fix leaves is said to be read with it', async () => {
+    const cwd = path.join(root, 'fixed');
+    write(cwd, { 'train.jsonl': `${plain}\n`, 'test.jsonl': plain });
+    expect((await cli(cwd, ['lint', '--fix'])).notes).toContain('would read train.jsonl.bak too');
+  });
+
+  test('and a file that is named alone is not looked at with its folder', async () => {
+    const cwd = path.join(root, 'alone');
+    write(cwd, { 'a.jsonl': plain, 'b.jsonl': json({ ...pair, x: 1 }), 'c.csv': 'p,c\nx,y\n' });
+    expect((await cli(cwd, ['lint', 'b.jsonl', 'c.csv'])).out).not.toContain('folder-');
+    expect((await cli(cwd, ['lint', '.'])).out).toContain('folder-columns');
   });
 
   test('and a project with data at its top is none', async () => {
@@ -524,7 +537,7 @@ describe('a folder that no recipe names', () => {
     const cwd = path.join(root, 'nulls');
     write(cwd, { 'a.jsonl': json({ ...pair, x: null }), 'b.jsonl': json({ ...pair, x: 'v' }) });
     expect((await cli(cwd, ['lint', '--deep'])).out).toContain(
-      'a.jsonl comes first, and its x is null or empty',
+      'a.jsonl comes first, and its x is null, empty',
     );
   });
 

@@ -8,5 +8,7 @@ export function folderOccurrence(
   id: string,
   args: MessageArgs,
 ): Pick<Occurrence, 'message' | 'severity'> {
-  return isLoadedWhole ? { message: { id, args } } : { message: { id: `${id}.if`, args }, severity: 'info' };
+  const message = { id, args };
+  if (isLoadedWhole) return { message };
+  return { message: { id: 'dataset.folder.if', args: { sentence: message } }, severity: 'info' };
 }

@@ -15,10 +15,9 @@ export const csvNull: Rule = {
   check({ change }, report) {
     if (change.kind !== 'null') return;
     const { column, text, use } = change;
-    const id = `dataset.csv-null.${use}${text === '' ? '.empty' : ''}`;
     report({
       target: { kind: 'value', path: [column] },
-      message: { id, args: { column, text: excerpt(text) } },
+      message: { id: `dataset.csv-null.${use}`, args: { column, text: excerpt(text) } },
       ...(use === 'text' ? { severity: 'warning' as const } : {}),
     });
   },

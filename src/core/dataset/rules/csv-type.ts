@@ -32,8 +32,7 @@ function occurrenceOf(change: CsvChange): Occurrence | null {
     }
     case 'becomes': {
       const { column, to, text, use } = change;
-      if (use === 'trained')
-        return placed(column, `dataset.csv-type.${to === 'boolean' ? 'boolean' : 'number'}`, { column });
+      if (use === 'trained') return placed(column, 'dataset.csv-type.becomes', { column });
       if (text === null) return null;
       const args = { column, text: excerpt(text), becomes: csvWritten(text, to) };
       return { ...placed(column, 'dataset.csv-type.rewritten', args), severity: 'warning' };

@@ -86,7 +86,7 @@ class LaterRows implements RowCollector {
     const misfit = this.#misfit ?? (loaded === null ? null : listForText(type, loaded.type, loaded.root));
     if (misfit !== null) {
       const args = { place: placeText(misfit), path };
-      const id = `dataset.folder-columns${MISFITS[kindAt(type, misfit.path) ?? 'none']}`;
+      const id = isKnown(type, misfit.path) ? 'dataset.folder-columns.other' : 'dataset.folder-columns';
       report(misfit.row, { ...folderOccurrence(this.#folder, id, args), ...targetAt(misfit) });
     } else if (this.#shared.hasMark && loaded !== null && hasJson(loaded.type)) {
       report(this.#firstRow, folderOccurrence(this.#folder, 'dataset.folder-columns.mark', { path }));
@@ -105,16 +105,13 @@ class LaterRows implements RowCollector {
   }
 }
 
-/** What the first file has in the place of what does not fit. */
-const MISFITS = { none: '', null: '.null', other: '.kind' } as const;
-
-function kindAt(type: LoadedType, path: Path): 'null' | 'other' | null {
+/** Whether the first file has something there, if only null. */
+function isKnown(type: LoadedType, path: Path): boolean {
   let at: LoadedType | undefined = type;
   for (const step of path) {
     if (at?.kind === 'list' && typeof step === 'number') at = at.item;
     else if (at?.kind === 'struct' && typeof step === 'string') at = at.fields.get(step);
     else break;
   }
-  if (at === undefined) return null;
-  return at.kind === 'null' ? 'null' : 'other';
+  return at !== undefined;
 }

@@ -16,13 +16,8 @@ export const partialColumn: FileRule = {
   collect: (shared) => collectorOf(columnSetsOf(shared)),
 };
 
-/** Columns whose absence has rules of its own, or means nothing. */
-const SAID_OTHERWISE = new Set([
-  'system',
-  'input',
-  'tools',
-  'functions',
-  'chat_template_kwargs',
+/** Columns that formats need: rows without those of most rows are named by other rules. */
+const NEEDED = new Set([
   'messages',
   'conversations',
   'conversation',
@@ -35,6 +30,8 @@ const SAID_OTHERWISE = new Set([
   'output',
   'label',
 ]);
+/** Columns in which null means none, and one whose absence has a rule of its own. */
+const OPTIONAL = new Set(['system', 'input', 'tools', 'functions', 'chat_template_kwargs']);
 
 function collectorOf(sets: ColumnSets): RowCollector {
   return {
@@ -47,10 +44,20 @@ function collectorOf(sets: ColumnSets): RowCollector {
   };
 }
 
-function reportAll(sets: NonNullable<ColumnSets['all']>, report: FileReport): void {
+type Sets = NonNullable<ColumnSets['all']>;
+
+/** Those with the columns that most rows need. */
+function alike(sets: Sets): Sets {
+  const [main] = sets.toSorted((a, b) => b.rows - a.rows);
+  const needed = main?.columns.filter((column) => NEEDED.has(column)) ?? [];
+  return sets.filter(({ columns }) => needed.every((column) => columns.includes(column)));
+}
+
+function reportAll(all: Sets, report: FileReport): void {
+  const sets = alike(all);
   const rows = sets.reduce((sum, set) => sum + set.rows, 0);
   for (const column of new Set(sets.flatMap(({ columns }) => columns))) {
-    if (SAID_OTHERWISE.has(column)) continue;
+    if (NEEDED.has(column) || OPTIONAL.has(column)) continue;
     const having = sets.filter(({ columns }) => columns.includes(column));
     const [first] = having;
     const lacking = sets.find(({ columns }) => !columns.includes(column));
