@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { comparePanelWords } from '../core/compare/panel-words.ts';
+import { lintMessages } from '../core/dataset/lint-messages.ts';
 import { prepareMessages } from '../core/dataset/prepare/messages.ts';
 import { reportMessages } from '../core/dataset/report/messages.ts';
 import { addSentences } from '../core/text/catalogue.ts';
@@ -14,7 +15,7 @@ import { commands, plannedCommands } from './commands.ts';
 import { generalHelp } from './general-help.ts';
 
 // What commands of the command line alone have to say.
-addSentences(comparePanelWords, prepareMessages, reportMessages);
+addSentences(comparePanelWords, lintMessages, prepareMessages, reportMessages);
 
 /** The process that the CLI runs in, so that a test can stand in for it. */
 export interface CliProcess {

@@ -48,11 +48,11 @@ describe('a name of another format', () => {
 });
 
 describe('a folder in the place of a file', () => {
-  test.each(['s.train.jsonl', 's.eval.jsonl', 's.train.provenance', 's.eval.provenance'])(
+  test.each(['s-train.jsonl', 's-eval.jsonl', 's-train.provenance', 's-eval.provenance'])(
     'is refused before anything is written: %s',
     async (name) => {
       mkdirSync(path.join(folder.path, 'o', name));
-      const taken = ['s.train.jsonl', 's.eval.jsonl'].find((each) => each !== name) ?? '';
+      const taken = ['s-train.jsonl', 's-eval.jsonl'].find((each) => each !== name) ?? '';
       folder.put(`o/${taken}`, 'old');
       const { code, out, notes } = await split('--force');
       expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -103,10 +103,10 @@ describe('a link in the place of a file', () => {
   });
 
   test('to the other file of a split is refused', async () => {
-    symlinkSync('s.train.jsonl', path.join(folder.path, 'o/s.eval.jsonl'));
+    symlinkSync('s-train.jsonl', path.join(folder.path, 'o/s-eval.jsonl'));
     const { code, notes } = await split('--force');
     expect([code, notes]).toEqual([2, expect.stringContaining('is a link to another file')]);
-    expect(inO()).toEqual(['s.eval.jsonl']);
+    expect(inO()).toEqual(['s-eval.jsonl']);
   });
 });
 
@@ -135,15 +135,15 @@ describe.skipIf(!isRoot)('without permission', () => {
 
   test('to replace the second file, the first is as it was', async () => {
     chmodSync(path.join(folder.path, 'o'), 0o1777);
-    chownSync(folder.put('o/s.train.jsonl', 'mine'), NOBODY, NOBODY);
-    folder.put('o/s.eval.jsonl', 'of somebody else');
+    chownSync(folder.put('o/s-train.jsonl', 'mine'), NOBODY, NOBODY);
+    folder.put('o/s-eval.jsonl', 'of somebody else');
     const { code, notes } = await asNobody(() => split('--force'));
     expect([code, notes]).toEqual([
       1,
       expect.stringMatching(/could not be written \(E[A-Z]+\), and nothing/),
     ]);
-    expect(inO()).toEqual(['s.eval.jsonl', 's.train.jsonl']);
-    expect([folder.read('o/s.train.jsonl'), folder.read('o/s.eval.jsonl')]).toEqual([
+    expect(inO()).toEqual(['s-eval.jsonl', 's-train.jsonl']);
+    expect([folder.read('o/s-train.jsonl'), folder.read('o/s-eval.jsonl')]).toEqual([
       'mine',
       'of somebody else',
     ]);

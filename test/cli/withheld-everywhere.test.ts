@@ -78,6 +78,11 @@ const ABOUT_FILES = new Set([
   'folder-columns',
   'folder-null-column',
   'late-change',
+  // of CSV, and of files most of whose rows are alike
+  'csv-syntax',
+  'csv-type',
+  'csv-null',
+  'mixed-system-prompt',
 ]);
 
 const MOST_LINES = 30;

@@ -1,11 +1,13 @@
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
 import { conversationsWords } from '../../src/core/conversations/messages.ts';
 import { datasetActionWords } from '../../src/core/dataset/action-words.ts';
+import { lintMessages } from '../../src/core/dataset/lint-messages.ts';
 import { overlapViewWords } from '../../src/core/dataset/overlap/view-words.ts';
 import { prepareMessages } from '../../src/core/dataset/prepare/messages.ts';
 import { prepareWords } from '../../src/core/dataset/prepare/words.ts';
 import { reportMessages } from '../../src/core/dataset/report/messages.ts';
 import { reportPanelWords } from '../../src/core/dataset/report/panel-words.ts';
+import { scriptMessages } from '../../src/core/recipe/script-messages.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
 import { previewWords } from '../../src/core/template/preview-words.ts';
 import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
@@ -17,6 +19,7 @@ import type { MessageTable } from '../../src/core/text/message.ts';
 const ofOneSurface = [
   comparePanelWords,
   datasetActionWords,
+  lintMessages,
   prepareMessages,
   prepareWords,
   conversationsWords,
@@ -24,6 +27,7 @@ const ofOneSurface = [
   reportMessages,
   reportPanelWords,
   runScreenWords,
+  scriptMessages,
   overlapViewWords,
   templateRuleMessages,
   trainingMessages,

@@ -1,5 +1,6 @@
 const RUN = /[?\ufffd\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]{3,}/g;
 const LEAST_CHARACTERS = 2;
+const LEAST_STRETCH = 3;
 /** Stands for a byte that was lost. */
 const LOST = -1;
 /** What was lost is U+FFFD for one byte, or a question mark for two, by who read it. */
@@ -15,10 +16,20 @@ const LOSSES: ReadonlyMap<string, readonly number[]> = new Map([
 export function cp949Mojibake(text: string): (readonly [number, number])[] {
   if (!MAY_BE.test(text)) return [];
   const found: (readonly [number, number])[] = [];
+  let hasWhole = false;
   for (const { index, 0: run } of text.matchAll(RUN)) {
-    if (hangulIn(encoded(run)) >= LEAST_CHARACTERS) found.push([index, index + run.length]);
+    if (hangulIn(encoded(run)) < LEAST_CHARACTERS) continue;
+    found.push([index, index + run.length]);
+    hasWhole ||= run.split('\ufffd').some(hasWholeSyllable);
   }
-  return found;
+  return hasWhole ? found : [];
+}
+
+/** Whether no byte of some syllable is lost: what was lost alone may be any text. */
+function hasWholeSyllable(stretch: string): boolean {
+  if (stretch.length < LEAST_STRETCH) return false;
+  const bytes = encoded(stretch);
+  return bytes.some((byte, at) => isHangul(byte, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0));
 }
 
 /** Lead bytes EA–ED of Hangul in UTF-8 are those of Hanja in CP949, or are lost. */

@@ -4,7 +4,7 @@ import { personalDataIn } from './personal-data-form.ts';
 import { secretsIn } from './secret-form.ts';
 
 /** What stands in place of personal data. */
-const WITHHELD = '•••';
+export const WITHHELD = '•••';
 
 interface Stretch {
   readonly from: number;

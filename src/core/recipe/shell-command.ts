@@ -1,9 +1,13 @@
+import { addSentences } from '../text/catalogue.ts';
 import type { Message } from '../text/message.ts';
 import { launchOptions } from './launch-options.ts';
 import { plainCommand } from './plain-command.ts';
 import type { Recipe } from './recipe.ts';
+import { scriptMessages } from './script-messages.ts';
 import { shellQuote } from './shell-quote.ts';
 import { bundledTrlKeys, type TrlKeys } from './trl-keys.ts';
+
+addSentences(scriptMessages);
 
 /** Where a job finds what its recipe names by relative paths. */
 const JOB_FOLDER = '/inputs';

@@ -1,7 +1,6 @@
 import { compareMessages } from '../compare/messages.ts';
 import { csvMessages } from '../dataset/csv-messages.ts';
 import { folderMessages } from '../dataset/folder-messages.ts';
-import { lintMessages } from '../dataset/lint-messages.ts';
 import { datasetMessages } from '../dataset/messages.ts';
 import { textMessages } from '../dataset/text-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
@@ -11,7 +10,6 @@ import { uploadMessages } from '../hub/upload-messages.ts';
 import { pythonMessages } from '../python/messages.ts';
 import { jobPlanMessages } from '../recipe/job-plan-messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
-import { scriptMessages } from '../recipe/script-messages.ts';
 import { jobMessages } from '../run/job-messages.ts';
 import { runMessages } from '../run/messages.ts';
 import { runViewWords } from '../run/view-words.ts';
@@ -36,7 +34,6 @@ export const messageTables: readonly MessageTable[] = [
   datasetMessages,
   csvMessages,
   folderMessages,
-  lintMessages,
   textMessages,
   datasetViewWords,
   templateMessages,
@@ -48,7 +45,6 @@ export const messageTables: readonly MessageTable[] = [
   snippetMessages,
   toolsMessages,
   recipeMessages,
-  scriptMessages,
   jobPlanMessages,
   runMessages,
   jobMessages,

@@ -26,7 +26,7 @@ export class FileSurroundings {
    * @param file absolute
    * @param isFolderMeant its folder is looked at as a whole, although nothing says that it is loaded so
    */
-  async of(file: string, choice: RuleChoice, isFolderMeant = true): Promise<KnownBeside> {
+  async of(file: string, choice: RuleChoice, isFolderMeant = false): Promise<KnownBeside> {
     const trained = await this.#trainRows.of(file, this.#root, choice, this.#shown);
     return { trained, folder: await this.#folders.of(file, choice, isFolderMeant) };
   }

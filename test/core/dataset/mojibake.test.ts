@@ -65,7 +65,10 @@ describe('UTF-8 that was read as CP949', () => {
     expect(piecesOf(cp949Mojibake, text)).toEqual(pieces);
   });
 
-  test.each([...correct, '�가�나�다', '漢?字?가?나', '뭐�뭐�한글'])('is not seen in %s', (text) => {
-    expect(piecesOf(cp949Mojibake, text)).toEqual([]);
-  });
+  test.each([...correct, '�가�나�다', '漢?字?가?나', '뭐�뭐�한글', '�븞�뀞�븯�꽭�슂'])(
+    'is not seen in %s',
+    (text) => {
+      expect(piecesOf(cp949Mojibake, text)).toEqual([]);
+    },
+  );
 });

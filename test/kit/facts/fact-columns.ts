@@ -63,6 +63,10 @@ export const factColumns: readonly FactColumn[] = [
       why: 'the facts look for letters alone: Â° is none',
       facts: ({ ours, text }) => ours - (text.match(/\\u00c2\\u00b0|Â°/g) ?? []).length,
     },
+    {
+      why: 'the facts know some pairs of letters: Ã§, and Ã with a control character, are others',
+      facts: ({ ours, rows }) => ours - inTexts(rows, /\u00c3[\u00a7\u0080-\u009f]/g),
+    },
   ]),
   plain('zero_width', 'zero-width-character', [
     {

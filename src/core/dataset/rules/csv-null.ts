@@ -1,4 +1,5 @@
 import { excerpt, type Rule } from '../rule.ts';
+import { shownKey } from '../shown-pointer.ts';
 
 export const csvNull: Rule = {
   id: 'csv-null',
@@ -17,7 +18,7 @@ export const csvNull: Rule = {
     const { column, text, use } = change;
     report({
       target: { kind: 'value', path: [column] },
-      message: { id: `dataset.csv-null.${use}`, args: { column, text: excerpt(text) } },
+      message: { id: `dataset.csv-null.${use}`, args: { column: shownKey(column), text: excerpt(text) } },
       ...(use === 'text' ? { severity: 'warning' as const } : {}),
     });
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { shownKey } from '../shown-pointer.ts';
 
 export const csvSyntax: Rule = {
   id: 'csv-syntax',
@@ -24,7 +25,7 @@ export const csvSyntax: Rule = {
         report({ target, message: { id, args: { fields: change.fields, expected: change.expected } } });
         break;
       case 'shifted':
-        report({ target, message: { id, args: { field: change.by + 1, column: change.column } } });
+        report({ target, message: { id, args: { field: change.by + 1, column: shownKey(change.column) } } });
         break;
       case 'late-kind':
       case 'too-big':

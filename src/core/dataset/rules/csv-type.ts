@@ -1,6 +1,8 @@
 import type { CsvChange } from '../loading/csv-change.ts';
 import { csvWritten } from '../loading/csv-value.ts';
 import { excerpt, type Occurrence, type Rule } from '../rule.ts';
+import { shownKey } from '../shown-pointer.ts';
+import { withhold, WITHHELD, withholdNumber } from '../withhold.ts';
 
 export const csvType: Rule = {
   id: 'csv-type',
@@ -27,14 +29,15 @@ function occurrenceOf(change: CsvChange): Occurrence | null {
     case 'rewritten': {
       const { column, text, kind } = change;
       const severity = kind === 'rewritten' ? { severity: 'warning' as const } : {};
-      const args = { column, text: excerpt(text), becomes: kind === 'rewritten' ? change.becomes : '' };
+      const becomes = kind === 'rewritten' ? shownResult(text, change.becomes) : '';
+      const args = { text: excerpt(text), becomes };
       return { ...placed(column, `dataset.csv-type.${kind}`, args), ...severity };
     }
     case 'becomes': {
       const { column, to, text, use } = change;
-      if (use === 'trained') return placed(column, 'dataset.csv-type.becomes', { column });
+      if (use === 'trained') return placed(column, 'dataset.csv-type.becomes', {});
       if (text === null) return null;
-      const args = { column, text: excerpt(text), becomes: csvWritten(text, to) };
+      const args = { text: excerpt(text), becomes: shownResult(text, csvWritten(text, to)) };
       return { ...placed(column, 'dataset.csv-type.rewritten', args), severity: 'warning' };
     }
     case 'no-utf-8':
@@ -49,5 +52,11 @@ function occurrenceOf(change: CsvChange): Occurrence | null {
 }
 
 function placed(column: string, id: string, args: Readonly<Record<string, string>>): Occurrence {
-  return { target: { kind: 'value', path: [column] }, message: { id, args } };
+  const message = { id, args: { column: shownKey(column), ...args } };
+  return { target: { kind: 'value', path: [column] }, message };
+}
+
+/** A telephone number without its zero is one all the same. */
+function shownResult(text: string, becomes: string): string {
+  return withhold(text) === text ? withholdNumber(becomes) : WITHHELD;
 }
