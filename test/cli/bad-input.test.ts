@@ -23,8 +23,12 @@ async function rulesOf(content: Buffer): Promise<{ code: number; rules: string[]
 
 describe('lint takes whatever can be opened', () => {
   it.each([
-    ['an empty file', Buffer.from(''), { code: 0, rules: [], rows: 0 }],
-    ['blank lines alone', Buffer.from('\n \n\t\n'), { code: 0, rules: ['blank-line'], rows: 0 }],
+    ['an empty file', Buffer.from(''), { code: 0, rules: ['empty-file'], rows: 0 }],
+    [
+      'blank lines alone',
+      Buffer.from('\n \n\t\n'),
+      { code: 0, rules: ['empty-file', 'blank-line'], rows: 0 },
+    ],
     ['a line of 30 MB', longRow(30_000_000), { code: 0, rules: [], rows: 1 }],
     ['a cut last line', Buffer.from(row + row.slice(0, 30)), { code: 1, rules: ['json-syntax'], rows: 2 }],
     [

@@ -73,7 +73,7 @@ describe('findings that are too many to be listed', () => {
     let notes = '';
     const run = (...argv: string[]) =>
       runCli({
-        argv: ['lint', 'blank.jsonl', '--rule', 'blank-line=warning', ...argv],
+        argv: ['lint', 'blank.jsonl', '--rule', 'blank-line=warning', '--rule', 'empty-file=off', ...argv],
         env: {},
         cwd: folder,
         stdin: (async function* () {})(),
