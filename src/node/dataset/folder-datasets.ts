@@ -84,7 +84,7 @@ export class FolderDatasets {
     const before = isCompanion && isCompared ? await this.#beforeIn(folder, file, use.split) : null;
     const first = isCompanion && !isCompared ? await this.#firstIn(folder, file) : null;
     return {
-      folder: this.#shown(folder.path),
+      folder: this.#folderName(folder.path),
       use,
       before,
       first,
@@ -100,10 +100,14 @@ export class FolderDatasets {
       for (const [file, use] of folder?.uses ?? []) {
         if (folder === null || !isSidecar(use) || found.get(file)?.isLoadedWhole === true) continue;
         const known = { before: null, first: null, isLoadedWhole: isLoadedWhole(folder, use) };
-        found.set(file, { folder: this.#shown(folder.path), use, ...known });
+        found.set(file, { folder: this.#folderName(folder.path), use, ...known });
       }
     }
     return [...found].map(([file, place]) => ({ file, place }));
+  }
+
+  #folderName(folder: string): string {
+    return this.#shown(folder) || '.';
   }
 
   #folderOf(file: string): Promise<Folder | null> {
@@ -133,7 +137,7 @@ export class FolderDatasets {
     const before = isCompared ? await this.#before(files, file, format, () => true) : null;
     const first = isCompared || format === 'csv' ? null : await this.#firstOf(files, file);
     const use = { kind: 'read', split: 'train' } as const;
-    return { folder: this.#shown(own), use, before, first, isLoadedWhole: true };
+    return { folder: this.#folderName(own), use, before, first, isLoadedWhole: true };
   }
 
   async #beforeIn(
