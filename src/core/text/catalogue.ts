@@ -3,6 +3,7 @@ import { csvMessages } from '../dataset/csv-messages.ts';
 import { folderMessages } from '../dataset/folder-messages.ts';
 import { datasetMessages } from '../dataset/messages.ts';
 import { textMessages } from '../dataset/text-messages.ts';
+import { turnMessages } from '../dataset/turn-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubAccountMessages } from '../hub/account-messages.ts';
 import { hubMessages } from '../hub/messages.ts';
@@ -32,6 +33,7 @@ export const messageTables: readonly MessageTable[] = [
   hostMessages,
   compareMessages,
   datasetMessages,
+  turnMessages,
   csvMessages,
   folderMessages,
   textMessages,

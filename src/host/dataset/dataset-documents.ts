@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
@@ -87,7 +88,7 @@ export function isDataset(document: vscode.TextDocument): boolean {
 function isArrayOfRows(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'json' || !isOfUser(document)) return false;
   const { line, character } = document.positionAt(BEGINNING);
-  return /^\s*\[\s*\{/.test(document.getText(new vscode.Range(0, 0, line, character)));
+  return beginsArrayOfRows(document.getText(new vscode.Range(0, 0, line, character)));
 }
 
 function isOfUser({ uri }: vscode.TextDocument): boolean {

@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
 
 const SKIPPED = new Set(['node_modules', '.git', '.tuning-fork']);
 /** Of files that are always datasets; `.json` may be one. */
@@ -38,7 +39,7 @@ async function isDataset(path: string): Promise<boolean> {
 /** Whether a `.json` file looks like rows: an array of objects, or an object a line. */
 export async function holdsRows(path: string): Promise<boolean> {
   const head = await headOf(path);
-  if (/^\s*\[\s*\{/.test(head)) return true;
+  if (beginsArrayOfRows(head)) return true;
   const [first = '', second = ''] = head.trimStart().split('\n');
   return isObjectLine(first) && second.trimStart().startsWith('{');
 }

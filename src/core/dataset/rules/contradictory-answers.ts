@@ -1,8 +1,9 @@
 import { eachRepeated } from '../each-repeated.ts';
+import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
 import { firstMedium } from '../first-medium.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptDigests } from '../prompt-digests.ts';
-import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
+import type { FileReport, Rule } from '../rule.ts';
 import type { Row } from '../row.ts';
 
 /** Related rows of all findings of a file, but for those that every finding names at least. */
@@ -22,7 +23,7 @@ export const contradictoryAnswers: Rule = {
     good: '{"prompt": "2+2?", "completion": "4"}\n{"prompt": "2+3?", "completion": "5"}',
     bad: '{"prompt": "Capital of Australia?", "completion": "Canberra"}\n{"prompt": "Capital of Australia?", "completion": "Sydney"}',
   },
-  collect: () => new AnswerGroups(),
+  collect: () => factsCollector(new AnswerGroups()),
 };
 
 /** Of a row: its number and two words each of the digests of its prompt and of its answer. */
@@ -30,23 +31,14 @@ const ROW = { row: 0, prompt: 1, answer: 3 } as const;
 const WIDTH = 5;
 
 /** Groups rows by their prompt when all are there: 20 bytes a row are kept, and some 16 more while they are grouped. */
-class AnswerGroups implements RowCollector {
+class AnswerGroups implements ReportedFacts {
   readonly #digests = new PromptDigests();
   readonly #rows = new IntegerTable(WIDTH);
   readonly #added = new Int32Array(WIDTH);
   readonly #digested = this.#added.subarray(ROW.prompt);
-  readonly facts: CollectedFacts = {
-    width: this.#digested.length,
-    read: (row) => this.#read(row),
-    add: (row, words) => this.#add(row, words),
-  };
+  readonly width = this.#digested.length;
 
-  add(row: Row): void {
-    const words = this.#read(row);
-    if (words !== null) this.#add(row.number, words);
-  }
-
-  #read(row: Row): Int32Array | null {
+  read(row: Row): Int32Array | null {
     if (!this.#digests.read(row)) return null;
     // a picture in a column of its own is asked about, and is no part of the prompt's text
     if (firstMedium(row)?.length === 1) return null;
@@ -58,7 +50,7 @@ class AnswerGroups implements RowCollector {
     return this.#digested;
   }
 
-  #add(row: number, words: Int32Array): void {
+  add(row: number, words: Int32Array): void {
     this.#added[ROW.row] = row;
     this.#digested.set(words);
     this.#rows.append(this.#added);

@@ -1,6 +1,8 @@
 import { DIGEST } from '../digest.ts';
+import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
+import { GroupTally } from '../report/group-tally.ts';
 import type { Row } from '../row.ts';
-import type { CollectedFacts, FileReport, Rule, RowCollector } from '../rule.ts';
+import type { FileReport, Rule } from '../rule.ts';
 import { ValueDigest } from '../value-digest.ts';
 
 /** Of fewer conversations nothing can be said of their habit. */
@@ -26,7 +28,7 @@ export const mixedSystemPrompt: Rule = {
     good: rows('Be brief.', 'Be brief.'),
     bad: rows('Be brief.', null),
   },
-  collect: () => new SystemPrompts(),
+  collect: () => factsCollector(new SystemPrompts()),
 };
 
 /** Ten conversations, the last of which begins with the other system prompt, or with none. */
@@ -41,32 +43,18 @@ function rows(system: string, last: string | null): string {
     .join('\n');
 }
 
-interface Tally {
-  count: number;
-  readonly first: number[];
-}
-
 /** Counts the conversations by their system prompt; nothing that is kept grows with the file. */
-class SystemPrompts implements RowCollector {
+class SystemPrompts implements ReportedFacts {
+  readonly width = WORDS;
   readonly #digest = new ValueDigest();
   readonly #words = new Int32Array(DIGEST);
   readonly #kept = this.#words.subarray(0, WORDS);
-  readonly #tallies = new Map<string, Tally>();
-  readonly #others: Tally = { count: 0, first: [] };
+  readonly #tallies = new Map<string, GroupTally>();
+  readonly #others = new GroupTally(MOST_RELATED + 1);
   #rows = 0;
-  readonly facts: CollectedFacts = {
-    width: WORDS,
-    read: (row) => this.#read(row),
-    add: (row, words) => this.#add(row, words),
-  };
-
-  add(row: Row): void {
-    const words = this.#read(row);
-    if (words !== null) this.#add(row.number, words);
-  }
 
   /** Of the first conversation of a row; zeros where it begins with no system turn. */
-  #read(row: Row): Int32Array | null {
+  read(row: Row): Int32Array | null {
     const [conversation] = row.conversations;
     const [turn] = conversation?.turns ?? [];
     if (turn === undefined) return null;
@@ -78,18 +66,16 @@ class SystemPrompts implements RowCollector {
     return this.#kept;
   }
 
-  #add(row: number, words: Int32Array): void {
+  add(row: number, words: Int32Array): void {
     this.#rows += 1;
-    const tally = this.#tallyOf(words.join());
-    tally.count += 1;
-    if (tally.first.length <= MOST_RELATED) tally.first.push(row);
+    this.#tallyOf(words.join()).add(row);
   }
 
-  #tallyOf(key: string): Tally {
+  #tallyOf(key: string): GroupTally {
     let tally = this.#tallies.get(key);
     if (tally !== undefined) return tally;
     if (this.#tallies.size >= MOST_PROMPTS) return this.#others;
-    tally = { count: 0, first: [] };
+    tally = new GroupTally(MOST_RELATED + 1);
     this.#tallies.set(key, tally);
     return tally;
   }
@@ -99,7 +85,9 @@ class SystemPrompts implements RowCollector {
     const most = all.reduce((a, b) => (b.count > a.count ? b : a));
     const hasPrompt = most !== this.#others && most !== this.#tallies.get(NONE);
     if (this.#rows < LEAST_ROWS || !hasPrompt || most.count < this.#rows * SHARE_OF_MOST) return;
-    const others = all.flatMap((tally) => (tally === most ? [] : tally.first)).toSorted((a, b) => a - b);
+    const others = all
+      .flatMap((tally) => (tally === most ? [] : tally.group().first))
+      .toSorted((a, b) => a - b);
     const [row, ...related] = others;
     if (row === undefined) return;
     const args = { all: this.#rows, most: most.count, rows: this.#rows - most.count };

@@ -1,6 +1,8 @@
+import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
 import { mainRegister, type Register } from '../korean-register.ts';
+import { GroupTally } from '../report/group-tally.ts';
 import type { Row } from '../row.ts';
-import type { CollectedFacts, FileReport, Rule, RowCollector } from '../rule.ts';
+import type { FileReport, Rule } from '../rule.ts';
 import { ABOUT_REGISTER } from './mixed-politeness.ts';
 
 /** Registers by their bit. */
@@ -25,7 +27,7 @@ export const varyingPoliteness: Rule = {
     good: rows('물은 0도에서 업니다.', '물은 100도에서 끓습니다.'),
     bad: rows('물은 0도에서 업니다.', '물은 100도에서 끓는다.'),
   },
-  collect: () => new RegistersOfRows(),
+  collect: () => factsCollector(new RegistersOfRows()),
 };
 
 /** Ten rows, the last two of which have the other answer. */
@@ -36,29 +38,15 @@ function rows(answer: string, other: string): string {
     .join('\n');
 }
 
-interface Tally {
-  count: number;
-  readonly first: number[];
-}
-
 /** Counts the rows of each register; of each the first are kept. */
-class RegistersOfRows implements RowCollector {
-  readonly #tallies: readonly Tally[] = REGISTERS.map(() => ({ count: 0, first: [] }));
+class RegistersOfRows implements ReportedFacts {
+  readonly width = 1;
+  readonly #tallies = REGISTERS.map(() => new GroupTally(MOST_RELATED + 1));
   readonly #bits = new Int32Array(1);
   #rows = 0;
-  readonly facts: CollectedFacts = {
-    width: 1,
-    read: (row) => this.#read(row),
-    add: (row, words) => this.#add(row, words[0] ?? 0),
-  };
-
-  add(row: Row): void {
-    const bits = this.#read(row);
-    if (bits !== null) this.#add(row.number, bits[0] ?? 0);
-  }
 
   /** A bit for each register that an answer of the row has. */
-  #read(row: Row): Int32Array | null {
+  read(row: Row): Int32Array | null {
     if (row.isPlainAscii) return null;
     let bits = 0;
     for (const { answer } of row.exchanges) {
@@ -70,18 +58,17 @@ class RegistersOfRows implements RowCollector {
     return this.#bits;
   }
 
-  #add(row: number, bits: number): void {
+  add(row: number, [bits = 0]: Int32Array): void {
     this.#rows += 1;
-    for (const [n, tally] of this.#tallies.entries()) {
-      if ((bits & (1 << n)) === 0) continue;
-      tally.count += 1;
-      if (tally.first.length <= MOST_RELATED) tally.first.push(row);
-    }
+    for (const [n, tally] of this.#tallies.entries()) if ((bits & (1 << n)) !== 0) tally.add(row);
   }
 
   end(report: FileReport): void {
     if (this.#rows < LEAST_ROWS) return;
-    const byCount = this.#tallies.map((tally, n) => ({ ...tally, register: REGISTERS[n] ?? 'formal' }));
+    const byCount = this.#tallies.map((tally, n) => ({
+      ...tally.group(),
+      register: REGISTERS[n] ?? 'formal',
+    }));
     byCount.sort((a, b) => b.count - a.count);
     const [most, ...others] = byCount;
     const least = Math.max(LEAST_OTHERS, this.#rows * LEAST_SHARE);
