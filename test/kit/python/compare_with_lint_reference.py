@@ -16,13 +16,16 @@ def load(path):
     return module
 
 
-def repeats_a_column(path):
-    """Whether a CSV file has two columns of one name: the reference keeps the last alone, pandas and we keep all."""
+def names_columns_oddly(path):
+    """Whether a CSV file has two columns of one name, or one without: the reference keeps one of them, pandas and we keep all.
+
+    A column without a name has that of the fields beyond the header, which the reference collects under an empty name.
+    """
     if not path.endswith(".csv"):
         return False
     with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
         header = next(csv.reader(file), [])
-    return len(set(header)) < len(header)
+    return len(set(header)) < len(header) or "" in header
 
 
 def main(reference_path, report_path, rules):
@@ -32,8 +35,8 @@ def main(reference_path, report_path, rules):
     answers = []
     for linted in report["files"]:
         try:
-            if repeats_a_column(linted["path"]):
-                raise ValueError("columns of one name")
+            if names_columns_oddly(linted["path"]):
+                raise ValueError("columns without a name of their own")
             wanted = reference.reference(linted["path"])
         except Exception as error:  # what cannot be compared, such as a CSV field beyond Python's limit
             answers.append({"path": linted["path"], "refused": str(error)})
