@@ -1,4 +1,5 @@
 import { eachElement, isClosedAtEnd, skipSpace } from './array-elements.ts';
+import { areJoinedLines } from './joined-lines.ts';
 import { LineReader } from './line-reader.ts';
 import { isUnread, LONGEST_TEXT } from './longest-text.ts';
 import { LineScanner, marksOfBytes } from './marks/line-scanner.ts';
@@ -23,7 +24,10 @@ export function readDocument(bytes: Uint8Array, offset: number, sink: RowSink, l
   const rows = bytes[open] === 0x5b ? arrayRows(file) : objectRow(file);
   if (rows !== null) emitRows(file, rows, sink);
   else if (isBrokenDocument(file)) emitBroken(file, sink);
-  else readLines(file, (raw) => sink.line(raw));
+  else {
+    if (areJoinedLines(bytes, longest)) sink.joinedLines?.();
+    readLines(file, (raw) => sink.line(raw));
+  }
 }
 
 /** A whole file. */

@@ -34,6 +34,14 @@ export const folderMessages = {
     en: 'Other files of {folder} are named by their split, so load_dataset does not read this one. Put train, valid or test into its name, or move it out of the folder.',
     ko: '{folder}의 다른 파일 이름에 분할이 있어 load_dataset이 이 파일을 읽지 않습니다. 이름에 train, valid, test를 넣거나 폴더 밖으로 옮기십시오.',
   },
+  'dataset.folder-read-twice.other': {
+    en: 'The path of this file has words of two splits, so load_dataset on {folder} reads it as {split} and again as {again}. Rename it so that one is left.',
+    ko: '파일 경로에 두 분할의 낱말이 있어 {folder}을(를) load_dataset으로 읽으면 {split}에도 {again}에도 들어갑니다. 하나만 남도록 이름을 바꾸십시오.',
+  },
+  'dataset.folder-read-twice.same': {
+    en: 'The path of this file has two words for {split}, so load_dataset on {folder} reads each of its rows twice. Rename it so that one is left.',
+    ko: '파일 경로에 {split}을(를) 뜻하는 낱말이 두 개 있어 {folder}을(를) load_dataset으로 읽으면 행을 모두 두 번 읽습니다. 하나만 남도록 이름을 바꾸십시오.',
+  },
   'dataset.folder-formats': {
     en: 'In {folder} {split} is read as {format} and {otherSplit} as {otherFormat}, so load_dataset stops. Convert the files to one format.',
     ko: '{folder}에서 {split}은(는) {format}, {otherSplit}은(는) {otherFormat} 형식이어서 load_dataset이 멈춥니다. 한 형식으로 변환하십시오.',

@@ -42,6 +42,10 @@ export const datasetMessages = {
     en: 'The value ends before this. Put each row on a line of its own.',
     ko: '값이 이 앞에서 끝났습니다. 행마다 한 줄씩 쓰십시오.',
   },
+  'dataset.json-syntax.joined': {
+    en: '`datasets` joins this line with those around it, but nothing in it is checked here, and in a file above 10 MB the row may be cut in two. Write each row on one line.',
+    ko: '`datasets`가 이 줄을 앞뒤 줄과 이어 읽지만 여기서는 내용을 확인하지 않고, 파일이 10MB를 넘으면 행이 둘로 잘릴 수 있습니다. 행마다 한 줄로 쓰십시오.',
+  },
   'dataset.json-syntax.cut-off': {
     en: 'The row ends before its value does. Complete or remove it.',
     ko: '값이 끝나기 전에 행이 끝났습니다. 마저 쓰거나 지우십시오.',

@@ -22,6 +22,8 @@ export interface RawRow {
 
 /** What a reader makes of the bytes of a file, in order. */
 export interface RowSink {
+  /** The lines that follow are parts of rows over several lines, one after another (`areJoinedLines`). */
+  joinedLines?(): void;
   /** A line of a JSONL file, blank or not. */
   line(raw: RawRow): void;
   /** A whole row of an array or the one object of a file, known to be JSON; `broken`: the file has bytes that are no UTF-8. */

@@ -2,7 +2,7 @@ import { isBlankLine } from './blank-line.ts';
 import type { ExactRecord } from './exact-record.ts';
 import { filePart } from './file-part.ts';
 import type { KnownRows } from './configuration/known-rows.ts';
-import type { RowSummary } from './finding.ts';
+import type { RowSummary, Severity } from './finding.ts';
 import type { FindingList } from './finding-list.ts';
 import { findingAt, FindingMaker } from './finding-maker.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
@@ -17,7 +17,7 @@ import { KnownShapes } from './shape/known-shapes.ts';
 import type { RowShape } from './shape/row-shape.ts';
 import type { ForeignEncoding } from './foreign-encoding.ts';
 import type { Occurrence, Subject, SubjectOf } from './rule.ts';
-import { severityOf, type ActiveRule, type RuleSet } from './rule-set.ts';
+import { severityOf, type ActiveRule, type Grade, type RuleSet } from './rule-set.ts';
 import type { TurnColumn } from './turn.ts';
 import { firstBrokenBytes } from './utf8.ts';
 import { ValueDigest } from './value-digest.ts';
@@ -55,7 +55,7 @@ export class RowLint implements RowSink {
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#current === null) return;
     const { rule } = this.#active;
-    const severity = severityOf(this.#active, found);
+    const severity = this.#severityOf(this.#active, found);
     if (isAboutShape(rule)) this.#isOddlyShaped = true;
     const { findings } = this.#target;
     if (findings.isFull) {
@@ -71,6 +71,8 @@ export class RowLint implements RowSink {
   #current: Row | null = null;
   /** A rule has found something in the row that its texts have nothing to do with. */
   #isOddlyShaped = false;
+  /** The lines are parts of rows that loading joins, so that none of them stops it. */
+  #areJoined = false;
   #rows = 0;
   #hasPlaces = true;
   #inArray = false;
@@ -134,6 +136,10 @@ export class RowLint implements RowSink {
     this.#rowOf(raw, parsed.value, false);
   }
 
+  joinedLines(): void {
+    this.#areJoined = true;
+  }
+
   element(raw: RawRow, broken: boolean): void {
     this.#inArray = raw.depth > 0;
     const shape = raw.hasReplacements ? null : this.#shapes.shapeOf(raw);
@@ -149,7 +155,13 @@ export class RowLint implements RowSink {
 
   #brokenRow(raw: RawRow, { problem, at }: BrokenRow): void {
     const why = isUnread(raw) ? 'too-long' : problem;
-    this.ask('broken-row', { kind: 'broken-row', text: raw.text, problem: why, at }, raw);
+    const subject = { text: raw.text, problem: why, at, isJoined: this.#areJoined } as const;
+    this.ask('broken-row', { kind: 'broken-row', ...subject }, raw);
+  }
+
+  #severityOf(active: Grade, found: Occurrence): Severity {
+    const severity = severityOf(active, found);
+    return this.#areJoined && severity === 'error' && !active.isChosen ? 'warning' : severity;
   }
 
   brokenDocumentBytes(raw: RawRow): void {
@@ -166,7 +178,7 @@ export class RowLint implements RowSink {
     for (const active of this.#rules.on(kind)) {
       const { rule } = active;
       rule.check(subject, (found) => {
-        const severity = severityOf(active, found);
+        const severity = this.#severityOf(active, found);
         if (findings.isFull && raw.number > 0) findings.count(rule.id, severity);
         else if (kind === 'csv') findings.list(findingAt(rule.id, severity, raw.number, null, found));
         else findings.list(new FindingMaker(raw).make(rule.id, severity, found));

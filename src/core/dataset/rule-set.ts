@@ -3,7 +3,8 @@ import type { Severity } from './finding.ts';
 import type { FileRule, Occurrence, Rule, RuleOn, Subject } from './rule.ts';
 import { ruleTable } from './rules/rule-table.ts';
 
-interface Grade {
+/** How severe what a rule finds is. */
+export interface Grade {
   readonly severity: Severity;
   /** A setting says it, so that it is the same for all that the rule finds. */
   readonly isChosen: boolean;

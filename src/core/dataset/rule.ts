@@ -20,7 +20,14 @@ import { withhold } from './withhold.ts';
 export type Subject =
   | { readonly kind: 'row'; readonly row: Row }
   /** A line, or a whole array or object, that is no JSON. */
-  | { readonly kind: 'broken-row'; readonly text: string; readonly problem: JsonProblem; readonly at: number }
+  | {
+      readonly kind: 'broken-row';
+      readonly text: string;
+      readonly problem: JsonProblem;
+      readonly at: number;
+      /** A line that loading joins with those around it to one row. */
+      readonly isJoined: boolean;
+    }
   | { readonly kind: 'blank-line' }
   /** A line, or a whole array or object, with bytes that are no UTF-8. */
   | { readonly kind: 'broken-bytes'; readonly encoding: ForeignEncoding | null }

@@ -20,7 +20,7 @@ import { firstColumns } from './first-columns.ts';
 import { lintFile } from './lint-file.ts';
 import { recipeFolders, recipeLists } from './recipe-folders.ts';
 
-const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-formats'];
+const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-read-twice', 'folder-formats'];
 const BY_COLUMNS = ['folder-columns', 'folder-null-column'];
 /** What `save_to_disk` writes beside Arrow files (datasets 5.2 load.py:1649). */
 const SAVED = 'state.json';
@@ -136,7 +136,7 @@ export class FolderDatasets {
     if (files === undefined) return null;
     const before = isCompared ? await this.#before(files, file, format, () => true) : null;
     const first = isCompared || format === 'csv' ? null : await this.#firstOf(files, file);
-    const use = { kind: 'read', split: 'train' } as const;
+    const use = { kind: 'read', split: 'train', again: null } as const;
     return { folder: this.#folderName(own), use, before, first, isLoadedWhole: true };
   }
 
@@ -234,8 +234,8 @@ async function usesOf(at: string, loaded: LoadedFolder): Promise<[string, Folder
       uses.push(...formatUses(loaded));
       break;
     case 'loads':
-      for (const [split, files] of loaded.splits)
-        for (const file of files) uses.push([file, await readUse(path.join(at, file), split, loaded.format)]);
+      for (const [file, splits] of splitsByFile(loaded.splits))
+        uses.push([file, await readUse(path.join(at, file), splits, loaded.format)]);
       for (const { file, why } of loaded.leftOut)
         uses.push([file, { kind: 'left-out', why, format: loaded.format }]);
       break;
@@ -256,11 +256,20 @@ function formatUses({ formats, splits }: Extract<LoadedFolder, { kind: 'formats'
   });
 }
 
-async function readUse(file: string, split: string, format: string): Promise<FolderUse> {
+/** A file that two patterns match is read twice, and has two splits. */
+function splitsByFile(splits: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const byFile = new Map<string, string[]>();
+  for (const [split, files] of splits)
+    for (const file of files) byFile.set(file, [...(byFile.get(file) ?? []), split]);
+  return byFile;
+}
+
+async function readUse(file: string, splits: readonly string[], format: string): Promise<FolderUse> {
+  const [split = '', again] = splits;
   const name = path.basename(file);
   if (isCopyOrNote(name, format)) return { kind: 'copy', split };
   const isSidecar = /\.json$/i.test(name) && splitName(name)?.stem !== '*' && !(await holdsRows(file));
-  return { kind: isSidecar ? 'no-rows' : 'read', split };
+  return isSidecar ? { kind: 'no-rows', split } : { kind: 'read', split, again: again ?? null };
 }
 
 /** The type of the first file that has rows. */

@@ -20,6 +20,7 @@ const withoutFixture = new Set([
   'train-eval-overlap',
   'folder-sidecar',
   'folder-left-out',
+  'folder-read-twice',
   'folder-formats',
   'folder-columns',
   'folder-null-column',

@@ -73,7 +73,7 @@ const cases: Readonly<Record<string, Case>> = {
   'a file whose name has the word of two splits': {
     files: { 'train.train.jsonl': plain, 'train.eval.jsonl': plain },
     loads: { train: 3, test: 1 },
-    named: [],
+    named: ['folder-read-twice train.eval.jsonl:0', 'folder-read-twice train.train.jsonl:0'],
   },
   'a split with tabs beside one with commas': {
     files: { 'train.csv': 'prompt,completion\nx,y\n', 'test.tsv': 'prompt\tcompletion\nx\ty\n' },

@@ -95,7 +95,13 @@ const cases = [
     what: 'loads',
     named: [],
   },
-  { name: 'pretty-printed objects', text: '{"text":\n "a"}', what: 'loads', named: [] },
+  { name: 'one object over several lines', text: '{"text":\n "a"}', what: 'loads', named: [] },
+  {
+    name: 'objects over several lines, one after another',
+    text: '{\n "text": "a",\n "m": [\n  "b"\n ]\n}\n{\n "text": "c",\n "m": []\n}',
+    what: 'loads',
+    named: ['json-syntax'],
+  },
   { name: '62 levels', text: `{"text": "a", "n": ${nested(62)}}`, what: 'loads', named: [] },
   { name: '63 levels', text: `{"text": "a", "n": ${nested(63)}}`, what: 'stops', named: ['deep-nesting'] },
   {
@@ -122,8 +128,10 @@ describe.skipIf(python === undefined)('a load', () => {
   test.each(cases.map((each, n) => ({ ...each, n })))('$name: $what', ({ text, what, named, n }) => {
     const answer = answers[n];
     expect(answer !== undefined && 'error' in answer ? 'stops' : 'loads').toBe(what);
-    const { counts } = lintBytes(new TextEncoder().encode(`${text}\n`), { path: '', rules: asked });
+    const { counts, findings } = lintBytes(new TextEncoder().encode(`${text}\n`), { path: '', rules: asked });
     expect(rules.filter((id) => counts[id] !== undefined)).toEqual(named);
+    const errors = findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+    if (what === 'loads') expect(errors).toEqual([]);
   });
 
   test('stops at a file without a byte', { timeout: 60_000 }, () => {

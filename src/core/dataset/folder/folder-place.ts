@@ -2,7 +2,8 @@ import type { LoadedType } from '../loading/loaded-type.ts';
 
 /** What becomes of one file when `load_dataset` reads its folder. */
 export type FolderUse =
-  | { readonly kind: 'read'; readonly split: string }
+  /** @property again the split as which it is read once more, which may be the same; null if once is all */
+  | { readonly kind: 'read'; readonly split: string; readonly again: string | null }
   /** It is read as rows, and holds none. */
   | { readonly kind: 'no-rows'; readonly split: string }
   /** It is read as rows beside the file that it is a copy of or a note about. */

@@ -18,7 +18,9 @@ export const duplicateKey: Rule = {
   check({ row }, report) {
     if (keyColons(row.text) === row.tally.keys) return;
     const parsed = parsePositioned(row.text);
-    if (parsed.ok) reportRepeated(parsed.root, report);
+    if (!parsed.ok) return;
+    const inArray = row.container === 'element';
+    reportRepeated(parsed.root, inArray ? (found) => report({ ...found, severity: 'warning' }) : report);
   },
 };
 

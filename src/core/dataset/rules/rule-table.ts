@@ -26,6 +26,7 @@ import { folderColumns } from './folder-columns.ts';
 import { folderFormats } from './folder-formats.ts';
 import { folderLeftOut } from './folder-left-out.ts';
 import { folderNullColumn } from './folder-null-column.ts';
+import { folderReadTwice } from './folder-read-twice.ts';
 import { folderSidecar } from './folder-sidecar.ts';
 import { fullWidthText } from './full-width-text.ts';
 import { groupAndTrait } from './group-and-trait.ts';
@@ -160,6 +161,7 @@ export const ruleTable: readonly Rule[] = [
   slur,
   groupAndTrait,
   folderSidecar,
+  folderReadTwice,
   folderFormats,
   folderLeftOut,
   folderColumns,

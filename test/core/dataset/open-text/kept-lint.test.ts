@@ -102,7 +102,7 @@ function trained(): TrainRows {
 
 const behind: FolderPlace = {
   folder: 'data',
-  use: { kind: 'read', split: 'train' },
+  use: { kind: 'read', split: 'train', again: null },
   first: null,
   isLoadedWhole: true,
   before: {
