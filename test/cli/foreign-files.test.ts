@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cli } from '../kit/cli-process.ts';
 import { PrepareFolder } from '../kit/dataset/prepare-folder.ts';
@@ -19,8 +19,17 @@ const FILES: readonly (readonly [string, string, Buffer, string])[] = [
   ['UTF-16', 'a.jsonl', utf16(ROWS), 'a.jsonl is UTF-16, and rows are read as UTF-8 alone'],
   ['big-endian UTF-16', 'a.jsonl', utf16(ROWS).swap16(), 'a.jsonl is UTF-16'],
   ['CSV in UTF-16', 'a.csv', utf16(CSV), 'a.csv is UTF-16'],
-  ['gzip', 'a.jsonl', gzipSync(ROWS), 'a.jsonl is compressed with gzip'],
-  ['CSV in gzip', 'a.csv', gzipSync(CSV), 'a.csv is compressed with gzip'],
+  ['UTF-16 without a mark', 'a.jsonl', Buffer.from(ROWS, 'utf16le'), 'a.jsonl is UTF-16'],
+  [
+    'CSV in big-endian UTF-16 without a mark',
+    'a.csv',
+    Buffer.from(CSV, 'utf16le').swap16(),
+    'a.csv is UTF-16',
+  ],
+  ['gzip', 'a.jsonl', gzipSync(ROWS), 'a.jsonl is in the format of gzip'],
+  ['CSV in gzip', 'a.csv', gzipSync(CSV), 'a.csv is in the format of gzip'],
+  ['zstd', 'a.jsonl', zstdCompressSync(ROWS), 'a.jsonl is in the format of zstd'],
+  ['Parquet', 'a.jsonl', Buffer.from('PAR1\0PAR1'), 'a.jsonl is in the format of Parquet'],
 ];
 
 describe.each(FILES)('%s', (_, name, content, sentence) => {

@@ -3,8 +3,8 @@ import type { MessageTable } from '../text/message.ts';
 /** Sentences of the rules about what loading makes of CSV. Cause first, then cure. */
 export const csvMessages = {
   'dataset.csv-syntax.no-utf-8': {
-    en: 'Loading stops at this file, because it has bytes that are no UTF-8. Save it as UTF-8.',
-    ko: 'UTF-8이 아닌 바이트가 있어 이 파일에서 불러오기가 멈춥니다. UTF-8로 저장하십시오.',
+    en: 'Loading stops at this file, because it has bytes that are no UTF-8. Save it as UTF-8 ("CSV UTF-8" in Excel).',
+    ko: 'UTF-8이 아닌 바이트가 있어 이 파일에서 불러오기가 멈춥니다. UTF-8로 저장하십시오(Excel에서는 "CSV UTF-8").',
   },
   'dataset.csv-syntax.unclosed-quote': {
     en: 'Loading stops at this file, because it ends within a quote that opens in this row. Close it, or double a quote that is meant.',

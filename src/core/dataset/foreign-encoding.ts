@@ -1,8 +1,31 @@
 /** What the first bytes of a file that is no UTF-8 say that it is. */
-export type ForeignEncoding = 'utf-16' | 'gzip';
+export type ForeignEncoding =
+  | { readonly kind: 'utf-16' }
+  /** Rows are inside of it. @property format as it is called */
+  | { readonly kind: 'packed'; readonly format: string };
 
-/** @param head the first bytes of a file */
-export function foreignEncoding([a, b]: Uint8Array): ForeignEncoding | null {
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'utf-16';
-  return a === 0x1f && b === 0x8b ? 'gzip' : null;
+/** The bytes that begin a file of each. */
+const BEGINNINGS: readonly (readonly [string, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
+];
+/** As many bytes say what a file is. */
+export const LONGEST_BEGINNING = 4;
+
+/** @param head the first bytes of a file, `LONGEST_BEGINNING` of them where it has so many */
+export function foreignEncoding(head: Uint8Array): ForeignEncoding | null {
+  if (isUtf16(head)) return { kind: 'utf-16' };
+  const packed = BEGINNINGS.find(([, bytes]) => bytes.every((byte, n) => head[n] === byte));
+  return packed === undefined ? null : { kind: 'packed', format: packed[0] };
+}
+
+/** With a mark, or with two characters of ASCII, as which rows and columns begin. */
+function isUtf16([a, b, c, d]: Uint8Array): boolean {
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  const isAscii = (byte: number | undefined): boolean => byte !== undefined && byte > 0 && byte < 0x80;
+  return (isAscii(a) && b === 0 && isAscii(c) && d === 0) || (a === 0 && isAscii(b) && c === 0 && isAscii(d));
 }

@@ -1,8 +1,9 @@
+import { LONGEST_BEGINNING } from './foreign-encoding.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import { LineEnds } from './line-ends.ts';
 import { joinBytes } from './line-reader.ts';
-import { LONGEST_MARK, markLength } from './mark-length.ts';
+import { markLength } from './mark-length.ts';
 import { RowReader } from './row-reader.ts';
 import type { LintOptions } from './lint-options.ts';
 
@@ -28,7 +29,7 @@ export class Linter {
       return;
     }
     this.#head.push(chunk);
-    if (this.#bytes >= LONGEST_MARK) this.#begin();
+    if (this.#bytes >= LONGEST_BEGINNING) this.#begin();
   }
 
   /** The findings in the order of the contract: row, start, rule. */

@@ -66,9 +66,9 @@ export const datasetMessages = {
     en: 'The file is UTF-16, and loading reads UTF-8 alone. Save it as UTF-8.',
     ko: '파일이 UTF-16인데 불러오기는 UTF-8만 읽습니다. UTF-8로 저장하십시오.',
   },
-  'dataset.invalid-utf-8.gzip': {
-    en: 'The file is compressed with gzip and was checked as it is. Unpack it and check that file.',
-    ko: 'gzip으로 압축된 파일을 그대로 확인했습니다. 압축을 풀어 그 파일을 확인하십시오.',
+  'dataset.invalid-utf-8.packed': {
+    en: 'The file is in the format of {format} and was checked as if it were text. Unpack it, or give it the ending of that format.',
+    ko: '{format} 형식의 파일을 텍스트로 보고 확인했습니다. 압축을 풀거나 그 형식의 확장자를 붙이십시오.',
   },
   'dataset.unreadable-format.too-long': {
     en: 'A record has more than 64 million characters, so nothing beyond was checked. Look for a quote that nothing closes.',

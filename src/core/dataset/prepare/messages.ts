@@ -58,9 +58,9 @@ export const prepareMessages = {
     en: '{path} is UTF-16, and rows are read as UTF-8 alone, so nothing was written. Save it as UTF-8.',
     ko: '{path}이(가) UTF-16인데 행은 UTF-8로만 읽으므로 아무것도 쓰지 않았습니다. UTF-8로 저장하십시오.',
   },
-  'prepare.foreign.gzip': {
-    en: '{path} is compressed with gzip, so nothing was written. Unpack it and name that file.',
-    ko: '{path}이(가) gzip으로 압축되어 아무것도 쓰지 않았습니다. 압축을 풀어 그 파일을 지정하십시오.',
+  'prepare.foreign.packed': {
+    en: '{path} is in the format of {format}, so nothing was written. Unpack it and name that file, or give it the ending of that format.',
+    ko: '{path}이(가) {format} 형식의 파일이어서 아무것도 쓰지 않았습니다. 압축을 풀어 그 파일을 지정하거나 그 형식의 확장자를 붙이십시오.',
   },
   'prepare.unsupported-codec': {
     en: '{path} is compressed with {codec}, which is not supported. Save it with zstd or snappy.',

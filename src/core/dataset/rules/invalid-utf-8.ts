@@ -1,3 +1,5 @@
+import type { Message } from '../../text/message.ts';
+import type { ForeignEncoding } from '../foreign-encoding.ts';
 import type { Rule } from '../rule.ts';
 
 export const invalidUtf8: Rule = {
@@ -13,7 +15,12 @@ export const invalidUtf8: Rule = {
     bad: '{"text": "caf<E9>"} (one byte E9, as Latin-1 writes it)',
   },
   check({ encoding }, report) {
-    const id = encoding === null ? 'dataset.invalid-utf-8' : `dataset.invalid-utf-8.${encoding}`;
-    report({ target: { kind: 'whole' }, message: { id } });
+    report({ target: { kind: 'whole' }, message: messageOf(encoding) });
   },
 };
+
+function messageOf(encoding: ForeignEncoding | null): Message {
+  if (encoding === null) return { id: 'dataset.invalid-utf-8' };
+  const { kind, ...args } = encoding;
+  return { id: `dataset.invalid-utf-8.${kind}`, args };
+}

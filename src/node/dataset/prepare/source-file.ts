@@ -110,7 +110,9 @@ async function readBytes(
 /** Its rows cannot be told, and cut where a line would end its bytes are those of no file. @param head the first bytes of the file */
 function refuseForeign(path: string, head: Uint8Array): void {
   const encoding = foreignEncoding(head);
-  if (encoding !== null) throw new HumanError(`prepare.foreign.${encoding}`, { path });
+  if (encoding === null) return;
+  const { kind, ...args } = encoding;
+  throw new HumanError(`prepare.foreign.${kind}`, { path, ...args });
 }
 
 /** The library is loaded when there is something to read with it; it reads where it likes, so the digest is made apart. */
