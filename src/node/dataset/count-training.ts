@@ -5,7 +5,7 @@ import { HumanError } from '../../core/text/human-error.ts';
 import { RowTraining } from '../../core/tokens/row-training.ts';
 import type { TrainingChoice } from '../../core/tokens/training-choice.ts';
 import { tokenizerOf } from '../tokens/read-tokenizer.ts';
-import { lintFile } from './lint-file.ts';
+import { eachRow } from './each-row.ts';
 
 export interface CountingOptions {
   /** Rows that are named of each thing; those of a page if absent. */
@@ -14,9 +14,6 @@ export interface CountingOptions {
   /** Told of the byte that was reached. */
   readonly onProgress?: (done: number) => void;
 }
-
-/** No rule is asked when the rows are counted. */
-const NO_RULES: readonly string[] = [];
 
 /** What of a file would be trained, row by row; what cannot be said exactly is not said. */
 export async function countTraining(
@@ -32,23 +29,13 @@ export async function countTraining(
     const training = new RowTraining(settings, tokenizer);
     const tally = new TokenTally(most);
     let rows = 0;
-    let fault: unknown = null;
     const onRow = (row: Row): void => {
-      signal.throwIfAborted();
       rows += 1;
-      try {
-        if (row.container === 'record') throw new HumanError('tokens.no-lines');
-        tally.add(training.of(row.text, row.number), row.number);
-      } catch (error) {
-        // What ends a Parquet file early is taken for a fault of the file.
-        fault = error;
-        throw error;
-      }
+      if (row.container === 'record') throw new HumanError('tokens.no-lines');
+      tally.add(training.of(row.text, row.number), row.number);
       onProgress?.(row.offset);
     };
-    await lintFile(file, { path: file, only: NO_RULES, onRow });
-    signal.throwIfAborted();
-    if (fault !== null) throw fault;
+    await eachRow(file, onRow, { signal });
     if (rows === 0) throw new HumanError('tokens.no-row');
     return { kind: 'counted', recipe, use, template, answersOnly, maxLength, packing, ...tally.tokens() };
   } catch (error) {

@@ -16,15 +16,14 @@ import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
 import { listFiles } from '../recipe/find-files.ts';
 import { hasCard } from '../recipe/resolve-data.ts';
 import { holdsRows } from './dataset-files.ts';
+import { eachRow } from './each-row.ts';
 import { firstColumns } from './first-columns.ts';
-import { lintFile } from './lint-file.ts';
 import { recipeFolders, recipeLists } from './recipe-folders.ts';
 
 const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-read-twice', 'folder-formats'];
 const BY_COLUMNS = ['folder-columns', 'folder-null-column'];
 /** What `save_to_disk` writes beside Arrow files (datasets 5.2 load.py:1649). */
 const SAVED = 'state.json';
-const NO_RULES: readonly string[] = [];
 
 interface Folder {
   /** Absolute. */
@@ -291,12 +290,7 @@ async function isEmpty(file: string): Promise<boolean> {
 async function typeOf(file: string): Promise<LoadedType | null> {
   const model = new LoadModel();
   let columns: readonly string[] | null = null;
-  await lintFile(file, {
-    path: file,
-    only: NO_RULES,
-    model,
-    onRow: ({ object }) => (columns ??= object === null ? null : Object.keys(object)),
-  });
+  await eachRow(file, ({ object }) => (columns ??= object === null ? null : Object.keys(object)), { model });
   if (columns === null) return null;
   const loaded = model.end();
   if (loaded !== null) return loaded.stoppedAt === null ? loaded.type : null;

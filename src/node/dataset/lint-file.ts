@@ -4,6 +4,7 @@ import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintStream } from '../../core/dataset/linter.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
+import type { Row } from '../../core/dataset/row.ts';
 import { fileBytes } from './file-bytes.ts';
 
 /** Who waits for a lint. */
@@ -17,7 +18,7 @@ export interface LintReading {
  * Lints a file on disk, streaming. What is wrong with its content are findings.
  * @param path the file to open; `options.path` is how it is named in the result.
  * @param reading who wants to know how far it is, and may give it up
- * @throws the error of the file system if it cannot be opened or read; the signal's reason.
+ * @throws the error of the file system if it cannot be opened or read; the signal's reason; what `options.onRow` throws.
  */
 export async function lintFile(
   path: string,
@@ -36,7 +37,19 @@ async function lintParquet(path: string, options: LintOptions, reading?: LintRea
   await access(path, constants.R_OK);
   const { size } = await stat(path);
   const { parquetRecords } = await import('./read-parquet.ts');
-  const linted = await lintRecords(parquetRecords(path), size, options);
+  const thrown: unknown[] = [];
+  const onRow = (row: Row): void => {
+    try {
+      options.onRow?.(row);
+    } catch (error) {
+      thrown.push(error);
+      throw error;
+    }
+  };
+  const watching = options.onRow === undefined ? options : { ...options, onRow };
+  const linted = await lintRecords(parquetRecords(path), size, watching);
+  // what ends the records early is taken for a fault of the file
+  if (thrown.length > 0) throw thrown[0];
   reading?.signal.throwIfAborted();
   return linted;
 }

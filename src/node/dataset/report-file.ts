@@ -12,6 +12,7 @@ import type { RuleSettings } from '../../core/dataset/rule-settings.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { RecipeTraining } from '../tokens/training-of-recipe.ts';
 import { countTraining } from './count-training.ts';
+import { eachRow } from './each-row.ts';
 import { lintFile } from './lint-file.ts';
 
 export interface ReportOptions {
@@ -47,9 +48,6 @@ async function tokensOf(
 
 const NO_RECIPE: RecipeTraining = { ok: false, reason: { id: 'tokens.no-recipe' } };
 
-/** No rule is asked when the rows are looked at a second time. */
-const NO_RULES: readonly string[] = [];
-
 /**
  * Reports on a dataset file: one pass counts and lints it, a second one without rules takes the beginnings of the rows that the report
  * names. What is kept of the rows does not grow with the file, what is kept of findings does.
@@ -60,23 +58,26 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
   const before = await stat(path);
   const sha256 = await digestOf(path, options.signal);
   const counts = new RowCounts(options.most);
-  const linted = await lookAt(
-    path,
-    options,
-    { deep: true, ...options.known, rules: { ...options.known?.rules, ...WITH_BIAS } },
-    (row) => {
+  const linted = await lintFile(path, {
+    path: options.shownPath,
+    deep: true,
+    ...options.known,
+    rules: { ...options.known?.rules, ...WITH_BIAS },
+    onRow: (row) => {
+      options.signal.throwIfAborted();
       counts.add(row);
       options.onRow?.(row);
       options.onProgress?.(row.offset, before.size);
     },
-  );
+  });
+  options.signal.throwIfAborted();
   const comparedWith = options.known?.trained?.map((rows) => rows.path);
   const outline = {
     ...reportOutline(linted, counts.counts(), sha256, { most: options.most, comparedWith }),
     ...(await tokensOf(path, before.size, options)),
   };
   const named = namedRows(outline);
-  const excerpts = await excerptsOf(path, named, options);
+  const excerpts = await excerptsOf(path, named, options.signal);
   const after = await stat(path);
   if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
     throw new HumanError('dataset.report.changed', { path: options.shownPath });
@@ -87,33 +88,15 @@ export async function reportFile(path: string, options: ReportOptions): Promise<
 export async function excerptsOf(
   path: string,
   named: ReadonlySet<number>,
-  options: Pick<ReportOptions, 'shownPath' | 'signal'>,
+  signal: AbortSignal,
 ): Promise<RowExcerpt[]> {
   const excerpts: RowExcerpt[] = [];
   if (named.size === 0) return excerpts;
-  await lookAt(path, options, { only: NO_RULES }, (row) => {
+  const take = (row: Row): void => {
     if (named.has(row.number)) excerpts.push(rowExcerpt(row));
-  });
+  };
+  await eachRow(path, take, { signal });
   return excerpts;
-}
-
-async function lookAt(
-  path: string,
-  { shownPath, signal }: Pick<ReportOptions, 'shownPath' | 'signal'>,
-  choice: Omit<LintOptions, 'path' | 'onRow'>,
-  onRow: (row: Row) => void,
-) {
-  const linted = await lintFile(path, {
-    path: shownPath,
-    ...choice,
-    onRow: (row) => {
-      signal.throwIfAborted();
-      onRow(row);
-    },
-  });
-  // What ends a Parquet file early is a finding, an abortion too.
-  signal.throwIfAborted();
-  return linted;
 }
 
 async function digestOf(path: string, signal: AbortSignal): Promise<string> {

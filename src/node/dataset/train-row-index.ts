@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { TrainRows } from '../../core/dataset/overlap/train-rows.ts';
 import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
-import { lintFile } from './lint-file.ts';
+import { eachRow } from './each-row.ts';
 import { trainedFiles } from './trained-files.ts';
 
-/** No rule is asked when the rows are read to be looked up. */
-const NO_RULES: readonly string[] = [];
 /** Several files are evaluated on beside one that is trained on: the last ones are kept. */
 const MOST_KEPT = 2;
 
@@ -60,6 +58,6 @@ export class TrainRowIndex {
 
 async function rowsOf(file: string, shown: string): Promise<TrainRows> {
   const rows = new TrainRows(shown);
-  await lintFile(file, { path: shown, only: NO_RULES, onRow: (row) => rows.add(row) });
+  await eachRow(file, (row) => rows.add(row));
   return rows;
 }

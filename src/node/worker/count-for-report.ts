@@ -39,5 +39,5 @@ async function counted(
   const chosen = v.parse(trainingChoice, choice);
   const tokens = await countTraining(path, chosen, { most, signal, onProgress: (done) => tell(done, size) });
   const named = new Set(tokenGroups(tokens).flatMap(({ first }) => first.slice(0, FIRST_ROWS)));
-  return { tokens, excerpts: await excerptsOf(path, named, { shownPath: path, signal }) };
+  return { tokens, excerpts: await excerptsOf(path, named, signal) };
 }
