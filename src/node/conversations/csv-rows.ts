@@ -1,4 +1,4 @@
-import { CsvRecordIndex } from '../../core/conversations/csv-record-index.ts';
+import { CsvRecordIndex } from '../../core/dataset/csv-record-index.ts';
 import { CsvReader } from '../../core/dataset/csv-reader.ts';
 import type { JsonObject } from '../../core/dataset/json-value.ts';
 import { FileIndexing } from './file-indexing.ts';

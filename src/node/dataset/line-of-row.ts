@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
+import { CsvRecordIndex } from '../../core/dataset/csv-record-index.ts';
 import type { RowContainer } from '../../core/dataset/row-container.ts';
-import { lintFile } from './lint-file.ts';
+import { eachRow } from './each-row.ts';
 
 const LF = 0x0a;
-const QUOTE = 0x22;
+const CR = 0x0d;
 
 /**
- * The 0-based line of a text file at which a row begins; null if there is no such row.
+ * The 0-based line of a text file at which a row begins, as an editor counts lines; null if there is no such row.
  * @throws the error of the file system if the file cannot be read
  */
 export async function lineOfRow(path: string, row: number, container: RowContainer): Promise<number | null> {
@@ -16,47 +17,40 @@ export async function lineOfRow(path: string, row: number, container: RowContain
     case 'document':
       return 0;
     case 'record':
-      return lineOfRecord(path, row);
+      return lineAt(path, await startOfRecord(path, row));
     case 'element':
-      return lineOfElement(path, row);
+      return lineAt(path, await startOfElement(path, row));
   }
 }
 
-async function lineOfElement(path: string, row: number): Promise<number | null> {
+async function startOfElement(path: string, row: number): Promise<number | null> {
   let offset: number | null = null;
-  await lintFile(path, {
-    path,
-    only: [],
-    onRow: (each) => {
-      if (each.number === row) offset = each.offset;
-    },
+  await eachRow(path, (each) => {
+    if (each.number === row) offset = each.offset;
   });
-  return offset === null ? null : linesBefore(path, offset);
+  return offset;
 }
 
-async function linesBefore(path: string, offset: number): Promise<number> {
-  let lines = 0;
-  if (offset === 0) return lines;
-  for await (const chunk of createReadStream(path, { end: offset - 1 })) {
-    for (const byte of chunk as Uint8Array) if (byte === LF) lines += 1;
-  }
-  return lines;
-}
-
-/** Row 1 of CSV is the record behind the names of the columns; a line end in quotes ends none. */
-async function lineOfRecord(path: string, row: number): Promise<number | null> {
-  let line = 0;
-  let records = 0;
-  let quoted = false;
+async function startOfRecord(path: string, row: number): Promise<number | null> {
+  const records = new CsvRecordIndex();
   for await (const chunk of createReadStream(path)) {
-    for (const byte of chunk as Uint8Array) {
-      if (byte === QUOTE) quoted = !quoted;
-      if (byte !== LF) continue;
-      line += 1;
-      if (quoted) continue;
-      records += 1;
-      if (records === row) return line;
-    }
+    records.push(chunk as Uint8Array);
+    const span = records.spanOf(row);
+    if (span !== null) return span.start;
   }
   return null;
+}
+
+/** A line ends at LF, CR LF or CR in an editor. @param offset of a byte that does not stand within a line end */
+async function lineAt(path: string, offset: number | null): Promise<number | null> {
+  if (offset === null || offset === 0) return offset;
+  let lines = 0;
+  let previous = 0;
+  for await (const chunk of createReadStream(path, { end: offset - 1 })) {
+    for (const byte of chunk as Uint8Array) {
+      if (byte === CR || (byte === LF && previous !== CR)) lines += 1;
+      previous = byte;
+    }
+  }
+  return lines;
 }

@@ -1,4 +1,4 @@
-import { markLength } from '../dataset/mark-length.ts';
+import { markLength } from './mark-length.ts';
 
 type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CsvRecordIndex } from '../../../src/core/conversations/csv-record-index.ts';
+import { CsvRecordIndex } from '../../../src/core/dataset/csv-record-index.ts';
 import { CsvReader } from '../../../src/core/dataset/csv-reader.ts';
 
 function rowsBySpans(text: string, pieces: number): unknown[] {
