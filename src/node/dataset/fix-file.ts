@@ -6,6 +6,7 @@ import { fixLines, type FixedLines } from '../../core/dataset/fix-lines.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
 import { markLength } from '../../core/dataset/mark-length.ts';
 import { beginsLines } from '../../core/dataset/row-reader.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** A fix may bring to light what it hid, such as white space behind a removed character; more rounds than this are a rule at odds with itself. */
 const MOST_ROUNDS = 5;
@@ -22,15 +23,15 @@ export interface FixedDataset {
 
 /**
  * Applies the safe fixes of a JSONL or JSON file, into `out` or in place, where the file as it was stays beside it as `.bak`. The
- * file is whole at every moment: the new bytes are written beside it and take its name. A JSON array with more findings than are listed
+ * file is whole at every moment: the new bytes are written beside it and take its name; a link stays one. A JSON array with more findings than are listed
  * is fixed as far as it goes in some rounds, and `isMoreLeft` says if that was not all.
- * @throws the error of the file system; `EEXIST` if `out` is there already
+ * @throws the error of the file system, or a sentence with its code, and the file is as it was; `EEXIST` if `out` is there already
  */
 export async function fixFile(path: string, options: LintOptions, out: string | null): Promise<FixedDataset> {
   const before = await fs.readFile(path);
   const { bytes, linted, applied, isMoreLeft } = await fixed(before, lintBytes(before, options), options);
   if (out !== null) {
-    await fs.writeFile(out, bytes, { flag: 'wx' });
+    await writeNewFile(out, bytes, false);
     return { linted, applied, backup: null, isMoreLeft };
   }
   if (applied === 0) return { linted, applied, backup: null, isMoreLeft };
@@ -79,13 +80,10 @@ function fixAll(before: Uint8Array, first: LintedFile, options: LintOptions): Fi
 
 async function replaceFile(path: string, before: Uint8Array, after: Uint8Array): Promise<string> {
   const backup = await writeBackup(path, before);
-  const part = `${path}.part`;
   try {
-    const { mode } = await fs.stat(path);
-    await fs.writeFile(part, after, { mode });
-    await fs.rename(part, path);
+    await writeNewFile(path, after, true);
   } catch (error) {
-    await fs.rm(part, { force: true });
+    await fs.rm(backup, { force: true });
     throw error;
   }
   return backup;
@@ -98,7 +96,7 @@ async function writeBackup(path: string, bytes: Uint8Array): Promise<string> {
   for (let n = 1; ; n++) {
     const backup = n === 1 ? `${path}.bak` : `${path}.bak.${n}`;
     try {
-      await fs.writeFile(backup, bytes, { flag: 'wx' });
+      await writeNewFile(backup, bytes, false, path);
       return backup;
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';

@@ -11,7 +11,7 @@ import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
 import { provenancePath } from '../dataset/prepare/provenance-path.ts';
-import { removePartsOf } from '../dataset/prepare/part-path.ts';
+import { removePartsOf } from '../files/part-path.ts';
 import { outputsOf, type Preparing } from '../dataset/prepare/preparing.ts';
 import { ContractThread } from './contract-thread.ts';
 

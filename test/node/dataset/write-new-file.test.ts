@@ -1,12 +1,25 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeNewFile } from '../../../src/node/dataset/write-new-file.ts';
 
 let folder = '';
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-new-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function contents(): Record<string, string> {
   return Object.fromEntries(
@@ -43,4 +56,33 @@ test('where it cannot be put, nothing is left', async () => {
   mkdirSync(path.join(folder, 'a'));
   await expect(writeNewFile(path.join(folder, 'a'), 'x', true)).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['a']);
+});
+
+/** A file system without hard links, whose disk refuses to move a file. */
+function refuseMoves(): void {
+  const refuse = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
+  vi.spyOn(fs, 'link').mockImplementation(refuse('EPERM'));
+  vi.spyOn(fs, 'rename').mockImplementation(refuse('EIO'));
+}
+
+test('where the new file cannot be moved, not even its name is left', async () => {
+  refuseMoves();
+  await expect(writeNewFile(path.join(folder, 'a'), 'x', false)).rejects.toMatchObject({ code: 'EIO' });
+  expect(contents()).toEqual({});
+});
+
+test('a file system without hard links takes it too', async () => {
+  vi.spyOn(fs, 'link').mockRejectedValue(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+  const file = path.join(folder, 'a');
+  await writeNewFile(file, 'new', false);
+  await expect(writeNewFile(file, 'other', false)).rejects.toMatchObject({ code: 'EEXIST' });
+  expect(contents()).toEqual({ a: 'new' });
+});
+
+test('what a link leads to is written, and the link stays one', async () => {
+  writeFileSync(path.join(folder, 'a'), 'old');
+  symlinkSync('a', path.join(folder, 'link'));
+  await writeNewFile(path.join(folder, 'link'), 'new', true);
+  expect(readlinkSync(path.join(folder, 'link'))).toBe('a');
+  expect(contents()).toEqual({ a: 'new', link: 'new' });
 });

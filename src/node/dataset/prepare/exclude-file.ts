@@ -4,7 +4,7 @@ import { excludedRows, countByRule, type ExcludedRow } from '../../../core/datas
 import { HumanError } from '../../../core/text/human-error.ts';
 import { lintFile } from '../lint-file.ts';
 import { NewFiles } from './new-files.ts';
-import type { PartFile } from './part-file.ts';
+import type { PartFile } from '../../files/part-file.ts';
 import { readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
 
 export interface ExcludeRequest {

@@ -4,11 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import { isJsonLinesName } from '../../../core/dataset/prepare/json-lines-name.ts';
 import type { DescribedFile, Provenance } from '../../../core/dataset/prepare/provenance.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { PartFile } from './part-file.ts';
+import { PartFile } from '../../files/part-file.ts';
 import { provenancePath } from './provenance-path.ts';
-import { putInPlace } from './put-in-place.ts';
+import { putInPlace } from '../../files/put-in-place.ts';
 import type { SourceFile } from './source-file.ts';
-import { writtenPlace } from './written-place.ts';
+import { writtenPlace } from '../../files/written-place.ts';
 
 /** What a note says besides the files themselves. */
 export interface Origin {
@@ -54,7 +54,7 @@ export class NewFiles {
     for (const [part, origin] of parts) {
       const digest = part.close();
       const note = this.open(provenancePath(part.target));
-      note.writeText(`${JSON.stringify(noteOf(part, digest, origin), null, 2)}\n`);
+      note.write(`${JSON.stringify(noteOf(part, digest, origin), null, 2)}\n`);
       note.close();
     }
     // lets a Ctrl+C be heard that came while the last rows were written

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { notWritten } from './not-written.ts';
-import { partPath } from './part-path.ts';
+import { notWritten } from '../../files/not-written.ts';
+import { partPath } from '../../files/part-path.ts';
 
 const BUFFER = 1 << 20;
 

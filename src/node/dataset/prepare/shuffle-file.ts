@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { seededOrder } from '../../../core/dataset/prepare/seeded-order.ts';
 import { NewFiles } from './new-files.ts';
-import type { PartFile } from './part-file.ts';
+import type { PartFile } from '../../files/part-file.ts';
 import { RowScratch } from './row-scratch.ts';
 import type { Copied } from './sample-file.ts';
 import { readSource, type Reading } from './source-file.ts';

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { putInPlace } from '../../../../src/node/dataset/prepare/put-in-place.ts';
-import type { Move } from '../../../../src/node/dataset/prepare/replacement.ts';
-import { PrepareFolder } from '../../../kit/dataset/prepare-folder.ts';
+import { putInPlace } from '../../../src/node/files/put-in-place.ts';
+import type { Move } from '../../../src/node/files/replacement.ts';
+import { PrepareFolder } from '../../kit/dataset/prepare-folder.ts';
 
 let folder: PrepareFolder;
 beforeEach(() => {
@@ -50,7 +50,7 @@ test('a kill between two moves leaves each file whole, and what was there beside
   folder.put('a', 'old a');
   folder.put('b', 'old b');
   const moves = JSON.stringify([moveTo('a'), moveTo('b')]);
-  const place = path.resolve('src/node/dataset/prepare/put-in-place.ts');
+  const place = path.resolve('src/node/files/put-in-place.ts');
   const killed = `
     import fs from 'node:fs';
     import { putInPlace } from ${JSON.stringify(place)};

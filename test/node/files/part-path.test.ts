@@ -3,8 +3,8 @@ import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { partPath } from '../../../../src/node/dataset/prepare/part-path.ts';
-import { PrepareFolder } from '../../../kit/dataset/prepare-folder.ts';
+import { partPath } from '../../../src/node/files/part-path.ts';
+import { PrepareFolder } from '../../kit/dataset/prepare-folder.ts';
 
 let folder: PrepareFolder;
 beforeEach(() => {

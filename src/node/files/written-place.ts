@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { HumanError } from '../../../core/text/human-error.ts';
+import { NotWritten } from './not-written.ts';
 
 /** As many links after each other as Linux follows (path_resolution(7)). */
 const MOST_LINKS = 40;
@@ -15,5 +15,5 @@ export function writtenPlace(file: string): string {
     if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return place;
     place = path.resolve(fs.realpathSync(path.dirname(place)), fs.readlinkSync(place));
   }
-  throw new HumanError('prepare.not-written', { path: file, reason: 'ELOOP' });
+  throw new NotWritten(file, 'ELOOP');
 }

@@ -1,4 +1,4 @@
-import { HumanError } from '../../../core/text/human-error.ts';
+import { HumanError } from '../../core/text/human-error.ts';
 import { Replacement, type Move } from './replacement.ts';
 
 /**

@@ -10,7 +10,7 @@ const LINE_END = Uint8Array.of(0x0a);
 
 /**
  * A file that is being written beside the place that it will have, so that nothing half-written is ever there. Writing waits for the disk:
- * who reads a file and writes another never runs ahead.
+ * who reads a file and writes another never runs ahead. It gets the mode, and if that is allowed the owner, of the file whose place it takes.
  */
 export class PartFile {
   readonly target: string;
@@ -23,11 +23,17 @@ export class PartFile {
   #lines = 0;
   #isOpen = true;
 
-  /** @throws the error of the file system where the folder is not there or may not be written to */
-  constructor(target: string) {
+  /**
+   * @param like the file that says mode and owner, if it is there
+   * @throws the error of the file system where the folder is not there or may not be written to
+   */
+  constructor(target: string, like = target) {
     this.target = target;
     this.#part = partPath(target);
-    this.#descriptor = fs.openSync(this.#part, 'wx');
+    const model = fs.statSync(like, { throwIfNoEntry: false });
+    // who may not read that file reads none of its rows here either
+    this.#descriptor = fs.openSync(this.#part, 'wx', model?.isFile() === true ? model.mode & 0o777 : 0o666);
+    if (model?.isFile() === true) giveRights(this.#descriptor, model);
   }
 
   get bytes(): number {
@@ -46,8 +52,8 @@ export class PartFile {
   }
 
   /** @throws {HumanError} where the disk takes no more */
-  writeText(text: string): void {
-    this.#write(new TextEncoder().encode(text));
+  write(content: string | Uint8Array): void {
+    this.#write(typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
 
   /** All is on the disk, though not in its place yet; gives the digest of the bytes in hexadecimal. */
@@ -103,5 +109,21 @@ export class PartFile {
   #closeDescriptor(): void {
     if (this.#isOpen) fs.closeSync(this.#descriptor);
     this.#isOpen = false;
+  }
+}
+
+/** As far as the file system and the rights of this process go. */
+function giveRights(descriptor: number, { uid, gid, mode }: fs.Stats): void {
+  const own = fs.fstatSync(descriptor);
+  try {
+    if (own.uid !== uid || own.gid !== gid) fs.fchownSync(descriptor, uid, gid);
+  } catch {
+    // the file of somebody else
+  }
+  try {
+    // after the owner, whose change may take bits away; the umask has taken some already
+    fs.fchmodSync(descriptor, mode & 0o777);
+  } catch {
+    // a file system without modes
   }
 }
