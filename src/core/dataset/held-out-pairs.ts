@@ -1,6 +1,4 @@
-/** Words by which a file's name says that it is trained on, or held out; longer ones first. */
-const TRAIN = ['training', 'train'];
-const HELD_OUT = ['validation', 'evaluation', 'testing', 'valid', 'eval', 'test', 'val', 'dev'];
+import { splitName } from './overlap/split-name.ts';
 
 /** Files that belong together: one is trained on, the other is held out. Paths as they were given. */
 export interface HeldOutPair {
@@ -10,33 +8,18 @@ export interface HeldOutPair {
 
 /**
  * Pairs that names tell: in one folder, with names that are equal but for the word that says what the file is for, such as
- * `sft-train.jsonl` and `sft-test.jsonl`. What is in Parquet may be held out for what is in JSONL.
+ * `sft-train.jsonl` and `sft-test.jsonl` (`splitName`). What is in Parquet may be held out for what is in JSONL.
  * @param files paths with `/`
  */
 export function pairsByName(files: readonly string[]): HeldOutPair[] {
-  const named = files.map((file) => ({ file, ...roleOf(file) }));
-  return named.flatMap(({ file, role, rest }) => {
-    if (role !== 'train') return [];
-    const others = named.filter((each) => each.role === 'held-out' && each.rest === rest);
+  const named = files.map((file) => {
+    const slash = file.lastIndexOf('/') + 1;
+    return { file, folder: file.slice(0, slash), split: splitName(file.slice(slash)) };
+  });
+  const evaluated = named.filter(({ split }) => split?.use === 'eval');
+  return named.flatMap(({ file, folder, split }) => {
+    if (split?.use !== 'train') return [];
+    const others = evaluated.filter((each) => each.folder === folder && each.split?.stem === split.stem);
     return others.map((other) => ({ train: file, heldOut: other.file }));
   });
-}
-
-interface NamedRole {
-  readonly role: 'train' | 'held-out' | null;
-  /** The path without the word, and without what kind of file it is. */
-  readonly rest: string;
-}
-
-function roleOf(file: string): NamedRole {
-  const slash = file.lastIndexOf('/') + 1;
-  const stem = file.slice(slash).replace(/\.\w+$/, '');
-  for (const [role, words] of [
-    ['train', TRAIN],
-    ['held-out', HELD_OUT],
-  ] as const) {
-    const word = new RegExp(`(?<=^|[-._ 0-9])(?:${words.join('|')})(?=$|[-._ 0-9])`, 'i');
-    if (word.test(stem)) return { role, rest: file.slice(0, slash) + stem.replace(word, '*') };
-  }
-  return { role: null, rest: file };
 }

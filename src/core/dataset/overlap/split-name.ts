@@ -9,16 +9,20 @@ const WORDS: Readonly<Record<SplitName['use'], readonly string[]>> = {
   train: ['train', 'training'],
   eval: ['valid', 'validation', 'val', 'eval', 'evaluation', 'test', 'testing', 'dev'],
 };
+/** Digits part words too, on both sides, as for `datasets` (5.2 data_files.py:48). */
 const WORD = new RegExp(
-  `(?<=^|[-._ ])(?:(${WORDS.train.join('|')})|(${WORDS.eval.join('|')}))(?=$|[-._ 0-9])`,
+  `(?<=^|[-._ 0-9])(?:(${WORDS.train.join('|')})|(${WORDS.eval.join('|')}))(?=$|[-._ 0-9])`,
   'gi',
 );
 const SHARD = /-\d{5}-of-\d{5}(?=\.)/;
 
-/** Reads `train.jsonl`, `chat-valid.csv`, `mlx.test.jsonl`, `train-00000-of-00002.parquet`; null where no word says what a file is for. */
+/**
+ * Reads `train.jsonl`, `chat-valid.csv`, `mlx.test.jsonl`, `train-00000-of-00002.parquet`; of several words the last one counts. Null where
+ * no word says what a file is for, and of a name without an extension.
+ */
 export function splitName(name: string): SplitName | null {
   const whole = name.replace(SHARD, '');
-  const stem = whole.slice(0, whole.lastIndexOf('.'));
+  const stem = whole.slice(0, Math.max(0, whole.lastIndexOf('.')));
   const word = [...stem.matchAll(WORD)].at(-1);
   if (word === undefined) return null;
   const rest = `${stem.slice(0, word.index)}*${stem.slice(word.index + word[0].length)}`;

@@ -10,16 +10,24 @@ describe('the name of a file says what it is for', () => {
     ['train-00000-of-00002.parquet', 'train', '*'],
     ['test_train.jsonl', 'train', 'test_*'],
     ['dev.json', 'eval', '*'],
+    ['train-test.jsonl', 'eval', 'train-*'],
+    ['2024val_3.jsonl', 'eval', '2024*_3'],
   ])('%s', (name, use, stem) => {
     expect(splitName(name)).toEqual({ use, stem });
   });
 
-  test.each(['contest.jsonl', 'latest.csv', 'trainer.jsonl', 'evals.jsonl', 'data.jsonl', 'interval.json'])(
-    'not %s',
-    (name) => {
-      expect(splitName(name)).toBeNull();
-    },
-  );
+  test.each([
+    'contest.jsonl',
+    'latest.csv',
+    'trainer.jsonl',
+    'evals.jsonl',
+    'data.jsonl',
+    'interval.json',
+    'tests',
+    '.test',
+  ])('not %s', (name) => {
+    expect(splitName(name)).toBeNull();
+  });
 
   test('and which of its neighbours are trained on where it is evaluated on', () => {
     const names = [
