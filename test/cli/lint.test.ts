@@ -29,6 +29,8 @@ put('folder.jsonl/lines.json', '{"text": "a"}\n{"text": "b"}\n');
 put('folder.jsonl/package.json', '{\n  "name": "no-rows"\n}\n');
 put('folder.jsonl/table.csv', 'Q,A\n');
 put('folder.jsonl/node_modules/x.jsonl', 'not read');
+put('folder.jsonl/.venv/lib/python3.13/site-packages/x/x.csv', 'not read');
+put('folder.jsonl/sub/venv/x.jsonl', 'not read');
 put('folder.jsonl/.tuning-fork/runs/events.jsonl', 'not read');
 
 function read(name: string): string {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { SKIPPED_FOLDERS, SKIPPED_PATTERN } from '../../core/dataset/skipped-folders.ts';
 
 /** Many more are found than a tree is read to its end; what is beyond is said. */
 const MOST_FILES = 2000;
 const PATTERNS = ['**/*.{jsonl,ndjson,csv,parquet}', '**/*.json'];
-const SKIPPED = ['node_modules', '.git', '.tuning-fork', '.venv', 'venv'];
 
 /** A dataset file, its size in bytes, and when it was changed last. */
 export interface DatasetFile {
@@ -21,10 +21,9 @@ interface FoundFiles {
 
 /** The dataset files of the workspace: those with the extension of one, and JSON that holds rows. */
 export async function findDatasetFiles(): Promise<FoundFiles> {
-  const skipped = `**/{${SKIPPED.join(',')}}/**`;
   // Asked apart, so that many configurations in JSON hide no dataset.
   const found = await Promise.all(
-    PATTERNS.map((pattern) => vscode.workspace.findFiles(pattern, skipped, MOST_FILES + 1)),
+    PATTERNS.map((pattern) => vscode.workspace.findFiles(pattern, SKIPPED_PATTERN, MOST_FILES + 1)),
   );
   const looked = found.flatMap((uris) => uris.slice(0, MOST_FILES));
   const files = (await Promise.all(looked.map(fileAt))).filter((file) => file !== null);
@@ -36,7 +35,7 @@ export async function findDatasetFiles(): Promise<FoundFiles> {
 export function watchDatasetFiles(onChange: (uri: vscode.Uri) => void): vscode.Disposable {
   const changed = (uri: vscode.Uri): void => {
     const parts = vscode.workspace.asRelativePath(uri).split('/');
-    if (!parts.some((part) => SKIPPED.includes(part))) onChange(uri);
+    if (!parts.some((part) => SKIPPED_FOLDERS.includes(part))) onChange(uri);
   };
   const watchers = PATTERNS.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
   const events = watchers.flatMap((each) => [each.onDidChange, each.onDidCreate, each.onDidDelete]);

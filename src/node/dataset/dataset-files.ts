@@ -1,14 +1,14 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
+import { SKIPPED_FOLDERS } from '../../core/dataset/skipped-folders.ts';
 
-const SKIPPED = new Set(['node_modules', '.git', '.tuning-fork']);
 /** Of files that are always datasets; `.json` may be one. */
 export const DATASET_EXTENSIONS: ReadonlySet<string> = new Set(['.jsonl', '.ndjson', '.csv', '.parquet']);
 
 /**
  * The dataset files under a path, sorted by name: a file itself, of a folder (whatever it is called) all files with the
- * extension of a dataset, and `.json` files that hold rows. Links are not followed.
+ * extension of a dataset, and `.json` files that hold rows; not of `SKIPPED_FOLDERS` in it. Links are not followed.
  * @throws the error of the file system if the path itself cannot be read.
  */
 export async function datasetFiles(path: string): Promise<string[]> {
@@ -22,7 +22,7 @@ async function filesUnder(folder: string): Promise<string[]> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (SKIPPED.has(entry.name)) continue;
+      if (SKIPPED_FOLDERS.includes(entry.name)) continue;
       for (const file of await filesUnder(path)) found.push(file);
     } else if (entry.isFile() && (await isDataset(path))) {
       found.push(path);
