@@ -1,5 +1,6 @@
 import type { RuleChoice } from '../../core/dataset/rule-set.ts';
 import type { KnownBeside } from '../../core/dataset/shared-work.ts';
+import { FirstColumnsIndex } from './first-columns-index.ts';
 import { FolderDatasets } from './folder-datasets.ts';
 import { TrainRowIndex } from './train-row-index.ts';
 
@@ -14,12 +15,18 @@ export class FileSurroundings {
    * @param root folder up to which recipes are looked for, absolute
    * @param shown how a path is shown
    * @param trainRows kept longer than this where the same files are linted again and again
+   * @param columns so are they
    */
-  constructor(root: string, shown: (file: string) => string, trainRows = new TrainRowIndex()) {
+  constructor(
+    root: string,
+    shown: (file: string) => string,
+    trainRows = new TrainRowIndex(),
+    columns = new FirstColumnsIndex(),
+  ) {
     this.#root = root;
     this.#shown = shown;
     this.#trainRows = trainRows;
-    this.#folders = new FolderDatasets(root, shown);
+    this.#folders = new FolderDatasets(root, shown, columns);
   }
 
   /**

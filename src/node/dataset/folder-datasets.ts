@@ -17,7 +17,7 @@ import { listFiles } from '../recipe/find-files.ts';
 import { hasCard } from '../recipe/resolve-data.ts';
 import { holdsRows } from './dataset-files.ts';
 import { eachRow } from './each-row.ts';
-import { firstColumns } from './first-columns.ts';
+import { FirstColumnsIndex } from './first-columns-index.ts';
 import { recipeFolders, recipeLists } from './recipe-folders.ts';
 
 const BY_NAME = ['folder-sidecar', 'folder-left-out', 'folder-read-twice', 'folder-formats'];
@@ -50,16 +50,22 @@ interface FirstFile {
 export class FolderDatasets {
   readonly #root: string;
   readonly #shown: (file: string) => string;
+  readonly #columns: FirstColumnsIndex;
   /** By the folders of files. */
   readonly #folders = new Map<string, Promise<Folder | null>>();
   readonly #named = new Map<string, Promise<Folder | null>>();
   readonly #lists = new Map<string, Promise<readonly (readonly string[])[]>>();
   readonly #first = new Map<string, Promise<FirstFile | null>>();
 
-  /** @param root folder up to which recipes are looked for. @param shown how a path is shown */
-  constructor(root: string, shown: (file: string) => string) {
+  /**
+   * @param root folder up to which recipes are looked for
+   * @param shown how a path is shown
+   * @param columns kept longer than this where files of the same folders are linted again and again
+   */
+  constructor(root: string, shown: (file: string) => string, columns = new FirstColumnsIndex()) {
     this.#root = root;
     this.#shown = shown;
+    this.#columns = columns;
   }
 
   /**
@@ -163,7 +169,9 @@ export class FolderDatasets {
     for (const each of files) {
       if (each === file) return null;
       if (await isEmpty(each)) continue;
-      const columns = /\.(?:jsonl|ndjson)$/i.test(each) ? await firstColumns(each).catch(() => null) : null;
+      const columns = /\.(?:jsonl|ndjson)$/i.test(each)
+        ? await this.#columns.of(each).catch(() => null)
+        : null;
       return columns && { path: this.#shown(each), columns };
     }
     return null;

@@ -15,6 +15,7 @@ import { probeTemplate } from '../../core/template/sources/probe-template.ts';
 import { lineOfRow } from '../dataset/line-of-row.ts';
 import { configurationFrom } from '../dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../dataset/file-surroundings.ts';
+import { FirstColumnsIndex } from '../dataset/first-columns-index.ts';
 import { RowSessions } from '../conversations/row-sessions.ts';
 import { lintFile } from '../dataset/lint-file.ts';
 import { overlapOfFile } from '../dataset/overlap-of-file.ts';
@@ -31,13 +32,14 @@ import { OpenTexts, type LintChoice } from './open-texts.ts';
 import { prepareHandlers } from './prepare-handlers.ts';
 
 const trainRows = new TrainRowIndex();
+const firstColumns = new FirstColumnsIndex();
 
 /**
- * Files may have changed since the last time; the rows that are trained on are known to be the same by their file's date. Paths are shown
- * relative to the root.
+ * Files may have changed since the last time; the rows that are trained on and the columns of a first file are known to be the same by the
+ * file's date. Paths are shown relative to the root.
  */
 function surroundings(root: string): FileSurroundings {
-  return new FileSurroundings(root, shownFrom(root), trainRows);
+  return new FileSurroundings(root, shownFrom(root), trainRows, firstColumns);
 }
 
 function shownFrom(root: string): (file: string) => string {

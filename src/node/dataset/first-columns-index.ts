@@ -6,16 +6,23 @@ interface Known {
   readonly columns: ReadonlySet<string> | null;
 }
 
-/** The last file that was read: the same one is asked for with each change of those beside it. */
-let known: Known | null = null;
+/** The columns that `datasets` knows JSONL files by; a file is read again when it has changed. */
+export class FirstColumnsIndex {
+  /** The last file that was read: the same one is asked for with each change of those beside it. */
+  #known: Known | null = null;
 
-/** The columns that `datasets` knows a JSONL file by, which are those of its first block; null of a file that is no JSONL or has no row. */
-export async function firstColumns(file: string): Promise<ReadonlySet<string> | null> {
-  const { size, mtimeMs } = await stat(file);
-  const stamp = `${file}\n${size}\n${mtimeMs}`;
-  if (known?.stamp !== stamp)
-    known = { stamp, columns: columnsOf(await headOf(file, size), size > FIRST_BLOCK) };
-  return known.columns;
+  /**
+   * Those of the first block of a file; null of one that is no JSONL or has no row.
+   * @throws the error of the file system if the file cannot be read
+   */
+  async of(file: string): Promise<ReadonlySet<string> | null> {
+    const { size, mtimeMs } = await stat(file);
+    const stamp = `${file}\n${size}\n${mtimeMs}`;
+    if (this.#known?.stamp === stamp) return this.#known.columns;
+    const columns = columnsOf(await headOf(file, size), size > FIRST_BLOCK);
+    this.#known = { stamp, columns };
+    return columns;
+  }
 }
 
 async function headOf(file: string, size: number): Promise<string> {
