@@ -7,6 +7,7 @@ import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
 import type { KnownBeside } from '../core/dataset/shared-work.ts';
+import { isWithin } from '../node/files/is-within.ts';
 import { keepYoungGenerationSmall } from '../node/process/small-young-generation.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
@@ -147,16 +148,9 @@ async function findFiles(named: readonly string[], context: CommandContext): Pro
   return [...found].map((file) => shownPath(file, context)).toSorted(byText);
 }
 
-function isWithin(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return !relative.startsWith('..') && !path.isAbsolute(relative);
-}
-
 /** Relative to the folder of the command if it lies in there, with `/` on every system. */
 function shownPath(file: string, { cwd }: CommandContext): string {
-  const relative = path.relative(cwd, file);
-  const isOutside = relative.startsWith('..') || path.isAbsolute(relative);
-  return (isOutside ? file : relative).replaceAll(path.sep, '/');
+  return (isWithin(file, cwd) ? path.relative(cwd, file) : file).replaceAll(path.sep, '/');
 }
 
 function byText(a: string, b: string): number {

@@ -6,6 +6,7 @@ import { HumanError } from '../core/text/human-error.ts';
 import type { Language, Message } from '../core/text/message.ts';
 import { fileRefusal } from '../node/dataset/prepare/file-refusal.ts';
 import type { SourceFile, Reading } from '../node/dataset/prepare/source-file.ts';
+import { isWithin } from '../node/files/is-within.ts';
 import {
   stringOption,
   UsageError,
@@ -118,9 +119,7 @@ function explained(error: unknown, output: string, context: CommandContext): unk
 
 /** Relative to the folder of the command if it lies in there, with `/` on every system. */
 export function shownPath(file: string, { cwd }: Pick<CommandContext, 'cwd'>): string {
-  const relative = path.relative(cwd, file);
-  const isOutside = relative.startsWith('..') || path.isAbsolute(relative);
-  return (isOutside ? file : relative).replaceAll(path.sep, '/');
+  return (isWithin(file, cwd) ? path.relative(cwd, file) : file).replaceAll(path.sep, '/');
 }
 
 /** The part of a report that is the same for all commands that prepare. */

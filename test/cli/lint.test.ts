@@ -19,6 +19,7 @@ function put(name: string, content: string): string {
   return name;
 }
 
+put('..data/x.jsonl', '{"text": "a"}\n');
 put('control.jsonl', '{"complet\\nion": "a", "prom\\u001b[31mpt": "b"}\n');
 put('good.jsonl', '{"text": "a"}\n');
 put('twice.jsonl', '{"text": "é"}\n{"text": "é"}\n\n');
@@ -59,6 +60,10 @@ async function json(...argv: string[]) {
 }
 
 describe('lint', () => {
+  test('names a file in a folder called by dots as it names others', async () => {
+    expect((await json('..data')).files.map(({ path: shown }) => shown)).toEqual(['..data/x.jsonl']);
+  });
+
   test('keeps a sentence in its line, and from a terminal what data would tell it', async () => {
     const { out } = await cli('lint', 'control.jsonl');
     const lines = out.trimEnd().split('\n').slice(0, -1);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseRecipe } from '../../core/recipe/parse-recipe.ts';
+import { isWithin } from '../files/is-within.ts';
 import { readTextFile } from '../recipe/read-file.ts';
 import { isPackaged, resolveData } from '../recipe/resolve-data.ts';
 
@@ -54,9 +55,4 @@ function foldersUp(folder: string, root: string): string[] {
   const relative = path.relative(root, folder);
   const steps = relative === '' ? [] : relative.split(path.sep);
   return [root, ...steps.map((_, n) => path.join(root, ...steps.slice(0, n + 1)))].toReversed();
-}
-
-function isWithin(folder: string, root: string): boolean {
-  const relative = path.relative(root, folder);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { HumanError } from '../../core/text/human-error.ts';
+import { isWithin } from '../files/is-within.ts';
 import { errorCode } from '../run/launch-error.ts';
 
 /**
@@ -13,7 +14,8 @@ export async function safeJoin(folder: string, name: string): Promise<string> {
   const joined = path.join(folder, ...name.split('/'));
   const inside = await realPlace(folder);
   const real = await realPlace(joined);
-  if (inside === null || real === null || !isWithin(inside, real)) throw unsafe(folder, name);
+  if (inside === null || real === null || real === inside || !isWithin(real, inside))
+    throw unsafe(folder, name);
   return joined;
 }
 
@@ -37,11 +39,6 @@ async function realPlace(file: string): Promise<string | null> {
   if (parent === file) return null;
   const real = await realPlace(parent);
   return real === null ? null : path.join(real, path.basename(file));
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '' && !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..';
 }
 
 function unsafe(folder: string, name: string): HumanError {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { splitFiles } from '../../core/recipe/split-files.ts';
 import type { DatasetOfRecipe } from '../../core/recipe/use-dataset.ts';
+import { isWithin } from '../files/is-within.ts';
 import { listFiles } from './find-files.ts';
 import { hasCard } from './resolve-data.ts';
 
@@ -27,8 +28,7 @@ export async function datasetOfRecipe(file: string, cwd: string): Promise<NamedD
 function named(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);
   if (relative === '') return '.';
-  const isBelow = !relative.startsWith('..') && !path.isAbsolute(relative);
-  return (isBelow ? relative : file).split(path.sep).join('/');
+  return (isWithin(file, cwd) ? relative : file).split(path.sep).join('/');
 }
 
 function loaderOf(file: string): 'json' | 'csv' | 'parquet' {

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { HumanError } from '../../core/text/human-error.ts';
+import { isWithin } from '../files/is-within.ts';
 import { downloadRepository } from '../hub/download-repository.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
 import { HubError } from '../hub/hub-error.ts';
@@ -58,9 +59,8 @@ function isResult(name: string): boolean {
  * @throws {HumanError}
  */
 async function refuseForeignFolder(directory: string, folder: string): Promise<void> {
-  const relative = path.relative(path.resolve(directory, '../../..'), folder);
-  const isInside = relative !== '' && relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
-  if (isInside) return;
+  const project = path.resolve(directory, '../../..');
+  if (isWithin(folder, project) && path.relative(project, folder) !== '') return;
   const names = await fs.readdir(folder).catch(() => []);
   if (names.length > 0 && (await outputFiles(folder)) === null)
     throw new HumanError('run.jobs.foreign-folder', { folder });

@@ -8,6 +8,7 @@ import type { RunRecord } from '../../core/run/run-record.ts';
 import type { RunSummary } from '../../core/run/run-summary.ts';
 import { emptyTally, tallyEvent, type RunTally } from '../../core/run/run-tally.ts';
 import { summarizeTally } from '../../core/run/summarize-run.ts';
+import { isWithin } from '../files/is-within.ts';
 import { EventTail } from './event-tail.ts';
 import { readRunRecord, runFiles } from './run-directory.ts';
 import { isLiving, livenessOf, type Liveness } from './run-liveness.ts';
@@ -64,8 +65,8 @@ export class RunReader {
 
   /** A folder as a sentence names it: from the folder that the run belongs to, where it lies inside. */
   #shown(folder: string): string {
-    const relative = path.relative(path.resolve(this.directory, '../../..'), folder);
-    return relative.startsWith('..') || path.isAbsolute(relative) ? folder : `${relative}${path.sep}`;
+    const project = path.resolve(this.directory, '../../..');
+    return isWithin(folder, project) ? `${path.relative(project, folder)}${path.sep}` : folder;
   }
 
   #take(events: readonly RunEvent[]): void {

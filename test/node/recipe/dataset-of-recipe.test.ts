@@ -31,6 +31,11 @@ describe('how a recipe names a file as its data', () => {
     expect([data, heldOut]).toEqual([{ kind: 'file', loader: 'json', file: 'data/train.jsonl' }, false]);
   });
 
+  test('from its own folder on, also where that begins with dots', async () => {
+    const { data } = await datasetOfRecipe(write('..data/rows.jsonl'), folder);
+    expect(data).toMatchObject({ file: '..data/rows.jsonl' });
+  });
+
   test('by itself where the folder would bring other rows too', async () => {
     const file = write('data/train-1.jsonl');
     write('data/train-2.jsonl');

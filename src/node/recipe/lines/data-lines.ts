@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { PlanLine } from '../../../core/recipe/plan.ts';
 import { planLine } from '../../../core/recipe/plan-line.ts';
 import type { RecipeSettings } from '../../../core/recipe/recipe.ts';
+import { isWithin } from '../../files/is-within.ts';
 import type { ReadData, ReadPart } from '../read-data.ts';
 import type { ResolvedData } from '../resolve-data.ts';
 
@@ -100,6 +101,6 @@ function filesText(part: ReadPart, cwd: string): string {
 /** A path as the user would write it: relative where it lies below the folder, with `/`. */
 function shownPath(absolute: string, cwd: string): string {
   const relative = path.relative(cwd, absolute);
-  const below = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  const below = relative !== '' && isWithin(absolute, cwd);
   return below ? relative.replaceAll('\\', '/') : absolute;
 }
