@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
-import { isConfiguration } from './lint-choice.ts';
+import { isConfiguration } from './lint-settings.ts';
 
 /** Shows the faults of open tuning-fork.yaml files as they are typed; such a file is small, so it is checked at once. */
 export class ConfigurationDiagnostics implements vscode.Disposable {

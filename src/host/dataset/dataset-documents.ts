@@ -4,7 +4,7 @@ import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
-import { onConfigurationChanged } from './lint-choice.ts';
+import { onConfigurationChanged } from './lint-settings.ts';
 import { OpenDataset, type LintedDocument } from './open-dataset.ts';
 
 /** Open JSONL documents that are on disk or were never saved. */

@@ -9,7 +9,7 @@ import { HumanError } from '../../core/text/human-error.ts';
 import type { Language, Message } from '../../core/text/message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
-import { configurationRoot } from './lint-choice.ts';
+import { configurationRoot } from './lint-settings.ts';
 
 /** The code of the entry that says how many findings there are besides those that are listed. */
 export const moreFindings = 'more-findings';

@@ -11,7 +11,7 @@ import {
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
 import type { FileNode } from './dataset-nodes.ts';
-import { lintChoice, onConfigurationChanged } from './lint-choice.ts';
+import { lintSettings, onConfigurationChanged } from './lint-settings.ts';
 import { overlapNotes, waitingNotes, type OverlapNotes } from './overlap-notes.ts';
 
 /** What the held-out files of the Datasets view have in common with what is trained on, compared on disk when the view shows them. */
@@ -27,7 +27,7 @@ export class HeldOutOverlaps implements vscode.Disposable {
       new HeldOutComparisons(
         ({ path: file, trained }, signal) =>
           worker.overlap(
-            { path: file, trained: trained.map((each) => each.path), ...lintChoice(vscode.Uri.file(file)) },
+            { path: file, trained: trained.map((each) => each.path), ...lintSettings(vscode.Uri.file(file)) },
             signal,
           ),
         (file) => this.#changed.fire(file),

@@ -10,7 +10,7 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { Configurations } from '../../node/dataset/configuration/configurations.ts';
 import { displayLanguage } from '../kit/settings.ts';
-import { configurationRoot } from './lint-choice.ts';
+import { configurationRoot } from './lint-settings.ts';
 
 addSentences(configurationMessages);
 

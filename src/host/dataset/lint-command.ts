@@ -8,7 +8,7 @@ import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { isTooLargeForEditor } from './large-file-note.ts';
-import { lintChoice } from './lint-choice.ts';
+import { lintSettings } from './lint-settings.ts';
 
 /** *Lint Dataset*: opens the file, lints it whole and says what was found; its findings stand in Problems, or beside its rows. */
 export function registerLintCommand(commands: CommandRegistry, worker: WorkerClient): void {
@@ -21,7 +21,7 @@ export function registerLintCommand(commands: CommandRegistry, worker: WorkerCli
         location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t('Linting {0}', path.basename(uri.fsPath)),
       },
-      () => worker.lint({ source, ...lintChoice(uri) }),
+      () => worker.lint({ source, ...lintSettings(uri) }),
     );
     if (!/\.parquet$/i.test(uri.path))
       await vscode.commands.executeCommand('vscode.open', uri, { preview: false });

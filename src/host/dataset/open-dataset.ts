@@ -7,7 +7,7 @@ import { FollowedText } from '../../node/worker/followed-text.ts';
 import type { LintChoice } from '../../node/worker/open-texts.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce } from '../kit/debounce.ts';
-import { lintChoice } from './lint-choice.ts';
+import { lintSettings } from './lint-settings.ts';
 
 /** An open dataset and what was found in it; `version` is the document's version that the findings belong to. */
 export interface LintedDocument {
@@ -79,7 +79,7 @@ export class OpenDataset implements vscode.Disposable {
 
   async #lint(lintText: (choice: LintChoice) => Promise<LintedFile | null>): Promise<void> {
     const { version, uri, isDirty } = this.#document;
-    const choice = lintChoice(uri);
+    const choice = lintSettings(uri);
     const source = { kind: 'file', path: uri.fsPath } as const;
     const onDisk = uri.scheme === 'file' && !isDirty;
     const [linted, ofDisk] = await Promise.all([
@@ -100,7 +100,7 @@ export class OpenDataset implements vscode.Disposable {
 
   async #lintInBackground(): Promise<void> {
     const { version, uri } = this.#document;
-    const linted = await this.#text.lintInBackground(lintChoice(uri));
+    const linted = await this.#text.lintInBackground(lintSettings(uri));
     if (linted !== null) this.#take(version, linted);
   }
 

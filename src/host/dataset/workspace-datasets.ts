@@ -6,7 +6,7 @@ import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import { debounce } from '../kit/debounce.ts';
 import type { DatasetDocuments } from './dataset-documents.ts';
 import { findDatasetFiles, watchDatasetFiles, type DatasetFile } from './find-dataset-files.ts';
-import { lintChoice, onConfigurationChanged } from './lint-choice.ts';
+import { lintSettings, onConfigurationChanged } from './lint-settings.ts';
 
 /** A file above this is looked at when somebody opens it in the view, not in the background. */
 export const MOST_UNASKED = 200_000_000;
@@ -92,7 +92,7 @@ export class WorkspaceDatasets implements vscode.Disposable {
 
   async #lintNow(uri: vscode.Uri): Promise<LintedFile | null> {
     const source = { kind: 'file', path: uri.fsPath } as const;
-    const linted = await this.#worker.lint({ source, ...lintChoice(uri) }).catch(() => null);
+    const linted = await this.#worker.lint({ source, ...lintSettings(uri) }).catch(() => null);
     if (linted !== null) this.#onDisk.set(uri.toString(), linted);
     return linted;
   }

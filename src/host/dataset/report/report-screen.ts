@@ -14,7 +14,7 @@ import type { Message } from '../../../core/text/message.ts';
 import { renderedTokens } from '../../../core/dataset/report/token-tally.ts';
 import { Pace } from '../../kit/pace.ts';
 import { displayLanguage } from '../../kit/settings.ts';
-import { lintChoice } from '../lint-choice.ts';
+import { lintSettings } from '../lint-settings.ts';
 import type { WorkspaceRecipes } from '../../recipe/workspace-recipes.ts';
 import type { CountedState, TokenTotals } from '../token-totals.ts';
 import { countFileTokens, type TokenCounter } from './count-file-tokens.ts';
@@ -115,7 +115,7 @@ export class ReportScreen implements Disposable {
       const request = {
         path: this.#uri.fsPath,
         shownPath: workspace.asRelativePath(this.#uri),
-        ...lintChoice(this.#uri),
+        ...lintSettings(this.#uri),
         most: MOST_ROWS,
       };
       const built = await this.#parts.worker.report(request, building.signal, (done, total) => {
