@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../core/text/human-error.ts';
+import { fileKind } from '../../core/dataset/file-kind.ts';
+import { fileOfArgument } from '../dataset/dataset-of-argument.ts';
 import { isTooLargeForEditor } from '../dataset/large-file-note.ts';
 import type { CommandRegistry } from '../kit/commands.ts';
 import { conversationsViewType, rowsViewType, type ConversationsEditors } from './conversations-editors.ts';
@@ -10,7 +12,7 @@ export function registerOpenConversationsCommand(
   editors: ConversationsEditors,
 ): void {
   commands.register('openConversations', async (argument) => {
-    const uri = fileOf(argument);
+    const uri = fileOfArgument(argument);
     if (uri === undefined || !isShowable(uri)) throw new HumanError('dataset.conversations.choose');
     await editors.open(uri, await viewTypeOf(uri), lineIn(uri));
   });
@@ -18,7 +20,8 @@ export function registerOpenConversationsCommand(
 
 /** Records have no text that could be edited; VS Code gives no document of a large file. */
 async function viewTypeOf(uri: vscode.Uri): Promise<string> {
-  const isText = /\.(jsonl|ndjson|json)$/i.test(uri.path) || uri.scheme !== 'file';
+  const kind = fileKind(uri.path);
+  const isText = kind === 'lines' || kind === 'json' || uri.scheme !== 'file';
   return isText && !(await isTooLargeForEditor(uri)) ? conversationsViewType : rowsViewType;
 }
 
@@ -29,16 +32,5 @@ function lineIn(uri: vscode.Uri): number | null {
 }
 
 function isShowable(uri: vscode.Uri): boolean {
-  return /\.(jsonl|ndjson|json|csv|parquet)$/i.test(uri.path) || uri.scheme === 'untitled';
-}
-
-function fileOf(argument: unknown): vscode.Uri | undefined {
-  if (argument instanceof vscode.Uri) return argument;
-  const node = argument as { readonly uri?: unknown } | undefined;
-  if (node?.uri instanceof vscode.Uri) return node.uri;
-  // A large file has a tab, but no editor that an extension could ask.
-  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
-    ? input.uri
-    : undefined;
+  return fileKind(uri.path) !== null || uri.scheme === 'untitled';
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import { HumanError } from '../../core/text/human-error.ts';
@@ -41,7 +42,8 @@ export class ShownFile implements Disposable {
 
   /** Whether rows have lines: those of CSV and Parquet are records. */
   get hasLines(): boolean {
-    return !/\.(csv|parquet)$/i.test(this.uri.path);
+    const kind = fileKind(this.uri.path);
+    return kind !== 'csv' && kind !== 'parquet';
   }
 
   /** @throws {HumanError} if the file cannot be read */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SKIPPED_FOLDERS, SKIPPED_PATTERN } from '../../core/dataset/skipped-folders.ts';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 
 /** Many more are found than a tree is read to its end; what is beyond is said. */
 const MOST_FILES = 2000;
@@ -51,7 +52,7 @@ async function fileAt(uri: vscode.Uri): Promise<DatasetFile | null> {
   try {
     const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return null;
-    if (!/\.json$/i.test(uri.path)) return { uri, size, mtime };
+    if (fileKind(uri.path) !== 'json') return { uri, size, mtime };
     if (uri.scheme !== 'file') return null;
     const { holdsRows } = await import('../../node/dataset/dataset-files.ts');
     return (await holdsRows(uri.fsPath)) ? { uri, size, mtime } : null;

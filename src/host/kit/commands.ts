@@ -98,7 +98,13 @@ export class CommandRegistry {
 
 /** The resource that a command was called with (from a menu or a tree), or that of the active editor. */
 export function resourceOf(argument: unknown): vscode.Uri | undefined {
+  return namedResource(argument) ?? vscode.window.activeTextEditor?.document.uri;
+}
+
+/** The resource that a command was called with: itself, or what a tree has at it; undefined where it was called with none. */
+export function namedResource(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
   if (argument instanceof vscode.TreeItem && argument.resourceUri !== undefined) return argument.resourceUri;
-  return vscode.window.activeTextEditor?.document.uri;
+  const isNode = typeof argument === 'object' && argument !== null && 'uri' in argument;
+  return isNode && argument.uri instanceof vscode.Uri ? argument.uri : undefined;
 }

@@ -21,8 +21,7 @@ export async function chooseRecipe(
 }
 
 async function namedOrChosen(argument: unknown, recipes: WorkspaceRecipes): Promise<vscode.Uri | undefined> {
-  const node = argument as { readonly uri?: unknown } | undefined;
-  const named = node?.uri instanceof vscode.Uri ? node.uri : resourceOf(argument);
+  const named = resourceOf(argument);
   if (named !== undefined && isRecipe(named)) return named;
   const found = await recipes.list();
   if (found.length === 0) throw new HumanError('host.no-recipe');

@@ -1,26 +1,24 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { resourceOf } from '../../kit/commands.ts';
 import { chooseDatasetFile } from '../choose-dataset-file.ts';
+import { datasetOfArgument } from '../dataset-of-argument.ts';
 import { findDatasetFiles } from '../find-dataset-files.ts';
 import { say } from './say.ts';
-
-const READABLE = /\.(jsonl|ndjson|json|csv|parquet)$/i;
 
 /**
  * The dataset that a command was called on, the one that is open, or the one that the user chooses; undefined if none is chosen.
  * @throws {HumanError} if it is not on a disk
  */
 export async function chooseInput(argument: unknown): Promise<vscode.Uri | undefined> {
-  const uri = datasetOf(argument) ?? (await chooseFile());
+  const uri = datasetOfArgument(argument) ?? (await chooseFile());
   if (uri === undefined) return undefined;
   if (uri.scheme !== 'file') throw new HumanError('prepare.not-on-disk');
-  return (await isSaved(uri)) ? uri : undefined;
+  return (await ensureSaved(uri)) ? uri : undefined;
 }
 
 /** Dataset files of the workspace in the order of their paths. */
-export async function datasetFiles(): Promise<vscode.Uri[]> {
+export async function workspaceDatasetUris(): Promise<vscode.Uri[]> {
   return (await findDatasetFiles()).files.map(({ uri }) => uri);
 }
 
@@ -30,21 +28,9 @@ export function pickOf(uri: vscode.Uri) {
   return { label: path.basename(uri.fsPath), description: folder === '.' ? '' : folder, uri };
 }
 
-function datasetOf(argument: unknown): vscode.Uri | undefined {
-  const node = argument as { readonly uri?: unknown } | undefined;
-  const uri = node?.uri instanceof vscode.Uri ? node.uri : (resourceOf(argument) ?? uriOfActiveTab());
-  return uri !== undefined && READABLE.test(uri.path) ? uri : undefined;
-}
-
-/** Of editors that are not for text as well. */
-function uriOfActiveTab(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom ? input.uri : undefined;
-}
-
 /** In a workspace without datasets from anywhere on this computer. */
 async function chooseFile(): Promise<vscode.Uri | undefined> {
-  const files = await datasetFiles();
+  const files = await workspaceDatasetUris();
   const title = say('prepare.ask.dataset');
   if (files.length === 0) return chooseDatasetFile(title);
   const picks = files.map(pickOf);
@@ -52,8 +38,8 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
     ?.uri;
 }
 
-/** Whether the file on the disk, which is what is prepared, is what the user sees; asks to save it if not. */
-export async function isSaved(uri: vscode.Uri): Promise<boolean> {
+/** Asks to save what the user sees of a file, as the disk is what is prepared; false if they do not want that. */
+export async function ensureSaved(uri: vscode.Uri): Promise<boolean> {
   const key = uri.toString();
   const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === key);
   if (document?.isDirty !== true) return true;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { fileKind } from '../../../core/dataset/file-kind.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 
 interface RowToShow {
@@ -17,7 +18,7 @@ interface RowToShow {
  * @throws {HumanError} if the file or the row is gone, or the file has no lines
  */
 export async function showRow(uri: vscode.Uri, { row, line, focus, besides }: RowToShow): Promise<void> {
-  if (/\.parquet$/i.test(uri.path)) throw new HumanError('dataset.report.no-lines', { row });
+  if (fileKind(uri.path) === 'parquet') throw new HumanError('dataset.report.no-lines', { row });
   await requireFile(uri);
   const at = await line();
   if (at === null) throw new HumanError('dataset.report.no-row', { row });
