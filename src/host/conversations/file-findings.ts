@@ -5,10 +5,11 @@ import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { FoundInFile, RowFinding } from '../../core/protocol/conversations-contract.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
-import { isDataset, type DatasetDocuments } from '../dataset/dataset-documents.ts';
+import type { DatasetDocuments } from '../dataset/dataset-documents.ts';
+import { lintSettings } from '../dataset/lint-settings.ts';
 import type { WorkspaceDatasets } from '../dataset/workspace-datasets.ts';
 import { debounce } from '../kit/debounce.ts';
-import { displayLanguage, ruleSeverities } from '../kit/settings.ts';
+import { displayLanguage } from '../kit/settings.ts';
 import type { ShownFile } from './shown-file.ts';
 
 /** Findings of one row that are sent at once. */
@@ -33,6 +34,7 @@ export class FileFindings implements Disposable {
   readonly #sources: FindingSources;
   readonly #onError: (error: unknown) => void;
   #linted: LintedFile | null = null;
+  #found: FoundInFile | null = null;
   #byRow = new Map<number, Finding[]>();
   #rows: readonly number[] = [];
 
@@ -43,8 +45,10 @@ export class FileFindings implements Disposable {
     const again = this.#store.add(debounce(QUIET_MS, () => this.#look()));
     this.#store.add(file.onDidChange(() => again.schedule()));
     this.#store.add(
-      sources.documents.onDidChange((uri) => {
-        if (uri.toString() === file.uri.toString() && this.#isLintedAnyway) this.#look();
+      sources.datasets.onDidChange((uri) => {
+        if (uri !== undefined && uri.toString() !== file.uri.toString()) return;
+        if (sources.documents.get(file.uri) === undefined) again.schedule();
+        else this.#look();
       }),
     );
     this.#look();
@@ -52,14 +56,7 @@ export class FileFindings implements Disposable {
 
   /** What was found in the file; null as long as that is not known. */
   get found(): FoundInFile | null {
-    if (this.#linted === null) return null;
-    const { format, counts } = this.#linted;
-    const severities = severityByRule(this.#linted);
-    const rules = Object.entries(counts).map(([rule, count]) => {
-      return { rule, severity: severities.get(rule) ?? ('info' as const), findings: count };
-    });
-    rules.sort((a, b) => rank[a.severity] - rank[b.severity] || b.findings - a.findings);
-    return { format, findings: rules.reduce((sum, each) => sum + each.findings, 0), rules };
+    return this.#found;
   }
 
   /** The findings of a row, the worst first. */
@@ -93,12 +90,6 @@ export class FileFindings implements Disposable {
     this.#store.dispose();
   }
 
-  /** The linter looks at such documents of its own accord. */
-  get #isLintedAnyway(): boolean {
-    const { source } = this.#file;
-    return source.kind === 'document' && isDataset(source.document);
-  }
-
   #look(): void {
     void this.#lint()
       .then((linted) => linted !== null && this.#take(linted))
@@ -107,19 +98,32 @@ export class FileFindings implements Disposable {
 
   async #lint(): Promise<LintedFile | null> {
     const { source, uri } = this.#file;
-    if (this.#isLintedAnyway) return this.#sources.documents.get(uri)?.linted ?? null;
+    const open = this.#sources.documents.get(uri);
+    if (open !== undefined) return open.linted;
+    if (this.#sources.documents.isPending(uri)) return null;
     if (source.kind === 'disk') return this.#sources.datasets.lint(uri);
     const text = { kind: 'text', path: uri.fsPath, text: source.document.getText() } as const;
     const { version } = source.document;
-    const linted = await this.#sources.worker.lint({ source: text, rules: ruleSeverities(uri) });
+    const linted = await this.#sources.worker.lint({ source: text, ...lintSettings(uri) });
     return source.document.version === version ? linted : null;
   }
 
   #take(linted: LintedFile): void {
-    if (this.#store.disposed) return;
+    if (this.#store.disposed || linted === this.#linted) return;
     this.#linted = linted;
+    this.#found = foundIn(linted);
     this.#byRow = Map.groupBy(linted.findings, ({ row }) => row);
     this.#rows = [...this.#byRow.keys()].filter((row) => row > 0).sort((a, b) => a - b);
     this.#changed.fire();
   }
+}
+
+/** The gravest rules first. */
+function foundIn(linted: LintedFile): FoundInFile {
+  const severities = severityByRule(linted);
+  const rules = Object.entries(linted.counts).map(([rule, count]) => {
+    return { rule, severity: severities.get(rule) ?? ('info' as const), findings: count };
+  });
+  rules.sort((a, b) => rank[a.severity] - rank[b.severity] || b.findings - a.findings);
+  return { format: linted.format, findings: rules.reduce((sum, each) => sum + each.findings, 0), rules };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
@@ -44,7 +45,13 @@ export class DatasetDocuments implements vscode.Disposable {
   /** What was found in a document. Of JSON without a format of training nothing is said: it may be anything. */
   get(uri: vscode.Uri): LintedDocument | undefined {
     const found = this.#open.get(uri.toString())?.found;
-    return found?.linted.format === 'unknown' && /\.json$/i.test(uri.path) ? undefined : found;
+    return found?.linted.format === 'unknown' && fileKind(uri.path) === 'json' ? undefined : found;
+  }
+
+  /** Whether a document is linted for the first time now: `onDidChange` tells when it is done. */
+  isPending(uri: vscode.Uri): boolean {
+    const open = this.#open.get(uri.toString());
+    return open !== undefined && open.found === undefined;
   }
 
   lintAll(): void {

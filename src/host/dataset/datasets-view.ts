@@ -107,7 +107,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   #redrawFile(uri: vscode.Uri | undefined): void {
     this.#changed.fire(uri === undefined ? undefined : this.#nodes.get(uri.toString()));
     // What was known of a document has gone with it: the file is looked at in its place.
-    if (uri !== undefined && this.#datasets.known(uri) === null) void this.#datasets.files();
+    if (uri !== undefined && this.#datasets.known(uri) === null) this.#datasets.look();
   }
 
   async #top(): Promise<DatasetNode[]> {
