@@ -5,10 +5,10 @@ import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { RenderError } from '../../core/template/render-request.ts';
 import type { RowRefusal } from '../../core/template/row-refusal.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import { localTime } from '../../core/text/local-time.ts';
 import type { Message } from '../../core/text/message.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import type { TemplateChoices } from '../template/template-choices.ts';
+import { renderSettings } from '../template/render-settings.ts';
 import { readTemplateSource, type TemplateSource } from '../template/template-source.ts';
 
 /** A template that takes longer than this for one row does not end. */
@@ -87,7 +87,7 @@ export class RowRenderings implements vscode.Disposable {
 
   async #renderWith(row: EditorRow, source: TemplateSource, signal?: AbortSignal): Promise<RowOutcome> {
     const { tokenizer, file } = source;
-    const request = { rowText: row.text, row: row.row, ...settingsOf(source), tokenizer };
+    const request = { rowText: row.text, row: row.row, ...renderSettings(source), tokenizer };
     const rendering = await this.#worker.renderRow(request, { timeoutMs: PATIENCE_MS, signal });
     switch (rendering.kind) {
       case 'rendered':
@@ -106,7 +106,7 @@ export class RowRenderings implements vscode.Disposable {
     try {
       const source = await this.#sourceOf(first);
       if (source === null) return [];
-      const request = { rows: rows.map(({ text, row }) => ({ text, row })), ...settingsOf(source) };
+      const request = { rows: rows.map(({ text, row }) => ({ text, row })), ...renderSettings(source) };
       const refusals = await this.#worker.findRefusals(request, { timeoutMs: PATIENCE_MS });
       return rows.flatMap((row, index): [EditorRow, FoundRefusal][] => {
         const refusal = refusals[index] ?? null;
@@ -117,14 +117,6 @@ export class RowRenderings implements vscode.Disposable {
       throw error;
     }
   }
-}
-
-function settingsOf({ text, specialTokens }: TemplateSource): {
-  template: string;
-  specialTokens: Record<string, string>;
-  now: string;
-} {
-  return { template: text, specialTokens: { ...specialTokens }, now: localTime(new Date()) };
 }
 
 /** Whether a chat template may stand in a document. */

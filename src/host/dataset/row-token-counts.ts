@@ -3,10 +3,11 @@ import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import { hasTools } from '../../core/dataset/has-tools.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import { localTime } from '../../core/text/local-time.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import type { TemplateChoices } from '../template/template-choices.ts';
+import { renderSettings } from '../template/render-settings.ts';
 import { readTemplateSource, type TemplateSource } from '../template/template-source.ts';
+import { KeptCounts } from './kept-counts.ts';
 
 const PATIENCE = { timeoutMs: 20_000 };
 /** Where nothing could be counted with, it is looked for again, at most this often: a model folder may come without a word. */
@@ -17,9 +18,6 @@ interface Row {
   readonly row: number;
 }
 
-/** Counts of one document by the text of a row: an edited row is another text, so a count is never stale. */
-type Counts = Map<string, number | null>;
-
 /**
  * Tokens of the rows that somebody looks at, counted with the template and the tokenizer of the recipe that uses the file. What
  * cannot be counted exactly is not shown.
@@ -29,7 +27,7 @@ export class RowTokenCounts implements vscode.Disposable {
   readonly #changed = this.#store.add(new Emitter<vscode.Uri>());
   /** Fires with the document of which more counts are known. */
   readonly onDidChange = this.#changed.event;
-  readonly #counts = new Map<string, Counts>();
+  readonly #counts = new Map<string, KeptCounts>();
   readonly #counting = new Set<string>();
   /** Documents whose rows nothing could count, and when that was found. */
   readonly #uncountable = new Map<string, number>();
@@ -62,21 +60,20 @@ export class RowTokenCounts implements vscode.Disposable {
 
   /** Whether anything of a document was ever counted: then its labels are wide enough for counts. */
   isCounted(uri: vscode.Uri): boolean {
-    const counts = this.#counts.get(uri.toString());
-    return counts !== undefined && [...counts.values()].some((count) => count !== null);
+    return this.#counts.get(uri.toString())?.isCounted === true;
   }
 
   /** Counts the rows on these lines (0-based) that are not known yet, in the background; one batch a document at a time. */
   request(document: vscode.TextDocument, lines: readonly number[]): void {
     const key = document.uri.toString();
+    const asked = lines.map((line) => ({ text: document.lineAt(line).text, row: line + 1 }));
+    this.#counts.get(key)?.ask(asked.map(({ text }) => text));
     if (this.#counting.has(key)) return;
     const known = this.#looksAgain(key) ? undefined : this.#counts.get(key);
-    const rows = lines
-      .map((line) => ({ text: document.lineAt(line).text, row: line + 1 }))
-      .filter(({ text }) => known?.has(text) !== true);
+    const rows = asked.filter(({ text }) => known?.get(text) === undefined);
     if (rows.length === 0) return;
     this.#counting.add(key);
-    void this.#count(document.uri, rows)
+    void this.#count(document, rows)
       .catch(this.#onError)
       .finally(() => this.#counting.delete(key));
   }
@@ -90,10 +87,12 @@ export class RowTokenCounts implements vscode.Disposable {
     return found !== undefined && Date.now() - found > LOOK_AGAIN_MS;
   }
 
-  async #count(uri: vscode.Uri, rows: readonly Row[]): Promise<void> {
+  async #count(document: vscode.TextDocument, rows: readonly Row[]): Promise<void> {
+    const { uri } = document;
     const generation = this.#generation;
     const counted = await this.#ask(uri, rows);
     const key = uri.toString();
+    if (document.isClosed) return;
     if (generation !== this.#generation) {
       this.#counting.delete(key);
       this.#changed.fire(uri);
@@ -101,9 +100,9 @@ export class RowTokenCounts implements vscode.Disposable {
     }
     if (counted.length === 0) this.#uncountable.set(key, Date.now());
     else this.#uncountable.delete(key);
-    const counts: Counts = this.#counts.get(key) ?? new Map<string, number | null>();
+    const counts = this.#counts.get(key) ?? new KeptCounts();
     this.#counts.set(key, counts);
-    for (const [index, { text }] of rows.entries()) counts.set(text, counted[index] ?? null);
+    counts.add(new Map(rows.map(({ text }, index) => [text, counted[index] ?? null])));
     this.#counting.delete(key);
     this.#changed.fire(uri);
   }
@@ -126,10 +125,9 @@ export class RowTokenCounts implements vscode.Disposable {
   }
 
   async #countWith(source: TemplateSource, rows: readonly Row[]): Promise<(number | null)[]> {
-    const { text: template, specialTokens, tokenizer } = source;
+    const { tokenizer } = source;
     if (tokenizer === null) return [];
-    const now = localTime(new Date());
-    const request = { rows: [...rows], template, specialTokens: { ...specialTokens }, now, tokenizer };
+    const request = { rows: [...rows], ...renderSettings(source), tokenizer };
     return this.#worker.countTokens(request, PATIENCE);
   }
 

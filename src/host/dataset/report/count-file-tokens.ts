@@ -2,10 +2,10 @@ import type * as vscode from 'vscode';
 import { hasTools } from '../../../core/dataset/has-tools.ts';
 import type { TokenTotal } from '../../../core/protocol/report-contract.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { localTime } from '../../../core/text/local-time.ts';
 import { batchesOfLines, type NumberedLine } from '../../../node/dataset/batches-of-lines.ts';
 import type { WorkerClient } from '../../../node/worker/worker-client.ts';
 import type { TemplateChoice, TemplateChoices } from '../../template/template-choices.ts';
+import { renderSettings } from '../../template/render-settings.ts';
 import { readTemplateSource } from '../../template/template-source.ts';
 
 /** Rows that are counted at once: between two batches others get their turn, and a cancelling is heard. */
@@ -69,14 +69,9 @@ async function countWith(
   choice: TemplateChoice,
   { tools, rows, signal }: Batch,
 ): Promise<{ template: string; counts: readonly (number | null)[] } | null> {
-  const { text, name, specialTokens, tokenizer } = await readTemplateSource(choice, tools);
+  const source = await readTemplateSource(choice, tools);
+  const { name, tokenizer } = source;
   if (tokenizer === null) return null;
-  const request = {
-    rows: [...rows],
-    template: text,
-    specialTokens: { ...specialTokens },
-    now: localTime(new Date()),
-    tokenizer,
-  };
+  const request = { rows: [...rows], ...renderSettings(source), tokenizer };
   return { template: name, counts: await worker.countTokens(request, { timeoutMs: PATIENCE_MS, signal }) };
 }
