@@ -1,12 +1,11 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { countBySeverity } from '../../core/dataset/count-by-rule.ts';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { formatBytes } from '../../core/text/format-bytes.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
-import { displayLanguage } from '../kit/settings.ts';
+import { say } from '../kit/say.ts';
 import type { OverlapNotes } from './overlap-notes.ts';
-import { sentence } from './sentence.ts';
 import { MOST_UNASKED } from './workspace-datasets.ts';
 import type { FileNode, FindingNode, FolderNode, MoreNode, RuleNode } from './dataset-nodes.ts';
 
@@ -48,12 +47,12 @@ export function fileItem(
   item.iconPath = pairing.heldOutFor.length > 0 ? heldOut : trained;
   item.contextValue = 'dataset';
   item.command = openCommand(uri);
-  const pair = pairing.heldOutFor.map((file) => sentence('dataset.view.held-out-for', { file }));
+  const pair = pairing.heldOutFor.map((file) => say('dataset.view.held-out-for', { file }));
   const counts = linted === null ? [] : problemsOf(linted);
-  const rows = linted === null ? [] : [sentence('dataset.view.rows', { rows: linted.rows })];
+  const rows = linted === null ? [] : [say('dataset.view.rows', { rows: linted.rows })];
   const format = linted === null ? [] : [formatOf(linted)];
-  const inTokens = tokens === null ? [] : [sentence('dataset.view.tokens', { count: tokens })];
-  const waits = linted === null && size > MOST_UNASKED ? [sentence('dataset.view.unread')] : [];
+  const inTokens = tokens === null ? [] : [say('dataset.view.tokens', { count: tokens })];
+  const waits = linted === null && size > MOST_UNASKED ? [say('dataset.view.unread')] : [];
   const parts = [
     ...rows,
     ...counts.slice(0, 2),
@@ -65,8 +64,8 @@ export function fileItem(
     ...waits,
   ];
   item.description = parts.filter((part) => part !== '').join(' · ');
-  const others = pairing.heldOut.map((file) => sentence('dataset.view.held-out', { file }));
-  const facts = linted === null ? [sentence('dataset.view.unread')] : [...rows, ...format];
+  const others = pairing.heldOut.map((file) => say('dataset.view.held-out', { file }));
+  const facts = linted === null ? [say('dataset.view.unread')] : [...rows, ...format];
   item.tooltip = [
     vscode.workspace.asRelativePath(uri),
     [...facts, ...inTokens, formatBytes(size)].join(' · '),
@@ -81,7 +80,7 @@ export function fileItem(
 
 /** Parquet is no text: its report is what there is to be seen of it. */
 function openCommand(uri: vscode.Uri): vscode.Command {
-  const command = /\.parquet$/i.test(uri.path) ? 'tuningFork.showDatasetReport' : 'vscode.open';
+  const command = fileKind(uri.path) === 'parquet' ? 'tuningFork.showDatasetReport' : 'vscode.open';
   return { command, title: '', arguments: [uri] };
 }
 
@@ -90,7 +89,7 @@ function problemsOf(linted: LintedFile): string[] {
   const counts = countBySeverity(linted);
   const said = (id: string, severity: Severity): string => {
     const count = counts[severity];
-    return count === 0 ? '' : sentence(id, { count });
+    return count === 0 ? '' : say(id, { count });
   };
   return [
     said('dataset.view.errors', 'error'),
@@ -100,7 +99,7 @@ function problemsOf(linted: LintedFile): string[] {
 }
 
 function formatOf({ format }: LintedFile): string {
-  return format === 'unknown' ? sentence('dataset.format.unknown') : format;
+  return format === 'unknown' ? say('dataset.format.unknown') : format;
 }
 
 export function ruleItem(node: RuleNode): vscode.TreeItem {
@@ -113,11 +112,9 @@ export function ruleItem(node: RuleNode): vscode.TreeItem {
 
 export function findingItem({ uri, finding }: FindingNode): vscode.TreeItem {
   const place =
-    finding.row === 0
-      ? sentence('dataset.view.whole-file')
-      : sentence('dataset.related-row', { row: finding.row });
+    finding.row === 0 ? say('dataset.view.whole-file') : say('dataset.related-row', { row: finding.row });
   const item = new vscode.TreeItem(place);
-  const text = formatMessage(finding.message, displayLanguage());
+  const text = say(finding.message);
   item.description = text;
   item.tooltip = text;
   item.command = { command: 'tuningFork.internal.openFinding', title: '', arguments: [uri, finding] };
@@ -125,7 +122,7 @@ export function findingItem({ uri, finding }: FindingNode): vscode.TreeItem {
 }
 
 export function moreItem(node: MoreNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(sentence('dataset.view.more', { count: node.count }));
+  const item = new vscode.TreeItem(say('dataset.view.more', { count: node.count }));
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.command = { command: 'tuningFork.internal.listMoreFindings', title: '', arguments: [node] };
   return item;

@@ -4,9 +4,9 @@ import { severityByRule, sumOf } from '../../core/dataset/count-by-rule.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import { onSettingsChanged } from '../kit/settings.ts';
+import { say } from '../kit/say.ts';
 import type { DatasetPairs } from './dataset-pairs.ts';
 import { fileItem, findingItem, folderItem, moreItem, ruleItem } from './dataset-items.ts';
-import { sentence } from './sentence.ts';
 import type { HeldOutOverlaps } from './held-out-overlaps.ts';
 import type { OverlapNotes } from './overlap-notes.ts';
 import type { DatasetNode, FileNode, MoreNode, Pairing, RuleNode } from './dataset-nodes.ts';
@@ -122,7 +122,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     this.#nodes = new Map(nodes.map((each) => [each.uri.toString(), each]));
     const most = await this.#datasets.most();
     const notes: DatasetNode[] =
-      most === null ? [] : [{ kind: 'note', text: sentence('dataset.view.most', { most }) }];
+      most === null ? [] : [{ kind: 'note', text: say('dataset.view.most', { most }) }];
     const byFolder = Map.groupBy(nodes, ({ uri }) => folderOf(uri));
     const folders = [...byFolder].filter(([folder]) => folder !== '.');
     return [
@@ -139,7 +139,7 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     const overlap = this.#overlaps?.opened(file) ?? { findings: [], notes: [] };
     const before = this.#datasets.known(uri);
     const linted = await this.#datasets.lint(uri);
-    if (linted === null) return [{ kind: 'note', text: sentence('dataset.view.unreadable') }];
+    if (linted === null) return [{ kind: 'note', text: say('dataset.view.unreadable') }];
     // A file that was looked at because it was opened here has something to say in its own line now.
     if (before === null) this.#redrawFile(uri);
     const byRule = Map.groupBy(linted.findings, ({ rule }) => rule);
@@ -156,9 +156,9 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
       rules.push({ kind: 'rule', uri, rule, severity, count: findings.length, findings });
     }
     const unlisted = sumOf(linted.unlisted);
-    if (unlisted > 0) rules.push({ kind: 'note', text: sentence('dataset.unlisted', { unlisted }) });
+    if (unlisted > 0) rules.push({ kind: 'note', text: say('dataset.unlisted', { unlisted }) });
     const notes = overlap.notes.map((text): DatasetNode => ({ kind: 'note', text }));
-    if (rules.length + notes.length === 0) return [{ kind: 'note', text: sentence('dataset.view.clean') }];
+    if (rules.length + notes.length === 0) return [{ kind: 'note', text: say('dataset.view.clean') }];
     return [...rules, ...notes];
   }
 

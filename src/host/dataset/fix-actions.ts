@@ -3,9 +3,7 @@ import { isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
 import { diskRules } from '../../core/dataset/disk-rules.ts';
 import type { Finding } from '../../core/dataset/finding.ts';
 import type { Fix } from '../../core/dataset/fix.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
-import type { Message } from '../../core/text/message.ts';
-import { displayLanguage } from '../kit/settings.ts';
+import { say } from '../kit/say.ts';
 import { lintedSelector, type DatasetDocuments } from './dataset-documents.ts';
 import { findingRange, moreFindings } from './finding-diagnostics.ts';
 
@@ -66,7 +64,7 @@ function quickFixes(
   for (const rule of new Set(here.map((each) => each.rule))) {
     const all = fixable.filter((each) => each.rule === rule);
     const args = { rule, count: all.length };
-    if (all.length > 1) actions.push(action(say({ id: 'dataset.fix.all-of-rule', args }), document, all));
+    if (all.length > 1) actions.push(action(say('dataset.fix.all-of-rule', args), document, all));
   }
   const safe = fixable.filter(isSafelyFixable);
   if (here.some(isSafelyFixable) && safe.length > 1) actions.push(fixSafe(document, safe, QuickFix));
@@ -75,7 +73,7 @@ function quickFixes(
 
 /** Leads on from the entry that says how many findings are not listed. */
 function nextPage(document: vscode.TextDocument, page: vscode.Diagnostic, total: number): vscode.CodeAction {
-  const next = new vscode.CodeAction(say({ id: 'dataset.page.action', args: { total } }), QuickFix);
+  const next = new vscode.CodeAction(say('dataset.page.action', { total }), QuickFix);
   next.command = { command: 'tuningFork.showNextFindings', title: next.title, arguments: [document.uri] };
   next.diagnostics = [page];
   return next;
@@ -86,7 +84,7 @@ function fixSafe(
   safe: readonly Fixable[],
   kind: vscode.CodeActionKind,
 ): vscode.CodeAction {
-  return action(say({ id: 'dataset.fix.all-safe', args: { count: safe.length } }), document, safe, kind);
+  return action(say('dataset.fix.all-safe', { count: safe.length }), document, safe, kind);
 }
 
 function action(
@@ -134,8 +132,4 @@ function lineRange(document: vscode.TextDocument, line: number): vscode.Range {
   return isLast && line > 0
     ? new vscode.Range(document.lineAt(line - 1).range.end, range.end)
     : rangeIncludingLineBreak;
-}
-
-function say(message: Message): string {
-  return formatMessage(message, displayLanguage());
 }

@@ -1,7 +1,7 @@
 import { overlapViewWords } from '../../core/dataset/overlap/view-words.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
 import { MOST_COMPARED, type OverlapState } from '../../node/dataset/held-out-comparisons.ts';
-import { sentence } from './sentence.ts';
+import { say } from '../kit/say.ts';
 import type { Pairing } from './dataset-nodes.ts';
 
 addSentences(overlapViewWords);
@@ -19,7 +19,7 @@ export function overlapNotes(
   heldOut: readonly { readonly name: string; readonly state: OverlapState | null }[],
 ): OverlapNotes {
   const of = state?.kind === 'compared' ? state.overlap : null;
-  const line = of === null ? '' : sentence(idOf(of.findings.length), { rows: of.findings.length });
+  const line = of === null ? '' : say(idOf(of.findings.length), { rows: of.findings.length });
   const compared = of === null ? [] : [comparedWith(of.with.join(', '), of.findings.length)];
   const others = heldOut.flatMap(({ name, state: other }) =>
     other?.kind === 'compared' ? [comparedWith(name, other.overlap.findings.length)] : [],
@@ -31,7 +31,7 @@ export function overlapNotes(
 export function waitingNotes(state: OverlapState | null, { heldOutFor }: Pairing): string[] {
   const id = state === null ? undefined : WAITING[state.kind];
   if (id === undefined) return [];
-  return [sentence(id, { files: heldOutFor.join(', '), megabytes: MOST_COMPARED / 1e6 })];
+  return [say(id, { files: heldOutFor.join(', '), megabytes: MOST_COMPARED / 1e6 })];
 }
 
 const WAITING: Partial<Record<OverlapState['kind'], string>> = {
@@ -45,5 +45,5 @@ function idOf(rows: number): string {
 }
 
 function comparedWith(files: string, rows: number): string {
-  return sentence(rows === 0 ? 'dataset.view.compared-apart' : 'dataset.view.compared', { files, rows });
+  return say(rows === 0 ? 'dataset.view.compared-apart' : 'dataset.view.compared', { files, rows });
 }

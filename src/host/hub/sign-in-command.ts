@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { accountSentence, originWords } from '../../core/hub/account-sentence.ts';
 import { cleanToken, type TokenOrigin } from '../../core/hub/token-source.ts';
-import { formatError, formatMessage } from '../../core/text/format-message.ts';
-import type { MessageArgs } from '../../core/text/message.ts';
+import { formatError } from '../../core/text/format-message.ts';
 import { whoAmI } from '../../node/hub/who-am-i.ts';
 import type { CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { say } from '../kit/say.ts';
 import type { HubAccount } from './hub-account.ts';
 
 type Choice = 'paste' | 'open' | 'forget';
@@ -68,7 +68,7 @@ async function tellAccount(
   pick.busy = true;
   try {
     const known = await whoAmI(await account.connect());
-    pick.placeholder = formatMessage(accountSentence(known, origin), displayLanguage());
+    pick.placeholder = say(accountSentence(known, origin));
   } catch (error) {
     pick.placeholder = formatError(error, displayLanguage());
   }
@@ -110,9 +110,7 @@ async function pasteToken(account: HubAccount): Promise<void> {
   await account.keep(token);
   const origin = (await account.origin()) ?? { kind: 'secret-store' };
   if (origin.kind === 'secret-store') {
-    void vscode.window.showInformationMessage(
-      formatMessage(accountSentence(known, origin), displayLanguage()),
-    );
+    void vscode.window.showInformationMessage(say(accountSentence(known, origin)));
     return;
   }
   const args = { name: known.name, origin: originWords(origin) };
@@ -127,8 +125,4 @@ async function signOut(account: HubAccount): Promise<void> {
       ? say('hub.sign-out.done', { endpoint: account.endpoint })
       : say('hub.sign-out.other', { origin: originWords(origin) });
   void vscode.window.showInformationMessage(sentence);
-}
-
-function say(id: string, args: MessageArgs = {}): string {
-  return formatMessage({ id, args }, displayLanguage());
 }

@@ -5,9 +5,8 @@ import {
   type CapabilityRow,
 } from '../../core/template/sources/capability-rows.ts';
 import type { TemplateCapabilities } from '../../core/template/sources/template-capabilities.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
 import type { Message } from '../../core/text/message.ts';
-import { displayLanguage } from '../kit/settings.ts';
+import { say } from '../kit/say.ts';
 import type { TemplateItem } from './template-item.ts';
 
 /** Codicons of what a template supports, here and in the view. */
@@ -25,7 +24,6 @@ export function templateTooltip(
   found: TemplateCapabilities | null,
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(undefined, true);
-  const say = (message: Message): string => formatMessage(message, displayLanguage());
   const cell = (text: string): string => escaped(text);
   tooltip.appendMarkdown(`**${cell(item.label)}**\n\n|  |  |\n|---|---|\n`);
   const row = (name: Message, value: string): void => {

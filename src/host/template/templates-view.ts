@@ -6,12 +6,12 @@ import {
   type CapabilityRow,
 } from '../../core/template/sources/capability-rows.ts';
 import { templateCatalogue, type CatalogueModel } from '../../core/template/sources/template-catalogue.ts';
-import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { Message } from '../../core/text/message.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { debounce } from '../kit/debounce.ts';
-import { displayLanguage, onSettingsChanged } from '../kit/settings.ts';
+import { onSettingsChanged } from '../kit/settings.ts';
+import { say } from '../kit/say.ts';
 import { documentOfTemplate } from './template-documents.ts';
 import type { TemplateInventory } from './template-inventory.ts';
 import { CatalogueNode, TemplateNode, type TemplateGroup, type TemplateItem } from './template-item.ts';
@@ -174,7 +174,7 @@ export class TemplatesView implements vscode.TreeDataProvider<ViewNode>, Disposa
 function groupItem(group: TemplateGroup): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const first = group === 'workspace' || group === 'models';
-  const item = new vscode.TreeItem(say({ id: `templates.group.${group}` }), first ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(say(`templates.group.${group}`), first ? Expanded : Collapsed);
   item.id = group;
   item.iconPath = new vscode.ThemeIcon(groupIcons[group]);
   item.contextValue = `template-group-${group}`;
@@ -186,8 +186,7 @@ function templateItem(template: TemplateItem): vscode.TreeItem {
   const item = new vscode.TreeItem(template.label, template.sha256 === null ? None : Collapsed);
   item.id = `${template.group} ${template.place} ${template.name}`;
   item.iconPath = new vscode.ThemeIcon(template.sha256 === null ? 'error' : 'symbol-snippet');
-  item.description =
-    template.sha256 === null ? say({ id: 'templates.unreadable' }) : template.sha256.slice(0, 8);
+  item.description = template.sha256 === null ? say('templates.unreadable') : template.sha256.slice(0, 8);
   item.contextValue = `template-${template.sha256 === null ? 'unreadable' : template.group}${template.added ? '-added' : ''}`;
   if (template.sha256 !== null)
     item.command = { command: 'vscode.open', title: '', arguments: [documentOfTemplate(template)] };
@@ -205,10 +204,10 @@ function capabilityItem({ name, value, verdict }: CapabilityRow): vscode.TreeIte
 function modelItem(model: CatalogueModel, cached: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(model.id);
   const { licence } = model;
-  const access = model.gated ? say({ id: 'templates.catalogue.gated', args: { licence } }) : licence;
+  const access = model.gated ? say('templates.catalogue.gated', { licence }) : licence;
   item.id = `catalogue ${model.id}`;
-  item.description = cached ? say({ id: 'templates.catalogue.cached' }) : access;
-  item.tooltip = `${model.family}: ${model.id}\n${access}\n${say({ id: 'templates.catalogue.how', args: { id: model.id } })}`;
+  item.description = cached ? say('templates.catalogue.cached') : access;
+  item.tooltip = `${model.family}: ${model.id}\n${access}\n${say('templates.catalogue.how', { id: model.id })}`;
   item.iconPath = new vscode.ThemeIcon(model.gated ? 'lock' : 'cloud');
   item.contextValue = 'template-catalogue';
   return item;
@@ -216,10 +215,6 @@ function modelItem(model: CatalogueModel, cached: boolean): vscode.TreeItem {
 
 function note(id: string): ViewNode {
   return { kind: 'note', message: { id } };
-}
-
-function say(message: Message): string {
-  return formatMessage(message, displayLanguage());
 }
 
 function ignoreHumanError(error: unknown): null {

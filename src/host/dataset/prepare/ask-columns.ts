@@ -8,7 +8,7 @@ import type { ConversionTarget } from '../../../core/dataset/prepare/convert/exa
 import type { ColumnSettings } from '../../../core/dataset/prepare/preparation.ts';
 import type { SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { say } from './say.ts';
+import { say } from '../../kit/say.ts';
 
 /** What the columns of a file are, question by question; undefined if the user gives it up. @throws {HumanError} if there are too few columns */
 export async function askColumns(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readSeed } from '../../../core/dataset/prepare/read-amount.ts';
-import { say } from './say.ts';
+import { say } from '../../kit/say.ts';
 
 /** An answer in an input box, asked for until it can be read. @param question id of the title; `QUESTION.wrong` says what is wrong */
 export async function askText<T>(

@@ -4,7 +4,7 @@ import { HumanError } from '../../../core/text/human-error.ts';
 import { chooseDatasetFile } from '../choose-dataset-file.ts';
 import { datasetOfArgument } from '../dataset-of-argument.ts';
 import { findDatasetFiles } from '../find-dataset-files.ts';
-import { say } from './say.ts';
+import { say } from '../../kit/say.ts';
 
 /**
  * The dataset that a command was called on, the one that is open, or the one that the user chooses; undefined if none is chosen.

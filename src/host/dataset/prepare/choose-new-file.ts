@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { isJsonLinesName } from '../../../core/dataset/prepare/json-lines-name.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { say } from './say.ts';
+import { say } from '../../kit/say.ts';
 
 /** Where a preparation writes to, and whether the user has agreed that a file there is replaced. */
 export interface NewFile {
@@ -30,15 +29,6 @@ export async function chooseNewFile(dataset: vscode.Uri, suffix: string): Promis
     throw new HumanError('prepare.not-json-lines', { path: path.basename(chosen.fsPath) });
   // A note without its file is one that nobody needs any more.
   return { output: chosen.fsPath, force: true };
-}
-
-/** Two new files in a folder; false where the user does not want to replace what is there. */
-export async function mayReplace(files: readonly string[]): Promise<boolean> {
-  const taken = files.filter((file) => existsSync(file));
-  if (taken.length === 0) return true;
-  const replace = say('prepare.replace');
-  const sentence = say('prepare.ask.replace', { files: taken.map((file) => path.basename(file)).join(', ') });
-  return (await vscode.window.showWarningMessage(sentence, { modal: true }, replace)) === replace;
 }
 
 /** The name of a file without its ending. */

@@ -6,10 +6,10 @@ import { previewTexts } from '../../../core/dataset/prepare/preview/preview-text
 import type { ConversionPreview } from '../../../core/dataset/prepare/preview/row-preview.ts';
 import { unreachable } from '../../../core/text/unreachable.ts';
 import { displayLanguage } from '../../kit/settings.ts';
+import { say } from '../../kit/say.ts';
 import { askColumns } from './ask-columns.ts';
 import { chooseNewFile } from './choose-new-file.ts';
 import type { PrepareSession } from './prepare-session.ts';
-import { say } from './say.ts';
 
 /** What the user has answered up to now. */
 interface Draft {

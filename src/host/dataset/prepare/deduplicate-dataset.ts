@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { say } from '../../kit/say.ts';
 import type { PrepareSession } from './prepare-session.ts';
 import { previewThenWrite } from './preview-then-write.ts';
-import { say } from './say.ts';
 
 /** *Remove Duplicates…*: which kind, then the rows that would go beside those that stay. */
 export async function deduplicateDataset(session: PrepareSession): Promise<void> {

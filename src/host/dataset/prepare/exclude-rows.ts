@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { ruleTable } from '../../../core/dataset/rules/rule-table.ts';
 import { displayLanguage } from '../../kit/settings.ts';
+import { say } from '../../kit/say.ts';
 import type { PrepareSession } from './prepare-session.ts';
 import { previewThenWrite } from './preview-then-write.ts';
-import { say } from './say.ts';
 
 /** *Exclude Rows by Rule…*: which rules of the linter, then the rows that they name. */
 export async function excludeRows(session: PrepareSession): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { say } from './say.ts';
+import { say } from '../../kit/say.ts';
 import { ensureSaved, pickOf, workspaceDatasetUris } from './choose-input.ts';
 import { chooseNewFile } from './choose-new-file.ts';
 import type { PrepareSession } from './prepare-session.ts';

@@ -1,28 +1,45 @@
-import type { Preparations } from './preparations.ts';
+import { prepareMessages } from '../../../core/dataset/prepare/messages.ts';
+import { prepareWords } from '../../../core/dataset/prepare/words.ts';
+import { addSentences } from '../../../core/text/catalogue.ts';
 import { chooseInput } from './choose-input.ts';
 import { convertDataset } from './convert-dataset.ts';
 import { deduplicateDataset } from './deduplicate-dataset.ts';
 import { excludeRows } from './exclude-rows.ts';
 import { mergeDatasets } from './merge-datasets.ts';
+import type { Preparations } from './preparations.ts';
+import type { PrepareCommand } from './prepare-commands.ts';
 import { PrepareSession } from './prepare-session.ts';
 import { sampleDataset, shuffleDataset } from './sample-dataset.ts';
 import { splitDataset } from './split-dataset.ts';
 
-type Action = (argument: unknown, preparations: Preparations) => Promise<void>;
+// What this feature alone has to say: the start of the extension does not carry it.
+addSentences(prepareMessages, prepareWords);
 
-export const convert = onDataset(convertDataset);
-export const split = onDataset(splitDataset);
-export const deduplicate = onDataset(deduplicateDataset);
-export const sample = onDataset(sampleDataset);
-export const shuffle = onDataset(shuffleDataset);
-export const merge = onDataset(mergeDatasets);
-export const exclude = onDataset(excludeRows);
+/** @param onError what fails after the command is done is told here */
+type Action = (
+  argument: unknown,
+  preparations: Preparations,
+  onError: (error: unknown) => void,
+) => Promise<void>;
+
+/** What the commands do that prepare datasets. */
+export const prepareActions: Readonly<Record<PrepareCommand, Action>> = {
+  convertDataset: onDataset(convertDataset),
+  splitDataset: onDataset(splitDataset),
+  deduplicateDataset: onDataset(deduplicateDataset),
+  sampleDataset: onDataset(sampleDataset),
+  shuffleDataset: onDataset(shuffleDataset),
+  mergeDatasets: onDataset(mergeDatasets),
+  excludeRows: onDataset(excludeRows),
+};
 
 /** A command that begins with a dataset. Its thread ends with it. */
 function onDataset(work: (session: PrepareSession) => Promise<void>): Action {
-  return async (argument, preparations) => {
+  return async (argument, preparations, onError) => {
     const dataset = await chooseInput(argument);
     if (dataset === undefined) return;
-    await preparations.withThread((thread) => work(new PrepareSession(dataset, thread, preparations)));
+    await preparations.withThread((thread) =>
+      work(new PrepareSession(dataset, thread, preparations, onError)),
+    );
   };
 }

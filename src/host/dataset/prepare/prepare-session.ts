@@ -10,12 +10,11 @@ import type {
   PreparingProgress,
 } from '../../../core/dataset/prepare/preparation.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
-import { formatMessage } from '../../../core/text/format-message.ts';
 import { unreachable } from '../../../core/text/unreachable.ts';
 import type { PreparingThread } from '../../../node/worker/preparing-thread.ts';
-import { displayLanguage } from '../../kit/settings.ts';
+import { say } from '../../kit/say.ts';
 import type { Preparations } from './preparations.ts';
-import { say, withShownPaths } from './say.ts';
+import { withShownPaths } from './with-shown-paths.ts';
 import { tellPrepared } from './tell-prepared.ts';
 
 /** Work that ends sooner shows no progress, which would only flash: and of more than three notifications in 800 ms VS Code shows none. */
@@ -28,11 +27,18 @@ export class PrepareSession {
   readonly dataset: vscode.Uri;
   readonly #thread: PreparingThread;
   readonly preparations: Preparations;
+  readonly #onError: (error: unknown) => void;
 
-  constructor(dataset: vscode.Uri, thread: PreparingThread, preparations: Preparations) {
+  constructor(
+    dataset: vscode.Uri,
+    thread: PreparingThread,
+    preparations: Preparations,
+    onError: (error: unknown) => void,
+  ) {
     this.dataset = dataset;
     this.#thread = thread;
     this.preparations = preparations;
+    this.#onError = onError;
   }
 
   get input(): string {
@@ -66,7 +72,7 @@ export class PrepareSession {
   /** Makes the new files and tells of them. @throws {HumanError} where it cannot be done: nothing is written then */
   async write(asked: Preparation): Promise<void> {
     const outcome = await this.#run(asked, say('prepare.progress.write', { file: this.name }));
-    if (outcome.kind === 'written') void tellPrepared(outcome);
+    if (outcome.kind === 'written') void tellPrepared(outcome).catch(this.#onError);
   }
 
   async #run(asked: Preparation, title: string): Promise<Exclude<Prepared, { kind: 'refused' }>> {
@@ -132,7 +138,7 @@ class ShownProgress {
   show({ phase, done, total }: PreparingProgress): void {
     const name = { id: `prepare.phase.${phase}` };
     const args = { name, done: megabytes(done), total: megabytes(total) };
-    const message = formatMessage({ id: 'prepare.progress', args }, displayLanguage());
+    const message = say('prepare.progress', args);
     this.#progress.report({ message });
   }
 }

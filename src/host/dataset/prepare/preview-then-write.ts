@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { PreparationOf } from '../../../core/dataset/prepare/preparation.ts';
 import { previewTexts } from '../../../core/dataset/prepare/preview/preview-texts.ts';
-import { formatMessage } from '../../../core/text/format-message.ts';
 import { displayLanguage } from '../../kit/settings.ts';
+import { say } from '../../kit/say.ts';
 import { chooseNewFile } from './choose-new-file.ts';
 import type { Found, PrepareSession } from './prepare-session.ts';
-import { say } from './say.ts';
 
 /** Shows which rows of a file would go, each beside what stays; on the user's word it writes the others to a new file. */
 export async function previewThenWrite(
@@ -34,7 +33,7 @@ export async function previewThenWrite(
 
 /** The summary and the notes stand above the one thing that can be done; Escape gives it up. */
 async function agreed({ summary, notes }: Found): Promise<boolean> {
-  const [title = '', ...others] = [summary, ...notes].map((each) => formatMessage(each, displayLanguage()));
+  const [title = '', ...others] = [summary, ...notes].map((each) => say(each));
   const write = { label: say('prepare.next.write'), detail: others.join(' ') };
   return (
     (await vscode.window.showQuickPick([write], {

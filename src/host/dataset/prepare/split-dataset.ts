@@ -4,14 +4,12 @@ import { KNOWN_COLUMNS } from '../../../core/dataset/column.ts';
 import type { PreparationOf } from '../../../core/dataset/prepare/preparation.ts';
 import { readShare } from '../../../core/dataset/prepare/read-amount.ts';
 import type { SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';
-import { formatMessage } from '../../../core/text/format-message.ts';
 import { besideNotes } from '../../../node/dataset/prepare/beside-notes.ts';
 import { splitOutputs, type SplitOutputs } from '../../../node/dataset/prepare/split-outputs.ts';
-import { displayLanguage } from '../../kit/settings.ts';
+import { say } from '../../kit/say.ts';
 import { askSeed, askText } from './ask-text.ts';
-import { mayReplace } from './choose-new-file.ts';
+import { mayReplace } from './may-replace.ts';
 import type { Found, PrepareSession } from './prepare-session.ts';
-import { say } from './say.ts';
 
 /** *Split into Train and Eval…*: how much, in which proportions; the numbers of rows are said before anything is written. */
 export async function splitDataset(session: PrepareSession): Promise<void> {
@@ -55,7 +53,7 @@ async function askStrata(columns: readonly SourceColumn[]): Promise<string | nul
 async function askPlaces({ summary, notes }: Found, input: string): Promise<SplitOutputs | undefined> {
   const beside = splitOutputs(input);
   const said = [summary, ...notes, ...besideNotes(input, beside)];
-  const [title = '', ...others] = said.map((each) => formatMessage(each, displayLanguage()));
+  const [title = '', ...others] = said.map((each) => say(each));
   const names = { train: path.basename(beside.train), eval: path.basename(beside.eval) };
   const here = { label: say('prepare.split.write', names), detail: others.join(' '), elsewhere: false };
   const there = { label: say('prepare.split.elsewhere'), detail: '', elsewhere: true };

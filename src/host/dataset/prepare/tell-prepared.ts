@@ -1,10 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Prepared } from '../../../core/dataset/prepare/preparation.ts';
-import { formatMessage } from '../../../core/text/format-message.ts';
 import { provenancePath } from '../../../node/dataset/prepare/provenance-path.ts';
-import { displayLanguage } from '../../kit/settings.ts';
-import { say, withShownPaths } from './say.ts';
+import { say } from '../../kit/say.ts';
+import { withShownPaths } from './with-shown-paths.ts';
 
 /** Says what was written, and opens the new files or the note of where they come from. */
 export async function tellPrepared({
@@ -12,7 +11,7 @@ export async function tellPrepared({
   notes,
   files,
 }: Extract<Prepared, { kind: 'written' }>): Promise<void> {
-  const sentences = [summary, ...notes].map((each) => formatMessage(withShownPaths(each), displayLanguage()));
+  const sentences = [summary, ...notes].map((each) => say(withShownPaths(each)));
   const opens = files.map((file) => ({
     title: files.length === 1 ? say('prepare.open') : say('prepare.open-file', { file: path.basename(file) }),
     open: () => vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file)),

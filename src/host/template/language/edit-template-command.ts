@@ -1,9 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { formatMessage } from '../../../core/text/format-message.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { resourceOf, type CommandRegistry } from '../../kit/commands.ts';
-import { displayLanguage } from '../../kit/settings.ts';
+import { say } from '../../kit/say.ts';
 import { editUri } from './edited-template.ts';
 
 const configuration = 'tokenizer_config.json';
@@ -39,8 +38,4 @@ async function chooseName(
   if (names.length === 0) throw new HumanError('template-edit.none', { path: file.fsPath });
   if (names.length === 1) return names[0];
   return vscode.window.showQuickPick(names, { placeHolder: say('template-edit.which-template') });
-}
-
-function say(id: string): string {
-  return formatMessage({ id }, displayLanguage());
 }
