@@ -91,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(new FixActions(documents));
   own(registerIgnoreAction(commands, documents));
   own(new ConfigurationDiagnostics(report));
-  own(registerLargeFileNote());
+  own(registerLargeFileNote(report));
   own(registerOpenFinding());
   const datasets = own(new WorkspaceDatasets(worker, documents, report));
   registerLintCommand(commands, worker);

@@ -45,9 +45,13 @@ async function copied(file: vscode.Uri, folder: vscode.Uri): Promise<vscode.Uri>
     const name = path.basename(file.fsPath);
     if (code === 'EEXIST') {
       const there = vscode.Uri.joinPath(folder, name);
-      throw new HumanError('dataset.import.there', { path: vscode.workspace.asRelativePath(there) });
+      throw new HumanError(
+        'dataset.import.there',
+        { path: vscode.workspace.asRelativePath(there) },
+        { cause: error },
+      );
     }
     const args = { path: name, folder: vscode.workspace.asRelativePath(folder), code };
-    throw new HumanError('dataset.import.failed', args);
+    throw new HumanError('dataset.import.failed', args, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 
@@ -7,15 +8,15 @@ import { displayLanguage } from '../kit/settings.ts';
 const MOST_SYNCHRONIZED = 50 * 1024 * 1024;
 
 /** Says once per file why a very large dataset has neither labels nor squiggles, and leads to its rows: the only sign of it is its tab. */
-export function registerLargeFileNote(): vscode.Disposable {
+export function registerLargeFileNote(onError: (error: unknown) => void): vscode.Disposable {
   const told = new Set<string>();
   return vscode.window.tabGroups.onDidChangeTabs(async ({ opened }) => {
     for (const { input } of opened) {
-      if (!(input instanceof vscode.TabInputText) || !/\.(jsonl|ndjson)$/i.test(input.uri.path)) continue;
+      if (!(input instanceof vscode.TabInputText) || fileKind(input.uri.path) !== 'lines') continue;
       const key = input.uri.toString();
       if (told.has(key) || !(await isTooLargeForEditor(input.uri))) continue;
       told.add(key);
-      void offerConversations(input.uri);
+      void offerConversations(input.uri).catch(onError);
     }
   });
 }

@@ -5,15 +5,17 @@ import type { LintedFile } from '../../core/dataset/finding.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
-import { resourceOf, type CommandRegistry } from '../kit/commands.ts';
+import type { CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
+import { fileKind } from '../../core/dataset/file-kind.ts';
+import { datasetOfArgument } from './dataset-of-argument.ts';
 import { isTooLargeForEditor } from './large-file-note.ts';
 import { lintSettings } from './lint-settings.ts';
 
 /** *Lint Dataset*: opens the file, lints it whole and says what was found; its findings stand in Problems, or beside its rows. */
 export function registerLintCommand(commands: CommandRegistry, worker: WorkerClient): void {
   commands.register('lintDataset', async (argument) => {
-    const uri = datasetOf(argument);
+    const uri = datasetOfArgument(argument);
     if (uri === undefined) throw new HumanError('dataset.lint.choose');
     const source = { kind: 'file', path: uri.fsPath } as const;
     const linted = await vscode.window.withProgress(
@@ -23,9 +25,9 @@ export function registerLintCommand(commands: CommandRegistry, worker: WorkerCli
       },
       () => worker.lint({ source, ...lintSettings(uri) }),
     );
-    if (!/\.parquet$/i.test(uri.path))
+    if (fileKind(uri.path) !== 'parquet')
       await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
-    void tell(uri, linted);
+    void tell(uri, linted).catch((error: unknown) => commands.report(error));
   });
 }
 
@@ -53,12 +55,7 @@ async function tell(uri: vscode.Uri, linted: LintedFile): Promise<void> {
 
 /** Records have no lines to stand at, JSON without a format may be anything, and of large files extensions are given no text. */
 async function hasProblems(uri: vscode.Uri, { format }: LintedFile): Promise<boolean> {
-  if (/\.(csv|parquet)$/i.test(uri.path) || (await isTooLargeForEditor(uri))) return false;
-  return format !== 'unknown' || !/\.json$/i.test(uri.path);
-}
-
-function datasetOf(argument: unknown): vscode.Uri | undefined {
-  const node = argument as { readonly uri?: unknown } | undefined;
-  const uri = node?.uri instanceof vscode.Uri ? node.uri : resourceOf(argument);
-  return uri !== undefined && /\.(jsonl|ndjson|json|csv|parquet)$/i.test(uri.path) ? uri : undefined;
+  const kind = fileKind(uri.path);
+  if (kind === 'csv' || kind === 'parquet' || (await isTooLargeForEditor(uri))) return false;
+  return format !== 'unknown' || kind !== 'json';
 }

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { doneSentence, leavingLines, type UploadTarget } from '../../core/hub/upload-words.ts';
 import { isRepositoryId } from '../../core/hub/repository-id.ts';
 import { asciiSlug } from '../../core/run/run-id.ts';
-import { formatError, formatMessage } from '../../core/text/format-message.ts';
+import { formatError } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
-import type { MessageArgs } from '../../core/text/message.ts';
 import { freeRepositoryName } from '../../node/hub/free-repository-name.ts';
 import type { HubConnection } from '../../node/hub/hub-connection.ts';
 import type { PreparedUpload, UploadWish } from '../../node/hub/prepare-upload.ts';
@@ -13,6 +12,7 @@ import { whoAmI } from '../../node/hub/who-am-i.ts';
 import type { CommandRegistry } from '../kit/commands.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import { requireFolder } from '../kit/workspace-folder.ts';
+import { say } from '../kit/say.ts';
 import { chooseRun, directoryOf } from '../runs/choose-run.ts';
 import type { RunStores, WorkspaceRun } from '../runs/run-stores.ts';
 import type { HubAccount } from './hub-account.ts';
@@ -32,7 +32,7 @@ export function registerUploadCommand(
     if ((await account.origin()) === null) await vscode.commands.executeCommand('tuningFork.signIn');
     // Who leaves the list of ways to sign in has given up the upload too.
     if ((await account.origin()) === null) return;
-    await upload(run, await account.connect(), status);
+    await upload(run, await account.connect(), status, (error) => commands.report(error));
   });
 }
 
@@ -40,7 +40,13 @@ function isEnded({ status }: WorkspaceRun): boolean {
   return status.summary.state !== 'running';
 }
 
-async function upload(run: WorkspaceRun, connection: HubConnection, status: HubStatus): Promise<void> {
+/** @param onError what fails after the upload is done is told here */
+async function upload(
+  run: WorkspaceRun,
+  connection: HubConnection,
+  status: HubStatus,
+  onError: (error: unknown) => void,
+): Promise<void> {
   const { uploadRun, uploadTarget } = await import('../../node/hub/upload-run.ts');
   const id = await askName(run, connection);
   if (id === undefined) return;
@@ -50,13 +56,13 @@ async function upload(run: WorkspaceRun, connection: HubConnection, status: HubS
   if (isPrivate === undefined) return;
   const target = await uploadTarget(connection, id, isPrivate);
   if (!(await confirmed(prepared, target, await status.isSimulated()))) return;
-  await withUploadProgress(prepared, connection.endpoint, (signal, report) =>
+  const work = (signal: AbortSignal, report: Report): Promise<UploadedRun> =>
     uploadRun(connection, prepared, {
       private: isPrivate,
       signal,
       onProgress: ({ phase, done, total }) => report(say(`upload.phase.${phase}`), done, total),
-    }),
-  );
+    });
+  await withUploadProgress(prepared, connection.endpoint, work, onError);
 }
 
 /** A name that is free is offered; another, of a repository that exists too, can be written. */
@@ -126,6 +132,7 @@ async function withUploadProgress(
   { folder }: PreparedUpload,
   endpoint: string,
   work: (signal: AbortSignal, report: Report) => Promise<UploadedRun>,
+  onError: (error: unknown) => void,
 ): Promise<void> {
   const title = vscode.l10n.t('Uploading to {0}', endpoint);
   await vscode.window.withProgress(
@@ -137,7 +144,7 @@ async function withUploadProgress(
         const uploaded = await work(stop.signal, (phase, done, total) =>
           progress.report({ message: `${phase} ${Math.floor((100 * done) / Math.max(1, total))} %` }),
         );
-        void tellUploaded(uploaded);
+        void tellUploaded(uploaded).catch(onError);
       } catch (error) {
         if (!stop.signal.aborted && !(error instanceof HumanError)) throw error;
         const why = stop.signal.aborted ? say('upload.given-up') : formatError(error, displayLanguage());
@@ -149,11 +156,7 @@ async function withUploadProgress(
 
 async function tellUploaded(uploaded: UploadedRun): Promise<void> {
   const open = vscode.l10n.t('Open in Browser');
-  const done = formatMessage(doneSentence(uploaded), displayLanguage());
+  const done = say(doneSentence(uploaded));
   const choice = await vscode.window.showInformationMessage(done, open);
   if (choice === open) await vscode.env.openExternal(vscode.Uri.parse(uploaded.url));
-}
-
-function say(id: string, args: MessageArgs = {}): string {
-  return formatMessage({ id, args }, displayLanguage());
 }

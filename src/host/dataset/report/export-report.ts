@@ -27,7 +27,7 @@ export async function exportReport(dataset: vscode.Uri, { report, rules }: Built
     await writeNewFile(target.fsPath, reportPage(report, rules, language, digest), true);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new HumanError('dataset.report.not-written', { path: target.fsPath, code });
+    throw new HumanError('dataset.report.not-written', { path: target.fsPath, code }, { cause: error });
   }
   const args = { path: vscode.workspace.asRelativePath(target) };
   void vscode.window.showInformationMessage(formatMessage({ id: 'dataset.report.written', args }, language));
