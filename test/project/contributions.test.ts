@@ -22,9 +22,10 @@ const hostSource = [...sourceFiles('src/host'), 'src/extension.ts'].map(read).jo
 
 describe('package.json', () => {
   test('contributes exactly the commands that the code registers', () => {
-    const registered = [...hostSource.matchAll(/commands\.register\(\s*'(\w+)'/g)].map(
-      (match) => `tuningFork.${match[1]}`,
-    );
+    const one = [...hostSource.matchAll(/commands\.register\(\s*'(\w+)'/g)].map((match) => match[1]);
+    const lists = hostSource.matchAll(/\[([^\]]*)\] as const satisfies readonly CommandName\[\]/g);
+    const inLists = [...lists].flatMap((list) => [...(list[1] ?? '').matchAll(/\w+/g)].map(([name]) => name));
+    const registered = [...one, ...inLists].map((name) => `tuningFork.${name}`);
     expect(registered.toSorted()).toEqual(commandIds.toSorted());
   });
 

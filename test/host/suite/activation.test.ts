@@ -8,4 +8,13 @@ suite('activation', () => {
     await extension.activate();
     assert.equal(extension.isActive, true);
   });
+
+  test('registers every command that it contributes', async () => {
+    const extension = vscode.extensions.getExtension('tuning-fork.tuning-fork');
+    assert.ok(extension);
+    const { contributes }: { contributes: { commands: { command: string }[] } } = extension.packageJSON;
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = contributes.commands.filter(({ command }) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
 });
