@@ -133,6 +133,10 @@ export const prepareMessages = {
     en: '{count} {count|row|rows}: earlier answers go into the prompt, where nothing is learned from them. Keep messages to train on all answers.',
     ko: '행 {count}개: 앞선 답이 프롬프트로 들어가 학습되지 않습니다. 모든 답을 학습하려면 messages를 두십시오.',
   },
+  'prepare.loss.prompt-answers': {
+    en: '{count} {count|row|rows}: earlier answers stood in the prompt, where nothing is learned from them, and are learned from among turns. Keep prompt-completion to train on the last answer alone.',
+    ko: '행 {count}개: 프롬프트에 있어 학습되지 않던 앞선 답이 턴이 되어 학습됩니다. 마지막 답만 학습하려면 prompt-completion을 두십시오.',
+  },
   'prepare.loss.input': {
     en: '{count} {count|row|rows}: instruction and input become one text with an empty line between them. Keep alpaca to have them apart.',
     ko: '행 {count}개: instruction과 input이 빈 줄을 사이에 둔 한 글이 됩니다. 따로 두려면 alpaca를 쓰십시오.',
@@ -161,13 +165,29 @@ export const prepareMessages = {
     en: '{count} {count|row|rows}: calls of tools keep names and arguments, but not their ids or the way in which they were written. Keep the format to have them.',
     ko: '행 {count}개: 도구 호출의 이름과 인수는 남지만 id나 쓰인 방식은 사라집니다. 남기려면 형식을 두십시오.',
   },
+  'prepare.loss.unread-calls': {
+    en: '{count} {count|row|rows}: a turn function_call is not the JSON of a call, so its text keeps that role, which chat templates do not know. Write it as a name and arguments, or leave the row out.',
+    ko: '행 {count}개: function_call 턴이 호출 JSON이 아니어서 채팅 템플릿이 모르는 그 역할로 남습니다. name과 arguments로 쓰거나 행을 빼십시오.',
+  },
   'prepare.loss.role-names': {
     en: '{count} {count|row|rows}: names of roles become the usual ones. Compare them if the names meant something.',
     ko: '행 {count}개: 역할 이름이 표준 이름으로 바뀝니다. 이름에 뜻이 있었다면 비교하십시오.',
   },
+  'prepare.loss.system-column': {
+    en: '{count} {count|row|rows}: the column system becomes the first turn. It says the same there, but is not made a column again.',
+    ko: '행 {count}개: system 열이 첫 턴이 됩니다. 뜻은 같지만 되돌려도 열이 되지 않습니다.',
+  },
+  'prepare.loss.repeated-keys': {
+    en: '{count} {count|row|rows}: an object has a key twice, and its last value is kept, as Python reads it. Remove one of the two first if the other counts.',
+    ko: '행 {count}개: 한 객체에 같은 키가 두 번 있어 Python처럼 마지막 값만 남습니다. 다른 값이 맞다면 먼저 하나를 지우십시오.',
+  },
   'prepare.loss.other-columns': {
     en: '{count} {count|row|rows}: columns of another format are left out, so that the row is of one. Rename them first to keep them.',
     ko: '행 {count}개: 다른 형식의 열을 빼서 한 형식으로 만들었습니다. 남기려면 먼저 이름을 바꾸십시오.',
+  },
+  'prepare.loss.extra-fields': {
+    en: '{count} {count|row|rows}: there are more fields than the header names, and those beyond are a list in a column without a name. Check separators and quotes.',
+    ko: '행 {count}개: 머리글보다 필드가 많아 남는 필드가 이름 없는 열의 목록이 됩니다. 구분자와 따옴표를 확인하십시오.',
   },
   'prepare.loss.broken-bytes': {
     en: '{count} {count|row|rows}: bytes that are no UTF-8 become U+FFFD. Repair them first, as lint names them.',

@@ -1,15 +1,16 @@
 import { columnsOf } from '../../column.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { isObject, type JsonObject } from '../../json-value.ts';
 import { parseRow } from '../../parse-row.ts';
 import { formatOfRow } from '../../row-format.ts';
 import { ValueDigest } from '../../value-digest.ts';
 import type { SourceRow } from '../source-row.ts';
-import { csvLabel } from './csv-label.ts';
-import { exactValue, printExact } from './exact-json.ts';
+import { isDolly } from './dolly.ts';
+import { exactJson, printExact } from './exact-json.ts';
 import type { ConversionLoss, ConversionTarget, DropReason } from './example.ts';
+import { judgementOf } from './judgement.ts';
 import { mapColumns, type ColumnMapping } from './map-columns.ts';
 import { readExample } from './read-example.ts';
-import { writeExample } from './write-example.ts';
+import { writeExample, type Written } from './write-example.ts';
 
 export interface DroppedRow {
   readonly row: number;
@@ -67,25 +68,32 @@ export class ConvertRows {
   }
 
   /** Null: it stays as it is. */
-  #make({ raw, isCsv }: SourceRow) {
+  #make({ raw, isCsv }: SourceRow): Written | DropReason | null {
     const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
     if (!parsed.ok) return 'no-json';
     if (!isObject(parsed.value)) return 'no-object';
-    const label = isCsv && this.#mapping === null ? csvLabel(parsed.value['label']) : null;
-    if (this.#mapping === null && label === null && isAlready(parsed.value, this.#target)) return null;
-    const exact: JsonValue = exactValue(parsed.value, raw.text);
-    const written = isObject(exact) ? exact : parsed.value;
-    const row = label === null ? written : { ...written, label };
-    const mapped = this.#mapping === null ? row : mapColumns(row, this.#mapping);
+    const hasExtra = isCsv && Array.isArray(parsed.value['']);
+    if (this.#mapping === null && !hasExtra && isAlready(parsed.value, this.#target)) return null;
+    const { value, hasRepeatedKeys } = exactJson(parsed.value, raw.text);
+    const row = isObject(value) ? value : parsed.value;
+    const mapped = this.#mapping === null ? { row, isLossy: false } : mapColumns(row, this.#mapping);
     if (mapped === null) return 'mapped-column';
-    const example = readExample(mapped);
-    return typeof example === 'string' ? example : writeExample(example, this.#target);
+    const example = readExample(mapped.row);
+    const made = typeof example === 'string' ? example : writeExample(example, this.#target);
+    if (typeof made === 'string') return made;
+    const losses = new Set(made.losses);
+    if (hasRepeatedKeys) losses.add('repeated-keys');
+    if (mapped.isLossy) losses.add('other-columns');
+    if (hasExtra) losses.add('extra-fields');
+    return { rows: made.rows, losses };
   }
 }
 
 /** Whether a row has the format that is asked for. Rows with tools have the format of their turns as well. */
 function isAlready(row: JsonObject, target: ConversionTarget): boolean {
   const format = formatOfRow(row, columnsOf(row));
+  if (format !== 'kto' && judgementOf(row) !== null) return false;
+  if (target === 'alpaca' && isDolly(row)) return false;
   const isTextPair = typeof row['prompt'] === 'string';
   if (target === 'prompt-completion-text') return format === 'prompt-completion' && isTextPair;
   if (format === 'kto') return target === 'kto' && row['completion'] !== undefined;

@@ -20,6 +20,7 @@ export const conversionLoss = v.picklist([
   'roles',
   'boundary',
   'earlier-answers',
+  'prompt-answers',
   'input',
   'rejected-answer',
   'label',
@@ -27,8 +28,12 @@ export const conversionLoss = v.picklist([
   'tools',
   'turn-fields',
   'call-form',
+  'unread-calls',
   'role-names',
+  'system-column',
+  'repeated-keys',
   'other-columns',
+  'extra-fields',
   'broken-bytes',
 ]);
 export type ConversionLoss = v.InferOutput<typeof conversionLoss>;
@@ -64,8 +69,10 @@ export interface Example {
   readonly tools: JsonValue;
   /** The answer that is worse, of preference rows. */
   readonly rejected: readonly ExampleTurn[] | null;
-  /** Whether the answer is good, of KTO rows. */
+  /** Whether the answer is good, where the row says so. */
   readonly label: boolean | null;
+  /** What is asked and what it is about, where they have columns of their own; the last turn of the user has both. */
+  readonly apart: { readonly instruction: string; readonly input: string } | null;
   /** Columns that belong to no format. */
   readonly rest: JsonObject;
   readonly losses: ReadonlySet<ConversionLoss>;

@@ -1,9 +1,25 @@
 import { KNOWN_COLUMNS } from '../../column.ts';
 import { isBlankText, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { exactKey, numberText } from './exact-json.ts';
+import { isNothing } from './is-nothing.ts';
+import { readLabel } from './judgement.ts';
 
 const ROLES = ['system', 'user', 'assistant'] as const;
 type MappedRole = (typeof ROLES)[number];
 const COLUMNS: ReadonlySet<string> = new Set([...KNOWN_COLUMNS, 'history']);
+
+/** Columns in which a number is meant as text. */
+const TEXT_COLUMNS: ReadonlySet<string> = new Set([
+  'prompt',
+  'completion',
+  'text',
+  'instruction',
+  'input',
+  'output',
+  'response',
+  'chosen',
+  'rejected',
+]);
 
 /** What the columns of a file are: who says their text, or the column of a format that they should have been. */
 export interface ColumnMapping {
@@ -36,38 +52,44 @@ export function columnMapping(
   return areDistinct ? { turns, renamed } : null;
 }
 
-/** A row with its columns as the mapping names them; null if one that is needed has nothing to say. */
-export function mapColumns(row: JsonObject, { turns, renamed }: ColumnMapping): JsonObject | null {
-  const mapped = new Set([...turns, ...renamed].map(({ column }) => column));
-  const taken = new Set(renamed.map(({ to }) => to));
-  const others = Object.entries(row).filter(([key]) => !mapped.has(key) && !taken.has(key));
-  const result: JsonObject = Object.fromEntries(others);
+/** A row with its columns as a mapping names them. */
+export interface MappedRow {
+  readonly row: JsonObject;
+  /** A column with something in it had to make room for one of its name. */
+  readonly isLossy: boolean;
+}
+
+/** Null if a column that is needed has nothing to say. */
+export function mapColumns(row: JsonObject, { turns, renamed }: ColumnMapping): MappedRow | null {
+  const mapped = new Set([...turns, ...renamed].map(({ column }) => exactKey(column)));
+  const taken = new Set([...renamed.map(({ to }) => to), ...(turns.length > 0 ? ['messages'] : [])]);
+  const others = Object.entries(row).filter(([key]) => !mapped.has(key));
+  const isLossy = others.some(([key, value]) => taken.has(key) && !isNothing(value));
+  const result: JsonObject = Object.fromEntries(others.filter(([key]) => !taken.has(key)));
   for (const { column, to } of renamed) {
     const value = valueOf(row, column);
     if (value === undefined) return null;
-    result[to] = to === 'label' ? labelOf(value) : value;
+    result[to] = renamedValue(value, to);
   }
-  if (turns.length === 0) return result;
+  if (turns.length === 0) return { row: result, isLossy };
   const messages: JsonValue[] = [];
   for (const { column, role } of turns) {
     const content = textOf(valueOf(row, column));
     if (content !== null) messages.push({ role, content });
     else if (role !== 'system') return null;
   }
-  return { ...result, messages };
+  return { row: { ...result, messages }, isLossy };
 }
 
-/** CSV has no booleans: the usual ways to write one are taken for it. */
-function labelOf(value: JsonValue): JsonValue {
-  const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  if (text === 'true' || text === '1' || text === 1) return true;
-  if (text === 'false' || text === '0' || text === 0) return false;
-  return value;
+function renamedValue(value: JsonValue, to: string): JsonValue {
+  if (to === 'label') return readLabel(value) ?? value;
+  return TEXT_COLUMNS.has(to) ? (scalarText(value) ?? value) : value;
 }
 
 /** Its own, not that of every object. */
 function valueOf(row: JsonObject, column: string): JsonValue | undefined {
-  return Object.hasOwn(row, column) ? row[column] : undefined;
+  const key = exactKey(column);
+  return Object.hasOwn(row, key) ? row[key] : undefined;
 }
 
 function isRole(text: string): text is MappedRole {
@@ -76,6 +98,11 @@ function isRole(text: string): text is MappedRole {
 
 /** Null where there is no text, as in an empty cell. */
 function textOf(value: JsonValue | undefined): string | null {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && !isBlankText(value) ? value : null;
+  return typeof value === 'string' && !isBlankText(value) ? value : scalarText(value);
+}
+
+/** A number as it is written, or a boolean; pandas writes NaN where there is nothing. */
+function scalarText(value: JsonValue | undefined): string | null {
+  const text = typeof value === 'boolean' ? String(value) : numberText(value);
+  return text === 'NaN' ? null : text;
 }

@@ -3,13 +3,17 @@ import { isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
 import { formatOfRow } from '../../row-format.ts';
 import { isEqualJson } from './equal-json.ts';
 import type { ConversionLoss, DropReason, Example, ExampleTurn } from './example.ts';
-import { readTurn, shareGptLoss } from './sharegpt-turn.ts';
+import { isDolly } from './dolly.ts';
+import { isNothing } from './is-nothing.ts';
+import { judgementOf } from './judgement.ts';
+import { callLosses, readTurn, shareGptLosses } from './sharegpt-turn.ts';
 
 /** What a format says in its own columns. */
 type Said = Pick<Example, 'turns' | 'answerAt' | 'isText' | 'rejected'> & {
   /** Its columns. */
   readonly columns: readonly string[];
   readonly losses?: readonly ConversionLoss[];
+  readonly apart?: Example['apart'];
 };
 
 /** What a row says; a reason where it cannot be told. */
@@ -18,7 +22,8 @@ export function readExample(row: JsonObject): Example | DropReason {
   if (format === 'unknown') return 'unknown-format';
   const said = format === 'preference' ? ofPreference(row) : ofAnswer(row);
   if (said === null) return 'bad-turn';
-  const own = new Set([...said.columns, 'tools', ...(format === 'kto' ? ['label'] : [])]);
+  const judged = judgementOf(row);
+  const own = new Set([...said.columns, 'tools', ...(judged?.columns ?? [])]);
   const { rest, isLossy } = otherColumns(row, own);
   const { turns, answerAt, isText, rejected } = said;
   return {
@@ -27,7 +32,8 @@ export function readExample(row: JsonObject): Example | DropReason {
     isText,
     rejected,
     tools: row['tools'] ?? null,
-    label: format === 'kto' ? row['label'] === true : null,
+    label: judged?.isGood ?? null,
+    apart: said.apart ?? null,
     rest,
     losses: new Set([...(said.losses ?? []), ...(isLossy ? (['other-columns'] as const) : [])]),
   };
@@ -46,11 +52,6 @@ function otherColumns(row: JsonObject, own: ReadonlySet<string>): { rest: JsonOb
 
 /** What the rows of some format may have. */
 const FORMAT_COLUMNS: ReadonlySet<string> = new Set([...KNOWN_COLUMNS, 'system', 'history']);
-
-/** What `datasets` and exporters fill in where there is nothing. */
-function isNothing(value: JsonValue): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
 
 /** The columns that make a row more than its answer: without them its format is that of the answer. */
 const BEYOND = columnBit('tools') | columnBit('label') | columnBit('chosen');
@@ -91,27 +92,39 @@ function ofTurnPair(prompt: readonly JsonValue[], completion: readonly JsonValue
 function ofShareGpt(row: JsonObject, conversations: readonly JsonValue[]): Said | null {
   const turns = readTurns(conversations);
   if (turns === null) return null;
-  const losses = shareGptLosses(conversations);
+  const losses = conversations.flatMap(shareGptLosses);
   const system = row['system'];
   const isOwn = typeof system === 'string' && turns[0]?.role !== 'system';
   if (!isOwn) return { ...whole(turns), columns: ['conversations'], losses };
   const said = system === '' ? turns : [{ role: 'system', content: system }, ...turns];
-  return { ...whole(said), columns: ['conversations', 'system'], losses };
+  const all: ConversionLoss[] = system === '' ? losses : [...losses, 'system-column'];
+  return { ...whole(said), columns: ['conversations', 'system'], losses: all };
 }
 
 /** What is asked and, below it, what it is about; `system` and `history` as LLaMA-Factory has them. */
 function ofAlpaca(row: JsonObject): Said | null {
-  const { instruction, input = null, system = null, history = null, output, response } = row;
+  const { instruction, system = null, history = null, output, response } = row;
+  const about = isDolly(row) ? 'context' : 'input';
+  const input = row[about] ?? null;
   const answer = output ?? response ?? null;
   const earlier = readHistory(history);
   if (typeof instruction !== 'string' || typeof answer !== 'string' || earlier === null) return null;
-  const hasInput = typeof input === 'string' && input !== '';
-  const turns = [...earlier, user(hasInput ? `${instruction}\n\n${input}` : instruction), assistant(answer)];
+  const apart = typeof input === 'string' && input !== '' ? { instruction, input } : null;
+  const asked =
+    apart === null || instruction === '' ? (apart?.input ?? instruction) : `${instruction}\n\n${apart.input}`;
+  const turns = [...earlier, user(asked), assistant(answer)];
   const hasSystem = typeof system === 'string' && system !== '';
   return {
     ...whole(hasSystem ? [{ role: 'system', content: system }, ...turns] : turns),
-    columns: ['instruction', 'input', 'system', 'history', (output ?? null) === null ? 'response' : 'output'],
-    losses: hasInput ? ['input'] : [],
+    columns: [
+      'instruction',
+      'history',
+      (output ?? null) === null ? 'response' : 'output',
+      ...(typeof input === 'string' ? [about] : []),
+      ...(typeof system === 'string' ? ['system'] : []),
+    ],
+    losses: apart === null ? [] : ['input'],
+    apart,
   };
 }
 
@@ -178,11 +191,7 @@ function readTurns(values: readonly JsonValue[]): ExampleTurn[] | null {
 /** Turns of from and value that stand among turns of roles become such as well. */
 function strayLosses(turns: readonly JsonValue[]): ConversionLoss[] {
   const areAll = turns.every((turn) => isObject(turn) && typeof turn['role'] === 'string');
-  return areAll ? [] : ['role-names'];
-}
-
-function shareGptLosses(turns: readonly JsonValue[]): ConversionLoss[] {
-  return turns.map(shareGptLoss).filter((loss) => loss !== null);
+  return areAll ? [] : ['role-names', ...turns.flatMap(callLosses)];
 }
 
 function user(content: string): ExampleTurn {

@@ -47,6 +47,12 @@ function judgedLosses({ rejected, label }: Example): ConversionLoss[] {
   ];
 }
 
+/** Answers in a prompt are not trained on, all those among turns are. */
+function promptLosses({ turns, answerAt }: Example): ConversionLoss[] {
+  const hasAnswers = turns.slice(0, answerAt ?? 0).some(({ role }) => role === 'assistant');
+  return hasAnswers ? ['prompt-answers'] : [];
+}
+
 function withTools({ tools }: Example): JsonObject {
   return tools === null ? {} : { tools };
 }
@@ -60,7 +66,11 @@ function writeTurns(
   if (target === 'tool-calling' && tools === null) return 'no-tools';
   // an answer alone does not say that its prompt was an empty list
   const isTold = answerAt === null || isText || (answerAt > 0 && answerAt === answerOf(turns));
-  const losses: ConversionLoss[] = [...judgedLosses(example), ...(isTold ? [] : (['boundary'] as const))];
+  const losses: ConversionLoss[] = [
+    ...judgedLosses(example),
+    ...promptLosses(example),
+    ...(isTold ? [] : (['boundary'] as const)),
+  ];
   if (target !== 'sharegpt') return written(example, { messages: [...turns], ...withTools(example) }, losses);
   const changed = turns.map(turnLoss).filter((loss) => loss !== null);
   const row = { conversations: turns.map(shareGptTurn), ...withTools(example) };
@@ -154,7 +164,7 @@ function writeText(example: Example): Written | DropReason {
 
 /** One question and one answer; a system prompt and earlier pairs in `system` and `history` (LLaMA-Factory). */
 function writeAlpaca(example: Example): Written | DropReason {
-  const { turns, tools, label, answerAt, isText } = example;
+  const { turns, tools, label, answerAt, isText, apart } = example;
   if (label === false) return 'labelled-bad';
   const [first] = turns;
   const system = first?.role === 'system' ? contentText(first['content']) : '';
@@ -169,13 +179,18 @@ function writeAlpaca(example: Example): Written | DropReason {
   if (!alternate || system === null || whole.length < texts.length) return 'no-single-text';
   const history: string[][] = [];
   for (let n = 0; n < whole.length - 2; n += 2) history.push(whole.slice(n, n + 2));
-  const [instruction = '', output = ''] = whole.slice(-2);
-  const row: JsonObject = { instruction, input: '', output };
+  const [asked = '', output = ''] = whole.slice(-2);
+  const row: JsonObject = { ...(apart ?? { instruction: asked, input: '' }), output };
   if (system !== '') row['system'] = system;
   if (history.length > 0) row['history'] = history;
   const isTold = answerAt === null || isText || answerAt === turns.length - 1;
-  const losses = [...textLosses({ ...example, tools }, false), ...judgedLosses(example)];
-  return written(example, row, isTold ? losses : [...losses, 'boundary']);
+  const losses = [
+    ...textLosses({ ...example, tools }, false),
+    ...judgedLosses(example),
+    ...promptLosses(example),
+  ];
+  const kept = { ...example, losses: new Set([...example.losses].filter((loss) => loss !== 'input')) };
+  return written(kept, row, isTold ? losses : [...losses, 'boundary']);
 }
 
 function writePreference(example: Example): Written | DropReason {

@@ -10,6 +10,7 @@ import {
 } from '../../../../../src/core/dataset/prepare/convert/example.ts';
 import { columnMapping, readMapping } from '../../../../../src/core/dataset/prepare/convert/map-columns.ts';
 import { formatOfRow } from '../../../../../src/core/dataset/row-format.ts';
+import { csvRow } from '../../../../../src/core/dataset/prepare/source-row.ts';
 import { asLines, sourceRows } from '../../../../kit/dataset/source-rows.ts';
 
 const decoder = new TextDecoder();
@@ -61,6 +62,41 @@ describe('each format becomes each other one that has a place for it', () => {
       {},
     ],
     [
+      'alpaca with an input alone',
+      { instruction: '', input: 'x', output: 'b' },
+      'messages',
+      [{ messages: [user('x'), assistant('b')] }],
+      { input: 1 },
+    ],
+    [
+      'alpaca whose input is no text',
+      { instruction: 'a', input: [1], output: 'b' },
+      'messages',
+      [{ messages: [user('a'), assistant('b')] }],
+      { 'other-columns': 1 },
+    ],
+    [
+      'dolly, whose context is the input',
+      { instruction: 'a', context: 'c', response: 'b', category: 'qa' },
+      'messages',
+      [{ messages: [user('a\n\nc'), assistant('b')], category: 'qa' }],
+      { input: 1 },
+    ],
+    [
+      'dolly without context',
+      { instruction: 'a', context: '', response: 'b' },
+      'alpaca',
+      [{ instruction: 'a', input: '', output: 'b' }],
+      {},
+    ],
+    [
+      'dolly',
+      { instruction: 'a', context: 'c', response: 'b' },
+      'alpaca',
+      [{ instruction: 'a', input: 'c', output: 'b' }],
+      {},
+    ],
+    [
       'alpaca with two answers, of which one is kept',
       { instruction: 'a', output: 'b', response: 'c' },
       'messages',
@@ -109,6 +145,20 @@ describe('each format becomes each other one that has a place for it', () => {
     ['text', { text: 'a' }, 'messages', [{ messages: [assistant('a')] }], {}],
     ['a pair of texts', { prompt: 'a ', completion: 'b' }, 'text', [{ text: 'a b' }], { boundary: 1 }],
     [
+      'a pair with an earlier answer in the prompt',
+      { prompt: [user('a'), assistant('b'), user('c')], completion: [assistant('d')] },
+      'messages',
+      [{ messages: [user('a'), assistant('b'), user('c'), assistant('d')] }],
+      { 'prompt-answers': 1 },
+    ],
+    [
+      'a pair with an earlier answer in the prompt',
+      { prompt: [user('a'), assistant('b'), user('c')], completion: [assistant('d')] },
+      'alpaca',
+      [{ instruction: 'c', input: '', output: 'd', history: [['a', 'b']] }],
+      { 'prompt-answers': 1 },
+    ],
+    [
       'a pair with two turns in the answer',
       { prompt: [user('a')], completion: [assistant('b'), user('c'), assistant('d')] },
       'messages',
@@ -127,7 +177,7 @@ describe('each format becomes each other one that has a place for it', () => {
       },
       'messages',
       [{ messages: [{ role: 'system', content: 's' }, user('a'), assistant('b')], tools: '[]' }],
-      {},
+      { 'system-column': 1 },
     ],
     [
       'sharegpt with other names of roles',
@@ -213,8 +263,12 @@ describe('each format becomes each other one that has a place for it', () => {
     expect(one(calls('{"name": "f", "arguments": "{\\"a\\": 1}"}'), 'messages').losses).toEqual({
       'call-form': 1,
     });
+    expect(one(calls('{"name": "f", "parameters": {"a": 1}}'), 'messages')).toMatchObject({
+      rows: [{ messages: [{ tool_calls: [{ function: { name: 'f', arguments: { a: 1 } } }] }] }],
+      losses: { 'call-form': 1 },
+    });
     expect(one(calls('f()'), 'messages')).toMatchObject({
-      losses: {},
+      losses: { 'unread-calls': 1 },
       rows: [{ messages: [{ role: 'function_call' }] }],
     });
   });
@@ -244,6 +298,57 @@ describe('each format becomes each other one that has a place for it', () => {
   });
 });
 
+describe('an answer that is labelled as bad is not learned as good, however the label is written', () => {
+  const pair = { prompt: 'a', completion: 'b' };
+  const chat = { conversations: [{ from: 'human', value: 'a' }] };
+  const alpaca = { instruction: 'a', output: 'b' };
+  const learned = conversionTarget.options.filter((to) => to !== 'kto' && to !== 'preference');
+
+  test.each([
+    ...[false, 0, 'false', 'False', ' 0 '].map((label) => ({ ...pair, label })),
+    { messages: [user('a'), assistant('b')], label: 0 },
+    { ...chat, kto_tag: false },
+    { ...alpaca, kto_tag: 'false' },
+    { ...alpaca, label: false },
+    { ...pair, label: true, kto_tag: false },
+  ])('%j', (row) => {
+    for (const to of learned) {
+      const { rows, dropped } = one({ ...row, tools: [] }, to);
+      expect([to, rows, dropped]).toEqual([to, [], [[1, 'labelled-bad']]]);
+    }
+  });
+
+  test.each([0, '0', 'False'])('%j is its label in kto', (label) => {
+    const rows = [{ ...pair, label: false }];
+    expect(one({ ...pair, label }, 'kto')).toMatchObject({ rows, losses: {} });
+    expect(one({ ...pair, kto_tag: label }, 'kto')).toMatchObject({ rows, losses: {} });
+  });
+
+  test('as a number in any spelling', () => {
+    const content = '{"prompt":"a","completion":"b","label":0.0}\n';
+    expect(convert(content, 'messages').dropped).toEqual([[1, 'labelled-bad']]);
+  });
+
+  test('good ones stay, and the label is said to be left out', () => {
+    for (const label of [true, 1, 'TRUE'])
+      expect(one({ ...pair, label }, 'prompt-completion')).toMatchObject({
+        rows: [pair],
+        losses: { label: 1 },
+      });
+  });
+
+  test('so it is where columns are mapped', () => {
+    const content = asLines([{ q: 'a', a: 'b', label: '0' }]);
+    expect(convert(content, 'messages', ['q=user', 'a=assistant']).dropped).toEqual([[1, 'labelled-bad']]);
+  });
+
+  test('a label that says something else, or beside a text, is a column like others', () => {
+    expect(one({ ...pair, label: 'spam' }, 'messages').rows).toMatchObject([{ label: 'spam' }]);
+    expect(one({ ...pair, label: 2 }, 'messages').rows).toMatchObject([{ label: 2 }]);
+    expect(one({ text: 'a', label: 0 }, 'messages').rows).toMatchObject([{ label: 0 }]);
+  });
+});
+
 describe('a row without a place in the new format is left out, with the reason', () => {
   test.each<[unknown, ConversionTarget, string]>([
     [5, 'messages', 'no-object'],
@@ -270,6 +375,26 @@ describe('what is not said to be lost is kept', () => {
   test('a row that has the format already keeps its bytes', () => {
     const line = '{ "messages" : [{"role":"user","content":"\\u0061"}], "n": 1.0 }';
     expect(convert(`${line}\n`, 'messages')).toMatchObject({ lines: [line], unchanged: 1, losses: {} });
+  });
+
+  test('the order of keys is kept, and a key that an object has twice is said', () => {
+    const line = (metadata: string) => `{"text":"a","metadata":${metadata}}\n`;
+    const after = (metadata: string) => [
+      `{"messages":[{"role":"assistant","content":"a"}],"metadata":${metadata}}`,
+    ];
+    const odd = '{"b":"c","2":1,"1":{"\\u0000number":"d","\\u00000":2.0}}';
+    expect(convert(line(odd), 'messages')).toMatchObject({ lines: after(odd), losses: {} });
+    expect(convert(line('{"b":"c","b":"d"}'), 'messages')).toMatchObject({
+      lines: after('{"b":"d"}'),
+      losses: { 'repeated-keys': 1 },
+    });
+  });
+
+  test('fields of CSV that the header does not name are said', () => {
+    const convertRows = new ConvertRows('prompt-completion', null);
+    for (const extra of [{}, { '': ['c'] }])
+      convertRows.convert(csvRow({ prompt: 'a', completion: 'b', ...extra }, 2));
+    expect(convertRows.count()).toMatchObject({ unchanged: 1, losses: new Map([['extra-fields', 1]]) });
   });
 
   test('numbers are written as they were', () => {
@@ -406,7 +531,7 @@ describe('what is not said to be lost is kept', () => {
     const some = fc.oneof(said, list);
     const own = fc.oneof(
       fc.record({ messages: list }),
-      fc.record({ conversations: list }),
+      fc.record({ conversations: list, system: said }, { requiredKeys: ['conversations'] }),
       fc.record({ prompt: some, completion: some }),
       fc.record({ instruction: said, output: said, input: said }),
       fc.record({ text: said }),
@@ -509,6 +634,50 @@ describe('--map', () => {
     expect(
       convert('{"x=y":"a","z":"b"}\n', 'prompt-completion', ['x=y=prompt', 'z=completion']).lines,
     ).toEqual(['{"prompt":"a","completion":"b"}']);
+  });
+
+  test('keeps instruction and input of alpaca apart', () => {
+    const content = asLines([{ question: 'q', ctx: 's', answer: 'a' }]);
+    const map = ['question=instruction', 'ctx=input', 'answer=output'];
+    expect(convert(content, 'alpaca', map)).toMatchObject({
+      lines: ['{"instruction":"q","input":"s","output":"a"}'],
+      losses: {},
+    });
+  });
+
+  test.each(['1.5', '2', '1.0', '2.50', '1e6', '123456789012345678901', '-0.0'])(
+    'takes the number %s for its text, as it is written',
+    (number) => {
+      const content = `{"q":"a","a":${number}}\n`;
+      const messages = [user('a'), assistant(number)];
+      expect(convert(content, 'messages', ['q=user', 'a=assistant']).lines).toEqual([
+        JSON.stringify({ messages }),
+      ]);
+      expect(convert(content, 'text', ['a=text']).lines).toEqual([JSON.stringify({ text: number, q: 'a' })]);
+    },
+  );
+
+  test('takes NaN for nothing', () => {
+    expect(convert('{"q":"a","a":NaN}\n', 'messages', ['q=user', 'a=assistant']).dropped).toEqual([
+      [1, 'mapped-column'],
+    ]);
+  });
+
+  test('says that a column has made room for one of its name', () => {
+    const map = ['q=user', 'a=assistant'];
+    expect(convert(asLines([{ q: 'a', a: 'b', messages: 'old' }]), 'messages', map).losses).toEqual({
+      'other-columns': 1,
+    });
+    expect(convert(asLines([{ q: 'a', text: 'old' }]), 'text', ['q=text']).losses).toEqual({
+      'other-columns': 1,
+    });
+    expect(convert(asLines([{ q: 'a', a: 'b', messages: [] }]), 'messages', map).losses).toEqual({});
+  });
+
+  test('finds columns whose names are numbers', () => {
+    expect(convert('{"1":"a","0":"b"}\n', 'messages', ['1=user', '0=assistant']).lines).toEqual([
+      JSON.stringify({ messages: [user('a'), assistant('b')] }),
+    ]);
   });
 
   test('takes the usual ways to write a label, as a table has them', () => {
