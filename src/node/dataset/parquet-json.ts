@@ -1,4 +1,5 @@
 import type { SchemaTree } from 'hyparquet';
+import type { ArrowField } from './arrow-field.ts';
 import { leafOf, type ParquetLeaf } from './parquet-leaf.ts';
 
 /** Writes a value that the library has read as JSON. */
@@ -11,9 +12,9 @@ export function safeName(name: string): string {
   return name === '__proto__' ? '__proto__\u0000' : name;
 }
 
-/** How the values of a column, or the rows of a file, are written. */
-export function jsonWriter(tree: SchemaTree, bytes: WrittenBytes): WriteJson {
-  const write = valueWriter(tree, bytes);
+/** How the values of a column, or the rows of a file, are written. @param arrow the same in Arrow's schema, where the file has one */
+export function jsonWriter(tree: SchemaTree, bytes: WrittenBytes, arrow: ArrowField | null): WriteJson {
+  const write = valueWriter(tree, bytes, arrow);
   return tree.element.repetition_type === 'REPEATED' ? listWriter(write) : write;
 }
 
@@ -22,16 +23,23 @@ export function someLeaf({ element, children }: SchemaTree, test: (leaf: Parquet
   return children.length === 0 ? test(leafOf(element)) : children.some((child) => someLeaf(child, test));
 }
 
-function valueWriter(tree: SchemaTree, bytes: WrittenBytes): WriteJson {
+function valueWriter(tree: SchemaTree, bytes: WrittenBytes, arrow: ArrowField | null): WriteJson {
   const { element, children } = tree;
-  if (children.length === 0) return orNull(leafWriter(leafOf(element), bytes));
+  if (children.length === 0) {
+    const digits = element.type === 'INT64' ? (arrow?.durationDigits ?? null) : null;
+    return orNull(
+      digits === null
+        ? leafWriter(leafOf(element), bytes)
+        : (value) => durationText(integerOf(value), digits),
+    );
+  }
   const item = itemOf(tree);
-  if (item !== null) return listWriter(valueWriter(item, bytes));
+  if (item !== null) return listWriter(valueWriter(item, bytes, arrow?.child(0) ?? null));
   const entry = entryOf(tree);
-  if (entry !== null) return mapWriter(entry, bytes);
+  if (entry !== null) return mapWriter(entry, bytes, arrow?.child(0) ?? null);
   return bytes === 'hidden' && isMedium(tree)
     ? orNull(() => '{"bytes":null,"path":null}')
-    : structWriter(tree, bytes);
+    : structWriter(tree, bytes, arrow);
 }
 
 /** As the library tells lists (hyparquet 1.33 schema.js:134, assemble.js:101); null for what is none. */
@@ -71,11 +79,11 @@ function isMedium({ children }: SchemaTree): boolean {
   );
 }
 
-function structWriter({ children }: SchemaTree, bytes: WrittenBytes): WriteJson {
-  const fields = children.map((child) => ({
+function structWriter({ children }: SchemaTree, bytes: WrittenBytes, arrow: ArrowField | null): WriteJson {
+  const fields = children.map((child, n) => ({
     name: safeName(child.element.name),
     key: `${JSON.stringify(child.element.name)}:`,
-    write: jsonWriter(child, bytes),
+    write: jsonWriter(child, bytes, arrow?.child(n) ?? null),
   }));
   return orNull((value) => {
     const struct = value as Readonly<Record<string, unknown>>;
@@ -90,9 +98,10 @@ function listWriter(write: WriteJson): WriteJson {
 function mapWriter(
   { name, key, value }: NonNullable<ReturnType<typeof entryOf>>,
   bytes: WrittenBytes,
+  arrow: ArrowField | null,
 ): WriteJson {
-  const writeKey = jsonWriter(key, bytes);
-  const writeValue = jsonWriter(value, bytes);
+  const writeKey = jsonWriter(key, bytes, arrow?.child(0) ?? null);
+  const writeValue = jsonWriter(value, bytes, arrow?.child(1) ?? null);
   const [keyName, valueName] = [safeName(key.element.name), safeName(value.element.name)];
   return orNull((map) => {
     const entries =
@@ -127,6 +136,8 @@ function leafWriter(leaf: ParquetLeaf, bytes: WrittenBytes): WriteJson {
       return (value) => dateText(Number(value));
     case 'timestamp':
       return (value) => timestampText(integerOf(value), leaf.digits, leaf.isUtc);
+    case 'time':
+      return (value) => timeText(integerOf(value), leaf.digits);
     case 'plain':
       return (value) => (typeof value === 'bigint' ? String(value) : JSON.stringify(value));
     default:
@@ -177,4 +188,21 @@ function timestampText(value: bigint, digits: number, isUtc: boolean): string {
   if (Number.isNaN(date.getTime())) return String(value);
   const fraction = String(rest).padStart(digits, '0');
   return `"${date.toISOString().replace(/\.000Z$/, '')}.${fraction}${isUtc ? 'Z' : ''}"`;
+}
+
+const DAY_SECONDS = 86_400n;
+
+/** As `time.isoformat` of Python, with the nanoseconds that it has no place for; of what is no time of a day, its number. */
+function timeText(value: bigint, digits: number): string {
+  const unit = 10n ** BigInt(digits);
+  if (value < 0n || value >= DAY_SECONDS * unit) return String(value);
+  const time = new Date(Number(value / unit) * 1000).toISOString().slice(11, 19);
+  const rest = value % unit;
+  return rest === 0n ? `"${time}"` : `"${time}.${String(rest).padStart(digits, '0').padEnd(6, '0')}"`;
+}
+
+/** ISO 8601, in seconds. */
+function durationText(value: bigint, digits: number): string {
+  const text = digits === 0 ? String(value) : decimalText(value, digits).replace(/\.?0+$/, '');
+  return text.startsWith('-') ? `"-PT${text.slice(1)}S"` : `"PT${text}S"`;
 }

@@ -7,7 +7,9 @@ export type ParquetLeaf =
   | { readonly kind: 'plain' }
   | { readonly kind: 'decimal'; readonly scale: number; readonly precision: number }
   /** Time since 1970 in 10^-`digits` seconds. */
-  | { readonly kind: 'timestamp'; readonly digits: number; readonly isUtc: boolean };
+  | { readonly kind: 'timestamp'; readonly digits: number; readonly isUtc: boolean }
+  /** Time since midnight in the same. */
+  | { readonly kind: 'time'; readonly digits: number };
 
 const TEXT = new Set(['UTF8', 'STRING', 'ENUM', 'JSON']);
 const DIGITS = { MILLIS: 3, MICROS: 6, NANOS: 9 } as const;
@@ -26,6 +28,9 @@ export function leafOf({
     return { kind: 'timestamp', digits: DIGITS[logical.unit], isUtc: logical.isAdjustedToUTC };
   if (converted === 'TIMESTAMP_MILLIS') return { kind: 'timestamp', digits: DIGITS.MILLIS, isUtc: true };
   if (converted === 'TIMESTAMP_MICROS') return { kind: 'timestamp', digits: DIGITS.MICROS, isUtc: true };
+  if (logical?.type === 'TIME') return { kind: 'time', digits: DIGITS[logical.unit] };
+  if (converted === 'TIME_MILLIS') return { kind: 'time', digits: DIGITS.MILLIS };
+  if (converted === 'TIME_MICROS') return { kind: 'time', digits: DIGITS.MICROS };
   if (type === 'INT96') return { kind: 'timestamp', digits: DIGITS.NANOS, isUtc: false };
   if (converted === 'DATE' || logical?.type === 'DATE') return { kind: 'date' };
   if (type === 'FLOAT' || type === 'DOUBLE' || logical?.type === 'FLOAT16') return { kind: 'float' };

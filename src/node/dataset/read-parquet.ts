@@ -14,6 +14,7 @@ import {
 import { compressors } from 'hyparquet-compressors';
 import type { ExactRecord } from '../../core/dataset/exact-record.ts';
 import { UnsupportedCodec } from '../../core/dataset/unsupported-codec.ts';
+import { ArrowField } from './arrow-field.ts';
 import { jsonWriter, safeName, someLeaf, type WriteJson } from './parquet-json.ts';
 import { leafOf, type ParquetLeaf } from './parquet-leaf.ts';
 
@@ -66,8 +67,9 @@ class OpenParquet implements ParquetFile {
     this.#file = file;
     this.#metadata = plainMetadata(metadata);
     this.hasBytes = someLeaf(tree, ({ kind }) => kind === 'bytes');
-    const write = jsonWriter(tree, 'base64');
-    const show = this.hasBytes ? jsonWriter(tree, 'hidden') : null;
+    const arrow = arrowSchema(metadata);
+    const write = jsonWriter(tree, 'base64', arrow);
+    const show = this.hasBytes ? jsonWriter(tree, 'hidden', arrow) : null;
     this.#form = { write, show, hasDecimals: someLeaf(tree, isBeyondFloats) };
   }
 
@@ -131,6 +133,11 @@ class ParquetRecord implements ExactRecord {
   get hasDecimals(): boolean {
     return this.#form.hasDecimals;
   }
+}
+
+function arrowSchema({ key_value_metadata: metadata }: FileMetaData): ArrowField | null {
+  const text = metadata?.find(({ key }) => key === 'ARROW:schema')?.value;
+  return text === undefined ? null : ArrowField.ofSchema(text);
 }
 
 function isBeyondFloats(leaf: ParquetLeaf): boolean {

@@ -46,7 +46,14 @@ TYPES = {
     "large": pa.large_string(),
     "yes": pa.bool_(),
     "nothing": pa.null(),
+    "time": pa.time64("us"),
+    "time ms": pa.time32("ms"),
+    "time ns": pa.time64("ns"),
+    "duration": pa.duration("us"),
+    "durations": pa.list_(pa.struct([("s", pa.duration("s")), ("ms", pa.duration("ms"))])),
+    "duration by name": pa.map_(pa.string(), pa.duration("us")),
 }
+DAY = {"s": 86400, "ms": 86400 * 10**3, "us": 86400 * 10**6, "ns": 86400 * 10**9}
 TEXTS = ["", "a", "안녕 😀", "\ufeffmark", 'q"\\\n', "\u2028", "__proto__", "7"]
 
 
@@ -75,6 +82,10 @@ def value_of(kind, chance):
         return chance.choice([0.1, -0.0, 1.0, 3.5, 1e300 if kind == pa.float64() else 7.0, float("nan"), float("-inf")])
     if pa.types.is_timestamp(kind):
         return chance.randint(-(10**17), 10**17) // {"ms": 10**6, "us": 10**3, "ns": 1}[kind.unit]
+    if pa.types.is_time(kind):
+        return chance.choice([chance.randrange(DAY[kind.unit]), chance.randrange(86400) * DAY[kind.unit] // 86400])
+    if pa.types.is_duration(kind):
+        return chance.choice([0, -1, chance.randrange(-9, 9) * DAY[kind.unit], chance.randint(-(10**9), 10**9)])
     if pa.types.is_date(kind):
         return chance.randint(-30000, 30000)
     if pa.types.is_integer(kind):
@@ -113,8 +124,10 @@ def expected(kind, value):
         return {key: expected(kind.item_type, each) for key, each in value}
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
-    if isinstance(value, datetime.date):
+    if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
+    if isinstance(value, datetime.timedelta):
+        return ("seconds", decimal.Decimal(value // datetime.timedelta(microseconds=1)).scaleb(-6))
     if isinstance(value, decimal.Decimal):
         return int(value) if kind.scale == 0 else ("digits", f"{value:f}")
     if isinstance(value, float):
@@ -130,6 +143,8 @@ def read(kind, value):
         return {key: read(kind.field(key).type, each) for key, each in value.items()}
     if isinstance(value, list):
         return [read(kind.value_type, each) for each in value]
+    if pa.types.is_duration(kind) and value is not None:
+        return ("seconds", decimal.Decimal(str(value).replace("PT", "").removesuffix("S")))
     if isinstance(value, Written):
         return ("digits", str(value)) if pa.types.is_decimal(kind) else ("float", repr(float(value)))
     return value
@@ -144,6 +159,9 @@ def compare(path):
     for n, field in enumerate(table.schema):
         if pa.types.is_timestamp(field.type):
             written = [None if each is None else each.replace(" ", "T") for each in table.column(n).cast(pa.string()).to_pylist()]
+            table = table.set_column(n, field.name, pa.array(written, pa.string()))
+        if field.type == pa.time64("ns"):
+            written = [each and each.removesuffix("." + "0" * 9) for each in table.column(n).cast(pa.string()).to_pylist()]
             table = table.set_column(n, field.name, pa.array(written, pa.string()))
     rows = [json.loads(line, parse_float=Written, parse_constant=Written) for line in sys.stdin]
     wrong = [] if len(rows) == table.num_rows else [["rows", len(rows), table.num_rows]]
