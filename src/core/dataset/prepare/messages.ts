@@ -174,8 +174,8 @@ export const prepareMessages = {
     ko: '행 {count}개: 역할 이름이 표준 이름으로 바뀝니다. 이름에 뜻이 있었다면 비교하십시오.',
   },
   'prepare.loss.system-column': {
-    en: '{count} {count|row|rows}: the column system becomes the first turn. It says the same there, but is not made a column again.',
-    ko: '행 {count}개: system 열이 첫 턴이 됩니다. 뜻은 같지만 되돌려도 열이 되지 않습니다.',
+    en: '{count} {count|row|rows}: the column system is read as a first turn. It says the same there; converted to sharegpt again it stays a turn.',
+    ko: '행 {count}개: system 열을 첫 턴으로 읽습니다. 뜻은 같으며, sharegpt로 되돌려도 턴으로 남습니다.',
   },
   'prepare.loss.repeated-keys': {
     en: '{count} {count|row|rows}: an object has a key twice, and its last value is kept, as Python reads it. Remove one of the two first if the other counts.',

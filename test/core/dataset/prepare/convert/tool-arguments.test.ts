@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConvertRows } from '../../../../../src/core/dataset/prepare/convert/convert-rows.ts';
-import type { ConversionTarget } from '../../../../../src/core/dataset/prepare/convert/example.ts';
+import {
+  conversionTarget,
+  type ConversionTarget,
+} from '../../../../../src/core/dataset/prepare/convert/example.ts';
 import { sourceRows } from '../../../../kit/dataset/source-rows.ts';
 
 function convert(lines: readonly string[], to: ConversionTarget): { lines: string[]; losses: object } {
@@ -119,6 +122,19 @@ describe('arguments of tools keep their numbers, keys and the order of these', (
     const { lines } = convert([toolCalls('"x=1"')], 'sharegpt');
     expect(lines).toEqual([functionCall(said('"x=1"'))]);
   });
+});
+
+test('no mark of numbers and keys is written, whatever the format and wherever they stand', () => {
+  const unmarked = args.filter((given) => !given.includes('u0000'));
+  const row = fc.tuple(fc.constantFrom(toolCalls, functionCall), unmarked, unmarked);
+  fc.assert(
+    fc.property(row, fc.constantFrom(...conversionTarget.options), ([calls, given, rest], to) => {
+      const begun = calls(calls === toolCalls ? given : said(given)).slice(0, -1);
+      const { lines } = convert([`${begun},"label":1.0,"tools":[${given}],"rest":${rest}}`], to);
+      expect(lines.filter((line) => line.includes('u0000'))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 const python = process.env['TUNING_FORK_TEST_PYTHON'];
