@@ -1,5 +1,7 @@
 import { AlikeKeys } from './alike-keys.ts';
+import { DisarmedTokens } from './disarmed-tokens.ts';
 import type { Fix } from './fix.ts';
+import type { Message } from '../text/message.ts';
 import type { Row } from './row.ts';
 import type { Report, Rule, RuleDocumentation } from './rule.ts';
 import { shownRun } from './shown-run.ts';
@@ -45,15 +47,31 @@ function reportRuns(row: Row, rule: CharacterRule, report: Report): void {
   let alike: AlikeKeys | null = null;
   row.eachText(rule, (text, path, isKey) => {
     if (isKey && !keys) return;
+    let disarmed: DisarmedTokens | null = null;
     for (const [from, to] of find(text)) {
+      const target = { kind: isKey ? 'key-text' : 'value-text', path, from, to } as const;
+      const shown = shownRun(text, from, to);
+      const token = fix === undefined ? null : (disarmed ??= new DisarmedTokens(text)).around(from, to);
+      if (token !== null) {
+        report({ target, severity: 'info', message: disarming(shown, token) });
+        continue;
+      }
       const isFixable = fix !== undefined && !(isKey && (alike ??= new AlikeKeys(row)).has(path));
       report({
-        target: { kind: isKey ? 'key-text' : 'value-text', path, from, to },
-        message: { id: message, args: { text: shownRun(text, from, to) } },
+        target,
+        message: { id: message, args: { text: shown } },
         ...(isFixable ? { fix: fix(text.slice(from, to), text.charAt(from - 1), text.charAt(to)) } : {}),
       });
     }
   });
+}
+
+/** Says what a run is there for, and no order to take it away. */
+function disarming(shown: string, token: string): Message {
+  return {
+    id: 'dataset.disarmed-token',
+    args: { text: shown, token: shownRun(token, 0, token.length) },
+  };
 }
 
 /** The fix that leaves the characters out. */

@@ -144,6 +144,10 @@ export const datasetMessages = {
     en: 'The text begins or ends with white space, which the model learns to write. Remove it unless it is meant.',
     ko: '글이 공백으로 시작하거나 끝나 모델이 그렇게 쓰도록 배웁니다. 의도한 것이 아니면 지우십시오.',
   },
+  'dataset.disarmed-token': {
+    en: 'Without {text} here, {token} would be a special token. Leave it so if the text shows the token, else remove all of it.',
+    ko: '여기에 {text}이(가) 없으면 {token}이(가) 특수 토큰이 됩니다. 토큰을 보여 주는 글이면 그대로 두고, 아니면 통째로 지우십시오.',
+  },
   'dataset.special-token-text': {
     en: 'Tokenizers make {text} into a special token, which ends or begins a turn here. Remove it or write it otherwise.',
     ko: '토크나이저가 {text}을(를) 특수 토큰으로 바꾸어 여기서 턴이 끝나거나 시작됩니다. 지우거나 다르게 쓰십시오.',

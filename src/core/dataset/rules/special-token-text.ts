@@ -1,10 +1,7 @@
 import { characterClass } from '../character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
+import { SPECIAL_TOKEN } from '../special-token.ts';
 import { markBefore, needle } from '../text-search.ts';
-
-/** Texts that tokenizers of common models make into special tokens. */
-const SPECIAL =
-  /<\|[A-Za-z0-9_ .:/-]{1,40}\|>|<\uff5c[A-Za-z0-9_\u2581 .:/-]{1,40}\uff5c>|<\/?s>|<(?:bos|eos|start_of_turn|end_of_turn)>|\[\/?INST\]/g;
 
 export const specialTokenText = characterRule({
   id: 'special-token-text',
@@ -20,6 +17,6 @@ export const specialTokenText = characterRule({
   message: 'dataset.special-token-text',
   mayHold: [markBefore('<', '|/sbe'), needle('[INST]'), needle('/INST')],
   characters: characterClass.fullWidthBar | characterClass.escapedAscii,
-  find: runsOf(SPECIAL),
+  find: runsOf(SPECIAL_TOKEN),
   keys: false,
 });
