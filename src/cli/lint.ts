@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LintedFile } from '../core/dataset/finding.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
-import { lintFolderFile } from '../core/dataset/folder/lint-folder-file.ts';
+import { folderRules } from '../core/dataset/folder-rules.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
@@ -102,7 +101,7 @@ async function runLint(args: CommandArguments, context: CommandContext): Promise
     ({ file }) => isNamed(file) && !files.includes(shown(file)),
   );
   const others = [
-    ...(await lintSidecars(sidecars, configurations, shown)),
+    ...(await lintSidecars(sidecars, configurations, shown, threads, context)),
     ...configurations.findings(shown, isNamed),
   ];
   for (const linted of others) {
@@ -126,13 +125,14 @@ async function lintSidecars(
   sidecars: Awaited<ReturnType<FileSurroundings['sidecars']>>,
   configurations: LintConfigurations,
   shown: (file: string) => string,
+  threads: number,
+  context: CommandContext,
 ): Promise<LintedFile[]> {
   const linted: LintedFile[] = [];
   for (const { file, place } of sidecars) {
-    const { size } = await stat(file);
-    const lint = async (choice: FileChoice): Promise<LintedFile> =>
-      lintFolderFile(size, { ...choice, path: shown(file), folder: place });
-    const one = await configurations.lint(file, lint);
+    const one = await configurations.lint(file, (choice) =>
+      lintOne(shown(file), { ...choice, folder: place, only: folderRules }, threads, context),
+    );
     if (one.findings.length > 0 || one.ignored !== undefined) linted.push(one);
   }
   return linted.toSorted((a, b) => byText(a.path, b.path));

@@ -504,6 +504,24 @@ describe('a folder that no recipe names', () => {
     expect((await cli(cwd, ['lint', '--rule', 'folder-sidecar=error'])).code).toBe(1);
   });
 
+  test('and nothing is said of the rows of a file that is no data but how many there are', async () => {
+    const cwd = path.join(root, 'counted');
+    write(cwd, {
+      'train.jsonl': plain,
+      'test.jsonl': plain,
+      'train.jsonl.bak': `${plain}\n${plain}\nbroken`,
+      'train.stats.json': '{\n  "rows": 1\n}\n',
+    });
+    const { out } = await cli(cwd, ['lint', '--format', 'json']);
+    const { files } = v.parse(lintReport, JSON.parse(out));
+    expect(files.map((each) => [each.path, each.rows, Object.keys(each.counts)])).toEqual([
+      ['test.jsonl', 1, []],
+      ['train.jsonl', 1, []],
+      ['train.jsonl.bak', 3, ['folder-sidecar']],
+      ['train.stats.json', 1, ['folder-sidecar']],
+    ]);
+  });
+
   test('and the copy that a fix leaves is said to be read with it', async () => {
     const cwd = path.join(root, 'fixed');
     write(cwd, { 'train.jsonl': `${plain}\n`, 'test.jsonl': plain });
