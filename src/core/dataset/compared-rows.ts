@@ -1,3 +1,5 @@
+import type { ColumnSet } from './column.ts';
+import { ColumnVote } from './column-vote.ts';
 import { DIGEST, type Digest } from './digest.ts';
 import { DigestTable } from './digest-table.ts';
 import { eachRepeated } from './each-repeated.ts';
@@ -7,6 +9,7 @@ import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
 import { PromptVote } from './prompt-vote.ts';
 import { RowIndex, movedSpan } from './row-index.ts';
+import { hasAlternatives } from './row-format.ts';
 import type { KeptRecords } from './row-records.ts';
 import {
   MOST_NEAR_KEYS,
@@ -121,7 +124,16 @@ export class ComparedRows implements RowKeeper {
   get usual(): UsualRow {
     const prompts = new PromptVote();
     for (let n = 0; n < this.#index.size; n++) prompts.add(this.#index.promptAt(n));
-    return { format: this.format, prompt: prompts.winner() };
+    return { format: this.format, prompt: prompts.winner(), columns: this.#usualColumns() };
+  }
+
+  #usualColumns(): ColumnSet {
+    const { format } = this;
+    if (!hasAlternatives(format)) return 0;
+    const columns = new ColumnVote();
+    for (let n = 0; n < this.#index.size; n++)
+      if (this.#index.formatAt(n) === format) columns.add(format, this.#index.columnsAt(n));
+    return columns.winner(format);
   }
 
   /** The objects that are something else, in their order. */

@@ -52,9 +52,9 @@ export class ComparisonRules {
     hasPlaces: boolean,
     lists: FindingLists,
   ): void {
-    const { format: fileFormat, prompt: filePrompt } = usual;
+    const { format: fileFormat, prompt: filePrompt, columns: fileColumns } = usual;
     const near = nearKey !== null && wantedColumns(fileFormat).includes(nearKey.column) ? nearKey : null;
-    const known = { columns, format, fileFormat, filePrompt, nearMiss: near };
+    const known = { columns, format, fileFormat, filePrompt, fileColumns, nearMiss: near };
     const subject = { kind: 'odd-row', ...known } as const;
     for (const active of this.#odd) {
       const { rule } = active;

@@ -1,3 +1,4 @@
+import type { ColumnSet } from './column.ts';
 import { datasetFormat, type DatasetFormat } from './finding.ts';
 import type { PromptKind } from './row-format.ts';
 
@@ -5,6 +6,8 @@ import type { PromptKind } from './row-format.ts';
 export interface UsualRow {
   readonly format: DatasetFormat;
   readonly prompt: PromptKind;
+  /** Of most rows of that format, where it leaves a choice of columns; else none. */
+  readonly columns: ColumnSet;
 }
 
 /** Counts the formats of rows and says which one the file has. */

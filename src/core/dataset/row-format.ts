@@ -76,14 +76,29 @@ function isTurns(value: JsonValue | undefined, speaker: 'role' | 'from'): boolea
   return first === undefined || (isObject(first) && first[speaker] !== undefined);
 }
 
-/** The groups of needed columns that a row has none of; each named by its first column. */
-export function lackingColumns(format: DatasetFormat, columns: ColumnSet): KnownColumn[] {
+/**
+ * The columns that a format needs and a row has not: one for each group of which it has none.
+ * @param usual columns of most rows of the file: of a group, the one that these have is named, else the first
+ */
+export function lackingColumns(format: DatasetFormat, columns: ColumnSet, usual: ColumnSet): KnownColumn[] {
   const lacking: KnownColumn[] = [];
   for (const group of NEEDED_COLUMNS[format]) {
-    const [first] = group;
-    if (first !== undefined && !group.some((column) => has(columns, columnBit(column)))) lacking.push(first);
+    const own = group.find((column) => has(columns, columnBit(column)));
+    if (own === 'prompt' && isHalfPair(columns, usual)) lacking.push('completion');
+    if (own !== undefined) continue;
+    const named = group.find((column) => has(usual, columnBit(column))) ?? group[0];
+    if (named !== undefined) lacking.push(named);
   }
   return lacking;
+}
+
+function isHalfPair(columns: ColumnSet, usual: ColumnSet): boolean {
+  return has(usual, PROMPT_COMPLETION) && !has(columns, columnBit('completion'));
+}
+
+/** Whether rows of a format may have one or another column. */
+export function hasAlternatives(format: DatasetFormat): boolean {
+  return NEEDED_COLUMNS[format].some((group) => group.length > 1);
 }
 
 /** Every column that a format needs, alternatives included; of an unknown one all known columns. */

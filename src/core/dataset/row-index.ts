@@ -91,7 +91,7 @@ export class RowIndex {
   }
 
   /** The objects that are something else, in their order. */
-  *rowsBut({ format, prompt }: UsualRow): Generator<IndexedObject> {
+  *rowsBut({ format, prompt }: Pick<UsualRow, 'format' | 'prompt'>): Generator<IndexedObject> {
     for (let n = 0; n < this.#table.count; n++) {
       const found = this.formatAt(n);
       if (found === null) continue;
@@ -113,7 +113,12 @@ export class RowIndex {
   /** What the prompt of the row at a position is made of; null of a row without prompt and completion. */
   promptAt(position: number): PromptKind | null {
     const format = this.formatAt(position);
-    return format === null ? null : promptKind(format, this.#table.get(position, COLUMN.kind) >> COLUMNS);
+    return format === null ? null : promptKind(format, this.columnsAt(position));
+  }
+
+  /** The columns of the row at a position. */
+  columnsAt(position: number): ColumnSet {
+    return this.#table.get(position, COLUMN.kind) >> COLUMNS;
   }
 
   /** The numbers of all rows, in their order. */

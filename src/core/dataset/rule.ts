@@ -56,6 +56,8 @@ export type Subject =
       readonly fileFormat: DatasetFormat;
       /** What most prompts of rows with a completion are made of. */
       readonly filePrompt: PromptKind;
+      /** Columns of most rows, where the format of the file leaves a choice; else none. */
+      readonly fileColumns: ColumnSet;
       /** Keys of the row that are near a known column. */
       readonly nearMiss: { readonly key: string; readonly column: string } | null;
     };

@@ -1,19 +1,21 @@
+import { ColumnVote } from '../column-vote.ts';
 import { datasetFormat, type DatasetFormat } from '../finding.ts';
 import { FormatVote, type UsualRow } from '../format-vote.ts';
 import { IntegerTable } from '../integer-table.ts';
 import { PromptVote } from '../prompt-vote.ts';
-import type { PromptKind } from '../row-format.ts';
+import { hasAlternatives, type PromptKind } from '../row-format.ts';
 import { RowIndex } from '../row-index.ts';
 import { DIGEST, type Digest } from '../digest.ts';
 import type { KeptRecords } from '../row-records.ts';
 import { LineTable } from './line-table.ts';
 
-/** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats; above them of what its prompt is made. */
+/** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats; above them of what its prompt is made, and its columns. */
 const KIND = DIGEST;
 const WIDTH = DIGEST + 1;
 const NO_OBJECT = 1;
 const FORMAT = 15;
 const PROMPT = { text: 16, turns: 32 } as const;
+const COLUMNS = 6;
 
 /** Lines that took the place of others; `from` counts from 0. */
 interface ReplacedLines {
@@ -27,6 +29,7 @@ export class ComparedLines {
   readonly #table: LineTable;
   readonly #vote = new FormatVote();
   readonly #prompts = new PromptVote();
+  readonly #columns = new ColumnVote();
 
   /** @param records of all rows of the text. @param lines of the text */
   constructor(records: KeptRecords, lines: number) {
@@ -39,9 +42,11 @@ export class ComparedLines {
     return this.#vote.winner();
   }
 
-  /** The same, and of what their prompts are made. */
+  /** The same, of what their prompts are made, and their columns. */
   get usual(): UsualRow {
-    return { format: this.format, prompt: this.#prompts.winner() };
+    const { format } = this;
+    const columns = hasAlternatives(format) ? this.#columns.winner(format) : 0;
+    return { format, prompt: this.#prompts.winner(), columns };
   }
 
   /**
@@ -88,8 +93,10 @@ export class ComparedLines {
       const format = rows.formatAt(n);
       const kind = format === null ? NO_OBJECT : NO_OBJECT + 1 + datasetFormat.options.indexOf(format);
       const prompt = rows.promptAt(n);
-      this.#table.set(line, KIND, kind | (prompt === null ? 0 : PROMPT[prompt]));
+      const columns = rows.columnsAt(n);
+      this.#table.set(line, KIND, kind | (prompt === null ? 0 : PROMPT[prompt]) | (columns << COLUMNS));
       this.#prompts.add(prompt);
+      if (format !== null) this.#columns.add(format, columns);
     }
     for (const [format, count] of formats) this.#vote.add(format, count);
   }
@@ -97,7 +104,10 @@ export class ComparedLines {
   #countKind(line: number, count: number): void {
     const kind = this.#table.get(line, KIND);
     const format = datasetFormat.options[(kind & FORMAT) - NO_OBJECT - 1];
-    if (format !== undefined) this.#vote.add(format, count);
+    if (format !== undefined) {
+      this.#vote.add(format, count);
+      this.#columns.add(format, kind >> COLUMNS, count);
+    }
     this.#prompts.add(promptIn(kind), count);
   }
 

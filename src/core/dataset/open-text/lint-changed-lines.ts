@@ -90,7 +90,7 @@ function oddRows(
 }
 
 function isSameUsual(one: UsualRow, other: UsualRow): boolean {
-  return one.format === other.format && one.prompt === other.prompt;
+  return one.format === other.format && one.prompt === other.prompt && one.columns === other.columns;
 }
 
 /** Rows stand in other lines than those that changed. */

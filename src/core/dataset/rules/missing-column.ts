@@ -13,8 +13,8 @@ export const missingColumn: Rule = {
     good: '{"prompt": "Hi", "completion": "Hello"}\n{"prompt": "Bye", "completion": "Goodbye"}',
     bad: '{"prompt": "Hi", "completion": "Hello"}\n{"prompt": "Bye", "completon": "Goodbye"}',
   },
-  check({ columns, fileFormat, nearMiss }, report) {
-    const [column] = lackingColumns(fileFormat, columns);
+  check({ columns, fileFormat, fileColumns, nearMiss }, report) {
+    const [column] = lackingColumns(fileFormat, columns, fileColumns);
     if (column === undefined) return;
     if (nearMiss === null) {
       const message = { id: 'dataset.missing-column', args: { column, format: fileFormat } };
