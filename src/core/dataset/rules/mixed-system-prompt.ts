@@ -3,6 +3,7 @@ import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
 import { GroupTally } from '../report/group-tally.ts';
 import type { Row } from '../row.ts';
 import type { FileReport, Rule } from '../rule.ts';
+import { systemPromptOf } from '../system-prompt.ts';
 import { ValueDigest } from '../value-digest.ts';
 
 /** Of fewer conversations nothing can be said of their habit. */
@@ -22,8 +23,8 @@ export const mixedSystemPrompt: Rule = {
   deep: true,
   documentation: {
     text: {
-      en: 'Most conversations of this file begin with one and the same system prompt, and a few have another or none. The model learns to answer in the same way with and without it, or those rows came from elsewhere. Give them the same, or leave it as it is if it is meant. Named once, at the first such row; related are the others, the first hundred. Files of fewer than ten conversations, and those in which less than four fifths share a system prompt, are left alone.',
-      ko: '이 파일의 대화는 대부분 같은 system 프롬프트로 시작하는데 몇 행은 다르거나 없습니다. 모델이 그것이 있든 없든 똑같이 답하도록 배우거나, 그 행들이 다른 데서 왔을 수 있습니다. 같은 것을 넣거나 의도한 것이면 그대로 두십시오. 그런 첫 행에서 한 번만 알리고 나머지는 백 개까지 함께 보입니다. 대화가 열 개보다 적은 파일과 같은 system 프롬프트가 다섯에 넷보다 적은 파일은 보지 않습니다.',
+      en: 'Most conversations of this file begin with one and the same system prompt, and a few have another or none. The model learns to answer in the same way with and without it, or those rows came from elsewhere. Give them the same, or leave it as it is if it is meant. Named once, at the first such row; related are the others, the first hundred. Files of fewer than ten conversations, and those in which less than four fifths share a system prompt, are left alone. It is the first turn, or the column system beside conversations or an instruction; white space around it, and whether it is written as a text or in parts, make no difference.',
+      ko: '이 파일의 대화는 대부분 같은 system 프롬프트로 시작하는데 몇 행은 다르거나 없습니다. 모델이 그것이 있든 없든 똑같이 답하도록 배우거나, 그 행들이 다른 데서 왔을 수 있습니다. 같은 것을 넣거나 의도한 것이면 그대로 두십시오. 그런 첫 행에서 한 번만 알리고 나머지는 백 개까지 함께 보입니다. 대화가 열 개보다 적은 파일과 같은 system 프롬프트가 다섯에 넷보다 적은 파일은 보지 않습니다. 첫 턴이나, 대화 또는 instruction과 함께 있는 system 열을 보며, 앞뒤 공백과 문자열로 썼는지 파트로 썼는지는 가리지 않습니다.',
     },
     good: rows('Be brief.', 'Be brief.'),
     bad: rows('Be brief.', null),
@@ -53,14 +54,13 @@ class SystemPrompts implements ReportedFacts {
   readonly #others = new GroupTally(MOST_RELATED + 1);
   #rows = 0;
 
-  /** Of the first conversation of a row; zeros where it begins with no system turn. */
+  /** Zeros where it has no system prompt. */
   read(row: Row): Int32Array | null {
-    const [conversation] = row.conversations;
-    const [turn] = conversation?.turns ?? [];
-    if (turn === undefined) return null;
+    const prompt = systemPromptOf(row);
+    if (prompt === null) return null;
     this.#words.fill(0);
-    if (turn.role === 'system' || turn.role === 'developer') {
-      this.#digest.add(turn.content ?? null);
+    if (prompt !== '') {
+      this.#digest.add(prompt);
       this.#digest.digest(this.#words);
     }
     return this.#kept;
