@@ -1,4 +1,5 @@
-import { mainRegister, type Register } from '../korean-register.ts';
+import type { Register } from '../korean-register.ts';
+import { mainRegister } from '../register-tally.ts';
 import type { Row } from '../row.ts';
 import { BinnedTally } from './binned-tally.ts';
 import { registerName, textKind, type DatasetReport, type TextKind } from './dataset-report.ts';

@@ -1,5 +1,6 @@
 import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
-import { mainRegister, type Register } from '../korean-register.ts';
+import type { Register } from '../korean-register.ts';
+import { chosenRegister } from '../register-tally.ts';
 import { GroupTally } from '../report/group-tally.ts';
 import type { Row } from '../row.ts';
 import type { FileReport, Rule } from '../rule.ts';
@@ -13,6 +14,9 @@ const LEAST_ROWS = 10;
 const LEAST_OTHERS = 2;
 const LEAST_SHARE = 0.05;
 const MOST_RELATED = 100;
+/** A piece of writing has the register of its kind. */
+const ASKS_FOR_WRITING =
+  /(?:소설|동화|이야기|일기|수필|에세이|독후감|감상문|기사|사설|논설문|논문|초록|보고서|편지|대본|대사|대화문?|연설문?|안내문|공지문?|광고|표어|문구|가사|시|글|예문|문장|문단)(?:을|를|의|로|으로)?(?:\s[^.?!\n]{0,30})?\s*(?:써|쓰|적어|지어|짓|작성|만들|번역|요약|고쳐|바꿔|바꾸)/;
 
 export const varyingPoliteness: Rule = {
   id: 'varying-politeness',
@@ -21,8 +25,8 @@ export const varyingPoliteness: Rule = {
   deep: true,
   documentation: {
     text: {
-      en: 'Korean answers of this file speak in several registers, such as 합쇼체 in some rows and 해라체 in others. The model learns to pick one by chance. Rewrite them in one, or say in the system prompt which one is wanted. Named once, at the first row that differs from most; related are those that differ like it, the first hundred. An answer counts by the register of most of its sentences; files with fewer than ten such rows, and rows about politeness itself, are left alone.',
-      ko: '이 파일의 한국어 답은 행마다 말투가 다릅니다(어떤 행은 합쇼체, 어떤 행은 해라체 등). 모델이 말투를 우연히 고르도록 배웁니다. 하나로 고쳐 쓰거나 어떤 말투를 바라는지 system 프롬프트에 쓰십시오. 대다수와 다른 첫 행에서 한 번만 알리고, 같은 식으로 다른 행을 백 개까지 함께 보입니다. 답은 가장 많은 문장의 말투로 세며, 그런 행이 열 개보다 적은 파일과 말투 자체를 다루는 행은 보지 않습니다.',
+      en: 'Korean answers of this file speak in several registers, such as 합쇼체 in some rows and 해라체 in others. The model learns to pick one by chance. Rewrite them in one, or say in the system prompt which one is wanted. Named once, at the first row that differs from most; related are those that differ like it, the first hundred. An answer counts by the register of most of its own sentences: not by requests in -세요, lists, verse, quotations, or pieces of writing that the prompt asks for. Said where at least ten rows have such answers, and another register than that of most is in two of them or more, and in one of twenty or more; rows about politeness itself are left alone.',
+      ko: '이 파일의 한국어 답은 행마다 말투가 다릅니다(어떤 행은 합쇼체, 어떤 행은 해라체 등). 모델이 말투를 우연히 고르도록 배웁니다. 하나로 고쳐 쓰거나 어떤 말투를 바라는지 system 프롬프트에 쓰십시오. 대다수와 다른 첫 행에서 한 번만 알리고, 같은 식으로 다른 행을 백 개까지 함께 보입니다. 답은 자기 말로 쓴 문장 가운데 가장 많은 말투로 세며 「-세요」로 끝나는 부탁, 목록, 운문, 인용, 프롬프트가 써 달라고 한 글은 세지 않습니다. 그런 답이 있는 행이 열 개 이상이고 대다수와 다른 말투가 두 행 이상이면서 스무 행에 한 행 이상일 때 알리며, 말투 자체를 다루는 행은 보지 않습니다.',
     },
     good: rows('물은 0도에서 업니다.', '물은 100도에서 끓습니다.'),
     bad: rows('물은 0도에서 업니다.', '물은 100도에서 끓는다.'),
@@ -49,8 +53,9 @@ class RegistersOfRows implements ReportedFacts {
   read(row: Row): Int32Array | null {
     if (row.isPlainAscii) return null;
     let bits = 0;
-    for (const { answer } of row.exchanges) {
-      const register = mainRegister(answer);
+    for (const { answer, prompt } of row.exchanges) {
+      if (prompt !== null && ASKS_FOR_WRITING.test(prompt)) continue;
+      const register = chosenRegister(answer);
       if (register !== null) bits |= 1 << REGISTERS.indexOf(register);
     }
     if (bits === 0 || ABOUT_REGISTER.test(row.text)) return null;
