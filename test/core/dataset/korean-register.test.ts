@@ -40,7 +40,7 @@ describe('the registers of a text', () => {
     ['numbered sentences', '예문을 봅니다.\n1. 나는 집에 간다.\n2. 그는 책을 읽는다.'],
     ['verse', '시를 지었습니다.\n\n바람이 분다\n꽃이 진다\n나는 걷는다'],
     ['an enumeration', '가설을 세웁니다. 첫째, 값이 늘면 수요가 준다. 둘째, 값이 줄면 수요가 는다.'],
-    ['what a colon announces', '예를 봅니다:\n나는 집에 갔다. 책을 읽었다.'],
+    ['what a colon announces', '예를 하나 봅니다.\n문장:\n나는 집에 갔다. 책을 읽었다.'],
     ['what the next paragraph refers to', '나는 집에 갔다. 책을 읽었다.\n\n위와 같이 씁니다.'],
   ])('leave out what is given to read: %s', (_, text) => {
     expect(tallyRegisters(text)).toMatchObject({ formal: 1, plain: 0 });
