@@ -9,7 +9,7 @@ import { ruleFixtures } from './fixture-files.ts';
 const update = process.env['UPDATE_GOLDENS'] === '1';
 const fixtures = ruleFixtures();
 /** Their subjects are no text files, large ones, or more than one file: other tests have them. */
-const withoutFixture = new Set([
+const withoutFixture: ReadonlySet<string> = new Set([
   'unreadable-format',
   'csv-syntax',
   'csv-type',
@@ -40,6 +40,11 @@ describe('the rule table', () => {
   test('has an id once', () => {
     const ids = ruleTable.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each([...withoutFixture])('has %s, which has no fixture', (id) => {
+    expect(ruleTable.map((rule) => rule.id)).toContain(id);
+    expect(fixtures.map(({ rule }) => rule)).not.toContain(id);
   });
 
   const rules = ruleTable.filter(({ id }) => !withoutFixture.has(id));
