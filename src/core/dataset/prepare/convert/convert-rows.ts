@@ -1,14 +1,13 @@
 import { columnsOf } from '../../column.ts';
 import { isObject, type JsonObject } from '../../json-value.ts';
-import { parseRow } from '../../parse-row.ts';
 import { formatOfRow } from '../../row-format.ts';
-import { ValueDigest } from '../../value-digest.ts';
 import type { SourceRow } from '../source-row.ts';
 import { isDolly } from './dolly.ts';
 import { exactJson, printExact } from './exact-json.ts';
 import type { ConversionLoss, ConversionTarget, DropReason } from './example.ts';
 import { judgementOf } from './judgement.ts';
 import { mapColumns, type ColumnMapping } from './map-columns.ts';
+import { parseValue } from './parse-value.ts';
 import { readExample } from './read-example.ts';
 import { writeExample, type Written } from './write-example.ts';
 
@@ -31,8 +30,6 @@ export interface ConversionCount {
 export class ConvertRows {
   readonly #target: ConversionTarget;
   readonly #mapping: ColumnMapping | null;
-  readonly #digest = new ValueDigest();
-  readonly #words = new Int32Array(4);
   readonly #encoder = new TextEncoder();
   readonly #losses = new Map<ConversionLoss, number>();
   readonly #dropped: DroppedRow[] = [];
@@ -69,13 +66,13 @@ export class ConvertRows {
 
   /** Null: it stays as it is. */
   #make({ raw, isCsv }: SourceRow): Written | DropReason | null {
-    const parsed = parseRow(raw.text, raw.depth, this.#digest, this.#words);
-    if (!parsed.ok) return 'no-json';
-    if (!isObject(parsed.value)) return 'no-object';
-    const hasExtra = isCsv && Array.isArray(parsed.value['']);
-    if (this.#mapping === null && !hasExtra && isAlready(parsed.value, this.#target)) return null;
-    const { value, hasRepeatedKeys } = exactJson(parsed.value, raw.text);
-    const row = isObject(value) ? value : parsed.value;
+    const parsed = parseValue(raw.text, raw.depth);
+    if (parsed === undefined) return 'no-json';
+    if (!isObject(parsed)) return 'no-object';
+    const hasExtra = isCsv && Array.isArray(parsed['']);
+    if (this.#mapping === null && !hasExtra && isAlready(parsed, this.#target)) return null;
+    const { value, hasRepeatedKeys } = exactJson(parsed, raw.text);
+    const row = isObject(value) ? value : parsed;
     const mapped = this.#mapping === null ? { row, isLossy: false } : mapColumns(row, this.#mapping);
     if (mapped === null) return 'mapped-column';
     const example = readExample(mapped.row);
