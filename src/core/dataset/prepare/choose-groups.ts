@@ -1,4 +1,4 @@
-/** More steps than this are not spent on a better sum. */
+/** Upper bound on the work of the exact search, in steps. */
 const MOST_STEPS = 2e8;
 
 /**

@@ -35,7 +35,7 @@ export const splitReport = v.object({
   seed: v.number(),
   strata: v.nullable(v.string()),
   outputs: v.object({ train: writtenFile, eval: writtenFile }),
-  /** Rows that would have been held out if none hung together. */
+  /** Rows that would have been held out if each were a group of its own. */
   asked: v.number(),
   groups: v.number(),
   largestGroup: v.number(),

@@ -1,4 +1,4 @@
-/** Rows that hang together (union-find): each set is named by its first row. Four bytes a row number. */
+/** Rows that belong to one group (union-find): each group is named by its first row. Four bytes a row number. */
 export class RowSets {
   #parents = new Int32Array(1024);
   #last = 0;

@@ -2,9 +2,9 @@ import { DigestTable } from '../digest-table.ts';
 import type { JsonValue } from '../json-value.ts';
 import { HumanError } from '../../text/human-error.ts';
 import { ValueDigest } from '../value-digest.ts';
-import { AlikeRows } from './alike-rows.ts';
 import { chooseGroups } from './choose-groups.ts';
 import { firstQuestion } from './first-question.ts';
+import { LeakagePairs } from './leakage-pairs.ts';
 import { NearPairs } from './near-pairs.ts';
 import { RowParser } from './row-parser.ts';
 import { RowSets } from './row-sets.ts';
@@ -35,13 +35,13 @@ export interface Split {
   readonly eval: number;
   /** What was asked for, in rows. */
   readonly asked: number;
-  /** Sets of rows that hang together, single ones included, and the rows of the largest. */
+  /** Groups of rows that belong together (union-find), single rows included, and the rows of the largest. */
   readonly groups: number;
   readonly largestGroup: number;
   readonly strata: readonly SplitStratum[];
-  /** Rows that are no JSON: they hang together with no other. */
+  /** Rows that are no JSON: each is a group of its own. */
   readonly unread: readonly number[];
-  /** Rows of no known format: they hang together only where they are equal. */
+  /** Rows of no known format: only equal ones belong to one group. */
   readonly unknown: number;
 }
 
@@ -63,7 +63,7 @@ export class SplitRows {
   readonly #words = new Int32Array(4);
   /** What lint calls nearly the same, and what it may miss. */
   readonly #near = new NearPairs();
-  readonly #alike = new AlikeRows();
+  readonly #alike = new LeakagePairs();
   readonly #sets = new RowSets();
   readonly #strata: Strata;
   readonly #unread: number[] = [];

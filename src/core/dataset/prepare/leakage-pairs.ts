@@ -15,7 +15,7 @@ const ANSWER_BINS = 8;
  * Finds rows that are nearly the same, for those who must not part them: as the rule near-duplicate, with which it shares what likeness
  * is, but each row is told of every row that it is alike to, and another answer to nearly the same question makes no difference.
  */
-export class AlikeRows {
+export class LeakagePairs {
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
   readonly #signature: Signature = signatureOf(BINS);
   readonly #answers: Signature = signatureOf(ANSWER_BINS);
