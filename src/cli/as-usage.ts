@@ -1,6 +1,5 @@
-import { formatError } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
-import { UsageError, type CommandContext } from './command.ts';
+import { UsageError } from './command.ts';
 
 /**
  * What is wrong with the command line itself, such as a run that is not there: exit 2.
@@ -9,14 +8,13 @@ import { UsageError, type CommandContext } from './command.ts';
  */
 export async function asUsage<T>(
   found: Promise<T>,
-  { language }: Pick<CommandContext, 'language'>,
   isUsage: (message: string) => boolean = () => true,
 ): Promise<T> {
   try {
     return await found;
   } catch (error) {
     if (error instanceof HumanError && isUsage(error.detail.id))
-      throw new UsageError(formatError(error, language), { cause: error });
+      throw new UsageError(error.detail, { cause: error });
     throw error;
   }
 }

@@ -34,7 +34,8 @@ export function parseCommandLine(
   const cwd = path.resolve(workingDirectory, text(values, 'cwd') ?? '.');
   const format = text(values, 'format') ?? command.formats[0] ?? 'pretty';
   if (values['help'] !== true && !command.formats.includes(format)) {
-    throw new UsageError(`${command.name}: --format is one of ${command.formats.join(', ')}, not ${format}.`);
+    const args = { command: command.name, known: command.formats.join(', '), value: format };
+    throw new UsageError({ id: 'cli.bad-format', args });
   }
   return {
     args: { values: { ...values, format }, positionals },
@@ -50,7 +51,7 @@ export function parseCommandLine(
 function refusePlanned(command: Command, argv: readonly string[]): void {
   for (const name of command.planned ?? []) {
     if (argv.some((each) => each === `--${name}` || each.startsWith(`--${name}=`))) {
-      throw new UsageError(`${command.name}: --${name} does not work yet in this version.`);
+      throw new UsageError({ id: 'cli.planned-option', args: { command: command.name, option: name } });
     }
   }
 }
@@ -65,9 +66,8 @@ function parse(command: Command, argv: readonly string[]): CommandArguments {
     return { values, positionals };
   } catch (error) {
     const cause = error instanceof Error ? error.message.split(/[.\n]/, 1)[0] : String(error);
-    throw new UsageError(`${command.name}: ${cause}. See tuning-fork ${command.name} --help.`, {
-      cause: error,
-    });
+    const args = { command: command.name, cause: cause ?? '' };
+    throw new UsageError({ id: 'cli.bad-option', args }, { cause: error });
   }
 }
 
@@ -79,13 +79,13 @@ function text(values: CommandArguments['values'], name: string): string | undefi
 function parseLanguage(value: string | undefined): Language | null {
   if (value === undefined) return null;
   if (value === 'en' || value === 'ko') return value;
-  throw new UsageError(`--lang is en or ko, not ${value}.`);
+  throw new UsageError({ id: 'cli.bad-language', args: { value } });
 }
 
 /** Local wall time to the second, as CLI.md writes it. */
 function parseClock(value: string | undefined): string | null {
   if (value === undefined) return null;
   const valid = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`));
-  if (!valid) throw new UsageError(`--now is a local time such as 2026-11-24T09:30:00, not ${value}.`);
+  if (!valid) throw new UsageError({ id: 'cli.bad-time', args: { value } });
   return value.length === 16 ? `${value}:00` : value;
 }

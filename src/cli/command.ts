@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { Language } from '../core/text/message.ts';
+import type { Language, Message } from '../core/text/message.ts';
 import type { Places } from '../node/places.ts';
 
 /** 0 fine; 1 the thing checked has errors or the run failed; 2 wrong usage, no such path, no permission. */
@@ -61,7 +61,13 @@ export interface Command {
 
 /** Wrong usage or a path that is not there: exit 2 with one sentence. */
 export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  readonly detail: Message;
+
+  constructor(detail: Message, options?: ErrorOptions) {
+    super(`${detail.id} ${JSON.stringify(detail.args ?? {})}`, options);
+    this.name = 'UsageError';
+    this.detail = detail;
+  }
 }
 
 /** The value of a string option, or undefined. */
@@ -75,6 +81,11 @@ export function stringOptions(args: CommandArguments, name: string): string[] {
   const value = args.values[name];
   if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
   return typeof value === 'string' ? [value] : [];
+}
+
+/** Whether the command is to print one JSON document. */
+export function wantsJson(args: CommandArguments): boolean {
+  return args.values['format'] === 'json';
 }
 
 /** Whether a flag was given. */

@@ -4,7 +4,6 @@ import type { CompareRequest } from '../core/compare/compare-request.ts';
 import { parsePromptsFile, type OwnPrompt } from '../core/compare/prompts-file.ts';
 import { isRepositoryId } from '../core/hub/repository-id.ts';
 import { needsTrust } from '../core/recipe/needs-trust.ts';
-import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import {
   comparedByDefault,
@@ -27,30 +26,27 @@ export async function compareRequest(
 ): Promise<CompareRequest> {
   refuseUnknown(args);
   const after = stringOption(args, 'after');
-  if (after === undefined)
-    throw new UsageError('compare: --after is missing. See tuning-fork compare --help.');
+  if (after === undefined) throw new UsageError({ id: 'cli.compare.after-missing' });
   const changes = await changesOf(args, context);
   const run = (await isFolder(path.resolve(context.cwd, after))) ? null : await runOf(after, context);
-  if (run !== null && !flag(args, 'trust')) await refuseUntrusted(run, context);
+  if (run !== null && !flag(args, 'trust')) await refuseUntrusted(run, context.cwd);
   const request =
     run === null
       ? await requestOfModels(await modelOf('after', after, context), changes, context)
       : await compareRequestOfRun(run, context.env, changes);
-  if (await isThere(path.join(request.out, comparisonFiles.comparison))) {
-    throw new UsageError(
-      formatMessage({ id: 'compare.file.taken', args: { path: request.out } }, context.language),
-    );
-  }
+  if (await isThere(path.join(request.out, comparisonFiles.comparison)))
+    throw new UsageError({ id: 'compare.file.taken', args: { path: request.out } });
   return request;
 }
 
 function refuseUnknown(args: CommandArguments): void {
   const [unknown] = args.positionals;
   if (unknown !== undefined)
-    throw new UsageError(`compare: ${unknown} belongs to no option. See tuning-fork compare --help.`);
+    throw new UsageError({ id: 'cli.compare.unknown-argument', args: { value: unknown } });
   const on = stringOption(args, 'on') ?? 'local';
-  if (on === 'jobs') throw new UsageError('compare: --on jobs does not work yet in this version.');
-  if (on !== 'local') throw new UsageError(`compare: --on is local, not ${on}.`);
+  if (on === 'jobs')
+    throw new UsageError({ id: 'cli.planned-option', args: { command: 'compare', option: 'on jobs' } });
+  if (on !== 'local') throw new UsageError({ id: 'cli.compare.bad-on', args: { value: on } });
 }
 
 async function changesOf(args: CommandArguments, context: CommandContext): Promise<CompareChanges> {
@@ -78,15 +74,10 @@ async function requestOfModels(
   { cwd }: CommandContext,
 ): Promise<CompareRequest> {
   const { before = null, data = null, out, prompts = [] } = changes;
-  if (out === undefined) throw new UsageError('compare: --out is missing: name a folder for the comparison.');
-  if (before === null && !(await isThere(path.join(after, 'adapter_config.json')))) {
-    throw new UsageError(
-      'compare: --before is missing: only an adapter and a run name the model they came from.',
-    );
-  }
-  if (data === null && prompts.length === 0) {
-    throw new UsageError('compare: name --data or --prompts, or both: there is nothing to compare on.');
-  }
+  if (out === undefined) throw new UsageError({ id: 'cli.compare.out-missing' });
+  if (before === null && !(await isThere(path.join(after, 'adapter_config.json'))))
+    throw new UsageError({ id: 'cli.compare.before-missing' });
+  if (data === null && prompts.length === 0) throw new UsageError({ id: 'cli.compare.nothing-to-ask' });
   return {
     version: 1,
     folder: cwd,
@@ -107,11 +98,11 @@ async function requestOfModels(
 }
 
 /** A run's recipe may bring code and variables of its own; a folder that was only cloned may hold runs as well (DESIGN §9). */
-async function refuseUntrusted(run: string, { cwd, language }: CommandContext): Promise<void> {
+async function refuseUntrusted(run: string, cwd: string): Promise<void> {
   const { recipe } = await readRecipe(path.join(run, runFiles.recipe), cwd);
   const parts = recipe === null ? [] : needsTrust(recipe.settings);
   if (parts.length === 0) return;
-  throw new UsageError(formatMessage({ id: 'run.trust', args: { what: parts.join(', ') } }, language));
+  throw new UsageError({ id: 'run.trust', args: { what: parts.join(', ') } });
 }
 
 /** Directory of the run that a text names; null if it names none. */
@@ -120,25 +111,23 @@ async function runOf(text: string, { cwd }: CommandContext): Promise<string | nu
     return await new RunStore(cwd).find(text);
   } catch (error) {
     if (error instanceof HumanError && error.detail.id === 'run.unknown') return null;
-    throw error instanceof HumanError ? new UsageError(formatError(error, 'en'), { cause: error }) : error;
+    throw error instanceof HumanError ? new UsageError(error.detail, { cause: error }) : error;
   }
 }
 
 /** A folder as its absolute path, a name on the Hub as it is. */
-async function modelOf(option: string, text: string, { cwd }: CommandContext): Promise<string> {
+async function modelOf(option: 'before' | 'after', text: string, { cwd }: CommandContext): Promise<string> {
   const folder = path.resolve(cwd, text);
   if (await isFolder(folder)) return folder;
   // `./out` and `/models/x` can only be meant as folders.
   if (isRepositoryId(text) && text.includes('/') && !/^[./]/.test(text)) return text;
-  throw new UsageError(
-    `compare: --${option}: there is no folder${option === 'after' ? ' and no run' : ''} ${text}.`,
-  );
+  throw new UsageError({ id: `cli.compare.no-such-${option}`, args: { value: text } });
 }
 
 async function fileOf(text: string, { cwd }: CommandContext): Promise<string> {
   const file = path.resolve(cwd, text);
   const stat = await fs.stat(file).catch(() => null);
-  if (stat?.isFile() !== true) throw new UsageError(`compare: there is no file ${text}.`);
+  if (stat?.isFile() !== true) throw new UsageError({ id: 'cli.compare.no-such-file', args: { path: text } });
   return file;
 }
 
@@ -148,7 +137,7 @@ async function readPrompts(text: string, context: CommandContext): Promise<OwnPr
   try {
     bytes = await fs.readFile(file);
   } catch (error) {
-    throw new UsageError(`compare: ${text} cannot be read.`, { cause: error });
+    throw new UsageError({ id: 'cli.compare.not-read', args: { path: text } }, { cause: error });
   }
   return parsePromptsFile(text, bytes);
 }
@@ -158,7 +147,7 @@ function wholeNumber(args: CommandArguments, name: string, least: number): numbe
   if (text === undefined) return null;
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && Number.isSafeInteger(value)) return value;
-  throw new UsageError(`compare: --${name} is a whole number from ${least}, not ${text}.`);
+  throw new UsageError({ id: 'cli.compare.bad-number', args: { option: name, least, value: text } });
 }
 
 async function isFolder(folder: string): Promise<boolean> {

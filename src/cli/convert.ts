@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { conversionNotes } from '../core/dataset/prepare/convert/conversion-notes.ts';
 import { conversionTarget, type ConversionTarget } from '../core/dataset/prepare/convert/example.ts';
 import {
   columnMapping,
@@ -21,20 +20,18 @@ import {
   stringOption,
   stringOptions,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  inputFile,
-  outputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { inputFile } from './input-file.ts';
+import { outputFile, preparing, readingsOf, reportedSource } from './prepare-command.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const convertCommand: Command = {
   name: 'convert',
@@ -42,8 +39,8 @@ export const convertCommand: Command = {
   help: `Usage: tuning-fork convert FILE --to FORMAT --out F [--map COLUMN=ROLE…] [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) in another format to F as JSONL, and a note of where they come from
-to F.provenance (train.provenance for train.jsonl). What the new format cannot keep is counted and said; rows that it has no place for are left out, counted and
-said. A row that has the format already keeps its bytes. Columns that belong to no format go along.
+to F.provenance (train.provenance for train.jsonl). What the new format cannot keep is counted and said; rows that it has no place
+for are left out, counted and said. A row that has the format already keeps its bytes. Columns that belong to no format go along.
 
   --to FORMAT        messages, sharegpt, prompt-completion (with turns, or text where the rows are text), prompt-completion-text,
                      text, alpaca, preference, kto or tool-calling
@@ -69,39 +66,44 @@ Example: tuning-fork convert faq.csv --to messages --map question=user --map ans
 
 async function runConvert(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const to = targetOf(stringOption(args, 'to'));
-  const mapping = mappingOf(stringOptions(args, 'map'), context.language);
+  const mapping = mappingOf(stringOptions(args, 'map'));
   const output = outputFile('convert', args, context);
   const input = await inputFile('convert', args, context);
-  return preparing(output, context, async (bar) => {
-    const reading = readingsOf(bar, context)('read');
-    const { version } = context;
-    const request = { input, output, to, mapping, force: flag(args, 'force'), version, reading };
-    const converted = await convertFile(request);
-    bar.clear();
-    const isJson = args.values['format'] === 'json';
-    await (isJson ? printJson(converted, request, context) : print(converted, request, context));
-    return 0;
-  });
+  const { version } = context;
+  const request = { input, output, to, mapping, force: flag(args, 'force'), version };
+  return preparing(
+    { inputs: [input], output },
+    context,
+    (bar) => convertFile({ ...request, reading: readingsOf(bar, context)('read') }),
+    (converted) =>
+      wantsJson(args)
+        ? printReport(reportOf(converted, request, context), context)
+        : printPrepared({ kind: 'convert', ...converted, output: shownPath(output, context) }, context),
+  );
 }
 
 /** @throws {UsageError} */
-function targetOf(text: string | undefined): ConversionTarget {
-  if (text !== undefined && v.is(conversionTarget, text)) return text;
+function targetOf(value: string | undefined): ConversionTarget {
+  if (value !== undefined && v.is(conversionTarget, value)) return value;
   const known = conversionTarget.options.join(', ');
-  throw new UsageError(`convert: --to is one of ${known}${text === undefined ? '' : `, not ${text}`}.`);
+  throw new UsageError(
+    value === undefined
+      ? { id: 'cli.convert.no-target', args: { known } }
+      : { id: 'cli.convert.bad-target', args: { known, value } },
+  );
 }
 
 /** @throws {UsageError} */
-function mappingOf(settings: readonly string[], language: Language): ColumnMapping | null {
+function mappingOf(settings: readonly string[]): ColumnMapping | null {
   if (settings.length === 0) return null;
   const read = settings.map((setting) => {
     const mapped = readMapping(setting);
     if (mapped !== null) return mapped;
-    throw new UsageError(formatMessage({ id: 'prepare.convert.bad-mapping', args: { setting } }, language));
+    throw new UsageError({ id: 'prepare.convert.bad-mapping', args: { setting } });
   });
   const mapping = columnMapping(read);
   if (mapping !== null) return mapping;
-  throw new UsageError(formatMessage({ id: 'prepare.convert.twice-mapped' }, language));
+  throw new UsageError({ id: 'prepare.convert.twice-mapped' });
 }
 
 function lossesIn({ count }: Converted, language: Language): ConvertReport['losses'] {
@@ -118,14 +120,14 @@ function reasonsIn({ count }: Converted, language: Language): ConvertReport['rea
   });
 }
 
-async function printJson(
+function reportOf(
   converted: Converted,
-  { output, to }: ConvertRequest,
+  { output, to }: Pick<ConvertRequest, 'output' | 'to'>,
   context: CommandContext,
-): Promise<void> {
+): ConvertReport {
   const { source, rows, count } = converted;
   const { unchanged, converted: written, dropped } = count;
-  const report: ConvertReport = {
+  return {
     version: 1,
     input: reportedSource(source, context),
     to,
@@ -138,25 +140,4 @@ async function printJson(
     unread: dropped.filter(({ why }) => why === 'no-json').map(({ row }) => row),
     notes: sentences(sourceNotes(source), context.jsonLanguage),
   };
-  await context.out(`${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function print(
-  converted: Converted,
-  { output }: ConvertRequest,
-  context: CommandContext,
-): Promise<void> {
-  const { source, rows: out, count } = converted;
-  const { language } = context;
-  const notes = [...conversionNotes(count), ...sourceNotes(source)];
-  for (const note of sentences(notes, language)) context.note(`${note}\n`);
-  const args = {
-    out,
-    path: shownPath(output, context),
-    converted: count.converted,
-    unchanged: count.unchanged,
-    dropped: count.dropped.length,
-    rows: source.rows,
-  };
-  await context.out(`${formatMessage({ id: 'prepare.convert.done', args }, language)}\n`);
 }

@@ -1,29 +1,36 @@
 import path from 'node:path';
-import type { DuplicateRow } from '../core/dataset/prepare/duplicate-rows.ts';
+import type { PreparationResult } from '../core/dataset/prepare/preparation-result.ts';
+import { preparedNotes } from '../core/dataset/prepare/prepared-notes.ts';
 import type { DedupeReport } from '../core/dataset/prepare/prepare-reports.ts';
-import { comparingNotes } from '../core/dataset/prepare/source-notes.ts';
+import { duplicateNote } from '../core/dataset/prepare/row-notes.ts';
 import { formatMessage } from '../core/text/format-message.ts';
-import type { Message } from '../core/text/message.ts';
-import { countNear, dedupeFile, type Deduped } from '../node/dataset/prepare/dedupe-file.ts';
+import { dedupeFile, type Deduped } from '../node/dataset/prepare/dedupe-file.ts';
 import {
   flag,
   stringOption,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import { inputFile, preparing, readingsOf, reportedSource, sentences, shownPath } from './prepare-command.ts';
+import { inputFile } from './input-file.ts';
+import { preparing, readingsOf, reportedSource } from './prepare-command.ts';
+import { printInBlocks } from './print-in-blocks.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const dedupeCommand: Command = {
   name: 'dedupe',
-  summary: 'a new file without the rows that an earlier one makes needless',
+  summary: 'a new file without the rows that duplicate an earlier one',
   help: `Usage: tuning-fork dedupe FILE --out F [OPTION…]
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that equal no earlier row to F as JSONL, byte for byte where they
-were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Equal means the same value: the order of keys aside, 1 and
-1.0 the same. The first of equal rows stays.
+were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Equal means the same value: the order
+of keys aside, 1 and 1.0 the same. The first of equal rows stays.
 
   --out F      the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --near       also leave out rows that are nearly equal to an earlier one, as the rule near-duplicate finds them
@@ -47,71 +54,50 @@ Example: tuning-fork dedupe data/train.jsonl --near --out data/train.unique.json
 
 async function runDedupe(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const input = await inputFile('dedupe', args, context);
-  const named = stringOption(args, 'out');
-  const isDry = flag(args, 'dry-run');
-  if (named === undefined && !isDry)
-    throw new UsageError('dedupe: name the new file with --out, or say --dry-run.');
-  const output = isDry || named === undefined ? null : path.resolve(context.cwd, named);
+  const output = outputOf(args, context);
   const near = flag(args, 'near');
-  return preparing(output ?? input, context, async (bar) => {
-    const done = await dedupeFile({
-      input,
-      output,
-      near,
-      force: flag(args, 'force'),
-      version: context.version,
-      reading: readingsOf(bar, context),
-    });
-    bar.clear();
-    await print(done, { output, near, isJson: args.values['format'] === 'json' }, context);
-    return 0;
-  });
+  const { version } = context;
+  const request = { input, output, near, force: flag(args, 'force'), version };
+  return preparing(
+    { inputs: [input], output: output ?? input },
+    context,
+    (bar) => dedupeFile({ ...request, reading: readingsOf(bar, context) }),
+    async (deduped) => {
+      const shown = output === null ? null : shownPath(output, context);
+      const result = { kind: 'dedupe', ...deduped, near, output: shown } as const;
+      if (wantsJson(args)) return printReport(reportOf(deduped, result, context), context);
+      if (output === null) await printRows(deduped, context);
+      return printPrepared(result, context);
+    },
+  );
 }
 
-interface Printing {
-  /** Absolute; null: nothing was written. */
-  readonly output: string | null;
-  readonly near: boolean;
-  readonly isJson: boolean;
+/** Absolute; null: nothing is written. @throws {UsageError} */
+function outputOf(args: CommandArguments, { cwd }: CommandContext): string | null {
+  const named = stringOption(args, 'out');
+  if (flag(args, 'dry-run')) return null;
+  if (named === undefined) throw new UsageError({ id: 'cli.dedupe.out-missing' });
+  return path.resolve(cwd, named);
 }
 
-async function print(
+function reportOf(
   { source, found }: Deduped,
-  { output, near, isJson }: Printing,
+  result: PreparationResult & { readonly kind: 'dedupe' },
   context: CommandContext,
-): Promise<void> {
-  const dropped = [...found.dropped.values()];
-  const out = found.rows - dropped.length;
-  const notes = comparingNotes(source, near ? found : { ...found, unknown: 0 });
-  if (isJson) {
-    const report: DedupeReport = {
-      version: 1,
-      input: reportedSource(source, context),
-      output: output === null ? null : { path: shownPath(output, context), rows: out },
-      dropped,
-      unread: [...found.unread],
-      notes: sentences(notes, context.jsonLanguage),
-    };
-    await context.out(`${JSON.stringify(report, null, 2)}\n`);
-    return;
-  }
-  const alike = countNear(found);
-  const counts = { rows: found.rows, out, exact: dropped.length - alike, near: alike };
-  const summary: Message =
-    output === null
-      ? { id: 'prepare.dedupe.would', args: counts }
-      : { id: 'prepare.dedupe.done', args: { ...counts, path: shownPath(output, context) } };
-  if (output === null) await printRows(dropped, context);
-  for (const note of sentences(notes, context.language)) context.note(`${note}\n`);
-  await context.out(`${formatMessage(summary, context.language)}\n`);
+): DedupeReport {
+  const { dropped, rows, unread } = found;
+  const { output } = result;
+  return {
+    version: 1,
+    input: reportedSource(source, context),
+    output: output === null ? null : { path: output, rows: rows - dropped.size },
+    dropped: [...dropped.values()],
+    unread: [...unread],
+    notes: sentences(preparedNotes(result), context.jsonLanguage),
+  };
 }
 
-async function printRows(dropped: readonly DuplicateRow[], { out, language }: CommandContext): Promise<void> {
-  for (let at = 0; at < dropped.length; at += 2000) {
-    const lines = dropped.slice(at, at + 2000).map(({ row, equals, why }) => {
-      const message = { id: `prepare.dedupe.${why}`, args: { row: String(row), first: String(equals) } };
-      return `${formatMessage(message, language)}\n`;
-    });
-    await out(lines.join(''));
-  }
+async function printRows({ found }: Deduped, context: CommandContext): Promise<void> {
+  const rows = [...found.dropped.values()];
+  await printInBlocks(rows, (row) => `${formatMessage(duplicateNote(row), context.language)}\n`, context);
 }

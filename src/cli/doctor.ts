@@ -16,6 +16,7 @@ import {
 import { flag, type Command, type CommandArguments, type CommandContext, type ExitCode } from './command.ts';
 import { checkHub } from './doctor-hub.ts';
 import { commandInterpreter } from './named-interpreter.ts';
+import { printReport } from './print-report.ts';
 
 const help = `
 Usage: tuning-fork doctor [--hub] [--format pretty|json]
@@ -49,7 +50,7 @@ async function runDoctor(args: CommandArguments, context: CommandContext): Promi
   const json = args.values['format'] === 'json';
   const language = json ? context.jsonLanguage : context.language;
   const report = await examine(context, language, flag(args, 'hub'));
-  await context.out(json ? `${JSON.stringify(report, null, 2)}\n` : pretty(report));
+  await (json ? printReport(report, context) : context.out(pretty(report)));
   return report.checks.every((check) => check.ok) ? 0 : 1;
 }
 

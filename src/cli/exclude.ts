@@ -1,37 +1,35 @@
-import type { ExcludedRow } from '../core/dataset/prepare/excluded-rows.ts';
 import type { ExcludeReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { excludedNote } from '../core/dataset/prepare/row-notes.ts';
 import { sourceNotes } from '../core/dataset/prepare/source-notes.ts';
 import { ruleById } from '../core/dataset/rule-set.ts';
 import { formatMessage } from '../core/text/format-message.ts';
-import type { Language } from '../core/text/message.ts';
 import { excludeFile, type Excluded, type ExcludeRequest } from '../node/dataset/prepare/exclude-file.ts';
 import {
   flag,
   stringOptions,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  inputFile,
-  outputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { inputFile } from './input-file.ts';
+import { outputFile, preparing, readingsOf, reportedSource } from './prepare-command.ts';
+import { printInBlocks } from './print-in-blocks.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const excludeCommand: Command = {
   name: 'exclude',
   summary: 'a new file without the rows that rules of the linter name',
   help: `Usage: tuning-fork exclude FILE --rule ID… --out F [OPTION…]
 
-Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that no finding of the rules names to F as JSONL, byte for byte where
-they were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Rules run whatever their severity is, slow ones too; what a
-rule says of a file as a whole names no row. \`tuning-fork rules\` lists them.
+Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that no finding of the rules names to F as JSONL, byte for byte
+where they were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Rules run whatever their
+severity is, slow ones too; what a rule says of a file as a whole names no row. \`tuning-fork rules\` lists them.
 
   --rule ID    a rule whose rows go; may be repeated
   --out F      the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
@@ -54,37 +52,39 @@ Example: tuning-fork exclude data/train.jsonl --rule secret --rule personal-data
 };
 
 async function runExclude(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
-  const rules = rulesOf(stringOptions(args, 'rule'), context.language);
+  const rules = rulesOf(stringOptions(args, 'rule'));
   const output = flag(args, 'dry-run') ? null : outputFile('exclude', args, context);
   const input = await inputFile('exclude', args, context);
-  return preparing(output ?? input, context, async (bar) => {
-    const { version } = context;
-    const reading = readingsOf(bar, context);
-    const request = { input, output, rules, force: flag(args, 'force'), version, reading };
-    const excluded = await excludeFile(request);
-    bar.clear();
-    const isJson = args.values['format'] === 'json';
-    await (isJson ? printJson(excluded, request, context) : print(excluded, request, context));
-    return 0;
-  });
+  const { version } = context;
+  const request = { input, output, rules, force: flag(args, 'force'), version };
+  return preparing(
+    { inputs: [input], output: output ?? input },
+    context,
+    (bar) => excludeFile({ ...request, reading: readingsOf(bar, context) }),
+    async (excluded) => {
+      if (wantsJson(args)) return printReport(reportOf(excluded, request, context), context);
+      if (output === null) await printRows(excluded, context);
+      const shown = output === null ? null : shownPath(output, context);
+      return printPrepared({ kind: 'exclude', ...excluded, output: shown }, context);
+    },
+  );
 }
 
 /** Each once. @throws {UsageError} */
-function rulesOf(named: readonly string[], language: Language): string[] {
-  if (named.length === 0) throw new UsageError('exclude: name a rule with --rule.');
+function rulesOf(named: readonly string[]): string[] {
+  if (named.length === 0) throw new UsageError({ id: 'cli.exclude.no-rule' });
   const unknown = named.find((rule) => ruleById(rule) === undefined);
   if (unknown === undefined) return [...new Set(named)];
-  const args = { rule: unknown };
-  throw new UsageError(formatMessage({ id: 'dataset.lint.unknown-rule', args }, language));
+  throw new UsageError({ id: 'dataset.lint.unknown-rule', args: { rule: unknown } });
 }
 
-async function printJson(
+function reportOf(
   { source, dropped }: Excluded,
-  { output, rules }: ExcludeRequest,
+  { output, rules }: Pick<ExcludeRequest, 'output' | 'rules'>,
   context: CommandContext,
-): Promise<void> {
+): ExcludeReport {
   const rows = source.rows - dropped.length;
-  const report: ExcludeReport = {
+  return {
     version: 1,
     input: reportedSource(source, context),
     rules: [...rules],
@@ -92,31 +92,8 @@ async function printJson(
     dropped: dropped.map(({ row, rules }) => ({ row, rules: [...rules] })),
     notes: sentences(sourceNotes(source), context.jsonLanguage),
   };
-  await context.out(`${JSON.stringify(report, null, 2)}\n`);
 }
 
-async function print(
-  { source, dropped }: Excluded,
-  { output }: ExcludeRequest,
-  context: CommandContext,
-): Promise<void> {
-  const { language } = context;
-  const counts = { rows: source.rows, out: source.rows - dropped.length, dropped: dropped.length };
-  if (output === null) await printRows(dropped, context);
-  for (const note of sentences(sourceNotes(source), language)) context.note(`${note}\n`);
-  const summary =
-    output === null
-      ? { id: 'prepare.exclude.would', args: counts }
-      : { id: 'prepare.exclude.done', args: { ...counts, path: shownPath(output, context) } };
-  await context.out(`${formatMessage(summary, language)}\n`);
-}
-
-async function printRows(dropped: readonly ExcludedRow[], { out, language }: CommandContext): Promise<void> {
-  for (let at = 0; at < dropped.length; at += 2000) {
-    const lines = dropped.slice(at, at + 2000).map(({ row, rules }) => {
-      const args = { row: String(row), rules: rules.join(', ') };
-      return `${formatMessage({ id: 'prepare.exclude.row', args }, language)}\n`;
-    });
-    await out(lines.join(''));
-  }
+async function printRows({ dropped }: Excluded, context: CommandContext): Promise<void> {
+  await printInBlocks(dropped, (row) => `${formatMessage(excludedNote(row), context.language)}\n`, context);
 }

@@ -21,7 +21,7 @@ export async function followTraining(directory: string, context: CommandContext)
   const bar = new ProgressBar(context.note, context.terminal.err);
   const followed = followRun(directory, (update) => {
     // Nothing may come between the question and its answer.
-    if (!context.signal.aborted) printEvents(update, bar);
+    if (!context.signal.aborted) printEvents(update, bar, context);
   });
   const bringing = bringInJob(directory, context);
   const interrupted = whenAborted(context.signal);
@@ -42,7 +42,7 @@ export async function followTraining(directory: string, context: CommandContext)
   }
 }
 
-function printEvents({ events, summary }: RunUpdate, bar: ProgressBar): void {
+function printEvents({ events, summary }: RunUpdate, bar: ProgressBar, { language }: CommandContext): void {
   let phase: Extract<RunEvent, { type: 'phase' }> | null = null;
   for (const event of events) {
     const line = eventLine(event, summary.maxSteps);
@@ -50,7 +50,10 @@ function printEvents({ events, summary }: RunUpdate, bar: ProgressBar): void {
     if (event.type === 'phase') phase = event;
   }
   if (phase !== null && phase.name !== 'training') bar.show(phase.name, phase.done ?? 0, phase.total ?? 0);
-  else if (events.length > 0) bar.show('training', summary.step ?? 0, summary.maxSteps ?? 0);
+  else if (events.length > 0) {
+    const name = formatMessage({ id: 'cli.progress.training' }, language);
+    bar.show(name, summary.step ?? 0, summary.maxSteps ?? 0);
+  }
 }
 
 function whenAborted(signal: AbortSignal): Promise<null> {

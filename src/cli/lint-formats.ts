@@ -12,6 +12,7 @@ import type { CommandContext } from './command.ts';
 import { escapeControlCharacters } from './escape-control-characters.ts';
 import { githubAnnotation, githubNotice } from './lint-github.ts';
 import type { LintTotals } from './lint-totals.ts';
+import { printInBlocks } from './print-in-blocks.ts';
 import { rowInMessage } from './row-in-message.ts';
 import { sarifHead, sarifResult, sarifTail } from './lint-sarif.ts';
 
@@ -45,7 +46,7 @@ function prettyPrinter(context: CommandContext): LintPrinter {
     async file(linted) {
       const line = (found: ReportedFinding) =>
         prettyLine(linted.path, rowInMessage(found, language), terminal.color);
-      await inBlocks(out, linted, line, language);
+      await printFindings(out, linted, line, language);
     },
     async end({ files, rows, error, warning, info, ignored, unlisted }) {
       const args = { files, rows, errors: error, warnings: warning, infos: info };
@@ -79,7 +80,7 @@ function jsonPrinter(context: CommandContext): LintPrinter {
       const { findings: _findings, counts, unlisted, unlistedIgnored, ...head } = reportHead(linted, context);
       await out(`${separator}${JSON.stringify(head).slice(0, -1)},"findings":[`);
       let between = '\n';
-      await inBlocks(
+      await printFindings(
         out,
         linted,
         (found) => {
@@ -105,7 +106,7 @@ function jsonlPrinter(context: CommandContext): LintPrinter {
     async file(linted) {
       const { path } = linted;
       const line = (found: ReportedFinding) => `${JSON.stringify({ version: 1, path, ...found })}\n`;
-      await inBlocks(out, linted, line, jsonLanguage);
+      await printFindings(out, linted, line, jsonLanguage);
       const { findings: _findings, ...totals } = reportHead(linted, context);
       await out(JSON.stringify({ version: 1, ...totals }).slice(0, -1));
       await printIgnored(out, linted);
@@ -125,11 +126,12 @@ function reportHead(linted: LintedFile, { jsonLanguage }: CommandContext): LintR
 async function printIgnored(out: CommandContext['out'], { ignored }: LintedFile): Promise<void> {
   if (ignored === undefined) return;
   let before = ',"ignored":[';
-  for (let at = 0; at < ignored.length; at += BLOCK) {
-    const block = ignored.slice(at, at + BLOCK).map(({ rule, row, reason }) => ({ rule, row, reason }));
-    await out(`${before}${JSON.stringify(block).slice(1, -1)}`);
+  const text = ({ rule, row, reason }: (typeof ignored)[number]): string => {
+    const one = `${before}${JSON.stringify({ rule, row, reason })}`;
     before = ',';
-  }
+    return one;
+  };
+  await printInBlocks(ignored, text, { out });
   await out(']');
 }
 
@@ -146,7 +148,7 @@ function sarifPrinter({ out, jsonLanguage }: CommandContext): LintPrinter {
         return text;
       };
       unlisted.push(...unlistedIn(linted));
-      return inBlocks(out, linted, result, jsonLanguage);
+      return printFindings(out, linted, result, jsonLanguage);
     },
     end: () => out(sarifTail(unlisted.map((each) => unlistedSentence(each, jsonLanguage)))),
   };
@@ -158,7 +160,7 @@ function githubPrinter({ out, language }: CommandContext): LintPrinter {
     async file(linted) {
       const { path } = linted;
       const annotation = (found: ReportedFinding) => githubAnnotation(path, rowInMessage(found, language));
-      await inBlocks(out, linted, annotation, language);
+      await printFindings(out, linted, annotation, language);
       for (const each of unlistedIn(linted)) await out(githubNotice(path, unlistedSentence(each, language)));
     },
     end: nothing,
@@ -181,18 +183,12 @@ function unlistedSentence({ path, unlisted }: UnlistedIn, language: Language): s
 
 async function nothing(): Promise<void> {}
 
-/** So many are written at once. */
-const BLOCK = 2000;
-
 /** Writes a text for each finding. */
-async function inBlocks(
+function printFindings(
   out: CommandContext['out'],
   { findings }: LintedFile,
   text: (found: ReportedFinding) => string,
   language: CommandContext['language'],
 ): Promise<void> {
-  for (let at = 0; at < findings.length; at += BLOCK) {
-    const block = findings.slice(at, at + BLOCK).map((found) => text(reportFinding(found, language)));
-    await out(block.join(''));
-  }
+  return printInBlocks(findings, (found) => text(reportFinding(found, language)), { out });
 }

@@ -6,6 +6,7 @@ import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';
 import type { KnownBeside } from '../core/dataset/shared-work.ts';
+import { errorCode } from '../node/files/error-code.ts';
 import { isWithin } from '../node/files/is-within.ts';
 import { keepYoungGenerationSmall } from '../node/process/small-young-generation.ts';
 import { formatMessage } from '../core/text/format-message.ts';
@@ -22,6 +23,8 @@ import { LintConfigurations, type FileChoice } from './lint-configurations.ts';
 import { lintPrinter } from './lint-formats.ts';
 import { maxWarnings, ruleSettings, threadCount } from './lint-options.ts';
 import { addFile, addFindings, noFindings } from './lint-totals.ts';
+import { pathRefusal } from './path-refusal.ts';
+import { shownPath } from './shown-path.ts';
 
 export const lintCommand: Command = {
   name: 'lint',
@@ -71,13 +74,13 @@ Example: tuning-fork lint data/train.jsonl --rule blank-line=off --max-warnings 
 
 async function runLint(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   keepYoungGenerationSmall();
-  const rules = ruleSettings(args, context.language);
-  const limit = maxWarnings(args, context.language);
-  const threads = threadCount(args, context.language);
+  const rules = ruleSettings(args);
+  const limit = maxWarnings(args);
+  const threads = threadCount(args);
   const configurations = new LintConfigurations(context.cwd, { rules, deep: args.values['deep'] === true });
   const named = args.positionals.length === 0 ? ['.'] : args.positionals;
   const files = await findFiles(named, context);
-  const fixing = fixOptions(args, files.length, context);
+  const fixing = fixOptions(args, files.length, context.cwd);
   const format = String(args.values['format']);
   const printer = lintPrinter(format, context);
   const shown = (file: string): string => shownPath(file, context);
@@ -142,15 +145,10 @@ async function lintSidecars(
 async function findFiles(named: readonly string[], context: CommandContext): Promise<string[]> {
   const found = new Set<string>();
   for (const each of named) {
-    const under = await reading(each, context, () => datasetFiles(path.resolve(context.cwd, each)));
+    const under = await reading(each, () => datasetFiles(path.resolve(context.cwd, each)));
     for (const file of under) found.add(file);
   }
   return [...found].map((file) => shownPath(file, context)).toSorted(byText);
-}
-
-/** Relative to the folder of the command if it lies in there, with `/` on every system. */
-function shownPath(file: string, { cwd }: CommandContext): string {
-  return (isWithin(file, cwd) ? path.relative(cwd, file) : file).replaceAll(path.sep, '/');
 }
 
 function byText(a: string, b: string): number {
@@ -165,7 +163,7 @@ function lintOne(
 ): Promise<LintedFile> {
   const absolute = path.resolve(context.cwd, file);
   const shared = { count: threads, worker: context.places.segmentWorker };
-  return reading(file, context, () => lintWithThreads(absolute, { ...choice, path: file }, shared));
+  return reading(file, () => lintWithThreads(absolute, { ...choice, path: file }, shared));
 }
 
 interface FixOptions {
@@ -174,13 +172,13 @@ interface FixOptions {
 }
 
 /** @throws {UsageError} on an `--out` that says nothing or would be for several files. */
-function fixOptions(args: CommandArguments, files: number, context: CommandContext): FixOptions | null {
+function fixOptions(args: CommandArguments, files: number, cwd: string): FixOptions | null {
   const out = stringOption(args, 'out');
   if (args.values['fix'] === true && (out === undefined || files === 1))
-    return { out: out === undefined ? null : path.resolve(context.cwd, out) };
+    return { out: out === undefined ? null : path.resolve(cwd, out) };
   if (out === undefined) return null;
   const id = args.values['fix'] === true ? 'dataset.lint.out-of-many' : 'dataset.lint.out-without-fix';
-  throw new UsageError(formatMessage({ id }, context.language));
+  throw new UsageError({ id });
 }
 
 /** CSV and Parquet have no places that a fix could change: they are linted as they are. */
@@ -193,7 +191,7 @@ async function fixOne(
   if (/\.(?:csv|parquet)$/i.test(file)) return lintOne(file, choice, 1, context);
   const absolute = path.resolve(context.cwd, file);
   const options = { ...choice, path: file };
-  const { linted, applied, backup, isMoreLeft } = await reading(out ?? file, context, () =>
+  const { linted, applied, backup, isMoreLeft } = await reading(out ?? file, () =>
     fixFile(absolute, options, out),
   );
   const target = out === null ? file : shownPath(out, context);
@@ -207,28 +205,20 @@ async function fixOne(
 }
 
 /** @throws {UsageError} for a path that is not there or may not be read. */
-async function reading<T>(shown: string, context: CommandContext, read: () => Promise<T>): Promise<T> {
+async function reading<T>(shown: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    const id = REFUSALS[codeOf(error)];
-    if (id === undefined) throw error;
-    throw new UsageError(formatMessage({ id, args: { path: shown } }, context.language), { cause: error });
+    const id = FIX_REFUSALS[errorCode(error) ?? ''];
+    if (id !== undefined) throw new UsageError({ id, args: { path: shown } }, { cause: error });
+    throw pathRefusal(error, shown) ?? error;
   }
 }
 
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOENT: 'dataset.lint.no-such-path',
-  ENOTDIR: 'dataset.lint.no-such-path',
+const FIX_REFUSALS: Readonly<Record<string, string>> = {
   EEXIST: 'dataset.lint.out-exists',
-  EACCES: 'dataset.lint.no-permission',
-  EPERM: 'dataset.lint.no-permission',
   ERR_FS_FILE_TOO_LARGE: 'dataset.lint.too-large-to-fix',
 };
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
 
 function note(context: CommandContext, id: string, args: MessageArgs): void {
   context.note(`${formatMessage({ id, args }, context.language)}\n`);

@@ -1,24 +1,21 @@
 import { mergeNotes } from '../core/dataset/prepare/merge-notes.ts';
 import type { MergeReport } from '../core/dataset/prepare/prepare-reports.ts';
-import { formatMessage } from '../core/text/format-message.ts';
-import { mergeFiles, type Merged, type MergeRequest } from '../node/dataset/prepare/merge-files.ts';
+import { mergeFiles, type Merged } from '../node/dataset/prepare/merge-files.ts';
 import {
   flag,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  outputFile,
-  preparing,
-  readableFile,
-  readingsOf,
-  reportedSource,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { readableFile } from './input-file.ts';
+import { outputFile, preparing, readingsOf, reportedSource } from './prepare-command.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const mergeCommand: Command = {
   name: 'merge',
@@ -26,8 +23,8 @@ export const mergeCommand: Command = {
   help: `Usage: tuning-fork merge FILE FILE… --out F [OPTION…]
 
 Writes the rows of the files (JSONL, JSON arrays, CSV or Parquet) one file after another to F as JSONL, byte for byte where they
-were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). A file that is named twice is there twice. Files of different
-formats are said to be so: convert them first.
+were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). A file that is named twice is there
+twice. Files of different formats are said to be so: convert them first.
 
   --out F    the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --force    write over a file that is there
@@ -44,35 +41,28 @@ Example: tuning-fork merge data/faq.jsonl data/chat.jsonl --out data/train.jsonl
 
 async function runMerge(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
   const output = outputFile('merge', args, context);
-  if (args.positionals.length < 2) throw new UsageError('merge: name two files or more.');
+  if (args.positionals.length < 2) throw new UsageError({ id: 'cli.merge.two-files' });
   const inputs: string[] = [];
   for (const named of args.positionals) inputs.push(await readableFile(named, context));
-  return preparing(output, context, async (bar) => {
-    const { version } = context;
-    const reading = () => readingsOf(bar, context)('read');
-    const request = { inputs, output, force: flag(args, 'force'), version, reading };
-    const merged = await mergeFiles(request);
-    bar.clear();
-    const isJson = args.values['format'] === 'json';
-    await (isJson ? printJson(merged, request, context) : print(merged, request, context));
-    return 0;
-  });
+  const { version } = context;
+  const request = { inputs, output, force: flag(args, 'force'), version };
+  return preparing(
+    { inputs, output },
+    context,
+    (bar) => mergeFiles({ ...request, reading: readingsOf(bar, context)('read') }),
+    (merged) =>
+      wantsJson(args)
+        ? printReport(reportOf(merged, output, context), context)
+        : printPrepared({ kind: 'merge', ...merged, output: shownPath(output, context) }, context),
+  );
 }
 
-async function printJson(merged: Merged, { output }: MergeRequest, context: CommandContext): Promise<void> {
+function reportOf(merged: Merged, output: string, context: CommandContext): MergeReport {
   const { sources, rows } = merged;
-  const report: MergeReport = {
+  return {
     version: 1,
     inputs: sources.map((source) => reportedSource(source, context)),
     output: { path: shownPath(output, context), rows },
     notes: sentences(mergeNotes(merged), context.jsonLanguage),
   };
-  await context.out(`${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function print(merged: Merged, { output }: MergeRequest, context: CommandContext): Promise<void> {
-  const { language } = context;
-  for (const note of sentences(mergeNotes(merged), language)) context.note(`${note}\n`);
-  const args = { rows: merged.rows, files: merged.sources.length, path: shownPath(output, context) };
-  await context.out(`${formatMessage({ id: 'prepare.merge.done', args }, language)}\n`);
 }

@@ -1,8 +1,7 @@
 import { findInterpreter } from '../node/python/find-interpreter.ts';
 import type { Interpreter } from '../node/python/interpreter.ts';
-import { formatError } from '../core/text/format-message.ts';
-import { HumanError } from '../core/text/human-error.ts';
-import { UsageError, type CommandContext } from './command.ts';
+import { asUsage } from './as-usage.ts';
+import type { CommandContext } from './command.ts';
 
 /**
  * The interpreter of a command line: the one that is named, else VIRTUAL_ENV's, else the first of PATH that can train. None of the
@@ -13,11 +12,5 @@ export async function commandInterpreter(context: CommandContext): Promise<Inter
   const { python, env } = context;
   if (python === null) return findInterpreter({ folder: null, env });
   const named = { command: python, source: { id: 'python.source.named' } };
-  try {
-    return await findInterpreter({ named, folder: null, env });
-  } catch (error) {
-    if (error instanceof HumanError)
-      throw new UsageError(formatError(error, context.language), { cause: error });
-    throw error;
-  }
+  return asUsage(findInterpreter({ named, folder: null, env }));
 }

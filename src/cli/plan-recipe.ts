@@ -28,13 +28,13 @@ export async function planRecipe(
 ): Promise<CommandPlan> {
   const request = await requestOf(recipePath, context);
   if (where.on === 'local') {
-    return { ...(await asUsage(buildPlan(request), context)), job: null, connection: null };
+    return { ...(await asUsage(buildPlan(request))), job: null, connection: null };
   }
-  const connection = await asUsage(connectHub(context.env), context);
+  const connection = await asUsage(connectHub(context.env));
   const { choice } = where;
   const pythonFolder = context.places.python;
   const planning = buildJobsPlan({ ...request, connection, choice, runId, pythonFolder });
-  return { ...(await asUsage(planning, context)), connection };
+  return { ...(await asUsage(planning)), connection };
 }
 
 /** No interpreter is no reason to say nothing: the plan has a line about it. */

@@ -3,6 +3,7 @@ import { speakPlan } from '../core/recipe/speak-plan.ts';
 import type { SpokenPlan } from '../core/recipe/plan.ts';
 import { UsageError, type Command, type CommandArguments } from './command.ts';
 import { planRecipe } from './plan-recipe.ts';
+import { printReport } from './print-report.ts';
 import { whereHelp, whereOf, whereOptions } from './where.ts';
 
 /** `tuning-fork plan`: what would run, what is missing, what would leave the computer. */
@@ -31,7 +32,7 @@ Example:
     const recipePath = recipeOf(args);
     const { plan } = await planRecipe(recipePath, whereOf('plan', args), null, context);
     if (args.values['format'] === 'json') {
-      await context.out(`${JSON.stringify(speakPlan(plan, context.jsonLanguage), null, 2)}\n`);
+      await printReport(speakPlan(plan, context.jsonLanguage), context);
     } else {
       await context.out(pretty(speakPlan(plan, context.language)));
     }
@@ -42,7 +43,7 @@ Example:
 function recipeOf(args: CommandArguments): string {
   const [recipe, ...others] = args.positionals;
   if (recipe === undefined || others.length > 0)
-    throw new UsageError('plan: name one recipe. See tuning-fork plan --help.');
+    throw new UsageError({ id: 'cli.one-recipe', args: { command: 'plan', help: 'plan' } });
   return recipe;
 }
 

@@ -5,7 +5,8 @@ const clearLine = '\r\u001B[K';
 export class ProgressBar {
   readonly #write: (text: string) => void;
   readonly #terminal: boolean;
-  #shown = false;
+  /** Empty: nothing. */
+  #shown = '';
 
   constructor(write: (text: string) => void, terminal: boolean) {
     this.#write = write;
@@ -21,12 +22,22 @@ export class ProgressBar {
   show(name: string, done: number, total: number): void {
     if (!this.#terminal || total <= 0) return;
     const full = Math.min(cells, Math.floor((done / total) * cells));
-    this.#write(`${clearLine}${'█'.repeat(full)}${'░'.repeat(cells - full)} ${done}/${total} ${name}`);
-    this.#shown = true;
+    const text = `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${done}/${total} ${name}`;
+    if (text !== this.#shown) this.#write(`${clearLine}${text}`);
+    this.#shown = text;
+  }
+
+  /** As `show`, of bytes that are counted in megabytes. @param name what is done with them; empty if that is clear */
+  showBytes(name: string, done: number, total: number): void {
+    this.show(name === '' ? 'MB' : `MB ${name}`, megabytes(done), megabytes(total));
   }
 
   clear(): void {
-    if (this.#shown) this.#write(clearLine);
-    this.#shown = false;
+    if (this.#shown !== '') this.#write(clearLine);
+    this.#shown = '';
   }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1e6);
 }

@@ -7,6 +7,7 @@ import { jobLine, launchLine, localLine, type NamedRecipe } from '../core/recipe
 import { asciiSlug } from '../core/run/run-id.ts';
 import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
+import { errorCode } from '../node/files/error-code.ts';
 import { localInputs } from '../node/recipe/local-inputs.ts';
 import { readRecipe, type ReadRecipe } from '../node/recipe/read-recipe.ts';
 import { asUsage } from './as-usage.ts';
@@ -46,14 +47,15 @@ Example: tuning-fork recipe script recipe.sft.yaml --out train.py
   formats: ['pretty'],
   async run(args, context) {
     const [action, recipePath, ...more] = args.positionals;
-    if (action === undefined) throw new UsageError('recipe: name script or command, and a recipe.');
-    if (planned.has(action)) throw new UsageError(`recipe: ${action} does not work yet in this version.`);
+    if (action === undefined) throw new UsageError({ id: 'cli.recipe.no-action' });
+    if (planned.has(action))
+      throw new UsageError({ id: 'cli.planned-action', args: { command: 'recipe', action } });
     const act = actions[action];
-    if (act === undefined) throw new UsageError(`recipe: there is no ${action}; use script or command.`);
+    if (act === undefined) throw new UsageError({ id: 'cli.recipe.no-such-action', args: { action } });
     if (recipePath === undefined || more.length > 0) {
-      throw new UsageError(`recipe ${action}: name one recipe. See tuning-fork recipe --help.`);
+      throw new UsageError({ id: 'cli.one-recipe', args: { command: `recipe ${action}`, help: 'recipe' } });
     }
-    const read = await asUsage(readRecipe(recipePath, context.cwd), context);
+    const read = await asUsage(readRecipe(recipePath, context.cwd));
     if (!isSound(read)) return tellFaults(recipePath, read, context);
     return act({ recipePath, read, recipe: read.recipe, args, context });
   },
@@ -88,9 +90,9 @@ async function writeNew(out: string, text: string, recipe: Recipe, context: Comm
   try {
     await fs.writeFile(path.resolve(context.cwd, out), text, { flag: 'wx' });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') throw new UsageError(`recipe script: ${out} is there already and is left alone.`);
-    throw new UsageError(`recipe script: ${out} cannot be written (${String(code)}).`, { cause: error });
+    const code = errorCode(error) ?? String(error);
+    const id = code === 'EEXIST' ? 'cli.recipe.out-exists' : 'cli.recipe.not-written';
+    throw new UsageError({ id, args: { path: out, code } }, { cause: error });
   }
   context.note(`${launchLine(recipe, out)}\n`);
 }
@@ -104,7 +106,7 @@ async function command({ recipePath, read, recipe, args, context }: Request): Pr
   }
   const { flavor, timeoutSeconds } = where.choice;
   if (flavor === null) {
-    throw new UsageError('recipe command: --on jobs needs --flavor; hf jobs hardware lists them.');
+    throw new UsageError({ id: 'cli.recipe.no-flavor' });
   }
   const timeout = timeoutText(timeoutSeconds ?? defaultTimeoutSeconds);
   const inputs = await localInputs(recipe.settings, context.cwd);

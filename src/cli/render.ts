@@ -3,12 +3,13 @@ import { renderData } from '../core/template/render-chat-template.ts';
 import { rowConversation } from '../core/template/row-conversation.ts';
 import type { RenderError } from '../core/template/render-request.ts';
 import type { PyDict } from '../core/template/values/dict.ts';
-import { formatError, formatMessage } from '../core/text/format-message.ts';
+import { formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import type { Message } from '../core/text/message.ts';
 import { chooseTemplate, readChatTemplates } from '../node/template/read-chat-templates.ts';
 import { readRow } from '../node/template/read-row.ts';
 import { readSpecialTokens } from '../node/template/read-special-tokens.ts';
+import { asUsage } from './as-usage.ts';
 import {
   flag,
   stringOption,
@@ -52,7 +53,7 @@ Example:
 };
 
 async function renderRow(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
-  const wish = wishOf(args, context);
+  const wish = wishOf(args);
   const json = await rowText(wish, context);
   const read = rowConversation(json, wish.row);
   if (!read.ok) return refuse(read.message, context);
@@ -70,25 +71,25 @@ interface Wish {
   readonly row: number;
 }
 
-function wishOf(args: CommandArguments, context: CommandContext): Wish {
-  const template = stringOption(args, 'template') ?? misuse('render.needs-template', context);
+function wishOf(args: CommandArguments): Wish {
+  const template = stringOption(args, 'template') ?? misuse('render.needs-template');
   const [file, ...others] = args.positionals;
-  if (file === undefined || others.length > 0) return misuse('render.needs-file', context);
+  if (file === undefined || others.length > 0) return misuse('render.needs-file');
   const row = Number(stringOption(args, 'row') ?? Number.NaN);
-  if (!Number.isSafeInteger(row) || row < 1) return misuse('render.needs-row', context);
+  if (!Number.isSafeInteger(row) || row < 1) return misuse('render.needs-row');
   const tokenizer = stringOption(args, 'tokenizer');
   return { template, tokenizer: tokenizer ?? null, file, row };
 }
 
-function misuse(id: string, context: CommandContext): never {
-  throw new UsageError(formatMessage({ id }, context.language));
+function misuse(id: string): never {
+  throw new UsageError({ id });
 }
 
 async function rowText({ file, row }: Wish, context: CommandContext): Promise<string> {
   const read = await readRow(path.resolve(context.cwd, file), row).catch((error: NodeJS.ErrnoException) => {
     const { code = error.message } = error;
     const id = code === 'ENOENT' || code === 'ENOTDIR' ? 'render.no-such-file' : 'render.unreadable';
-    throw new UsageError(formatMessage({ id, args: { path: file, code } }, context.language));
+    throw new UsageError({ id, args: { path: file, code } }, { cause: error });
   });
   if ('text' in read) return read.text;
   throw new HumanError('render.no-such-row', { path: file, row, rows: read.rows });
@@ -101,18 +102,13 @@ async function templateOf(
 ): Promise<{ template: string; specialTokens: Record<string, string> }> {
   const place = path.resolve(context.cwd, wish.template);
   const folder = wish.tokenizer === null ? place : path.resolve(context.cwd, wish.tokenizer);
-  const templates = await readChatTemplates(place).catch((error: unknown) => asUsage(error, context));
+  const templates = await asUsage(readChatTemplates(place), (id) => NAMED_WRONGLY.has(id));
   const { text } = chooseTemplate(templates, { tools: (data.getText('tools') ?? null) !== null });
   return { template: text, specialTokens: await readSpecialTokens(folder) };
 }
 
 /** A path of the command line that is not there or may not be read is wrong usage. */
-function asUsage(error: unknown, context: CommandContext): never {
-  const misused =
-    error instanceof HumanError && ['template.not-found', 'template.unreadable'].includes(error.detail.id);
-  if (misused) throw new UsageError(formatError(error, context.language));
-  throw error;
-}
+const NAMED_WRONGLY: ReadonlySet<string> = new Set(['template.not-found', 'template.unreadable']);
 
 function sentenceOf(
   { message, line, column, detail }: RenderError,

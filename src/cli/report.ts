@@ -10,6 +10,7 @@ import type { Language, MessageArgs } from '../core/text/message.ts';
 import { configurationFrom } from '../node/dataset/configuration/configurations.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { reportFile, type ReportOptions } from '../node/dataset/report-file.ts';
+import { errorCode } from '../node/files/error-code.ts';
 import { trainingOfRecipe, type RecipeTraining } from '../node/tokens/training-of-recipe.ts';
 import { writeNewFile } from '../node/dataset/write-new-file.ts';
 import { asUsage } from './as-usage.ts';
@@ -17,12 +18,16 @@ import {
   flag,
   stringOption,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
+import { readableFile } from './input-file.ts';
+import { printReport } from './print-report.ts';
 import { ProgressBar } from './progress-bar.ts';
+import { stopped } from './stopped.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -54,17 +59,18 @@ Example: tuning-fork report data/train.jsonl --recipe recipe.sft.yaml --out repo
 };
 
 async function runReport(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
-  const { shown, file } = await inputOf(args, context);
-  const isJson = args.values['format'] === 'json';
+  const { shown, file } = await datasetOf(args, context);
+  const isJson = wantsJson(args);
   const out = stringOption(args, 'out');
-  if (out === undefined && !isJson) throw misuse('out-missing', {}, context);
+  if (out === undefined && !isJson) throw misuse('out-missing');
   const force = flag(args, 'force');
   if (out !== undefined) await refuseOutput(out, file, force, context);
   const training = await trainingFor(file, stringOption(args, 'recipe'), context);
   const report = await readReport(file, shown, training, context);
-  if (report === null) return 1;
+  if (report === null) return stopped(context);
   if (out !== undefined) await write(report, out, force, context);
-  await context.out(isJson ? jsonOf(report, context) : summaryOf(report, out ?? '', context));
+  if (isJson) await printReport(documentOf(report, context.jsonLanguage), context);
+  else await context.out(summaryOf(report, out ?? '', context));
   const { tokens } = report;
   if (training === undefined || tokens?.kind !== 'not-counted') return 0;
   context.note(`report: ${formatMessage(tokens.reason, context.language)}\n`);
@@ -79,21 +85,15 @@ async function trainingFor(
 ): Promise<RecipeTraining | undefined> {
   if (recipe === undefined) return undefined;
   const { cwd, env, now } = context;
-  return asUsage(trainingOfRecipe({ recipe, file, cwd, env, now }), context);
+  return asUsage(trainingOfRecipe({ recipe, file, cwd, env, now }));
 }
 
 /** @throws {UsageError} unless one file is named that can be read */
-async function inputOf({ positionals }: CommandArguments, context: CommandContext) {
+async function datasetOf({ positionals }: CommandArguments, context: CommandContext) {
   const [shown, ...more] = positionals;
-  if (shown === undefined || more.length > 0) throw misuse('one-file', {}, context);
-  const file = path.resolve(context.cwd, shown);
-  try {
-    await access(file, constants.R_OK);
-  } catch (error) {
-    const id = codeOf(error) === 'EACCES' ? 'dataset.lint.no-permission' : 'dataset.lint.no-such-path';
-    throw new UsageError(formatMessage({ id, args: { path: shown } }, context.language), { cause: error });
-  }
-  if ((await stat(file)).isDirectory()) throw misuse('one-file', {}, context);
+  if (shown === undefined || more.length > 0) throw misuse('one-file');
+  const file = await readableFile(shown, context);
+  if ((await stat(file)).isDirectory()) throw misuse('one-file');
   return { shown, file };
 }
 
@@ -103,14 +103,14 @@ async function refuseOutput(shown: string, input: string, force: boolean, contex
   const there = await stat(file).catch(() => null);
   if (there !== null) {
     const { dev, ino } = await stat(input);
-    if (there.dev === dev && there.ino === ino) throw misuse('out-is-data', {}, context);
-    if (there.isDirectory()) throw misuse('out-no-file', { path: shown }, context);
-    if (!force) throw misuse('out-exists', { path: shown }, context);
+    if (there.dev === dev && there.ino === ino) throw misuse('out-is-data');
+    if (there.isDirectory()) throw misuse('out-no-file', { path: shown });
+    if (!force) throw misuse('out-exists', { path: shown });
   }
   try {
     await access(path.dirname(file), constants.W_OK);
   } catch (error) {
-    throw misuse('out-no-file', { path: shown }, context, error);
+    throw misuse('out-no-file', { path: shown }, error);
   }
 }
 
@@ -129,19 +129,13 @@ async function readReport(
   context: CommandContext,
 ) {
   const bar = new ProgressBar(context.note, context.terminal.err);
-  const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
-  let done = 0;
   try {
     return await reportFile(file, {
       shownPath: shown,
       signal: context.signal,
       known: await knownOf(file, context),
       ...(training === undefined ? {} : { training }),
-      onProgress: (bytes, total) => {
-        if (megabytes(bytes) === done) return;
-        done = megabytes(bytes);
-        bar.show('MB', done, megabytes(total));
-      },
+      onProgress: (done, total) => bar.showBytes('', done, total),
     });
   } catch (error) {
     if (context.signal.aborted) return null;
@@ -159,13 +153,9 @@ async function write(report: DatasetReport, shown: string, force: boolean, conte
   try {
     await writeNewFile(path.resolve(context.cwd, shown), page, force);
   } catch (error) {
-    const id = codeOf(error) === 'EEXIST' ? 'out-exists' : 'out-no-file';
-    throw misuse(id, { path: shown }, context, error);
+    const id = errorCode(error) === 'EEXIST' ? 'out-exists' : 'out-no-file';
+    throw misuse(id, { path: shown }, error);
   }
-}
-
-function jsonOf(report: DatasetReport, { jsonLanguage }: CommandContext): string {
-  return `${JSON.stringify(documentOf(report, jsonLanguage), null, 2)}\n`;
 }
 
 function summaryOf(
@@ -186,10 +176,6 @@ function trainedIn(tokens: DatasetReport['tokens'], language: Language): string[
   return [formatMessage({ id: `dataset.report.summary.${tokens.use}`, args }, language)];
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function misuse(id: string, args: MessageArgs, { language }: CommandContext, cause?: unknown): UsageError {
-  return new UsageError(formatMessage({ id: `dataset.report.${id}`, args }, language), { cause });
+function misuse(id: string, args: MessageArgs = {}, cause?: unknown): UsageError {
+  return new UsageError({ id: `dataset.report.${id}`, args }, { cause });
 }

@@ -2,14 +2,15 @@ import { ruleById } from '../core/dataset/rule-set.ts';
 import { reportRule, type RulesReport } from '../core/dataset/rules-report.ts';
 import { shownExample } from '../core/dataset/shown-example.ts';
 import { ruleTable } from '../core/dataset/rules/rule-table.ts';
-import { formatMessage } from '../core/text/format-message.ts';
 import {
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
+import { printReport } from './print-report.ts';
 
 export const rulesCommand: Command = {
   name: 'rules',
@@ -25,22 +26,17 @@ Example: tuning-fork rules exact-duplicate
   run: runRules,
 };
 
-async function runRules(
-  { values, positionals }: CommandArguments,
-  context: CommandContext,
-): Promise<ExitCode> {
-  const [id, ...more] = positionals;
-  if (more.length > 0) throw new UsageError('rules: name one rule or none.');
-  const isJson = values['format'] === 'json';
+async function runRules(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
+  const [id, ...more] = args.positionals;
+  if (more.length > 0) throw new UsageError({ id: 'cli.rules.one-rule' });
+  const isJson = wantsJson(args);
   const language = isJson ? context.jsonLanguage : context.language;
   const rule = id === undefined ? undefined : ruleById(id);
-  if (id !== undefined && rule === undefined) {
-    const message = { id: 'dataset.lint.unknown-rule', args: { rule: id } };
-    throw new UsageError(formatMessage(message, context.language));
-  }
+  if (id !== undefined && rule === undefined)
+    throw new UsageError({ id: 'dataset.lint.unknown-rule', args: { rule: id } });
   const rules = (rule === undefined ? ruleTable : [rule]).map((each) => reportRule(each, language));
   const report: RulesReport = { version: 1, rules };
-  if (isJson) await context.out(`${JSON.stringify(report, null, 2)}\n`);
+  if (isJson) await printReport(report, context);
   else await context.out(rule === undefined ? list(rules) : explain(rules));
   return 0;
 }

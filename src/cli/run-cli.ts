@@ -4,18 +4,19 @@ import { lintMessages } from '../core/dataset/lint-messages.ts';
 import { prepareMessages } from '../core/dataset/prepare/messages.ts';
 import { reportMessages } from '../core/dataset/report/messages.ts';
 import { addSentences } from '../core/text/catalogue.ts';
-import { formatError } from '../core/text/format-message.ts';
+import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
 import { localTime } from '../core/text/local-time.ts';
-import type { Language } from '../core/text/message.ts';
+import type { Language, Message } from '../core/text/message.ts';
 import type { Places } from '../node/places.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode } from './command.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { commands, plannedCommands } from './commands.ts';
 import { generalHelp } from './general-help.ts';
+import { cliMessages } from './messages.ts';
 
 // What commands of the command line alone have to say.
-addSentences(comparePanelWords, lintMessages, prepareMessages, reportMessages);
+addSentences(cliMessages, comparePanelWords, lintMessages, prepareMessages, reportMessages);
 
 /** The process that the CLI runs in, so that a test can stand in for it. */
 export interface CliProcess {
@@ -50,10 +51,9 @@ export async function runCli(process: CliProcess): Promise<ExitCode> {
 }
 
 function findCommand(name: string): Command {
-  if (plannedCommands.has(name)) throw new UsageError(`${name} does not work yet in this version.`);
+  if (plannedCommands.has(name)) throw new UsageError({ id: 'cli.planned-command', args: { command: name } });
   const command = commands.find((each) => each.name === name);
-  if (command === undefined)
-    throw new UsageError(`There is no command named ${name}. See tuning-fork --help.`);
+  if (command === undefined) throw new UsageError({ id: 'cli.no-such-command', args: { command: name } });
   return command;
 }
 
@@ -63,7 +63,7 @@ async function runCommand(command: Command, argv: readonly string[], process: Cl
     await process.out(`${command.help.trimEnd()}\n`);
     return 0;
   }
-  if (!isDirectory(line.cwd)) throw new UsageError(`--cwd: there is no folder ${line.cwd}.`);
+  if (!isDirectory(line.cwd)) throw new UsageError({ id: 'cli.no-such-folder', args: { folder: line.cwd } });
   return command.run(line.args, context(line, process));
 }
 
@@ -90,19 +90,23 @@ function context(line: CommandLine, process: CliProcess): CommandContext {
 }
 
 function explain(error: unknown, process: CliProcess): ExitCode {
-  if (error instanceof UsageError) {
-    process.note(`tuning-fork: ${error.message}\n`);
-    return 2;
-  }
-  const lang = process.argv[process.argv.indexOf('--lang') + 1];
-  const language = lang === 'ko' || lang === 'en' ? lang : languageOf(process.env);
-  if (error instanceof HumanError) {
-    process.note(`tuning-fork: ${formatError(error, language)}\n`);
-    return 1;
-  }
-  const stack = error instanceof Error && process.env['TUNING_FORK_DEBUG'] ? error.stack : undefined;
-  process.note(`tuning-fork: a bug of ours: ${stack ?? formatError(error, language)}\n`);
-  return 1;
+  const language = askedLanguage(process.argv) ?? languageOf(process.env);
+  process.note(`tuning-fork: ${formatMessage(sentenceOf(error, process), language)}\n`);
+  return error instanceof UsageError ? 2 : 1;
+}
+
+function sentenceOf(error: unknown, { env }: CliProcess): Message {
+  if (error instanceof UsageError || error instanceof HumanError) return error.detail;
+  const stack = error instanceof Error && env['TUNING_FORK_DEBUG'] ? error.stack : undefined;
+  return { id: 'cli.bug', args: { error: stack ?? formatError(error, 'en') } };
+}
+
+/** What `--lang` says, be the rest of the command line right or wrong; the last one counts. */
+function askedLanguage(argv: readonly string[]): Language | null {
+  const asked = argv.map((each, at) =>
+    each === '--lang' ? argv[at + 1] : each.startsWith('--lang=') ? each.slice('--lang='.length) : undefined,
+  );
+  return asked.findLast((each) => each === 'en' || each === 'ko') ?? null;
 }
 
 function languageOf(env: NodeJS.ProcessEnv): Language {

@@ -48,13 +48,13 @@ Example: tuning-fork runs stop 20261124-0930
   planned: ['step', 'csv'],
   async run(args, context) {
     const [action = 'list', id, ...more] = args.positionals;
-    if (planned.has(action)) throw new UsageError(`runs: ${action} does not work yet in this version.`);
+    if (planned.has(action))
+      throw new UsageError({ id: 'cli.planned-action', args: { command: 'runs', action } });
     const act = actions[action];
-    if (act === undefined)
-      throw new UsageError(`runs: there is no ${action}; use list, show, logs, stop or fetch.`);
-    if (more.length > 0 || (action === 'list') !== (id === undefined)) throw new UsageError(misuse(action));
+    if (act === undefined) throw new UsageError({ id: 'cli.runs.no-such-action', args: { action } });
+    if (more.length > 0 || (action === 'list') !== (id === undefined)) throw misuse(action);
     const store = new RunStore(context.cwd);
-    const directory = id === undefined ? '' : await asUsage(store.find(id), context);
+    const directory = id === undefined ? '' : await asUsage(store.find(id));
     return act({ store, directory, args, context });
   },
 };
@@ -102,9 +102,10 @@ async function stop(request: Request): Promise<ExitCode> {
 
 async function fetch({ directory, args, context }: Request): Promise<ExitCode> {
   const bar = new ProgressBar(context.note, context.terminal.err);
+  const name = formatMessage({ id: 'cli.progress.downloading' }, context.language);
   const folder = await fetchResult(directory, () => connectHub(context.env), {
     signal: context.signal,
-    onProgress: (done, total) => bar.show('downloading', done, total),
+    onProgress: (done, total) => bar.show(name, done, total),
   }).finally(() => bar.clear());
   const json = args.values['format'] === 'json';
   const said = formatMessage({ id: 'run.jobs.fetched', args: { folder } }, context.language);
@@ -168,8 +169,8 @@ async function print(status: RunStatus, { args, context }: Request): Promise<voi
   await context.out(json ? runsDocument([status.summary]) : runDescription(status, context.language));
 }
 
-function misuse(action: string): string {
-  return action === 'list'
-    ? 'runs list: no more arguments are known.'
-    : `runs ${action}: name one run (see runs list).`;
+function misuse(action: string): UsageError {
+  return new UsageError(
+    action === 'list' ? { id: 'cli.runs.list-alone' } : { id: 'cli.runs.one-run', args: { action } },
+  );
 }

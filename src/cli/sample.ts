@@ -1,27 +1,24 @@
 import type { SampleReport } from '../core/dataset/prepare/prepare-reports.ts';
+import { readFraction, readRowCount } from '../core/dataset/prepare/read-amount.ts';
 import type { SampleAmount } from '../core/dataset/prepare/sample-amount.ts';
 import { sourceNotes } from '../core/dataset/prepare/source-notes.ts';
-import { formatMessage } from '../core/text/format-message.ts';
 import { sampleFile, type Copied, type SampleRequest } from '../node/dataset/prepare/sample-file.ts';
 import {
   flag,
   stringOption,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  inputFile,
-  outputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  seedOption,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { inputFile } from './input-file.ts';
+import { outputFile, preparing, readingsOf, reportedSource, seedOption } from './prepare-command.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const sampleCommand: Command = {
   name: 'sample',
@@ -29,10 +26,11 @@ export const sampleCommand: Command = {
   help: `Usage: tuning-fork sample FILE (--rows N | --fraction F) [--seed 0] --out F [OPTION…]
 
 Writes some rows of FILE (JSONL, a JSON array, CSV or Parquet) to F as JSONL, byte for byte where they were lines and in their
-order, and a note of where they come from to F.provenance (b.provenance for b.jsonl). The same seed takes the same rows everywhere.
+order, and a note of where they come from to F.provenance (b.provenance for b.jsonl). The same seed takes the same rows
+everywhere.
 
   --rows N        how many rows
-  --fraction F    which share of the rows, above 0 and at most 1
+  --fraction F    which share of the rows, above 0 and at most 1, such as 0.1 or 10%
   --seed N        which rows (default: 0)
   --out F         the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
   --force         write over a file that is there
@@ -59,41 +57,39 @@ async function runSample(args: CommandArguments, context: CommandContext): Promi
   const seed = seedOption('sample', args);
   const output = outputFile('sample', args, context);
   const input = await inputFile('sample', args, context);
-  return preparing(output, context, async (bar) => {
-    const { version } = context;
-    const reading = readingsOf(bar, context);
-    const request = { input, output, amount, seed, force: flag(args, 'force'), version, reading };
-    const copied = await sampleFile(request);
-    bar.clear();
-    const isJson = args.values['format'] === 'json';
-    await (isJson ? printJson(copied, request, context) : print(copied, request, context));
-    return 0;
-  });
+  const { version } = context;
+  const request = { input, output, amount, seed, force: flag(args, 'force'), version };
+  return preparing(
+    { inputs: [input], output },
+    context,
+    (bar) => sampleFile({ ...request, reading: readingsOf(bar, context) }),
+    (copied) =>
+      wantsJson(args)
+        ? printReport(reportOf(copied, request, context), context)
+        : printPrepared({ kind: 'sample', ...copied, output: shownPath(output, context) }, context),
+  );
 }
 
 /** @throws {UsageError} */
 function amountOf(args: CommandArguments): SampleAmount {
-  const [rows, fraction] = [stringOption(args, 'rows'), stringOption(args, 'fraction')];
-  if ((rows === undefined) === (fraction === undefined))
-    throw new UsageError('sample: say either --rows or --fraction.');
-  if (rows !== undefined) {
-    if (/^\d+$/.test(rows) && Number(rows) > 0 && Number.isSafeInteger(Number(rows)))
-      return { rows: Number(rows) };
-    throw new UsageError(`sample: --rows is a whole number above 0 such as 200, not ${rows}.`);
+  const [count, share] = [stringOption(args, 'rows'), stringOption(args, 'fraction')];
+  if ((count === undefined) === (share === undefined)) throw new UsageError({ id: 'cli.sample.one-amount' });
+  if (count !== undefined) {
+    const rows = readRowCount(count);
+    if (rows !== null) return { rows };
+    throw new UsageError({ id: 'cli.sample.bad-rows', args: { value: count } });
   }
-  const share = /^(?:\d+(?:\.\d*)?|\.\d+)$/.test(fraction ?? '') ? Number(fraction) : Number.NaN;
-  if (share > 0 && share <= 1) return { fraction: share };
-  throw new UsageError(
-    `sample: --fraction is a share above 0 and at most 1 such as 0.1, not ${String(fraction)}.`,
-  );
+  const fraction = readFraction(share ?? '');
+  if (fraction !== null) return { fraction };
+  throw new UsageError({ id: 'cli.sample.bad-fraction', args: { value: share ?? '' } });
 }
 
-async function printJson(
+function reportOf(
   { source, rows }: Copied,
-  { output, amount, seed }: SampleRequest,
+  { output, amount, seed }: Pick<SampleRequest, 'output' | 'amount' | 'seed'>,
   context: CommandContext,
-): Promise<void> {
-  const report: SampleReport = {
+): SampleReport {
+  return {
     version: 1,
     input: reportedSource(source, context),
     amount,
@@ -101,16 +97,4 @@ async function printJson(
     output: { path: shownPath(output, context), rows },
     notes: sentences(sourceNotes(source), context.jsonLanguage),
   };
-  await context.out(`${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function print(
-  { source, rows: out }: Copied,
-  { output }: SampleRequest,
-  context: CommandContext,
-): Promise<void> {
-  const { language } = context;
-  for (const note of sentences(sourceNotes(source), language)) context.note(`${note}\n`);
-  const args = { out, rows: source.rows, path: shownPath(output, context) };
-  await context.out(`${formatMessage({ id: 'prepare.sample.done', args }, language)}\n`);
 }

@@ -1,19 +1,21 @@
 import type { ShuffleReport } from '../core/dataset/prepare/prepare-reports.ts';
 import { sourceNotes } from '../core/dataset/prepare/source-notes.ts';
-import { formatMessage } from '../core/text/format-message.ts';
 import type { Copied } from '../node/dataset/prepare/sample-file.ts';
 import { shuffleFile, type ShuffleRequest } from '../node/dataset/prepare/shuffle-file.ts';
-import { flag, type Command, type CommandArguments, type CommandContext, type ExitCode } from './command.ts';
 import {
-  inputFile,
-  outputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  seedOption,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+  flag,
+  wantsJson,
+  type Command,
+  type CommandArguments,
+  type CommandContext,
+  type ExitCode,
+} from './command.ts';
+import { inputFile } from './input-file.ts';
+import { outputFile, preparing, readingsOf, reportedSource, seedOption } from './prepare-command.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const shuffleCommand: Command = {
   name: 'shuffle',
@@ -41,40 +43,29 @@ async function runShuffle(args: CommandArguments, context: CommandContext): Prom
   const seed = seedOption('shuffle', args);
   const output = outputFile('shuffle', args, context);
   const input = await inputFile('shuffle', args, context);
-  return preparing(output, context, async (bar) => {
-    const { version } = context;
-    const reading = readingsOf(bar, context);
-    const request = { input, output, seed, force: flag(args, 'force'), version, reading };
-    const copied = await shuffleFile(request);
-    bar.clear();
-    const isJson = args.values['format'] === 'json';
-    await (isJson ? printJson(copied, request, context) : print(copied, request, context));
-    return 0;
-  });
+  const { version } = context;
+  const request = { input, output, seed, force: flag(args, 'force'), version };
+  return preparing(
+    { inputs: [input], output },
+    context,
+    (bar) => shuffleFile({ ...request, reading: readingsOf(bar, context) }),
+    (copied) =>
+      wantsJson(args)
+        ? printReport(reportOf(copied, request, context), context)
+        : printPrepared({ kind: 'shuffle', ...copied, output: shownPath(output, context) }, context),
+  );
 }
 
-async function printJson(
+function reportOf(
   { source, rows }: Copied,
-  { output, seed }: ShuffleRequest,
+  { output, seed }: Pick<ShuffleRequest, 'output' | 'seed'>,
   context: CommandContext,
-): Promise<void> {
-  const report: ShuffleReport = {
+): ShuffleReport {
+  return {
     version: 1,
     input: reportedSource(source, context),
     seed,
     output: { path: shownPath(output, context), rows },
     notes: sentences(sourceNotes(source), context.jsonLanguage),
   };
-  await context.out(`${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function print(
-  { source, rows }: Copied,
-  { output }: ShuffleRequest,
-  context: CommandContext,
-): Promise<void> {
-  const { language } = context;
-  for (const note of sentences(sourceNotes(source), language)) context.note(`${note}\n`);
-  const args = { rows, path: shownPath(output, context) };
-  await context.out(`${formatMessage({ id: 'prepare.shuffle.done', args }, language)}\n`);
 }

@@ -1,31 +1,29 @@
 import path from 'node:path';
+import type { PreparationResult } from '../core/dataset/prepare/preparation-result.ts';
+import { preparedNotes } from '../core/dataset/prepare/prepared-notes.ts';
 import type { SplitReport } from '../core/dataset/prepare/prepare-reports.ts';
-import type { Split } from '../core/dataset/prepare/split-rows.ts';
-import { splitNotes } from '../core/dataset/prepare/split-notes.ts';
-import { formatMessage } from '../core/text/format-message.ts';
-import type { Message } from '../core/text/message.ts';
-import type { SourceFile } from '../node/dataset/prepare/source-file.ts';
+import { readShare } from '../core/dataset/prepare/read-amount.ts';
+import type { SplitOptions } from '../core/dataset/prepare/split-rows.ts';
 import { besideNotes } from '../node/dataset/prepare/beside-notes.ts';
-import { splitFile, type WrittenSplit } from '../node/dataset/prepare/split-file.ts';
+import type { SourceFile } from '../node/dataset/prepare/source-file.ts';
+import { splitFile } from '../node/dataset/prepare/split-file.ts';
 import { splitOutputs } from '../node/dataset/prepare/split-outputs.ts';
 import {
   flag,
   stringOption,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
-import {
-  inputFile,
-  preparing,
-  readingsOf,
-  reportedSource,
-  seedOption,
-  sentences,
-  shownPath,
-} from './prepare-command.ts';
+import { inputFile } from './input-file.ts';
+import { preparing, readingsOf, reportedSource, seedOption } from './prepare-command.ts';
+import { printPrepared } from './print-prepared.ts';
+import { printReport } from './print-report.ts';
+import { sentences } from './sentences.ts';
+import { shownPath } from './shown-path.ts';
 
 export const splitCommand: Command = {
   name: 'split',
@@ -38,7 +36,7 @@ Equal rows, nearly equal ones and rows that ask the same before their first answ
 out was seen in training. Rows keep their order and, where they were lines, their bytes. The same seed gives the same files
 everywhere.
 
-  --eval SHARE       share of the rows that are held out (default: 0.05)
+  --eval SHARE       share of the rows that are held out, such as 0.1 or 10% (default: 0.05)
   --seed N           which rows are (default: 0)
   --strata COLUMN    keep the proportions of the column's values on both sides
   --out DIR          folder of the new files; it is made if it is not there
@@ -61,84 +59,66 @@ Example: tuning-fork split chat.jsonl --out data --eval 0.1 --strata source
 };
 
 async function runSplit(args: CommandArguments, context: CommandContext): Promise<ExitCode> {
-  const share = shareOf(stringOption(args, 'eval') ?? '0.05');
-  const seed = seedOption('split', args);
+  const options = {
+    eval: shareOf(stringOption(args, 'eval') ?? '0.05'),
+    seed: seedOption('split', args),
+    strata: stringOption(args, 'strata') ?? null,
+  };
   const input = await inputFile('split', args, context);
   const folder = stringOption(args, 'out');
   const outputs = splitOutputs(input, folder === undefined ? undefined : path.resolve(context.cwd, folder));
-  return preparing(outputs.train, context, async (bar) => {
-    const request = {
-      input,
-      outputs,
-      eval: share,
-      seed,
-      strata: stringOption(args, 'strata') ?? null,
-      force: flag(args, 'force'),
-      version: context.version,
-      reading: readingsOf(bar, context),
-    };
-    const { source, split } = await splitFile(request);
-    bar.clear();
-    const isJson = args.values['format'] === 'json';
-    await (isJson ? printJson(source, split, request, context) : print(source, split, request, context));
-    return 0;
-  });
+  const request = { ...options, input, outputs, force: flag(args, 'force'), version: context.version };
+  return preparing(
+    { inputs: [input], output: outputs.train },
+    context,
+    (bar) => splitFile({ ...request, reading: readingsOf(bar, context) }),
+    async ({ source, split }) => {
+      const shown = { train: shownPath(outputs.train, context), eval: shownPath(outputs.eval, context) };
+      const beside = besideNotes(input, outputs);
+      const result = { kind: 'split', source, split, outputs: shown, beside } as const;
+      if (wantsJson(args)) return printReport(reportOf(source, result, options, context), context);
+      await printPrepared(result, context);
+      for (const { value, rows, eval: held } of split.strata)
+        await context.out(`  ${value ?? '-'}  ${rows - held} + ${held}\n`);
+    },
+  );
 }
 
 /** @throws {UsageError} */
-function shareOf(text: string): number {
-  const share = /^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
-  if (share > 0 && share < 1) return share;
-  throw new UsageError(`split: --eval is a share between 0 and 1 such as 0.05, not ${text}.`);
+function shareOf(value: string): number {
+  const share = readShare(value);
+  if (share === null) throw new UsageError({ id: 'cli.split.bad-share', args: { value } });
+  return share;
 }
 
-function notesOf(source: SourceFile, split: Split, { input, outputs }: WrittenSplit): Message[] {
-  return [...splitNotes(source, split), ...besideNotes(input, outputs)];
-}
+type SplitResult = PreparationResult & {
+  readonly kind: 'split';
+  readonly outputs: { readonly train: string; readonly eval: string };
+};
 
-async function printJson(
+function reportOf(
   source: SourceFile,
-  split: Split,
-  request: WrittenSplit,
+  result: SplitResult,
+  { eval: share, seed, strata }: SplitOptions,
   context: CommandContext,
-): Promise<void> {
-  const { outputs, eval: share, seed, strata } = request;
+): SplitReport {
+  const { split, outputs } = result;
   const { rows, eval: held, asked, groups, largestGroup } = split;
-  const report: SplitReport = {
+  return {
     version: 1,
     input: reportedSource(source, context),
     eval: share,
     seed,
     strata,
     outputs: {
-      train: { path: shownPath(outputs.train, context), rows: rows - held },
-      eval: { path: shownPath(outputs.eval, context), rows: held },
+      train: { path: outputs.train, rows: rows - held },
+      eval: { path: outputs.eval, rows: held },
     },
     asked,
     groups,
     largestGroup,
     counts: [...split.strata],
     unread: [...split.unread],
-    notes: sentences(notesOf(source, split, request), context.jsonLanguage),
+    notes: sentences(preparedNotes(result), context.jsonLanguage),
   };
-  await context.out(`${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function print(
-  source: SourceFile,
-  split: Split,
-  request: WrittenSplit,
-  context: CommandContext,
-): Promise<void> {
-  const { outputs } = request;
-  for (const note of sentences(notesOf(source, split, request), context.language)) context.note(`${note}\n`);
-  const args = {
-    train: split.rows - split.eval,
-    eval: split.eval,
-    trainPath: shownPath(outputs.train, context),
-    evalPath: shownPath(outputs.eval, context),
-  };
-  await context.out(`${formatMessage({ id: 'prepare.split.done', args }, context.language)}\n`);
-  for (const { value, rows, eval: held } of split.strata)
-    await context.out(`  ${value ?? '-'}  ${rows - held} + ${held}\n`);
 }

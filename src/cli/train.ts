@@ -60,7 +60,7 @@ Example: tuning-fork train recipe.sft.yaml --python .venv/bin/python
       return 1;
     }
     if (launch.confirm.length > 0 && !flag(args, 'trust')) {
-      throw new UsageError(say({ id: 'run.trust', args: { what: launch.confirm.join(', ') } }, context));
+      throw new UsageError({ id: 'run.trust', args: { what: launch.confirm.join(', ') } });
     }
     if (context.signal.aborted) return 1;
     return train(planned, launch, args, context);
@@ -70,7 +70,7 @@ Example: tuning-fork train recipe.sft.yaml --python .venv/bin/python
 /** @throws {UsageError} unless the arguments name one recipe. */
 function recipeOf(args: CommandArguments): string {
   const [recipePath, ...more] = args.positionals;
-  if (recipePath === undefined || more.length > 0) throw new UsageError('train: name one recipe.');
+  if (recipePath === undefined || more.length > 0) throw new UsageError({ id: 'cli.train.one-recipe' });
   return recipePath;
 }
 

@@ -14,12 +14,14 @@ import {
   flag,
   stringOption,
   UsageError,
+  wantsJson,
   type Command,
   type CommandArguments,
   type CommandContext,
   type ExitCode,
 } from './command.ts';
 import { asUsage } from './as-usage.ts';
+import { printReport } from './print-report.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { uploadDocument } from './upload-document.ts';
 
@@ -60,18 +62,14 @@ Example: tuning-fork upload 20261124-0930 --repo me/night-train-conductor --base
 async function prepare(args: CommandArguments, context: CommandContext): Promise<PreparedUpload> {
   const [run, ...more] = args.positionals;
   const id = stringOption(args, 'repo');
-  if (run === undefined || more.length > 0) throw new UsageError('upload: name one run (see runs list).');
-  if (id === undefined) throw new UsageError('upload: name the repository with --repo namespace/name.');
-  const directory = await asUsage(new RunStore(context.cwd).find(run), context);
+  if (run === undefined || more.length > 0) throw new UsageError({ id: 'cli.upload.one-run' });
+  if (id === undefined) throw new UsageError({ id: 'cli.upload.no-repository' });
+  const directory = await asUsage(new RunStore(context.cwd).find(run));
   const baseModel = stringOption(args, 'base-model');
   const named = stringOption(args, 'comparison');
   const comparison = named === undefined ? undefined : path.resolve(context.cwd, named);
   const prepared = prepareUpload({ directory, id, baseModel, comparison });
-  return asUsage(
-    prepared,
-    context,
-    (message) => message === 'upload.bad-name' || message.startsWith('compare.file.'),
-  );
+  return asUsage(prepared, (message) => message === 'upload.bad-name' || message.startsWith('compare.file.'));
 }
 
 /** Nobody is asked: whether the repository exists is not known. */
@@ -82,9 +80,9 @@ async function showOnly(
 ): Promise<ExitCode> {
   const url = modelUrl(hubEndpoint(context.env), prepared.id);
   const target = { url, private: !flag(args, 'public'), exists: false };
-  if (args.values['format'] === 'json') {
+  if (wantsJson(args)) {
     const report = { ...uploadDocument(prepared, target, context.jsonLanguage), created: null, commit: null };
-    await context.out(`${JSON.stringify(report, null, 2)}\n`);
+    await printReport(report, context);
     return 0;
   }
   await context.out(`${leavingLines(prepared, target, context.language).join('\n')}\n`);
@@ -98,7 +96,7 @@ async function send(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { language, jsonLanguage, signal } = context;
-  const json = args.values['format'] === 'json';
+  const json = wantsJson(args);
   const wantsPrivate = !flag(args, 'public');
   const bar = new ProgressBar(context.note, context.terminal.err);
   try {
@@ -111,7 +109,7 @@ async function send(
     const { exists, commit } = uploaded;
     const report = { ...uploadDocument(prepared, uploaded, jsonLanguage), created: !exists, commit };
     const done = formatMessage(doneSentence(uploaded), language);
-    await context.out(json ? `${JSON.stringify(report, null, 2)}\n` : `${done}\n`);
+    await (json ? printReport(report, context) : context.out(`${done}\n`));
     return 0;
   } catch (error) {
     bar.clear();
@@ -136,7 +134,6 @@ function refused(error: unknown, prepared: PreparedUpload, context: CommandConte
 }
 
 function show(bar: ProgressBar, { phase, done, total }: UploadProgress, language: Language): void {
-  const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
   const name = formatMessage({ id: `upload.phase.${phase}` }, language);
-  bar.show(`MB ${name}`, megabytes(done), megabytes(total));
+  bar.showBytes(name, done, total);
 }

@@ -22,13 +22,13 @@ export function whereOf(command: string, args: CommandArguments): Where {
   const timeout = stringOption(args, 'timeout');
   if (on === 'local') {
     if (flavor !== null || timeout !== undefined)
-      throw new UsageError(`${command}: --flavor and --timeout belong to --on jobs.`);
+      throw new UsageError({ id: 'cli.where.belongs-to-jobs', args: { command } });
     return { on };
   }
-  if (on !== 'jobs') throw new UsageError(`${command}: --on is local or jobs, not ${on}.`);
+  if (on !== 'jobs') throw new UsageError({ id: 'cli.where.bad-on', args: { command, value: on } });
   if (timeout === undefined) return { on, choice: { flavor, timeoutSeconds: null } };
   const seconds = timeoutSeconds(timeout);
   if (seconds === null)
-    throw new UsageError(`${command}: --timeout is a time with its unit, such as 90m or 2h, not ${timeout}.`);
+    throw new UsageError({ id: 'cli.where.bad-timeout', args: { command, value: timeout } });
   return { on, choice: { flavor, timeoutSeconds: seconds } };
 }

@@ -1,5 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,43 +6,33 @@ import { runCli } from '../../src/cli/run-cli.ts';
 import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.ts';
 import { rulesReport } from '../../src/core/dataset/rules-report.ts';
 import { ruleTable } from '../../src/core/dataset/rules/rule-table.ts';
+import { PrepareFolder } from '../kit/dataset/prepare-folder.ts';
 import { matchProblem } from '../kit/problem-matcher.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-lint-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = new PrepareFolder();
+afterAll(() => folder.remove());
 
-function put(name: string, content: string): string {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return name;
-}
-
-put('..data/x.jsonl', '{"text": "a"}\n');
-put('control.jsonl', '{"complet\\nion": "a", "prom\\u001b[31mpt": "b"}\n');
-put('good.jsonl', '{"text": "a"}\n');
-put('twice.jsonl', '{"text": "é"}\n{"text": "é"}\n\n');
-put('broken.jsonl', '{"text": "a"\n');
-put('folder.jsonl/inside.ndjson', '{"text": "a"}\n');
-put('folder.jsonl/rows.json', '[\n  {"text": "a"}\n]');
-put('folder.jsonl/lines.json', '{"text": "a"}\n{"text": "b"}\n');
-put('folder.jsonl/package.json', '{\n  "name": "no-rows"\n}\n');
-put('folder.jsonl/table.csv', 'Q,A\n');
-put('folder.jsonl/node_modules/x.jsonl', 'not read');
-put('folder.jsonl/.venv/lib/python3.13/site-packages/x/x.csv', 'not read');
-put('folder.jsonl/sub/venv/x.jsonl', 'not read');
-put('folder.jsonl/.tuning-fork/runs/events.jsonl', 'not read');
-
-function read(name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8');
-}
+folder.put('..data/x.jsonl', '{"text": "a"}\n');
+folder.put('control.jsonl', '{"complet\\nion": "a", "prom\\u001b[31mpt": "b"}\n');
+folder.put('good.jsonl', '{"text": "a"}\n');
+folder.put('twice.jsonl', '{"text": "é"}\n{"text": "é"}\n\n');
+folder.put('broken.jsonl', '{"text": "a"\n');
+folder.put('folder.jsonl/inside.ndjson', '{"text": "a"}\n');
+folder.put('folder.jsonl/rows.json', '[\n  {"text": "a"}\n]');
+folder.put('folder.jsonl/lines.json', '{"text": "a"}\n{"text": "b"}\n');
+folder.put('folder.jsonl/package.json', '{\n  "name": "no-rows"\n}\n');
+folder.put('folder.jsonl/table.csv', 'Q,A\n');
+folder.put('folder.jsonl/node_modules/x.jsonl', 'not read');
+folder.put('folder.jsonl/.venv/lib/python3.13/site-packages/x/x.csv', 'not read');
+folder.put('folder.jsonl/sub/venv/x.jsonl', 'not read');
+folder.put('folder.jsonl/.tuning-fork/runs/events.jsonl', 'not read');
 
 async function cli(...argv: string[]): Promise<{ code: number; out: string; note: string }> {
   const written = { out: '', note: '' };
   const code = await runCli({
     argv,
     env: {},
-    cwd: folder,
+    cwd: folder.path,
     stdin: (async function* () {})(),
     out: async (text) => void (written.out += text),
     note: (text) => void (written.note += text),
@@ -111,7 +100,7 @@ describe('lint', () => {
   });
 
   test('names the record of a CSV file, which has no lines', async () => {
-    put('table.csv', 'instruction,output\nSay hi,Hi\nSay bye,\n');
+    folder.put('table.csv', 'instruction,output\nSay hi,Hi\nSay bye,\n');
     const { code, out } = await cli('lint', 'table.csv');
     expect((await cli('lint', 'table.csv', '--format', 'github')).out).toMatch(
       /^::warning file=table\.csv,title=empty-content::Row 2: The column/,
@@ -123,7 +112,7 @@ describe('lint', () => {
   });
 
   test('says of a Parquet file that it is broken', async () => {
-    put('broken.parquet', 'PAR1');
+    folder.put('broken.parquet', 'PAR1');
     const { code, out } = await cli('lint', 'broken.parquet');
     expect([code, out.split('\n')[0]]).toEqual([
       1,
@@ -135,12 +124,12 @@ describe('lint', () => {
     const faulty = '\ufeff{"text": "a\u00a0b "}\n\n{"text": "c"}\r\n';
 
     test('applies what is safe and keeps the file as it was', async () => {
-      put('faulty.jsonl', faulty);
-      put('faulty.jsonl.bak', 'an older one');
+      folder.put('faulty.jsonl', faulty);
+      folder.put('faulty.jsonl.bak', 'an older one');
       const { code, out, note } = await cli('lint', 'faulty.jsonl', '--fix');
-      expect(read('faulty.jsonl')).toBe('{"text": "a b "}\n{"text": "c"}\n');
-      expect(read('faulty.jsonl.bak')).toBe('an older one');
-      expect(read('faulty.jsonl.bak.2')).toBe(faulty);
+      expect(folder.read('faulty.jsonl')).toBe('{"text": "a b "}\n{"text": "c"}\n');
+      expect(folder.read('faulty.jsonl.bak')).toBe('an older one');
+      expect(folder.read('faulty.jsonl.bak.2')).toBe(faulty);
       expect(note).toContain('4 fixes in faulty.jsonl; the file as it was is faulty.jsonl.bak.2.');
       expect([code, out.split('\n')]).toEqual([
         0,
@@ -154,14 +143,14 @@ describe('lint', () => {
 
     test('leaves a file without faults alone', async () => {
       expect((await cli('lint', 'good.jsonl', '--fix')).note).toBe('');
-      expect(existsSync(path.join(folder, 'good.jsonl.bak'))).toBe(false);
+      expect(existsSync(path.join(folder.path, 'good.jsonl.bak'))).toBe(false);
     });
 
     test('writes another file if it is asked to, never over one that is there', async () => {
-      put('faulty.jsonl', faulty);
+      folder.put('faulty.jsonl', faulty);
       const { note } = await cli('lint', 'faulty.jsonl', '--fix', '--out', 'fixed.jsonl');
       expect(note).toContain('4 fixes, written to fixed.jsonl.');
-      expect([read('faulty.jsonl'), read('fixed.jsonl')]).toEqual([
+      expect([folder.read('faulty.jsonl'), folder.read('fixed.jsonl')]).toEqual([
         faulty,
         '{"text": "a b "}\n{"text": "c"}\n',
       ]);
@@ -233,7 +222,7 @@ describe('lint', () => {
   });
 
   test('prints annotations that GitHub reads', async () => {
-    put('a,b:c.jsonl', '{"text": "a"\n');
+    folder.put('a,b:c.jsonl', '{"text": "a"\n');
     const { out } = await cli('lint', 'a,b:c.jsonl', '--format', 'github');
     expect(out).toBe(
       '::error file=a%2Cb%3Ac.jsonl,line=1,endLine=1,col=12,endColumn=13,title=json-syntax::The row ends before its value does. Complete or remove it.\n',
@@ -254,13 +243,13 @@ describe('lint', () => {
   });
 
   test.skipIf(process.getuid?.() === 0)('ends with 2 for a file that may not be read', async () => {
-    put('secret.jsonl', '');
-    chmodSync(path.join(folder, 'secret.jsonl'), 0);
+    folder.put('secret.jsonl', '');
+    chmodSync(path.join(folder.path, 'secret.jsonl'), 0);
     expect(await cli('lint', 'secret.jsonl')).toMatchObject({ code: 2, note: /may not be read/ });
   });
 
   test('says that a folder holds no dataset', async () => {
-    mkdirSync(path.join(folder, 'empty'));
+    mkdirSync(path.join(folder.path, 'empty'));
     expect(await cli('lint', 'empty')).toMatchObject({
       code: 0,
       note: 'No dataset file is under empty. Name a .jsonl, .ndjson or .json file.\n',

@@ -59,7 +59,7 @@ describe('merge', () => {
   test.each([
     [['a.jsonl', '--out', 'c'], 'name two files or more'],
     [['a.jsonl', 'b.jsonl'], 'name the new file with --out'],
-    [['a.jsonl', 'none.jsonl', '--out', 'c'], 'There is no file none.jsonl.'],
+    [['a.jsonl', 'none.jsonl', '--out', 'c'], 'No such file or folder: none.jsonl.'],
     [['a.jsonl', 'b.jsonl', '--out', 'b.jsonl', '--force'], 'is the file that is read'],
     [['a.jsonl', 'a.jsonl', '--out', 'b.jsonl'], 'is there already'],
   ])('%j is wrong usage', async (options, sentence) => {

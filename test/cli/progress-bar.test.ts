@@ -21,6 +21,13 @@ describe('the progress bar', () => {
     expect(text).toBe(`\r\u001B[K${'█'.repeat(12)}${'░'.repeat(12)} 6/12 training\r\u001B[Kstep 6\n`);
   });
 
+  it('is drawn once as long as it would look the same', () => {
+    const text = written(true, (bar) => {
+      for (let bytes = 0; bytes <= 2_000_000; bytes += 1000) bar.showBytes('read', bytes, 2_000_000);
+    });
+    expect(text.match(/\d\/2 MB read/g)).toEqual(['0/2 MB read', '1/2 MB read', '2/2 MB read']);
+  });
+
   it('is not drawn without a terminal or without a total', () => {
     expect(written(false, (bar) => bar.show('training', 6, 12))).toBe('');
     expect(written(true, (bar) => bar.show('training', 0, 0))).toBe('');

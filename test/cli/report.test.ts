@@ -223,7 +223,7 @@ describe('report', () => {
     expect(await cli(folder, ['report', 'train.jsonl', '--out', 'r.html'], { signal })).toEqual({
       code: 1,
       out: '',
-      notes: '',
+      notes: 'Stopped; nothing was written.\n',
     });
     expect(readdirSync(folder).toSorted()).toEqual(['sub', 'train.jsonl']);
   });

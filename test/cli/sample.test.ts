@@ -46,6 +46,12 @@ describe('sample', () => {
     expect(await taken('2')).not.toBe(first);
   });
 
+  test('takes a share in percents, as VS Code does', async () => {
+    folder.putRows('a.jsonl', 50);
+    expect((await sample('--fraction', '10 %')).out).toBe('5 of 50 rows written to b.jsonl.\n');
+    expect((await sample('--fraction', '100%', '--force')).out).toBe('50 of 50 rows written to b.jsonl.\n');
+  });
+
   test('prints one JSON document', async () => {
     folder.put('a.jsonl', '{"text":"a"}\n\n{broken\n');
     const { out, notes } = await sample('--fraction', '1', '--format', 'json');
@@ -65,6 +71,7 @@ describe('sample', () => {
     [['--rows', '1', '--fraction', '.1'], 'either --rows or --fraction'],
     [['--rows', '0'], 'a whole number above 0'],
     [['--rows', '1.5'], 'not 1.5'],
+    [['--rows', '10%'], 'not 10%'],
     [['--fraction', '0'], 'a share above 0'],
     [['--fraction', '1.1'], 'not 1.1'],
     [['--rows', '1', '--seed', 'x'], '--seed is a whole number'],

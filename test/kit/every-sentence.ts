@@ -1,3 +1,4 @@
+import { cliMessages } from '../../src/cli/messages.ts';
 import { comparePanelWords } from '../../src/core/compare/panel-words.ts';
 import { conversationsWords } from '../../src/core/conversations/messages.ts';
 import { datasetActionWords } from '../../src/core/dataset/action-words.ts';
@@ -17,6 +18,7 @@ import type { MessageTable } from '../../src/core/text/message.ts';
 
 /** What one surface alone says, which adds it by itself; a test of core says all of it. */
 const ofOneSurface = [
+  cliMessages,
   comparePanelWords,
   datasetActionWords,
   lintMessages,

@@ -63,14 +63,6 @@ export const lintMessages = {
     en: 'Warnings: {warnings}, more than the {max} that --max-warnings allows.',
     ko: '경고가 {warnings}개로 --max-warnings가 허용하는 {max}개를 넘습니다.',
   },
-  'dataset.lint.no-such-path': {
-    en: 'No such file or folder: {path}. Check the path.',
-    ko: '그런 파일이나 폴더가 없습니다: {path}. 경로를 확인하십시오.',
-  },
-  'dataset.lint.no-permission': {
-    en: '{path} may not be read. Check its permissions.',
-    ko: '{path}을(를) 읽을 권한이 없습니다. 권한을 확인하십시오.',
-  },
   'dataset.lint.unknown-rule': {
     en: 'There is no rule named {rule}. See the list with: tuning-fork rules',
     ko: '{rule}(이)라는 규칙이 없습니다. 목록: tuning-fork rules',

@@ -1,4 +1,5 @@
 import { HumanError } from '../../core/text/human-error.ts';
+import { errorCode } from './error-code.ts';
 
 /** The file system refused a file that was to be written; nothing of it is left behind. */
 export class NotWritten extends HumanError {
@@ -14,6 +15,5 @@ export class NotWritten extends HumanError {
 
 /** What the file system refused while a new file was written, as a sentence. @param path of the new file */
 export function notWritten(path: string, error: unknown): NotWritten {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return new NotWritten(path, code, { cause: error });
+  return new NotWritten(path, errorCode(error) ?? String(error), { cause: error });
 }

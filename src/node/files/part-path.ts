@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { errorCode } from './error-code.ts';
 import { writtenPlace } from './written-place.ts';
 
 /** What a dead process left is let alone for so long: on a shared disk it may belong to a living one of another machine. */
@@ -58,6 +59,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -10,8 +10,10 @@ import { provenancePath } from '../../../src/node/dataset/prepare/provenance-pat
 export class PrepareFolder {
   readonly path = mkdtempSync(path.join(tmpdir(), 'tuning-fork-prepare-'));
 
+  /** Makes the folders of the file as well; gives its absolute path. */
   put(name: string, content: string): string {
     const file = path.join(this.path, name);
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
     return file;
   }
@@ -25,6 +27,11 @@ export class PrepareFolder {
 
   read(name: string): string {
     return readFileSync(path.join(this.path, name), 'utf8');
+  }
+
+  /** The lines of a file whose last one ends. */
+  linesOf(name: string): string[] {
+    return this.read(name).split('\n').slice(0, -1);
   }
 
   sha256Of(name: string): string {

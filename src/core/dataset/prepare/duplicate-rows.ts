@@ -21,7 +21,7 @@ export interface FoundDuplicates {
 }
 
 /**
- * Finds the rows that an earlier one makes needless: of equal rows, and of nearly equal ones if they are asked for, the first stays. A
+ * Finds the rows that duplicate an earlier one: of equal rows, and of nearly equal ones if they are asked for, the first stays. A
  * row that is alike to one that goes, goes with it, so that nothing is left that lint calls a duplicate.
  */
 export class DuplicateRows {
@@ -58,4 +58,11 @@ export class DuplicateRows {
     }
     return { dropped, unread: this.#unread, unknown: this.#unknown, rows: this.#rows };
   }
+}
+
+/** How many rows there were, stay, and go for either reason. */
+export function countDuplicates({ rows, dropped }: FoundDuplicates) {
+  let near = 0;
+  for (const { why } of dropped.values()) if (why === 'near') near += 1;
+  return { rows, out: rows - dropped.size, exact: dropped.size - near, near };
 }

@@ -22,7 +22,7 @@ export function excludedRows(
 }
 
 /** Rows by the first of the rules that named them, so that each is counted once. */
-export function countByRule(rows: Iterable<ExcludedRow>): Map<string, number> {
+export function countByFirstRule(rows: Iterable<ExcludedRow>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { rules } of rows) {
     const [first] = rules;

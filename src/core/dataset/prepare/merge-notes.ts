@@ -2,7 +2,8 @@ import type { Message } from '../../text/message.ts';
 import type { DatasetFormat } from '../finding.ts';
 import { sourceNotes, type ReadSource } from './source-notes.ts';
 
-interface MergedSources {
+/** Files whose rows became those of one. */
+export interface MergedSources {
   readonly sources: readonly ReadSource[];
   /** Of the files, each once. */
   readonly formats: readonly DatasetFormat[];

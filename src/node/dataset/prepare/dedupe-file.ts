@@ -1,4 +1,8 @@
-import { DuplicateRows, type FoundDuplicates } from '../../../core/dataset/prepare/duplicate-rows.ts';
+import {
+  countDuplicates,
+  DuplicateRows,
+  type FoundDuplicates,
+} from '../../../core/dataset/prepare/duplicate-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { NewFiles } from './new-files.ts';
 import { readAgain, readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
@@ -24,7 +28,7 @@ export interface Deduped {
 }
 
 /**
- * Writes the rows of a file that no earlier row makes needless, byte for byte, and a note of where they come from.
+ * Writes the rows of a file that duplicate no earlier one, byte for byte, and a note of where they come from.
  * @throws {HumanError} where it cannot be done; the error of the file system; the signal's reason. Nothing is left behind then.
  */
 export async function dedupeFile(request: DedupeRequest): Promise<Deduped> {
@@ -55,20 +59,14 @@ async function write(
       },
       writing,
     );
-    const nearOnes = countNear(found);
+    const counts = countDuplicates(found);
     const dropped = [
-      { what: 'exact-duplicate', rows: found.dropped.size - nearOnes },
-      { what: 'near-duplicate', rows: nearOnes },
+      { what: 'exact-duplicate', rows: counts.exact },
+      { what: 'near-duplicate', rows: counts.near },
     ];
     const origin = { version, sources: [source], steps: [{ step: 'dedupe' as const, near }], dropped };
     await files.publish([[part, origin]], writing.signal);
   } finally {
     files.abandon();
   }
-}
-
-export function countNear({ dropped }: FoundDuplicates): number {
-  let near = 0;
-  for (const { why } of dropped.values()) if (why === 'near') near += 1;
-  return near;
 }

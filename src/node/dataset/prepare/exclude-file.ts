@@ -1,6 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { sumOf } from '../../../core/dataset/count-by-rule.ts';
-import { excludedRows, countByRule, type ExcludedRow } from '../../../core/dataset/prepare/excluded-rows.ts';
+import {
+  countByFirstRule,
+  excludedRows,
+  type ExcludedRow,
+} from '../../../core/dataset/prepare/excluded-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { lintFile } from '../lint-file.ts';
 import { NewFiles } from './new-files.ts';
@@ -76,7 +80,7 @@ async function copyOthers(
 }
 
 function originOf({ source, dropped }: Excluded, { rules, version }: ExcludeRequest) {
-  const counts = [...countByRule(dropped)].map(([what, rows]) => ({ what, rows }));
+  const counts = [...countByFirstRule(dropped)].map(([what, rows]) => ({ what, rows }));
   const steps = [{ step: 'exclude' as const, rules: [...rules] }];
   return { version, sources: [source], steps, dropped: counts };
 }

@@ -13,8 +13,8 @@ export interface MergeRequest {
   readonly force: boolean;
   /** Of this program, for the note. */
   readonly version: string;
-  /** How far the reading of each input is. */
-  readonly reading: (input: string) => Reading;
+  /** Of each input after the other. */
+  readonly reading: Reading;
 }
 
 export interface Merged {
@@ -43,14 +43,13 @@ export async function mergeFiles(request: MergeRequest): Promise<Merged> {
         format ??= formatOf(row, parser);
         part.writeLine(row.bytes);
       };
-      const source = await readSource(input, copy, reading(input));
+      const source = await readSource(input, copy, reading);
       sources.push(source);
       rows += source.rows;
       if (format !== null) formats.add(format);
     }
     const steps = [{ step: 'merge' as const }];
-    const last = reading(output);
-    await files.publish([[part, { version, sources, steps, dropped: [] }]], last.signal);
+    await files.publish([[part, { version, sources, steps, dropped: [] }]], reading.signal);
     return { sources, rows, formats: [...formats] };
   } finally {
     files.abandon();

@@ -1,13 +1,10 @@
-import { conversionNotes } from '../../../core/dataset/prepare/convert/conversion-notes.ts';
 import { columnMapping, type ColumnMapping } from '../../../core/dataset/prepare/convert/map-columns.ts';
-import { mergeNotes } from '../../../core/dataset/prepare/merge-notes.ts';
 import type {
   ColumnSettings,
   Preparation,
   PreparationOf,
   Prepared,
 } from '../../../core/dataset/prepare/preparation.ts';
-import { sourceNotes } from '../../../core/dataset/prepare/source-notes.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { unreachable } from '../../../core/text/unreachable.ts';
 import { convertFile } from './convert-file.ts';
@@ -18,6 +15,7 @@ import { dedupe, exclude, split } from './preview-or-write.ts';
 import { sampleFile } from './sample-file.ts';
 import { shuffleFile } from './shuffle-file.ts';
 import type { Reading } from './source-file.ts';
+import { written } from './written.ts';
 
 /** Makes the new files, or says what they would be. What the user's files or disk refuse is an outcome; anything thrown is a bug. */
 export async function runPreparation(asked: Preparation, preparing: Preparing): Promise<Prepared> {
@@ -69,40 +67,21 @@ export function mappingOf(settings: ColumnSettings): ColumnMapping | null {
 }
 
 async function convert(asked: PreparationOf<'convert'>, reading: Reading): Promise<Prepared> {
-  const { source, count, rows } = await convertFile({ ...asked, mapping: mappingOf(asked.map), reading });
-  const { converted, unchanged, dropped } = count;
-  const args = {
-    out: rows,
-    path: asked.output,
-    converted,
-    unchanged,
-    dropped: dropped.length,
-    rows: source.rows,
-  };
-  return {
-    kind: 'written',
-    files: [asked.output],
-    summary: { id: 'prepare.convert.done', args },
-    notes: [...conversionNotes(count), ...sourceNotes(source)],
-  };
+  const converted = await convertFile({ ...asked, mapping: mappingOf(asked.map), reading });
+  return written({ kind: 'convert', ...converted, output: asked.output }, [asked.output]);
 }
 
 async function sample(asked: PreparationOf<'sample'>, reading: Readings): Promise<Prepared> {
-  const { source, rows } = await sampleFile({ ...asked, reading });
-  const args = { out: rows, rows: source.rows, path: asked.output };
-  const summary = { id: 'prepare.sample.done', args };
-  return { kind: 'written', files: [asked.output], summary, notes: sourceNotes(source) };
+  const copied = await sampleFile({ ...asked, reading });
+  return written({ kind: 'sample', ...copied, output: asked.output }, [asked.output]);
 }
 
 async function shuffle(asked: PreparationOf<'shuffle'>, reading: Readings): Promise<Prepared> {
-  const { source, rows } = await shuffleFile({ ...asked, reading });
-  const summary = { id: 'prepare.shuffle.done', args: { rows, path: asked.output } };
-  return { kind: 'written', files: [asked.output], summary, notes: sourceNotes(source) };
+  const copied = await shuffleFile({ ...asked, reading });
+  return written({ kind: 'shuffle', ...copied, output: asked.output }, [asked.output]);
 }
 
 async function merge(asked: PreparationOf<'merge'>, reading: Reading): Promise<Prepared> {
-  const merged = await mergeFiles({ ...asked, reading: () => reading });
-  const args = { rows: merged.rows, files: merged.sources.length, path: asked.output };
-  const summary = { id: 'prepare.merge.done', args };
-  return { kind: 'written', files: [asked.output], summary, notes: mergeNotes(merged) };
+  const merged = await mergeFiles({ ...asked, reading });
+  return written({ kind: 'merge', ...merged, output: asked.output }, [asked.output]);
 }
