@@ -239,14 +239,20 @@ test('what is typed right after Ctrl+A is not selected once more by VS Code, whi
       if ('key' in event && event.key === 'a') event.preventDefault();
     };
     element.addEventListener('keydown', prevent, { capture: true });
+    element.ownerDocument.addEventListener('selectionchange', () => {
+      const { selectionStart, selectionEnd } = element as unknown as Record<string, number>;
+      if (selectionStart !== selectionEnd) element.setAttribute('data-selected', '');
+    });
   });
   await workbench.page.keyboard.press('Control+a');
-  await page.waitForTimeout(500);
-  const selected = await box.evaluate((element) => {
-    const { selectionStart, selectionEnd } = element as unknown as Record<string, number>;
-    return [selectionStart, selectionEnd];
-  });
-  expect(selected).toEqual(['Is it raining?'.length, 'Is it raining?'.length]);
+  // VS Code hears of keys in their order: when it has done what later ones ask for, it is through with this one.
+  const sideBar = workbench.page.locator('.part.sidebar');
+  const isShown = await sideBar.isVisible();
+  for (const shown of [!isShown, isShown]) {
+    await workbench.page.keyboard.press('Control+b');
+    await expect(sideBar).toBeVisible({ visible: shown });
+  }
+  await expect(box).not.toHaveAttribute('data-selected');
   await workbench.page.keyboard.press('Escape');
 });
 
