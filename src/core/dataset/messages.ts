@@ -205,8 +205,8 @@ export const datasetMessages = {
     ko: '{number}은(는) 64비트를 넘어 불러올 때 실수나 다른 자릿수로 바뀝니다. 글로 쓰십시오.',
   },
   'dataset.number-changes.digits': {
-    en: '{number} has more digits than a float keeps, and the rest is lost. Round it or write it as text.',
-    ko: '{number}은(는) 실수가 담는 것보다 자릿수가 많아 나머지를 잃습니다. 반올림하거나 글로 쓰십시오.',
+    en: '{number} has digits that a float does not keep, and becomes {becomes}. Round it or write it as text.',
+    ko: '{number}에 실수가 담지 못하는 자릿수가 있어 {becomes}이(가) 됩니다. 반올림하거나 글로 쓰십시오.',
   },
   'dataset.lone-surrogate': {
     en: '{escape} is half of a character, and loading stops at it. Write the whole pair or remove the half.',
@@ -224,6 +224,10 @@ export const datasetMessages = {
     en: 'Because of this integer beyond 64 bits every object at {place} gets the keys of all others as null, which the model learns. Write it as text.',
     ko: '64비트를 넘는 이 정수 때문에 {place}의 모든 객체가 다른 객체의 키를 null로 가지게 되어 모델이 배웁니다. 글로 쓰십시오.',
   },
+  'dataset.unread-line.huge-float.merged': {
+    en: 'Because of the whole part of this number, beyond 64 bits, every object at {place} gets the keys of all others as null, which the model learns. Write it with an exponent (1e20).',
+    ko: '이 숫자의 정수 부분이 64비트를 넘어 {place}의 모든 객체가 다른 객체의 키를 null로 가지게 되어 모델이 배웁니다. 지수로 쓰십시오(1e20).',
+  },
   'dataset.unread-line.blank-line.stops': {
     en: 'Loading stops at this empty line, because values of several kinds or keys make datasets read every line by itself. Remove the line.',
     ko: '값의 종류나 키가 서로 달라 datasets가 줄마다 따로 읽으므로 이 빈 줄에서 불러오기가 멈춥니다. 줄을 지우십시오.',
@@ -231,6 +235,14 @@ export const datasetMessages = {
   'dataset.unread-line.huge-integer.stops': {
     en: 'Loading stops at this integer beyond 64 bits, because values of several kinds or keys make datasets read every line by itself. Write it as text.',
     ko: '값의 종류나 키가 서로 달라 datasets가 줄마다 따로 읽으므로 64비트를 넘는 이 정수에서 불러오기가 멈춥니다. 글로 쓰십시오.',
+  },
+  'dataset.unread-line.huge-float.stops': {
+    en: 'Loading stops at this number, whose whole part is beyond 64 bits, because values of several kinds or keys make datasets read every line by itself. Write it with an exponent (1e20).',
+    ko: '값의 종류나 키가 서로 달라 datasets가 줄마다 따로 읽으므로 정수 부분이 64비트를 넘는 이 숫자에서 불러오기가 멈춥니다. 지수로 쓰십시오(1e20).',
+  },
+  'dataset.unread-line.array-float.stops': {
+    en: 'Loading stops at this number, because datasets reads a JSON array with a reader that takes no more than 64 bits before the point. Write it with an exponent (1e20).',
+    ko: 'datasets가 JSON 배열을 소수점 앞에 64비트까지만 받는 판독기로 읽어 이 숫자에서 불러오기가 멈춥니다. 지수로 쓰십시오(1e20).',
   },
   'dataset.unread-line.array-integer.stops': {
     en: 'Loading stops at this integer, because datasets reads a JSON array with a reader that takes 64 bits alone. Write it as text.',

@@ -63,8 +63,8 @@ function isInteger(value: JsonValue): boolean {
 
 const LARGEST = 1e15;
 
-/** A number that is none without its fraction or exponent. */
-export const WHOLE_FLOAT = /[0-9](?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]/;
+/** A number that is none without its fraction or exponent, or has so many digits that its fraction may be lost. */
+export const WHOLE_FLOAT = /[0-9](?:(?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]|[0-9.]{16})/;
 
 export function isSameColumns(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;

@@ -68,6 +68,42 @@ const cases = [
     what: 'stops',
     named: ['number-changes', 'unread-line'],
   },
+  {
+    name: 'a number with more than 64 bits before its point, where kinds mix',
+    text: '{"text": "a", "n": 100000000000000000000.0}\n{"text": "b", "n": "x"}',
+    what: 'stops',
+    named: ['unread-line'],
+  },
+  {
+    name: 'a negative one',
+    text: '{"text": "a", "n": -9223372036854775809.0}\n{"text": "b", "n": "x"}',
+    what: 'stops',
+    named: ['unread-line'],
+  },
+  {
+    name: 'the same number with an exponent',
+    text: '{"text": "a", "n": 1e20}\n{"text": "b", "n": "x"}',
+    what: 'loads',
+    named: [],
+  },
+  {
+    name: 'a number with more than 64 bits before its point in an array',
+    text: '[{"text": "a", "n": 100000000000000000000.0}]',
+    what: 'stops',
+    named: ['unread-line'],
+  },
+  {
+    name: 'such a number where kinds are alike',
+    text: '{"text": "a", "n": 100000000000000000000.0}\n{"text": "b", "n": 9223372036854775808.0}',
+    what: 'loads',
+    named: [],
+  },
+  {
+    name: 'digits that a float does not keep',
+    text: '{"text": "a", "n": 9223372036854775809.0}\n{"text": "b", "n": 4.9e-324}',
+    what: 'loads',
+    named: ['number-changes'],
+  },
   { name: 'a blank line alone', text: '', what: 'stops', named: ['empty-file'] },
   { name: 'an empty array', text: '[]', what: 'stops', named: ['empty-file'] },
   {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isObject, type JsonObject, type JsonValue } from '../../../src/core/dataset/json-value.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { LoadModel, type LoadedFile } from '../../../src/core/dataset/loading/load-model.ts';
+import { floatText } from '../../../src/core/dataset/loading/float-text.ts';
 import type { LoadedType } from '../../../src/core/dataset/loading/loaded-type.ts';
 import { loadWithDatasets } from '../../kit/dataset/load-with-datasets.ts';
 import { rowOf } from '../../kit/dataset/row-of.ts';
@@ -49,6 +50,7 @@ const leaf = fc.constantFrom(
   '-3',
   '9223372036854775808',
   '18446744073709551616',
+  '18446744073709551616.0',
   '[]',
   '{}',
 );
@@ -136,6 +138,78 @@ describe.skipIf(python === undefined)('what datasets makes of a file', () => {
   );
 });
 
+const digits = fc.integer({ min: 1, max: 26 }).chain((length) =>
+  fc.oneof(
+    fc.constantFrom(
+      '18446744073709551615',
+      '18446744073709551616',
+      '9223372036854775808',
+      '9223372036854775809',
+    ),
+    fc.integer({ min: 1, max: 9 }).map((first) => `${first}${'0'.repeat(length)}`),
+    fc
+      .array(fc.nat(9), { minLength: length, maxLength: length })
+      .map((all) => all.join('').replace(/^0+(?=.)/, '')),
+  ),
+);
+/** Floats that are written in many ways, with up to 27 digits before the point. */
+const largeFloat = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    digits,
+    fc.constantFrom('.0', '.5', '.25', '.00000000000000000001', 'e0', 'E2', '.0e3', '.75e-2'),
+  )
+  .map((parts) => parts.join(''));
+const largeCalls = fc.array(
+  fc.tuple(fc.constantFrom('a', 'b'), largeFloat).map(([key, value]) => {
+    const call = `{"function": {"name": "f", "arguments": {"${key}": ${value}}}}`;
+    return `{"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": "x", "tool_calls": [${call}]}]}`;
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+describe.skipIf(python === undefined)('large floats', () => {
+  const seed = Number(process.env['TF_SEED'] ?? Date.now() % 1_000_000);
+  const numRuns = Number(process.env['TF_COUNT'] ?? 60);
+
+  test(
+    `stop a load, merge calls or change where a rule says so, and become what it says, seed ${seed}`,
+    { timeout: 600_000 },
+    () => {
+      const samples = fc.sample(fc.tuple(largeCalls, fc.boolean()), { numRuns, seed });
+      const files = samples.map(([texts, isArray]) => ({
+        text: isArray ? `[${texts.join(',\n')}]` : `${texts.join('\n')}\n`,
+        isArray,
+      }));
+      const answers = loadWithDatasets(python ?? '', files);
+      const differing: string[] = [];
+      for (const [n, [texts, isArray]] of samples.entries()) {
+        const answer = answers[n];
+        const actual = answer === undefined || 'error' in answer ? ['stops'] : changesOf(texts, answer.rows);
+        const expected = changesNamed(texts, isArray);
+        const isTold =
+          answer === undefined || 'error' in answer || tellsWhatBecomes(files[n]?.text ?? '', answer.rows);
+        if (!isDeepStrictEqual(actual, expected) || !isTold)
+          differing.push(JSON.stringify({ texts, isArray, actual, expected, answer }));
+      }
+      expect(differing.slice(0, 3)).toEqual([]);
+    },
+  );
+});
+
+/** Whether all numbers that findings show as the result stand in the rows. */
+function tellsWhatBecomes(text: string, rows: readonly JsonObject[]): boolean {
+  const { findings } = lintBytes(Buffer.from(text), { path: '', only: ['rewritten-number'] });
+  return findings.every(({ message, row: number, pointer }) => {
+    const steps = (pointer ?? '').slice(1).split('/');
+    const value = steps.reduce<unknown>(
+      (at, step) => (at as Record<string, unknown>)[step],
+      rows[number - 1],
+    );
+    return (value === null ? 'None' : floatText(Number(value))) === message.args?.['becomes'];
+  });
+}
+
 const content = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('"a"', '"2024-05-01"', '"Hi there"', 'null') },
   {
@@ -166,6 +240,10 @@ const number = fc.oneof(
     '0.10',
     '1E-5',
     '7.0',
+    '1e20',
+    '18446744073709551616.0',
+    '-100000000000000000000.5',
+    '30000000000000000000.0',
   ),
   fc
     .double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 })
@@ -235,9 +313,10 @@ function compare(
 }
 
 /** The same as the rules say it. */
-function changesNamed(texts: readonly string[]): string[] {
+function changesNamed(texts: readonly string[], isArray = false): string[] {
   const only = ['unread-line', 'rewritten-number', 'text-read-as-json', 'date-column'];
-  const { findings } = lintBytes(Buffer.from(`${texts.join('\n')}\n`), { path: '', only });
+  const text = isArray ? `[${texts.join(',\n')}]` : `${texts.join('\n')}\n`;
+  const { findings } = lintBytes(Buffer.from(text), { path: '', only });
   if (findings.some(({ message }) => message.id.endsWith('.stops'))) return ['stops'];
   const changes = findings.map(({ rule, row: number, pointer }) => {
     if (rule === 'unread-line') return 'padded';

@@ -20,7 +20,7 @@ export const FIRST_BLOCK = 10 << 20;
 /** What keeps `datasets` from looking at the keys: its reader refuses the line. */
 export interface UnreadLine {
   readonly row: number;
-  readonly cause: 'blank-line' | 'huge-integer' | 'array-integer';
+  readonly cause: 'blank-line' | 'huge-integer' | 'array-integer' | 'huge-float' | 'array-float';
   readonly span: Span;
 }
 
@@ -164,7 +164,7 @@ export class LoadModel implements ValueWatch {
     const { object } = row;
     if (object === null) return;
     this.#known = null;
-    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForLargeIntegers(row);
+    if (row.tally.hasLongNumber || row.tally.hasNonFinite) this.#lookForLargeNumbers(row);
     this.#mayHaveWholeFloats = null;
     if (this.#isLate(row.offset)) this.#lookForMisfit(object);
     this.#tree.add(object, this);
@@ -175,17 +175,15 @@ export class LoadModel implements ValueWatch {
     return this.#row?.literalAt(path) ?? '';
   }
 
-  #lookForLargeIntegers(row: Row): void {
+  #lookForLargeNumbers(row: Row): void {
     eachNumber(row.text, (literal, start, path) => {
-      if (!INTEGER.test(literal)) return;
-      if (isUnsigned(literal)) this.#unsigned.add(row.number, literal, () => this.placeOf(path));
+      const kind = INTEGER.test(literal) ? 'integer' : 'float';
+      if (kind === 'integer' && isUnsigned(literal))
+        this.#unsigned.add(row.number, literal, () => this.placeOf(path));
       if (!isRefusedByUjson(literal)) return;
       const span = row.spanOf({ kind: 'range', start, end: start + literal.length });
-      if (span !== null)
-        this.#refused(
-          { row: row.number, cause: this.#isArray ? 'array-integer' : 'huge-integer', span },
-          row.offset,
-        );
+      const cause = `${this.#isArray ? 'array' : 'huge'}-${kind}` as const;
+      if (span !== null) this.#refused({ row: row.number, cause, span }, row.offset);
     });
   }
 

@@ -53,22 +53,29 @@ export function readIntegerByUjson(integer: string): bigint {
 
 /** Whether a number is the same when it has been read and written once, and also when it is read once more. */
 export function isKeptByUjson(literal: string): boolean {
-  if (INTEGER.test(literal))
-    return isRefusedByUjson(literal) || readIntegerByUjson(literal) === BigInt(literal);
+  if (isRefusedByUjson(literal)) return true; // what it does not read it does not rewrite
+  if (INTEGER.test(literal)) return readIntegerByUjson(literal) === BigInt(literal);
   const value = Number(literal);
   const written = writtenByUjson(readByUjson(literal));
   if (written === 'null') return false;
   return Number(written) === value && readByUjson(written) === value;
 }
 
-/** Whether pandas' ujson refuses an integer ("Value is too big"): beyond 64 bits, unless it wraps around to a larger one unseen. */
-export function isRefusedByUjson(integer: string): boolean {
-  const isNegative = integer.startsWith('-');
+/**
+ * Whether pandas' ujson refuses a number ("Value is too big", "Value is too small"): its digits up to a point or an exponent are beyond
+ * 64 bits, unless they wrap around to a larger integer unseen.
+ */
+export function isRefusedByUjson(literal: string): boolean {
+  const isNegative = literal.startsWith('-');
   let value = 0n;
-  for (const digit of isNegative ? integer.slice(1) : integer) {
+  for (const digit of wholeDigits(literal)) {
     const next = BigInt.asUintN(64, value * 10n + BigInt(digit));
     if (isNegative ? next > 2n ** 63n : value > next) return true;
     value = next;
   }
   return false;
+}
+
+function wholeDigits(literal: string): string {
+  return /[0-9]+/.exec(literal)?.[0] ?? '';
 }

@@ -1,19 +1,28 @@
 import { charactersOf } from '../text-search.ts';
+import { eachNumber } from '../each-number.ts';
 import { isRefusedByUjson } from './ujson-number.ts';
 
 /** Whether pandas' ujson takes a whole text for a JSON value: as JSON.parse does, but for looser numbers and the words of Python. */
 export function isReadByUjson(text: string): boolean {
   if (!mayBeReadByUjson(text)) return false;
   const value = trimmed(text);
-  if (value === '-' || LOOSE_FLOAT.test(value)) return true;
-  if (/^-?[0-9]+$/.test(value)) return !isRefusedByUjson(value);
+  if (value === '-' || LOOSE_FLOAT.test(value) || /^-?[0-9]+$/.test(value)) return !isRefusedByUjson(value);
   try {
     JSON.parse(value);
-    return true;
   } catch {
     return false;
   }
+  return !LONG_DIGITS.test(value) || !hasRefusedNumber(value);
 }
+
+function hasRefusedNumber(json: string): boolean {
+  let isFound = false;
+  eachNumber(json, (literal) => (isFound ||= isRefusedByUjson(literal)));
+  return isFound;
+}
+
+/** As many digits as an integer beyond 63 bits has. */
+const LONG_DIGITS = /[0-9]{19}/;
 
 /** The same by the look of its ends alone: a text of any length costs nothing. Asked of every text. */
 export function mayBeReadByUjson(text: string): boolean {

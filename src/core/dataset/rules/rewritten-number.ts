@@ -1,3 +1,4 @@
+import { floatText } from '../loading/float-text.ts';
 import { typeAt } from '../loading/loaded-type.ts';
 import { loadRule, targetAt } from '../loading/load-rule.ts';
 import { excerpt } from '../rule.ts';
@@ -46,9 +47,4 @@ function loadedText(literal: string, isJson: boolean): string | null {
 function loaded(written: string, isJson: boolean): number | null {
   if (written === 'null') return null;
   return isJson ? readByUjson(written) : Number(written);
-}
-
-/** As Python prints it, but for very large and very small ones. */
-function floatText(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
 }

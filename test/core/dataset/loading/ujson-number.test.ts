@@ -51,8 +51,15 @@ describe("numbers go through pandas' ujson as they do there", () => {
     ['18446744073709551616', true],
     ['-9223372036854775808', false],
     ['-9223372036854775809', true],
+    ['18446744073709551615.5', false],
+    ['18446744073709551616.0', true],
+    ['100000000000000000000.0', true],
+    ['-9223372036854775809.0', true],
+    ['100000000000000000000e-19', true],
+    ['1e20', false],
+    ['1.23456789012345678901e20', false],
     ['30000000000000000000', false], // wraps around to a larger one, which is not seen
-  ])('the integer %s is refused: %s', (literal, refused) => {
+  ])('the number %s is refused: %s', (literal, refused) => {
     expect(isRefusedByUjson(literal)).toBe(refused);
   });
 });
@@ -71,6 +78,8 @@ describe("texts are JSON to pandas' ujson", () => {
     '"x"',
     '[1, 2]',
     '{"a": 1}',
+    '1e20',
+    '{"18446744073709551616": 1e20}',
   ];
   test.each(values)('%j', (text) => expect(isReadByUjson(text)).toBe(true));
 
@@ -85,6 +94,9 @@ describe("texts are JSON to pandas' ujson", () => {
     '{a: 1}',
     '"a',
     '18446744073709551616',
+    '18446744073709551616.0',
+    '[18446744073709551616]',
+    '{"a": -100000000000000000000.0}',
     '1\u00a0',
   ];
   test.each(others)('but not %j', (text) => expect(isReadByUjson(text)).toBe(false));
