@@ -116,7 +116,7 @@ describe('lint', () => {
     const { code, out } = await cli('lint', 'broken.parquet');
     expect([code, out.split('\n')[0]]).toEqual([
       1,
-      expect.stringMatching(/^broken\.parquet:1:1 error The file is no Parquet or is broken \(.+\)/),
+      expect.stringMatching(/^broken\.parquet: error The file is no Parquet or is broken \(.+\)/),
     ]);
   });
 

@@ -6,6 +6,14 @@ export const csvMessages = {
     en: 'Loading stops at this file, because it has bytes that are no UTF-8. Save it as UTF-8 ("CSV UTF-8" in Excel).',
     ko: 'UTF-8이 아닌 바이트가 있어 이 파일에서 불러오기가 멈춥니다. UTF-8로 저장하십시오(Excel에서는 "CSV UTF-8").',
   },
+  'dataset.csv-syntax.blank-line': {
+    en: 'Loading passes over this row, a line of blanks alone, so that later rows have other numbers. Remove the line, or put the blanks in quotes.',
+    ko: '공백뿐인 줄이어서 불러올 때 이 행을 건너뛰고 뒤의 행 번호가 달라집니다. 줄을 지우거나 공백을 따옴표로 묶으십시오.',
+  },
+  'dataset.csv-syntax.no-rows': {
+    en: 'Loading this file by itself stops, because its lines hold blanks alone and are passed over. Add rows, or leave it out of the recipe.',
+    ko: '공백뿐인 줄만 있어 모두 건너뛰므로 이 파일만 불러오면 멈춥니다. 행을 더하거나 레시피에서 빼십시오.',
+  },
   'dataset.csv-syntax.unclosed-quote': {
     en: 'Loading stops at this file, because it ends within a quote that opens in this row. Close it, or double a quote that is meant.',
     ko: '이 행에서 연 따옴표가 파일 끝까지 닫히지 않아 불러오기가 멈춥니다. 닫거나, 글자로 쓴 따옴표라면 두 번 쓰십시오.',
@@ -23,16 +31,16 @@ export const csvMessages = {
     ko: '"{column}" 열에 숫자나 참·거짓뿐이어서 불러올 때 그런 값이 되고 TRL이 멈춥니다. JSONL로 변환하십시오.',
   },
   'dataset.csv-type.rewritten': {
-    en: 'Loading reads "{column}" as numbers or truth values here, and {text} becomes {becomes}. Convert the file to JSONL.',
-    ko: '불러올 때 여기의 "{column}"을(를) 숫자나 참·거짓으로 읽어 {text}이(가) {becomes}이(가) 됩니다. JSONL로 변환하십시오.',
+    en: 'Loading reads "{column}" as numbers or truth values here, and "{text}" becomes "{becomes}". Convert the file to JSONL.',
+    ko: '불러올 때 여기의 "{column}"을(를) 숫자나 참·거짓으로 읽어 "{text}"이(가) "{becomes}"이(가) 됩니다. JSONL로 변환하십시오.',
   },
   'dataset.csv-type.late-kind': {
-    en: 'Loading stops here: the first 10,000 rows have no value like {text} in "{column}". Convert the file to JSONL, or move such a row to the front.',
-    ko: '불러오다 여기서 멈춥니다. 처음 10,000행의 "{column}"에 {text} 같은 값이 없습니다. JSONL로 변환하거나 이런 행을 앞으로 옮기십시오.',
+    en: 'Loading stops here: the first 10,000 rows have no value like "{text}" in "{column}". Convert the file to JSONL, or move such a row to the front.',
+    ko: '불러오다 여기서 멈춥니다. 처음 10,000행의 "{column}"에 "{text}" 같은 값이 없습니다. JSONL로 변환하거나 이런 행을 앞으로 옮기십시오.',
   },
   'dataset.csv-type.too-big': {
-    en: 'Loading stops here: "{column}" holds nothing but integers, and {text} is beyond 64 bits. Convert the file to JSONL.',
-    ko: '불러오다 여기서 멈춥니다. "{column}" 열이 정수뿐인데 {text}이(가) 64비트를 넘습니다. JSONL로 변환하십시오.',
+    en: 'Loading stops here: "{column}" holds nothing but integers, and "{text}" is beyond 64 bits. Convert the file to JSONL.',
+    ko: '불러오다 여기서 멈춥니다. "{column}" 열이 정수뿐인데 "{text}"이(가) 64비트를 넘습니다. JSONL로 변환하십시오.',
   },
   'dataset.csv-null.trained': {
     en: 'Loading makes null of "{text}" in "{column}", and TRL stops at it. Write it otherwise, or convert the file to JSONL.',

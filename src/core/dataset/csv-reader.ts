@@ -15,7 +15,7 @@ const FIELD = 64;
  * empty, those too many lie in a list under the empty name. Of columns with one name each gets its own (`columnNames`).
  */
 export class CsvReader {
-  readonly #onRow: (row: JsonObject, number: number) => void;
+  readonly #onRow: (row: JsonObject, number: number, isBlank: boolean) => void;
   readonly #longest: number;
   /** UTF-16 units of the record that is read. */
   #units = 0;
@@ -23,15 +23,17 @@ export class CsvReader {
   #state: State = 'record';
   #fields: string[] = [];
   #field = '';
+  /** A quote stands in the record that is read. */
+  #hasQuote = false;
   #afterCr = false;
   #rows = 0;
   #endsInQuote = false;
 
   /**
-   * @param onRow is given each record with its number, from 1, the header not counted.
+   * @param onRow is given each record with its number, from 1, the header not counted, and whether it is a line of spaces and tabs alone.
    * @param longest UTF-16 units of a record that is read; of a longer one the file is read no further (`isStuck`)
    */
-  constructor(onRow: (row: JsonObject, number: number) => void, longest = Infinity) {
+  constructor(onRow: (row: JsonObject, number: number, isBlank: boolean) => void, longest = Infinity) {
     this.#onRow = onRow;
     this.#longest = longest;
   }
@@ -71,6 +73,7 @@ export class CsvReader {
     if (character === '"' && this.#state !== 'plain') {
       if (this.#state === 'after-quote') this.#field += '"';
       this.#state = 'quoted';
+      this.#hasQuote = true;
       return at + 1;
     }
     this.#state = 'plain';
@@ -110,7 +113,9 @@ export class CsvReader {
   #endRecord(): void {
     this.#endField();
     const fields = this.#fields;
+    const isBlank = fields.length === 1 && !this.#hasQuote && /^[ \t]+$/.test(fields[0] ?? '');
     this.#fields = [];
+    this.#hasQuote = false;
     this.#units = 0;
     this.#state = 'record';
     if (this.#columns === null) {
@@ -118,7 +123,7 @@ export class CsvReader {
       return;
     }
     this.#rows += 1;
-    this.#onRow(rowOf(this.#columns, fields), this.#rows);
+    this.#onRow(rowOf(this.#columns, fields), this.#rows, isBlank);
   }
 }
 

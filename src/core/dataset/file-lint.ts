@@ -108,6 +108,11 @@ export class FileLint {
     return this.#rowLint;
   }
 
+  /** The file holds records, which have rows and pointers and no lines. */
+  withoutPlaces(): void {
+    this.#rowLint.withoutPlaces();
+  }
+
   /** A record of CSV. */
   record(value: JsonObject, number: number): void {
     this.#rowLint.record(value, number);

@@ -10,10 +10,11 @@ import { UnsupportedCodec } from './unsupported-codec.ts';
 /** Lints CSV as it comes: its findings have rows and pointers, no lines. */
 export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {
   const lint = new FileLint(options);
+  lint.withoutPlaces();
   const load = lint.asksOfCsv ? new CsvLoad((change) => lint.csv(change)) : null;
-  const reader = new CsvReader((row, number) => {
+  const reader = new CsvReader((row, number, isBlank) => {
     lint.record(row, number);
-    load?.row(row, number);
+    load?.row(row, number, isBlank);
   }, LONGEST_RECORD);
   const decoder = new TextDecoder();
   let bytes = 0;
@@ -39,6 +40,7 @@ export async function lintRecords(
   options: LintOptions,
 ): Promise<LintedFile> {
   const lint = new FileLint(options);
+  lint.withoutPlaces();
   let number = 0;
   try {
     for await (const record of records) lint.exactRecord(record, ++number);

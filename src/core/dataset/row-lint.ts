@@ -112,9 +112,13 @@ export class RowLint implements RowSink {
     else this.#row(raw, hasBrokenBytes);
   }
 
+  /** What follows are records, which have no lines. */
+  withoutPlaces(): void {
+    this.#hasPlaces = false;
+  }
+
   /** A record of CSV. */
   record(value: JsonObject, number: number): void {
-    this.#hasPlaces = false;
     this.#rows += 1;
     const raw = { ...filePart(0), hasReplacements: true, number, text: JSON.stringify(value) };
     this.#digest.add(value);
@@ -124,7 +128,6 @@ export class RowLint implements RowSink {
 
   /** A record of Parquet: what is shown is looked at, and all of it compared. */
   exactRecord({ text, shown, hasDecimals }: ExactRecord, number: number): void {
-    this.#hasPlaces = false;
     this.#rows += 1;
     const raw = { ...filePart(0), hasReplacements: true, number, text: shown };
     const parsed = parseRow(shown, 0, this.#digest, this.#words, hasDecimals);
@@ -180,7 +183,7 @@ export class RowLint implements RowSink {
       rule.check(subject, (found) => {
         const severity = this.#severityOf(active, found);
         if (findings.isFull && raw.number > 0) findings.count(rule.id, severity);
-        else if (kind === 'csv') findings.list(findingAt(rule.id, severity, raw.number, null, found));
+        else if (!this.#hasPlaces) findings.list(findingAt(rule.id, severity, raw.number, null, found));
         else findings.list(new FindingMaker(raw).make(rule.id, severity, found));
       });
     }

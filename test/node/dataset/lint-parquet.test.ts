@@ -40,6 +40,8 @@ describe('a Parquet file is linted by its rows', () => {
     const { rows, counts, findings } = await lint('cut-off.parquet');
     expect({ rows, counts }).toEqual({ rows: 0, counts: { 'unreadable-format': 1 } });
     expect(findings[0]?.message.args?.['reason']).toContain('PAR1');
+    expect(findings[0]).not.toHaveProperty('line');
+    expect(findings[0]).not.toHaveProperty('start');
   });
 
   test('one with a column that is broken, and the name of another, is one finding and no rejection that nobody handles', async () => {

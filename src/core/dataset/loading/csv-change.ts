@@ -6,6 +6,10 @@ export type CsvKind = 'text' | 'integer' | 'float' | 'boolean';
 /** What loading does to a CSV file, or where it stops. `row` is that of the finding; 0: the file as a whole. */
 export type CsvChange = { readonly row: number } & (
   | { readonly kind: 'no-utf-8' }
+  /** A line of spaces and tabs alone, which is passed over, so that later rows have other numbers. */
+  | { readonly kind: 'blank-line' }
+  /** Loading stops: there are such lines and no others. */
+  | { readonly kind: 'no-rows' }
   /** The quote in which the file ends stands in this row. */
   | { readonly kind: 'unclosed-quote' }
   /** Loading stops: the row has more fields than the header and the first row. */

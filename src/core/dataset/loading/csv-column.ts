@@ -1,6 +1,16 @@
 import type { CsvChange, CsvKind } from './csv-change.ts';
+import { CsvIntegers } from './csv-integers.ts';
 import type { CsvUse } from './csv-use.ts';
-import { csvValueKind, csvWritten } from './csv-value.ts';
+import { csvValueKind, csvWritten, isReadFromText } from './csv-value.ts';
+
+/** What the rows of a column are that are read first, to which all others are made. */
+export interface CsvFirstKind {
+  readonly kind: CsvKind;
+  /** Integers without a sign. */
+  readonly isLarge: boolean;
+  /** Nothing stood there, which makes floats of it. */
+  readonly isNothing: boolean;
+}
 
 interface Field {
   readonly row: number;
@@ -9,31 +19,38 @@ interface Field {
 
 /** What stands in a column in the rows that are read at once: the first of each kind. */
 class Stretch {
+  readonly integers = new CsvIntegers();
+  readonly nulls: Field[] = [];
   text: Field | null = null;
   integer: Field | null = null;
   float: Field | null = null;
   boolean: Field | null = null;
+  /** As a float no integer of 64 bits, and one without a sign alone. */
   fraction: Field | null = null;
-  /** A number that is no truth value where it stands among texts: another one than 0 and 1. */
-  noBit: Field | null = null;
+  largeFloat: Field | null = null;
+  /** As text it cannot be made what the first rows are. */
+  unread: Field | null = null;
   /** An integer beyond those that a float holds all of. */
   unsafe: Field | null = null;
-  /** Beyond 63 bits, beyond 64, and below zero. */
+  /** An integer beyond 63 bits, one beyond 64, and a number below zero. */
   large: Field | null = null;
   tooBig: Field | null = null;
   negative: Field | null = null;
   /** As a number it is written otherwise. */
   rewritten: Field | null = null;
-  hasNull = false;
 
   get kind(): CsvKind | null {
+    const { kind } = this.integers;
+    if (kind === 'kept') return 'text';
+    if (kind !== 'none') return this.integer === null ? null : this.nulls.length > 0 ? 'float' : 'integer';
     const hasNumber = this.integer !== null || this.float !== null;
     if (this.text !== null || (this.boolean !== null && hasNumber)) return 'text';
-    if (this.boolean !== null) return 'boolean';
-    if (this.float !== null || (this.integer !== null && this.hasNull)) return 'float';
-    if (this.integer === null) return null;
-    const isMixed = this.large !== null && this.negative !== null && this.tooBig === null;
-    return isMixed ? 'text' : 'integer';
+    return this.boolean === null ? 'float' : 'boolean';
+  }
+
+  /** Words for nothing are texts here as any other. */
+  get areNullsKept(): boolean {
+    return this.integers.kind === 'kept';
   }
 }
 
@@ -43,67 +60,102 @@ export class CsvColumn {
   readonly #use: CsvUse | null;
   readonly #onChange: (change: CsvChange) => void;
   #stretch = new Stretch();
-  /** What the first rows are, to which all others are made; null before. */
-  #kind: CsvKind | null = null;
-  #isLarge = false;
-  /** Nothing stood in the first rows. */
-  #isNothing = false;
+  #first: CsvFirstKind | null;
   #isRewrittenSaid = false;
 
-  constructor(name: string, use: CsvUse | null, onChange: (change: CsvChange) => void) {
+  /** @param first what the first file of its folder has in the column; null: this file is the first */
+  constructor(
+    name: string,
+    use: CsvUse | null,
+    onChange: (change: CsvChange) => void,
+    first: CsvFirstKind | null,
+  ) {
     this.#name = name;
     this.#use = use;
     this.#onChange = onChange;
+    this.#first = first;
+  }
+
+  /** Null before the first rows are read. */
+  get first(): CsvFirstKind | null {
+    return this.#first;
   }
 
   add(text: string, row: number): void {
     const kind = csvValueKind(text);
     const stretch = this.#stretch;
-    if (kind === 'null') this.#addNull(text, row);
-    else stretch[kind] ??= { row, text };
+    if (kind === 'null') {
+      stretch.nulls.push({ row, text });
+      stretch.integers.null();
+      return;
+    }
+    stretch[kind] ??= { row, text };
     if (kind === 'integer') this.#addInteger(text, row);
-    if ((kind === 'integer' || kind === 'float') && text !== '0' && text !== '1')
-      stretch.noBit ??= { row, text };
-    if (kind === 'float' && !Number.isInteger(Number(text))) stretch.fraction ??= { row, text };
-    if (kind === 'integer' || kind === 'float' || kind === 'boolean')
-      if (stretch.rewritten === null && csvWritten(text, kind) !== text) stretch.rewritten = { row, text };
+    else stretch.integers.other(text);
+    if (kind === 'float') this.#addFloat(text, row);
+    if (stretch.unread === null && !this.#isRead(text)) stretch.unread = { row, text };
+    if (kind !== 'text' && stretch.rewritten === null && csvWritten(text, kind) !== text)
+      stretch.rewritten = { row, text };
   }
 
   /** So many rows were read as are read at once, or the last ones. */
   endStretch(): void {
     const stretch = this.#stretch;
     this.#stretch = new Stretch();
-    const { kind } = stretch;
-    const isNumber = kind === 'integer';
-    if (isNumber && stretch.tooBig !== null) this.#say({ ...stretch.tooBig, kind: 'too-big' });
-    else if (this.#kind === null) this.#begin(stretch);
-    else if (this.#kind === 'text') this.#sayRewritten(stretch, kind);
-    else this.#compare(stretch, this.#kind);
+    const { kind, integers, tooBig } = stretch;
+    if (!stretch.areNullsKept) this.#sayNulls(stretch.nulls);
+    if (integers.kind === 'too-big' && tooBig !== null) this.#say({ ...tooBig, kind: 'too-big' });
+    else if (this.#first === null) this.#begin(stretch);
+    else if (this.#first.kind === 'text') this.#sayRewritten(stretch, kind);
+    else this.#compare(stretch, this.#first);
   }
 
-  #addNull(text: string, row: number): void {
-    this.#stretch.hasNull = true;
-    // an empty field is what it says, and alone where TRL needs a text is it more than that
-    if (this.#use === null || (text === '' && this.#use === 'text')) return;
-    this.#onChange({ row, kind: 'null', column: this.#name, text, use: this.#use });
+  #sayNulls(nulls: readonly Field[]): void {
+    if (this.#use === null) return;
+    for (const field of nulls) {
+      // an empty field is what it says, and alone where TRL needs a text is it more than that
+      if (field.text === '' && this.#use === 'text') continue;
+      this.#onChange({ ...field, kind: 'null', column: this.#name, use: this.#use });
+    }
   }
 
   #addInteger(text: string, row: number): void {
     const stretch = this.#stretch;
-    if (/^\s*-/.test(text)) stretch.negative ??= { row, text };
-    if (text.length < SHORTEST_LARGE) return;
-    const value = BigInt(text.trim().replace(/^\+/, ''));
+    const isNegative = /^\s*-/.test(text);
+    if (isNegative) stretch.negative ??= { row, text };
+    if (text.length < SHORTEST_LARGE) {
+      stretch.integers.integer(0n, isNegative);
+      return;
+    }
+    this.#addFloat(text, row);
+    const digits = text.trim().replace(/^\+/, '');
+    const value = BigInt(digits);
+    stretch.integers.integer(value, isNegative);
+    if (digits.length > LONGEST_INTEGER) stretch.integers.other(text);
     if (value > 2n ** 53n || value < -(2n ** 53n)) stretch.unsafe ??= { row, text };
     if (value >= 2n ** 63n) stretch.large ??= { row, text };
     if (value >= 2n ** 64n || value < -(2n ** 63n)) stretch.tooBig ??= { row, text };
   }
 
+  /** What a number is in a column of floats. */
+  #addFloat(text: string, row: number): void {
+    const stretch = this.#stretch;
+    const value = Number(text);
+    const isBeyond = value >= 2 ** 64 || value < -(2 ** 63);
+    if (!Number.isInteger(value) || isBeyond) stretch.fraction ??= { row, text };
+    if (value >= 2 ** 63) stretch.largeFloat ??= { row, text };
+    if (value < 0) stretch.negative ??= { row, text };
+  }
+
+  #isRead(text: string): boolean {
+    return this.#first === null || this.#first.kind === 'text' || isReadFromText(text, this.#first);
+  }
+
   /** A column of nothing is one of floats. */
   #begin(stretch: Stretch): void {
-    const { kind } = stretch;
-    this.#kind = kind ?? 'float';
-    this.#isLarge = stretch.large !== null;
-    this.#isNothing = kind === null;
+    const { kind, integers } = stretch;
+    const isLarge = integers.kind === 'unsigned';
+    this.#first = { kind: kind ?? 'float', isLarge, isNothing: kind === null };
     this.#sayBecomes(stretch, kind);
   }
 
@@ -123,22 +175,13 @@ export class CsvColumn {
     this.#say({ ...rewritten, kind: 'rewritten', becomes: csvWritten(rewritten.text, kind) });
   }
 
-  #compare(stretch: Stretch, before: CsvKind): void {
-    const odd = this.#odd(stretch, before);
-    if (odd === null && this.#isNothing) {
-      this.#isNothing = stretch.kind === null;
+  #compare(stretch: Stretch, first: CsvFirstKind): void {
+    const odd = oddIn(stretch, first);
+    if (odd === null && first.isNothing) {
+      this.#first = { ...first, isNothing: stretch.kind === null };
       this.#sayBecomes(stretch, stretch.kind);
     }
-    if (odd !== null) this.#say({ ...odd, kind: 'late-kind', before });
-  }
-
-  /** What cannot be made what the first rows are. */
-  #odd(stretch: Stretch, before: CsvKind): Field | null {
-    const { text, boolean, fraction, noBit, unsafe, large, negative, kind } = stretch;
-    if (kind === 'text') return text ?? (before === 'boolean' ? noBit : (boolean ?? large));
-    if (before === 'float' && kind === 'integer') return unsafe;
-    if (before !== 'integer' || kind === 'boolean') return null;
-    return fraction ?? (this.#isLarge ? negative : large);
+    if (odd !== null) this.#say({ ...odd, kind: 'late-kind', before: first.kind });
   }
 
   #say(
@@ -155,3 +198,19 @@ export class CsvColumn {
 
 /** Characters of an integer that a float may not hold. */
 const SHORTEST_LARGE = 16;
+/** Digits of the longest integer that Python reads, with its sign. */
+const LONGEST_INTEGER = 4300;
+
+/** What cannot be made what the first rows are. */
+function oddIn(stretch: Stretch, { kind: before, isLarge }: CsvFirstKind): Field | null {
+  const { unread, fraction, largeFloat, unsafe, large, negative, kind, nulls } = stretch;
+  if (kind === 'text') return unread ?? (stretch.areNullsKept ? firstUnread(nulls, before, isLarge) : null);
+  if (before === 'float' && kind === 'integer') return unsafe;
+  if (before !== 'integer' || kind === 'boolean') return null;
+  if (kind === 'float') return fraction ?? (isLarge ? negative : largeFloat);
+  return isLarge ? negative : large;
+}
+
+function firstUnread(nulls: readonly Field[], kind: CsvKind, isLarge: boolean): Field | null {
+  return nulls.find(({ text }) => !isReadFromText(text, { kind, isLarge })) ?? null;
+}

@@ -51,3 +51,34 @@ function floatText(digits: string): string {
     ? digits.toLowerCase().slice(0, digits.startsWith('-') ? 4 : 3)
     : String(Number(digits));
 }
+
+/** What a column may be besides text. */
+interface ReadKind {
+  readonly kind: 'text' | 'integer' | 'float' | 'boolean';
+  readonly isLarge: boolean;
+}
+
+/** Whether Arrow makes of a text what its column is, once the column has been read as text (cpp/src/arrow/util/value_parsing.h). */
+export function isReadFromText(text: string, { kind, isLarge }: ReadKind): boolean {
+  switch (kind) {
+    case 'text':
+      return true;
+    case 'boolean':
+      return /^(?:true|false|0|1)$/i.test(text);
+    case 'float':
+      return TEXT_FLOAT.test(text);
+    case 'integer':
+      return isIntegerText(text, isLarge);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function isIntegerText(text: string, isLarge: boolean): boolean {
+  if (/^0x[0-9a-f]{1,16}$/i.test(text)) return true;
+  if (!/^-?[0-9]+$/.test(text)) return false;
+  const value = BigInt(text);
+  return value === (isLarge ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value));
+}
+
+const TEXT_FLOAT = /^[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf|infinity|nan)$/i;

@@ -41,6 +41,8 @@ function occurrenceOf(change: CsvChange): Occurrence | null {
       return { ...placed(column, 'dataset.csv-type.rewritten', args), severity: 'warning' };
     }
     case 'no-utf-8':
+    case 'blank-line':
+    case 'no-rows':
     case 'unclosed-quote':
     case 'too-many-fields':
     case 'shifted':

@@ -51,10 +51,10 @@ function changesOf(text: string | Uint8Array): Changes {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const found: CsvChange[] = [];
   const rows: Record<string, unknown>[] = [];
-  const load = new CsvLoad((change) => found.push(change), AT_ONCE);
-  const reader = new CsvReader((row, number) => {
-    rows.push(row);
-    load.row(row, number);
+  const load = new CsvLoad((change) => found.push(change), { atOnce: AT_ONCE });
+  const reader = new CsvReader((row, number, isBlank) => {
+    if (!isBlank) rows.push(row);
+    load.row(row, number, isBlank);
   });
   load.bytes(bytes);
   reader.push(new TextDecoder().decode(bytes));
@@ -66,6 +66,7 @@ function changesOf(text: string | Uint8Array): Changes {
 const STOPS = new Set<CsvChange['kind']>([
   'no-utf-8',
   'unclosed-quote',
+  'no-rows',
   'too-many-fields',
   'late-kind',
   'too-big',
@@ -135,7 +136,88 @@ const cases = [
     named: ['no-utf-8 0'],
   },
   { name: 'a byte order mark', text: `\ufeff${pair}a,b\n`, named: [] },
-  { name: 'an empty line and one of spaces', text: `${pair}\n  \na,b\n`, named: [] },
+  {
+    name: 'an empty line and one of spaces',
+    text: `${pair}\n  \na,b\n`,
+    named: ['blank-line 1'],
+  },
+  { name: 'lines of spaces and tabs', text: 'text\na\n \t\n"  "\n', named: ['blank-line 2'] },
+  {
+    name: 'such lines and no others',
+    text: 'text\n \n\t\n',
+    named: ['blank-line 1', 'blank-line 2', 'no-rows 0'],
+  },
+  { name: 'spaces before a comma', text: `${pair}  ,b\nc,d\n`, named: [] },
+  {
+    name: 'an integer beyond 64 bits before a fraction, which keeps all as it is',
+    text: `${pair}a,18446744073709551616\nb,.5\nc,NULL\n`,
+    named: [],
+  },
+  {
+    name: 'an integer beyond 64 bits after a fraction',
+    text: `${pair}a,.5\nb,18446744073709551616\n`,
+    named: ['becomes 2 completion'],
+  },
+  {
+    name: 'an integer beyond 64 bits and nothing',
+    text: `${pair}a,18446744073709551616\nb,NULL\n`,
+    named: ['null 2 completion', 'too-big 1 completion'],
+  },
+  {
+    name: 'an integer beyond 63 bits beside a word for nothing, which keeps both',
+    text: `${pair}a,9223372036854775808\nb,NULL\n`,
+    named: [],
+  },
+  {
+    name: 'an integer beyond 63 bits beside one below zero, which keeps both',
+    text: `${pair}a,9223372036854775808\nb,-1\nc,007\n`,
+    named: [],
+  },
+  {
+    name: 'an integer beyond 63 bits before a text and nothing',
+    text: `${pair}a,9223372036854775808\nb,x\nc,NULL\n`,
+    named: ['null 3 completion'],
+  },
+  {
+    name: 'an integer that Python does not read',
+    text: `${pair}a,${'1'.repeat(4301)}\n`,
+    named: [],
+  },
+  {
+    name: 'what is kept as it is after fractions',
+    text: `text,n\n${'a,1.5\n'.repeat(AT_ONCE)}a,18446744073709551616\na,.5\n`,
+    named: [],
+  },
+  {
+    name: 'what is kept as it is, with a word for nothing, after fractions',
+    text: `text,n\n${'a,1.5\n'.repeat(AT_ONCE)}a,18446744073709551616\na,.5\na,NULL\n`,
+    named: [`late-kind ${AT_ONCE + 3} n`],
+  },
+  {
+    name: 'a float beyond 63 bits after integers',
+    text: `text,n\n${'a,1\n'.repeat(AT_ONCE)}a,1e30\n`,
+    named: [`late-kind ${AT_ONCE + 1} n`],
+  },
+  {
+    name: 'a float below zero after integers without a sign',
+    text: `text,n\n${'a,9223372036854775808\n'.repeat(AT_ONCE)}a,-1.0\n`,
+    named: [`late-kind ${AT_ONCE + 1} n`],
+  },
+  {
+    name: 'the largest integer with a sign beside nothing, which rounds it, after integers',
+    text: `text,n\n${'a,1\n'.repeat(AT_ONCE)}a,9223372036854775807\na,\n`,
+    named: [`late-kind ${AT_ONCE + 1} n`],
+  },
+  {
+    name: 'a float beyond 63 bits after integers without a sign',
+    text: `text,n\n${'a,9223372036854775808\n'.repeat(AT_ONCE)}a,1e19\n`,
+    named: [],
+  },
+  {
+    name: 'hexadecimal texts after integers',
+    text: `text,n\n${'a,1\n'.repeat(AT_ONCE)}a,0x10\na,0xfF\n`,
+    named: [],
+  },
 ];
 
 describe('what becomes of a CSV file', () => {
@@ -190,8 +272,16 @@ const integer = fc.constantFrom(
   '9007199254740993',
   '9223372036854775808',
   '-9223372036854775809',
+  '12345678901234567890123',
   '0.5',
   'x',
+  '-x',
+  'NULL',
+  '',
+  'TRUE',
+  '1e19',
+  '-1.0',
+  '0x10',
 );
 /** Columns are of one kind for a while. */
 const column = fc
@@ -216,7 +306,10 @@ const file = fc
   });
 
 describe.skipIf(python === undefined)('datasets does as the rules say', () => {
-  const texts = [...cases.map(({ text }) => text), ...fc.sample(file, { numRuns: 300, seed: 7 })];
+  const texts = [
+    ...cases.map(({ text }) => text),
+    ...fc.sample(file, { numRuns: 300, seed: Number(process.env['TF_SEED'] ?? 7) }),
+  ];
   let answers: Answer[] = [];
   beforeAll(() => {
     answers = loaded(texts);
@@ -231,7 +324,8 @@ describe.skipIf(python === undefined)('datasets does as the rules say', () => {
   test.each(judged)('it stops file $n', ({ n, changes }) => {
     const answer = answers[n];
     // of the kinds of columns that are shifted nothing is said
-    const isOther = answer !== undefined && 'error' in answer && answer.error[0] === 'ArrowInvalid';
+    const isOther =
+      answer !== undefined && 'error' in answer && /^(?:ArrowInvalid|OverflowError)$/.test(answer.error[0]);
     if (isOther && changes.found.some(({ kind }) => kind === 'shifted')) return;
     expect('error' in (answer ?? {}), JSON.stringify([answer, changes.found])).toBe(
       changes.found.some(({ kind }) => STOPS.has(kind)),
@@ -241,9 +335,6 @@ describe.skipIf(python === undefined)('datasets does as the rules say', () => {
   test.each(judged)('it changes file $n', ({ n, changes: { found, rows } }) => {
     const answer = answers[n];
     if (answer === undefined || 'error' in answer || found.some(({ kind }) => kind === 'shifted')) return;
-    const shown = rows.filter(
-      (row) => !/^[ \t]+$/.test(String(Object.values(row)[0])) || Object.values(row)[1] !== '',
-    );
     const trained = Object.keys(answer.types).filter((name) => /^(?:prompt|completion|text)$/.test(name));
     for (const name of trained) {
       const isEmpty = answer.rows.every((row) => row[name] === null);
@@ -252,7 +343,7 @@ describe.skipIf(python === undefined)('datasets does as the rules say', () => {
       const nulls = found.filter((change) => change.kind === 'null' && change.column === name);
       expect(answer.rows.filter((row) => row[name] === null).length, `nulls of ${name}`).toBe(nulls.length);
       if (becomes) continue;
-      const isChanged = answer.rows.some((row, at) => row[name] !== null && row[name] !== shown[at]?.[name]);
+      const isChanged = answer.rows.some((row, at) => row[name] !== null && row[name] !== rows[at]?.[name]);
       const said = found.some((change) => change.kind === 'rewritten' && change.column === name);
       expect(isChanged, `texts of ${name}`).toBe(said);
     }
