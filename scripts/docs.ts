@@ -21,12 +21,13 @@ const RUNS = {
   deep: ' (with `--deep`; in the editor in the background)',
   'on-request': ' (only when a setting or `--rule` gives it one)',
 } as const;
+const MORE = ' (more with `--deep`)';
 
 function rulePage(rule: Rule): string {
   const { text, good, bad } = rule.documentation;
   return [
     `## ${rule.id}`,
-    `Severity: ${rule.defaultSeverity}${RUNS[whenItRuns(rule)]}`,
+    `Severity: ${rule.defaultSeverity}${rule.moreWithDeep === true ? MORE : RUNS[whenItRuns(rule)]}`,
     text.en,
     text.ko,
     `Accepted:\n\n${fenced(shownExample(good, bad), 'json')}`,

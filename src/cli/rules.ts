@@ -1,3 +1,4 @@
+import type { Rule } from '../core/dataset/rule.ts';
 import { ruleById } from '../core/dataset/rule-set.ts';
 import { reportRule, type RulesReport } from '../core/dataset/rules-report.ts';
 import { shownExample } from '../core/dataset/shown-example.ts';
@@ -34,19 +35,25 @@ async function runRules(args: CommandArguments, context: CommandContext): Promis
   const rule = id === undefined ? undefined : ruleById(id);
   if (id !== undefined && rule === undefined)
     throw new UsageError({ id: 'dataset.lint.unknown-rule', args: { rule: id } });
-  const rules = (rule === undefined ? ruleTable : [rule]).map((each) => reportRule(each, language));
+  const asked = rule === undefined ? ruleTable : [rule];
+  const rules = asked.map((each) => reportRule(each, language));
   const report: RulesReport = { version: 1, rules };
   if (isJson) await printReport(report, context);
-  else await context.out(rule === undefined ? list(rules) : explain(rules));
+  else await context.out(rule === undefined ? list(rules, moreWithDeep(asked)) : explain(rules));
   return 0;
 }
 
-function list(rules: RulesReport['rules']): string {
+function moreWithDeep(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => rule.moreWithDeep === true).map(({ id }) => id));
+}
+
+/** @param deeper rules that always run, and look at more with `--deep` */
+function list(rules: RulesReport['rules'], deeper: ReadonlySet<string>): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   return rules
     .map(
       ({ id, severity, runs, documentation }) =>
-        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${RUNS[runs]}${firstSentence(documentation)}\n`,
+        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${deeper.has(id) ? '(more with --deep) ' : RUNS[runs]}${firstSentence(documentation)}\n`,
     )
     .join('');
 }

@@ -264,6 +264,9 @@ describe('rules', () => {
     expect(rules.map(({ id }) => id)).toEqual(ruleTable.map(({ id }) => id));
     const list = (await cli('rules')).out.trimEnd().split('\n');
     expect(list.length).toBe(rules.length);
+    expect(
+      list.filter((line) => line.includes('(more with --deep)')).map((line) => line.split(' ')[0]),
+    ).toEqual(['folder-columns']);
   });
 
   test('explains one, in Korean too', async () => {

@@ -97,6 +97,8 @@ interface RuleFacts {
   readonly documentation: RuleDocumentation;
   /** Too slow for every look at a file: it runs when slow rules are asked for, or when a setting gives it a severity. */
   readonly deep?: true;
+  /** It runs always, and looks at more where slow rules are asked for. */
+  readonly moreWithDeep?: true;
   /** It guesses, and not well enough, or not everybody wants it: it runs only when a setting gives it a severity. */
   readonly offByDefault?: true;
 }

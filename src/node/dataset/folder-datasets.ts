@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   isSidecar,
+  type CsvBefore,
   type FirstColumns,
   type FolderPlace,
   type FolderUse,
@@ -9,8 +10,10 @@ import {
 } from '../../core/dataset/folder/folder-place.ts';
 import { isCopyOrNote } from '../../core/dataset/folder/data-format.ts';
 import { loadFolder, type LoadedFolder } from '../../core/dataset/folder/load-folder.ts';
+import { CsvLoad, looksBlank } from '../../core/dataset/loading/csv-load.ts';
 import { LoadModel } from '../../core/dataset/loading/load-model.ts';
 import type { LoadedType } from '../../core/dataset/loading/loaded-type.ts';
+import type { Row } from '../../core/dataset/row.ts';
 import { splitName } from '../../core/dataset/overlap/split-name.ts';
 import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
 import { listFiles } from '../recipe/find-files.ts';
@@ -44,6 +47,8 @@ const PROJECT = new Set(['package.json', 'pyproject.toml', 'setup.py', 'Cargo.to
 interface FirstFile {
   readonly file: string;
   readonly type: LoadedType;
+  /** Null of JSON. */
+  readonly csv: Pick<CsvBefore, 'kinds' | 'rows'> | null;
 }
 
 /** The folders that are loaded as one dataset, and what becomes of their files. Each is looked at once. */
@@ -191,7 +196,9 @@ export class FolderDatasets {
     // what comes before the first file with rows has none
     if (first === null || files.indexOf(file) <= files.indexOf(first.file)) return null;
     const isSameSplit = isOfSameSplit(first.file);
-    return { path: this.#shown(first.file), type: first.type, format, isSameSplit };
+    const isNext = isSameSplit && files.indexOf(file) === files.indexOf(first.file) + 1;
+    const csv = first.csv && { ...first.csv, isNext };
+    return { path: this.#shown(first.file), type: first.type, format, isSameSplit, csv };
   }
 }
 
@@ -279,11 +286,12 @@ async function readUse(file: string, splits: readonly string[], format: string):
   return isSidecar ? { kind: 'no-rows', split } : { kind: 'read', split, again: again ?? null };
 }
 
-/** The type of the first file that has rows. */
+/** The first file that has rows, or a header at least. */
 async function firstType(files: readonly string[]): Promise<FirstFile | null> {
   for (const file of files) {
-    const type = (await isEmpty(file)) ? null : await typeOf(file).catch(() => null);
-    if (type !== null) return { file, type };
+    if (await isEmpty(file)) continue;
+    const first = await (/\.csv$/i.test(file) ? csvTypeOf(file) : typeOf(file)).catch(() => null);
+    if (first !== null) return { file, ...first };
   }
   return null;
 }
@@ -295,15 +303,30 @@ async function isEmpty(file: string): Promise<boolean> {
   );
 }
 
-async function typeOf(file: string): Promise<LoadedType | null> {
+type FirstType = Omit<FirstFile, 'file'>;
+
+async function typeOf(file: string): Promise<FirstType | null> {
   const model = new LoadModel();
   let columns: readonly string[] | null = null;
   await eachRow(file, ({ object }) => (columns ??= object === null ? null : Object.keys(object)), { model });
   if (columns === null) return null;
   const loaded = model.end();
-  if (loaded !== null) return loaded.stoppedAt === null ? loaded.type : null;
-  const fields = new Map(
-    (columns as readonly string[]).map((column) => [column, { kind: 'string' } as const]),
-  );
-  return { kind: 'struct', fields };
+  if (loaded !== null) return loaded.stoppedAt === null ? { type: loaded.type, csv: null } : null;
+  return { type: textColumns(columns), csv: null };
+}
+
+async function csvTypeOf(file: string): Promise<FirstType> {
+  const load = new CsvLoad(() => undefined);
+  let columns: readonly string[] = [];
+  const onRow = ({ object, number }: Row): void => {
+    if (columns.length === 0) columns = Object.keys(object ?? {});
+    load.row(object ?? {}, number, looksBlank(object ?? {}));
+  };
+  await lintFile(file, { path: file, only: NO_RULES, onRow });
+  load.end(false);
+  return { type: textColumns(columns), csv: { kinds: load.kinds, rows: load.rows } };
+}
+
+function textColumns(columns: readonly string[]): LoadedType {
+  return { kind: 'struct', fields: new Map(columns.map((column) => [column, { kind: 'string' } as const])) };
 }

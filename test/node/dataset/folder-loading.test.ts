@@ -304,6 +304,66 @@ const cases: Readonly<Record<string, Case>> = {
     loads: 'stops',
     named: ['folder-columns test.csv:1'],
   },
+  'CSV with a fraction after integers': {
+    files: { 'a.csv': 't,n\nx,1\nz,2\n', 'b.csv': 't,n\nz,3\ny,1.5\n' },
+    loads: 'stops',
+    named: ['folder-columns b.csv:2'],
+  },
+  'CSV with whole floats after integers': {
+    files: { 'a.csv': 't,n\nx,1\nz,2\n', 'b.csv': 't,n\ny,3.0\nz,1e3\n' },
+    loads: { train: 4 },
+    named: [],
+  },
+  'CSV with integers after fractions': {
+    files: { 'a.csv': 't,n\nx,1.5\n', 'b.csv': 't,n\ny,3\nz,4\n' },
+    loads: { train: 3 },
+    named: [],
+  },
+  'CSV of another split with a fraction after integers': {
+    files: { 'train.csv': 't,n\nx,1\nz,2\n', 'test.csv': 't,n\ny,1.5\n' },
+    loads: 'stops',
+    named: ['folder-columns test.csv:1'],
+  },
+  'CSV with text after an empty column': {
+    files: { 'a.csv': 't,n\nx,\nz,\n', 'b.csv': 't,n\ny,hello\n' },
+    loads: 'stops',
+    named: ['folder-columns b.csv:1'],
+  },
+  'CSV with an empty column after text': {
+    files: { 'a.csv': 't,n\nx,hello\n', 'b.csv': 't,n\ny,\nz,\n' },
+    loads: { train: 3 },
+    named: [],
+  },
+  'CSV with numbers after text': {
+    files: { 'a.csv': 't,n\nx,hello\n', 'b.csv': 't,n\ny,1\nz,2\n' },
+    loads: { train: 3 },
+    named: [],
+  },
+  'CSV with text after numbers': {
+    files: { 'a.csv': 't,n\nx,1\n', 'b.csv': 't,n\ny,2\nz,abc\n' },
+    loads: 'stops',
+    named: ['folder-columns b.csv:2'],
+  },
+  'CSV of one row each, whose kinds are not made alike': {
+    files: { 'a.csv': 't,n\nx,hello\n', 'b.csv': 't,n\ny,1\n' },
+    loads: 'stops',
+    named: ['folder-columns b.csv:1'],
+  },
+  'CSV of one row each in two splits': {
+    files: { 'train.csv': 't,n\nx,hello\n', 'test.csv': 't,n\ny,1\n' },
+    loads: { train: 1, test: 1 },
+    named: [],
+  },
+  'CSV without rows before CSV with some': {
+    files: { 'a.csv': 't,n\n', 'b.csv': 't,n\ny,1\nz,2\n' },
+    loads: 'stops',
+    named: ['folder-columns b.csv:1'],
+  },
+  'CSV without rows after CSV with some': {
+    files: { 'a.csv': 't,n\ny,1\nz,2\n', 'b.csv': 't,n\n' },
+    loads: { train: 2 },
+    named: [],
+  },
 };
 
 const NAMES = [
@@ -436,6 +496,49 @@ describe('two generated files of a folder', () => {
       }
       console.log(`${stops} of ${samples.length} pairs stop, ${missed} of them are not named`);
       expect(falselyNamed).toEqual([]);
+    },
+  );
+});
+
+const CSV_VALUES =
+  '1|-3|2.0|1.5|-1.0|1e30||NA|True|false|x|0|007| 5|0x10|9007199254740993|9223372036854775807|9223372036854775808|18446744073709551616';
+const csvValue = fc.constantFrom(...CSV_VALUES.split('|'));
+/** Columns are mostly of one kind. */
+const csvColumn = fc
+  .tuple(csvValue, csvValue, fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }))
+  .map(([usual, other, picks]) => picks.map((pick) => (pick === 0 ? other : usual)));
+const csvFile = csvColumn.map((values) => `t,n\n${values.map((each) => `x,${each}\n`).join('')}`);
+
+describe('two generated CSV files of a folder', () => {
+  const seed = Number(process.env['TF_SEED'] ?? Date.now() % 1_000_000);
+  const numRuns = Number(process.env['TF_COUNT'] ?? 60);
+  test.skipIf(python === undefined)(
+    `stop the load where a rule says so, and nowhere else, seed ${seed}`,
+    { timeout: 600_000 },
+    async () => {
+      const samples = fc.sample(fc.tuple(csvFile, csvFile, fc.boolean()), { numRuns, seed });
+      const real = path.join(root, 'csv-pairs-real');
+      const linted = path.join(root, 'csv-pairs');
+      for (const [n, [first, second, areSplits]] of samples.entries()) {
+        const names = areSplits ? ['train.csv', 'test.csv'] : ['a.csv', 'b.csv'];
+        const files = { [names[0] ?? '']: first, [names[1] ?? '']: second };
+        write(path.join(real, `p${n}`), files);
+        write(path.join(linted, `p${n}`, 'data'), files);
+        write(path.join(linted, `p${n}`), { 'run.sft.yaml': 'model_name_or_path: m\ndataset_name: data\n' });
+      }
+      const answers = answersOf(real);
+      const differing: string[] = [];
+      for (const [n, sample] of samples.entries()) {
+        const { out } = await cli(path.join(linted, `p${n}`), ['lint', '--deep', '--format', 'json']);
+        const { files } = v.parse(lintReport, JSON.parse(out));
+        const errors = files.flatMap(({ findings }) =>
+          findings.filter(({ severity }) => severity === 'error'),
+        );
+        const isNamed = errors.some(({ rule }) => /^(?:folder-columns|csv-type)$/.test(rule));
+        const { rows: loaded, error } = answers[`p${n}`] ?? {};
+        if (isNamed !== (loaded === undefined)) differing.push(JSON.stringify({ sample, isNamed, error }));
+      }
+      expect(differing).toEqual([]);
     },
   );
 });

@@ -1,3 +1,4 @@
+import type { CsvFirstKind } from '../loading/csv-column.ts';
 import type { LoadedType } from '../loading/loaded-type.ts';
 
 /** What becomes of one file when `load_dataset` reads its folder. */
@@ -28,6 +29,17 @@ export interface LoadedBefore {
   readonly format: 'json' | 'csv';
   /** Both files are of one split. */
   readonly isSameSplit: boolean;
+  /** Null of JSON. */
+  readonly csv: CsvBefore | null;
+}
+
+/** What is known of the first CSV file of a folder. */
+export interface CsvBefore {
+  /** What its columns are by its first rows; empty where it has no row. */
+  readonly kinds: ReadonlyMap<string, CsvFirstKind>;
+  readonly rows: number;
+  /** The file is read right after it: single rows are put together as they are (datasets arrow_writer.py `write_rows_on_file`). */
+  readonly isNext: boolean;
 }
 
 export interface FolderPlace {

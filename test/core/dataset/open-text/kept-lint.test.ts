@@ -109,6 +109,7 @@ const behind: FolderPlace = {
     path: 'data/a.jsonl',
     format: 'json',
     isSameSplit: true,
+    csv: null,
     type: {
       kind: 'struct',
       fields: new Map([
