@@ -1,4 +1,4 @@
-"""Writer of events.jsonl: one JSON object a line, appended, numbered from 1 without gaps (CLI.md)."""
+"""Writer of events.jsonl: one JSON object a line, numbered from 1 without gaps (src/core/run/run-event.ts)."""
 
 import json
 import math

@@ -17,7 +17,7 @@ _CONSEQUENCES = {"CalledProcessError", "ChildFailedError", "DatasetGenerationErr
 
 @dataclass(frozen=True)
 class Failure:
-    """A cause of CLI.md's `ended`, a sentence without traceback, and the data row (1-based) if one is to blame."""
+    """A cause of the event `ended`, a sentence without traceback, and the data row (1-based) if one is to blame."""
 
     cause: str
     message: str

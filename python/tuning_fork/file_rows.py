@@ -1,4 +1,4 @@
-"""Row numbers of a data file as CLI.md counts them: physical line, array element, CSV or Parquet record."""
+"""Row numbers of a data file as the linter counts them: physical line, array element, CSV or Parquet record."""
 
 import csv
 import json

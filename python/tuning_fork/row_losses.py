@@ -12,7 +12,7 @@ from tuning_fork.overhead_clock import OverheadClock
 from tuning_fork.row_origins import RowOrigins
 from tuning_fork.run_recorder import RunRecorder
 
-# Rows per event: keeps a line under the 4 KB that Jobs logs carry (CLI.md).
+# Rows per event: keeps a line under the 4 KB that Jobs logs carry.
 _ROWS_PER_EVENT = 64
 # Micro-batches whose sums may wait on the device, so that reading them stalls it seldom.
 _MOST_PENDING = 32

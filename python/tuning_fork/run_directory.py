@@ -1,4 +1,4 @@
-"""The run directory as the runner sees it (CLI.md, "The run directory")."""
+"""The run directory as the runner sees it (src/node/run/run-directory.ts)."""
 
 import json
 import os

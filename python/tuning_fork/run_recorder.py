@@ -40,7 +40,7 @@ class RunRecorder:
         self._progress_at = 0.0
 
     def phase(self, name: str, **progress: int) -> None:
-        """Enter a phase of CLI.md, or tell its `done` and `total`."""
+        """Enter a phase of src/core/run/run-event.ts, or tell its `done` and `total`."""
         self.phase_name = name
         self.events.write("phase", name=name, **progress)
 

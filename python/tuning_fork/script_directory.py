@@ -1,4 +1,4 @@
-"""The run directory of an own script: the same files as a launcher makes (CLI.md), but for the copied runner."""
+"""The run directory of an own script: the same files as a launcher makes, but for the copied runner."""
 
 import json
 import os

@@ -82,7 +82,7 @@ function parseLanguage(value: string | undefined): Language | null {
   throw new UsageError({ id: 'cli.bad-language', args: { value } });
 }
 
-/** Local wall time to the second, as CLI.md writes it. */
+/** Local wall time to the second, such as 2026-11-24T09:30:00. */
 function parseClock(value: string | undefined): string | null {
   if (value === undefined) return null;
   const valid = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`));

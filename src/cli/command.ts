@@ -54,7 +54,7 @@ export interface Command {
   readonly options: ParseArgsOptionsConfig;
   /** Values of `--format` that the command knows; the first is the default. */
   readonly formats: readonly string[];
-  /** Options of the contract that do not work yet: named, they end the command with exit 2 and a sentence that says so. */
+  /** Options whose names are kept for what does not work yet: named, they end the command with exit 2 and a sentence that says so. */
   readonly planned?: readonly string[];
   run(args: CommandArguments, context: CommandContext): Promise<ExitCode>;
 }

@@ -40,5 +40,5 @@ export const commands: readonly Command[] = [
   doctorCommand,
 ];
 
-/** Commands of the contract that do not work yet: named, they say so. */
+/** Commands whose names are kept for what does not work yet: named, they say so. */
 export const plannedCommands: ReadonlySet<string> = new Set(['xray', 'tokens']);

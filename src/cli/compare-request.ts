@@ -97,7 +97,7 @@ async function requestOfModels(
   };
 }
 
-/** A run's recipe may bring code and variables of its own; a folder that was only cloned may hold runs as well (DESIGN §9). */
+/** A run's recipe may bring code and variables of its own; a folder that was only cloned may hold runs as well. */
 async function refuseUntrusted(run: string, cwd: string): Promise<void> {
   const { recipe } = await readRecipe(path.join(run, runFiles.recipe), cwd);
   const parts = recipe === null ? [] : needsTrust(recipe.settings);

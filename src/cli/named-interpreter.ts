@@ -5,7 +5,7 @@ import type { CommandContext } from './command.ts';
 
 /**
  * The interpreter of a command line: the one that is named, else VIRTUAL_ENV's, else the first of PATH that can train. None of the
- * folder itself is run, because a folder that was only cloned must not execute anything (CLI.md).
+ * folder itself is run, because a folder that was only cloned must not execute anything.
  * @throws {UsageError} if the named one is not there; {HumanError} if none is found.
  */
 export async function commandInterpreter(context: CommandContext): Promise<Interpreter> {

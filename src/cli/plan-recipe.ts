@@ -18,7 +18,7 @@ export interface CommandPlan extends PlannedJob {
 /**
  * Plans a recipe of the command line.
  * @param runId id of the run to be; null where nothing will be started
- * @throws {UsageError} if there is no such recipe: it stands on the command line (CLI.md, exit 2)
+ * @throws {UsageError} if there is no such recipe: it stands on the command line, so exit 2
  */
 export async function planRecipe(
   recipePath: string,

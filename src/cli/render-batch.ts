@@ -5,7 +5,7 @@ import type { CommandContext, ExitCode } from './command.ts';
 const FROZEN = '2026-11-24T09:30:00';
 const FLUSH_AT = 1 << 16;
 
-/** `render --batch`: answers every line of standard input with one line, in order, as they come (CLI.md). */
+/** `render --batch`: answers every line of standard input with one line, in order, as they come. */
 export async function renderBatch(context: CommandContext): Promise<ExitCode> {
   const now = context.nowGiven ? context.now : FROZEN;
   let pending = '';

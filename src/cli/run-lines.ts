@@ -8,7 +8,7 @@ import type { RunStatus } from '../node/run/run-reader.ts';
 
 const shownMetrics = ['loss', 'eval_loss', 'learning_rate', 'grad_norm', 'mean_token_accuracy'];
 
-/** `{version: 1, runs: […]}` as `runs --format json` prints it (CLI.md). */
+/** `{version: 1, runs: […]}` as `runs --format json` prints it (schemas/runs.schema.json). */
 export function runsDocument(runs: readonly RunSummary[]): string {
   const list: RunList = { version: 1, runs: [...runs] };
   return `${stringifyNonFiniteJson(list, 2)}\n`;

@@ -13,7 +13,7 @@ _BLANK = b" \t\r\n"
 def rows_also_trained(held_out: Path, training: Iterable[Path]) -> list[int]:
     """Return the 1-based rows of `held_out` whose JSON value equals a row's of a training file.
 
-    Equal as CLI.md has it for exact-duplicate: the order of keys aside, 1 and 1.0 the same.
+    Equal as for the lint rule exact-duplicate (docs/rules.md): the order of keys aside, 1 and 1.0 the same.
     """
     rows_by_digest: dict[bytes, list[int]] = {}
     for number, value in _values(held_out):

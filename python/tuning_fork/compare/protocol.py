@@ -41,7 +41,7 @@ class Protocol:
 
 
 def metric(value: float) -> float | str:
-    """Return a number as the contracts have it: those that JSON lacks as NaN, Infinity and -Infinity in quotes."""
+    """Return a number fit for JSON: NaN, Infinity and -Infinity, which JSON lacks, in quotes."""
     if math.isfinite(value):
         return value
     return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"

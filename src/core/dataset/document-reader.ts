@@ -136,9 +136,9 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether a text that is no JSON was meant as one array or object: it goes over several lines, the first of which is no
- * JSON by itself, and at most one other line is an object (the last element of an array that has one a line). Objects over
- * several lines one after another are JSONL by the contract.
+ * Whether a text that is no JSON was meant as one array or object: it goes over several lines, the first line alone is no
+ * JSON, and at most one other line is an object (the last element of an array that has one a line). Several objects one
+ * after another, each over several lines, are read as JSONL.
  */
 function isBrokenDocument(file: DocumentFile): boolean {
   let first: LineKind | null = null;

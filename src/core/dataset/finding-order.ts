@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** The order of the contract: row, start, rule. */
+/** The order of findings wherever they are listed: by row, then start, then rule. */
 export function byPlace(a: Finding, b: Finding): number {
   if (a.row !== b.row) return a.row - b.row;
   const start = (a.start ?? 0) - (b.start ?? 0);

@@ -32,7 +32,7 @@ export class Linter {
     if (this.#bytes >= LONGEST_BEGINNING) this.#begin();
   }
 
-  /** The findings in the order of the contract: row, start, rule. */
+  /** The findings in the order of `byPlace`. */
   end(): LintedFile {
     (this.#reader ?? this.#begin()).end();
     this.#lint.lineEnds(this.#lineEnds);

@@ -37,7 +37,7 @@ export type PositionedJson =
   | { readonly ok: true; readonly root: JsonNode }
   | { readonly ok: false; readonly problem: JsonProblem; readonly at: number };
 
-/** Nesting from which `json.loads` refuses (CLI.md: 1,000 and more; below 300 it never does). */
+/** The deepest nesting that is read: every `json.loads` refuses 1,000 levels, some fewer, none up to 299. */
 export const DEEPEST = 999;
 /** `int()` refuses more digits since Python 3.11. */
 export const MOST_DIGITS = 4300;

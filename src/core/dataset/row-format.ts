@@ -26,7 +26,7 @@ const ANSWER = columnBit('output') | columnBit('response');
 const TEXT = columnBit('text');
 
 /**
- * The format of one row (DESIGN §7). Preference, KTO and tool calling are recognised before the formats that they extend;
+ * The format of one row. Preference, KTO and tool calling are recognised before the formats that they extend;
  * `prompt` wins over `messages`, as in TRL (trl 1.16 sft_trainer.py:1314).
  */
 export function formatOfRow(row: JsonObject, columns: ColumnSet): DatasetFormat {

@@ -26,7 +26,7 @@ const hubAccount = v.object({
   simulated: v.boolean(),
 });
 
-/** `doctor --format json` (CLI.md). */
+/** What `doctor --format json` prints. */
 export const doctorReport = v.object({
   version: v.literal(1),
   python: v.nullable(v.object({ path: v.string(), version: v.string(), source: v.string() })),

@@ -4,7 +4,7 @@ import type { RecipeSettings } from './recipe.ts';
 const HARMLESS =
   /^(?:TOKENIZERS_PARALLELISM|OMP_NUM_THREADS|MKL_NUM_THREADS|CUDA_VISIBLE_DEVICES|CUDA_DEVICE_ORDER|PYTORCH_(?:CUDA_)?ALLOC_CONF|PYTORCH_ENABLE_MPS_FALLBACK|HF_HUB_OFFLINE|TRANSFORMERS_OFFLINE|HF_DATASETS_OFFLINE|HF_HUB_DISABLE_(?:TELEMETRY|PROGRESS_BARS|XET)|DO_NOT_TRACK|TRANSFORMERS_VERBOSITY|WANDB_(?:PROJECT|MODE|DISABLED)|TRACKIO_PROJECT|TENSORBOARD_LOGGING_DIR)$/;
 
-/** Parts of a recipe that can run foreign code or send data elsewhere: named in the plan, confirmed once (DESIGN §9). */
+/** Parts of a recipe that can run foreign code or send data elsewhere: named in the plan, confirmed once for the content of the recipe. */
 export function needsTrust(settings: RecipeSettings): string[] {
   const parts: string[] = [];
   if (settings.trust_remote_code) parts.push('trust_remote_code');

@@ -55,7 +55,7 @@ export interface Plan {
   readonly ok: boolean;
 }
 
-/** A plan in one language: `plan --format json` (CLI.md) and the Plan screen. */
+/** A plan in one language: `plan --format json` and the Plan screen. */
 export const spokenPlan = v.object({
   version: v.literal(1),
   recipe: v.string(),

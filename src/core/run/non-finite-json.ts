@@ -14,7 +14,7 @@ export function parseNonFiniteJson(text: string): unknown {
   }
 }
 
-/** Writes JSON with NaN and infinities as the strings "NaN", "Infinity", "-Infinity" (CLI.md), never as null. */
+/** Writes JSON with NaN and infinities as the strings "NaN", "Infinity", "-Infinity", never as null. */
 export function stringifyNonFiniteJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, nonFiniteAsString, indent);
 }

@@ -11,7 +11,7 @@ const common = { v: v.literal(1), seq: v.number(), time: v.string() };
 
 const outcome = v.picklist(['completed', 'failed', 'stopped']);
 
-/** One line of events.jsonl (CLI.md). */
+/** One line of events.jsonl, which python/tuning_fork writes. */
 export const runEvent = v.variant('type', [
   v.object({ ...common, type: v.literal('started'), pid: v.number() }),
   v.object({

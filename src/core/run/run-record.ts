@@ -32,7 +32,7 @@ const jobLaunch = v.object({
 });
 export type JobLaunch = v.InferOutput<typeof jobLaunch>;
 
-/** run.json of a run directory (CLI.md): written by the launcher before the start, replaced by write-and-rename. Unknown fields are ignored. */
+/** run.json of a run directory: written by the launcher before the start, replaced by write-and-rename. Unknown fields are ignored. */
 export const runRecord = v.object({
   version: v.literal(1),
   id: v.string(),

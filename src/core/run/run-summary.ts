@@ -5,7 +5,7 @@ import { metric } from './run-event.ts';
 export const runState = v.picklist(['running', 'completed', 'failed', 'stopped', 'lost']);
 export type RunState = v.InferOutput<typeof runState>;
 
-/** One run as `runs list|show --format json` prints it (CLI.md). */
+/** One run as `runs list|show --format json` prints it. */
 export const runSummary = v.object({
   id: v.string(),
   name: v.string(),

@@ -4,7 +4,7 @@ import type { RenderRequest } from './render-request.ts';
 import { PyDict } from './values/dict.ts';
 
 /**
- * A request as one line of `render --batch` (CLI.md), in ASCII and without its line end: the reverse of `answerBatchLine`.
+ * A request as one line of `render --batch`, in ASCII and without its line end: the reverse of `answerBatchLine`.
  * @throws {JsonFault} if the data of the request are no JSON object
  */
 export function batchLine(request: RenderRequest): string {

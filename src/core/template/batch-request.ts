@@ -8,7 +8,7 @@ import { PyDict } from './values/dict.ts';
 import { isTrue } from './values/truth.ts';
 
 /**
- * Answers one line of `render --batch` (CLI.md) with one line of JSON, without its line end. Never throws: a malformed line and a
+ * Answers one line of `render --batch` with one line of JSON, without its line end. Never throws: a malformed line and a
  * bug of ours are answers as well.
  * @param now the wall time that templates see if the request names none.
  */
@@ -37,7 +37,7 @@ function answer(id: string, result: RenderResult): string {
   return `{"id":${id},${JSON.stringify(body).slice(1)}`;
 }
 
-/** The error as the contract has it, in English. */
+/** The error as `render --batch` prints it: in English, without `detail`. */
 function contractError(error: RenderError): RenderError {
   const { detail, ...contract } = error;
   return detail === undefined ? error : contract;

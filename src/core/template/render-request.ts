@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { messageSchema } from '../text/message-schema.ts';
 
 /**
- * What `apply_chat_template` is called with (CLI.md, `render --batch`). The conversation, tools, documents and kwargs come as JSON
+ * What `apply_chat_template` is called with. The conversation, tools, documents and kwargs come as JSON
  * text, because numbers must be read as Python reads them: `1.0` is a float and an integer may be of every size.
  */
 export const renderRequest = v.object({

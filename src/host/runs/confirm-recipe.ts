@@ -6,7 +6,7 @@ import type { LaunchFacts } from '../../node/recipe/planned-run.ts';
 const confirmedKey = 'confirmedRecipes';
 
 /**
- * A recipe that runs code or sends data elsewhere is confirmed once for its content (DESIGN §9).
+ * A recipe that runs code or sends data elsewhere is confirmed once for its content.
  * @throws {HumanError} if the user declines
  */
 export async function confirmRecipe(launch: LaunchFacts, memory: vscode.Memento): Promise<void> {

@@ -28,7 +28,7 @@ export async function buildPlan(request: PlanRequest): Promise<PlannedRun> {
   const facts = await gatherForPlan(settings, request, env);
   const { model, resolved, data } = facts;
   const bytes = model?.kind === 'found' ? model.facts.bytes : 0;
-  // The endpoint is the user's own: one that the recipe names gets no token (DESIGN §9).
+  // The endpoint is the user's own: one that the recipe names gets no token.
   const leaves = findLeaving(settings, hubEndpoint(request.env), bytes);
   const pushes = settings.push_to_hub || settings.trackio_space_id !== null;
   const lines = [

@@ -32,7 +32,7 @@ export interface LaunchFacts {
   readonly templateText: string | null;
   readonly tokenizerSha256: string | null;
   readonly versions: Readonly<Record<string, string>>;
-  /** What DESIGN §9 wants confirmed once per content (`--trust`): `trust_remote_code`, `env.NAME`, `deepspeed`, … */
+  /** What is confirmed once for the content of a recipe (`--trust`, `needsTrust`): `trust_remote_code`, `env.NAME`, `deepspeed`, … */
   readonly confirm: readonly string[];
 }
 

@@ -20,7 +20,7 @@ const held = new Set<string>();
 // A follower on another computer cannot be looked at: its lock counts while it is refreshed.
 const elsewhereMs = 3 * 60_000;
 
-/** The right to write what a job says into its run directory: one process has it at a time (CLI.md, `follow.lock`). */
+/** The right to write what a job says into its run directory: one process has it at a time, by `follow.lock`. */
 export interface FollowLock {
   /** Shows other computers that the follower lives. @returns false where another has taken it over, such as after a long sleep */
   refresh(): Promise<boolean>;

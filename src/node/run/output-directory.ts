@@ -6,7 +6,7 @@ import { isLiving, livenessOf } from './run-liveness.ts';
 
 /**
  * Where a run may write: `output_dir` itself if it is absent or empty and neither a living run has it nor a job whose result may be
- * fetched into it, else `<output_dir>/<run id>`, so that nothing is overwritten and nothing is asked (CLI.md).
+ * fetched into it, else `<output_dir>/<run id>`, so that nothing is overwritten and nothing is asked.
  * @throws the system's error if it is no folder or cannot be read
  */
 export async function freeOutputDirectory(wanted: string, id: string, runs: string): Promise<string> {

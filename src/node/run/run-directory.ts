@@ -6,7 +6,7 @@ import { inTurn } from './in-turn.ts';
 import { errorCode } from './launch-error.ts';
 import { runRecord, type RunRecord } from '../../core/run/run-record.ts';
 
-/** The files of a run directory (CLI.md). */
+/** The files of a run directory. */
 export const runFiles = {
   recipe: 'recipe.yaml',
   runner: 'runner',

@@ -11,7 +11,7 @@ export function fileOf(json: string): ReportedFile {
   return file;
 }
 
-/** What the contract says and a report of a file does not keep. */
+/** What holds of every report of a file, and does not hold of this one. */
 export function reportProblems(bytes: Buffer, file: ReportedFile, hasLines: boolean): string[] {
   return [
     ...orderProblems(file),

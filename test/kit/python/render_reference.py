@@ -1,6 +1,6 @@
 """What the installed transformers makes of chat templates: the reference that the engine of core/template is measured against.
 
-render_reference.py < requests.jsonl > answers.jsonl   one request a line (CLI.md, `render --batch`), one answer a line
+render_reference.py < requests.jsonl > answers.jsonl   one request a line (`render --batch`), one answer a line
 render_reference.py --serve                            the same while it is asked; the first line says the versions that answer
 render_reference.py --goldens FILE…                    rewrites the expected answers of test/fixtures/templates/*.json
 """

@@ -1,6 +1,6 @@
 import { answerBatchLine } from '../../../src/core/template/batch-request.ts';
 
-/** What an engine makes of a request (CLI.md, `render --batch`). */
+/** What an engine makes of a request of `render --batch`. */
 export interface Answer {
   readonly ok: boolean;
   readonly text?: string;

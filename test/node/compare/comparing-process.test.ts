@@ -149,7 +149,7 @@ describe.skipIf(trainingPython === undefined)('the comparing process', () => {
     expect(comparison.loss?.after).toBe(comparison.loss?.before);
     expect(comparison.data?.alsoTrained).toHaveLength(16);
     expect(comparison.prompts.map(({ row }) => row)).toEqual([1, 2]);
-    // Every event that Python writes is one of the contract: none was left out.
+    // Every event that Python writes is one of compare-event.ts: none was left out.
     const count = (type: CompareEvent['type']): number => events.filter((each) => each.type === type).length;
     expect([count('loss'), count('answer')]).toEqual([2, 4]);
     expect(count('delta')).toBeGreaterThan(4);

@@ -16,7 +16,7 @@ const reason = referenceMissing();
 if (reason !== null) console.log(`skipped: the reference linter, because ${reason}`);
 const realFiles = corpora();
 
-/** A broken array or object is one finding by the contract; the reference reads it as lines. */
+/** A broken array or object is one finding here; the reference reads it as lines. */
 const readOtherwise = new Set(['json-syntax/broken-array.jsonl', 'json-syntax/broken-object.jsonl']);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-reference-'));

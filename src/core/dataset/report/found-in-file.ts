@@ -6,7 +6,7 @@ import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 
 /**
  * Findings by rule, the gravest and most frequent first.
- * @param findings in the order of the contract, by row
+ * @param findings in the order of `byPlace`
  * @param most rows that are named of each rule
  * @param unlisted findings that are counted alone: nothing is known of their rows
  */

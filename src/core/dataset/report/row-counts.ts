@@ -148,7 +148,7 @@ function ofKinds<T>(make: (kind: TextKind) => T): Readonly<Record<TextKind, T>> 
   return { prompts: make('prompts'), answers: make('answers'), texts: make('texts') };
 }
 
-/** In the order of the contract, so that the reports of two files can be laid side by side. */
+/** In the order of `scriptName`, so that the reports of two files can be laid side by side. */
 function scriptsOf(kind: TextKind, tallies: ReadonlyMap<ScriptName, GroupTally>): DatasetReport['scripts'] {
   if (tallies.size === 0) return [];
   const scripts = scriptName.options.flatMap((script) => {
