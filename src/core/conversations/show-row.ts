@@ -4,6 +4,7 @@ import { pointerOf } from '../dataset/locate.ts';
 import { formatOfRow } from '../dataset/row-format.ts';
 import { readJson } from '../dataset/tool-call.ts';
 import { declaredTools } from '../dataset/tool-definition.ts';
+import { isSystemRole } from '../dataset/turn.ts';
 import { showColumn, showText, showValue } from './show-text.ts';
 import { showTurns } from './show-turns.ts';
 import type { RowContent, ShownRow, ShownTurn } from './shown-row.ts';
@@ -70,7 +71,7 @@ function contentOf(number: number, value: JsonValue, first: FirstSystem | null):
 /** The system prompt that a row begins with; null if it has none, or one that is not sent whole. */
 export function systemOf(turns: readonly ShownTurn[]): string | null {
   const turn = turns[0];
-  if (turn === undefined || (turn.label !== 'system' && turn.label !== 'developer')) return null;
+  if (turn === undefined || !isSystemRole(turn.label)) return null;
   const [part] = turn.parts;
   const isWhole = turn.parts.length === 1 && part?.kind === 'text' && part.more === 0;
   return isWhole && part.text !== '' ? part.text : null;

@@ -1,23 +1,14 @@
 import type { DatasetFormat } from '../dataset/finding.ts';
 import { isObject, type JsonObject, type JsonValue } from '../dataset/json-value.ts';
 import { pointerOf, type Path } from '../dataset/locate.ts';
+import { SPOKEN_COLUMNS } from '../dataset/spoken-columns.ts';
 import { callsOfTurn, type ToolCall } from '../dataset/tool-call.ts';
 import { contentKeyOf, conversationsOf, roleKeyOf, TURN_COLUMNS, type Turn } from '../dataset/turn.ts';
 import { showText, showValue } from './show-text.ts';
 import type { ShownTurn, TurnPart } from './shown-row.ts';
 import { splitThinking } from './split-thinking.ts';
 
-/** Columns of plain text that are asked or answered. */
-const TEXT_COLUMNS = new Set(
-  ['system', 'prompt', 'instruction', 'input', 'question', 'text'].concat([
-    'completion',
-    'output',
-    'response',
-    'answer',
-    'chosen',
-    'rejected',
-  ]),
-);
+const TEXT_COLUMNS = new Set<string>(SPOKEN_COLUMNS);
 const LISTS = new Set<string>(TURN_COLUMNS);
 /** Fields in which model families keep thoughts. */
 const THOUGHTS = ['reasoning_content', 'reasoning', 'thinking', 'thought'] as const;

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from './json-value.ts';
 import { isToolResult, type Conversation } from './turn.ts';
 
 /** Columns that hold what others wrote. */
-export const DOCUMENT_COLUMNS = [
+export const DOCUMENT_COLUMNS: ReadonlySet<string | number | undefined> = new Set([
   'input',
   'context',
   'document',
@@ -10,13 +10,11 @@ export const DOCUMENT_COLUMNS = [
   'passage',
   'article',
   'background',
-] as const;
+]);
 
 /** Whether a row holds what others wrote, in a column or as the result of a tool. Asked of every row, so nothing is made for it. */
 export function hasDocuments(row: JsonObject, conversations: readonly Conversation[]): boolean {
-  const { input, context, document, documents, passage, article, background } = row;
-  if (isFilled(input) || isFilled(context) || isFilled(document) || isFilled(documents)) return true;
-  if (isFilled(passage) || isFilled(article) || isFilled(background)) return true;
+  for (const column in row) if (DOCUMENT_COLUMNS.has(column) && isFilled(row[column])) return true;
   for (const { turns } of conversations) for (const turn of turns) if (isToolResult(turn)) return true;
   return false;
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
-import { isAssistant, type Conversation, type Turn } from './turn.ts';
+import { askedText } from './spoken-columns.ts';
+import { isAssistant, isUser, type Conversation, type Turn } from './turn.ts';
 
 /** Where a text stands: in a turn, or at a path. A path is made only for what is reported. */
 type TextSource = Turn | Path;
@@ -47,7 +48,10 @@ const COMPLETION: Path = ['completion'];
 const ANSWER: Path = ['answer'];
 const CHOSEN: Path = ['chosen'];
 
-/** Every answer of a row that is text: of assistants, and in the columns for answers; rejected ones are none. */
+/**
+ * Every answer of a row that is text: of assistants, in `ANSWER_COLUMNS` and in `chosen`; rejected ones are not learned. The columns
+ * are looked at one by one instead of in a loop, which would be slower for each row.
+ */
 export function exchangesOf(row: JsonObject, conversations: readonly Conversation[]): Exchange[] {
   const found: Exchange[] = [];
   for (const { column, turns } of conversations) if (column !== 'rejected') fromTurns(turns, found);
@@ -61,14 +65,8 @@ export function exchangesOf(row: JsonObject, conversations: readonly Conversatio
 }
 
 function fromColumn(row: JsonObject, answer: string, path: Path): Exchange {
-  const { prompt, instruction, question, input } = row;
-  const asked = prompt ?? instruction ?? question;
-  return new ReadExchange(
-    answer,
-    typeof asked === 'string' ? asked : null,
-    typeof input === 'string' ? input : '',
-    path,
-  );
+  const { input } = row;
+  return new ReadExchange(answer, askedText(row), typeof input === 'string' ? input : '', path);
 }
 
 function fromTurns(turns: readonly Turn[], found: Exchange[]): void {
@@ -93,8 +91,4 @@ function fromParts(turn: Turn, parts: readonly JsonValue[], prompt: string | nul
     if (typeof text === 'string')
       found.push(new ReadExchange(text, prompt, '', [...turn.path, turn.contentKey, n, key]));
   });
-}
-
-export function isUser({ role }: Turn): boolean {
-  return role === 'user' || role === 'human';
 }

@@ -1,6 +1,6 @@
-import { isUser } from './exchange.ts';
 import type { JsonObject } from './json-value.ts';
-import { isAssistant, type Conversation, type Turn } from './turn.ts';
+import { askedText } from './spoken-columns.ts';
+import { isAssistant, isUser, type Conversation, type Turn } from './turn.ts';
 
 /** What a prompt may be about, beside it. */
 const BESIDE = ['input', 'context', 'system', 'history', 'images', 'document', 'passage', 'instances'];
@@ -8,7 +8,7 @@ const BESIDE = ['input', 'context', 'system', 'history', 'images', 'document', '
 /** The first text that is asked in a row; null if something stands before or beside it that it could be about. */
 export function firstAsked(row: JsonObject, conversations: readonly Conversation[]): string | null {
   const turns = conversations[0]?.turns;
-  const asked = turns === undefined ? promptColumn(row) : firstPrompt(turns);
+  const asked = turns === undefined ? askedText(row) : firstPrompt(turns);
   if (asked === null) return null;
   for (const column of BESIDE) {
     const value = row[column];
@@ -21,9 +21,4 @@ function firstPrompt(turns: readonly Turn[]): string | null {
   const [first, second] = turns;
   if (first === undefined || !isUser(first) || typeof first.content !== 'string') return null;
   return second === undefined || isAssistant(second) ? first.content : null;
-}
-
-function promptColumn({ prompt, instruction, question }: JsonObject): string | null {
-  const asked = prompt ?? instruction ?? question;
-  return typeof asked === 'string' ? asked : null;
 }

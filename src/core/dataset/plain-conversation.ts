@@ -1,14 +1,14 @@
 import { isBlankText, isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { SPOKEN_COLUMNS } from './spoken-columns.ts';
+import { TURN_COLUMNS } from './turn.ts';
 
-/** Columns that say something about a conversation, or are another; a row with one of them is looked at by every rule. */
-const BUSY = new Set([
-  'messages',
-  'conversations',
-  'conversation',
-  'prompt',
-  'completion',
-  'chosen',
-  'rejected',
+/**
+ * Columns that say something about a conversation, or are another; a row with one of them is looked at by every rule. No rule about
+ * turns looks at `system` and `input`.
+ */
+const BUSY = new Set<string>([
+  ...TURN_COLUMNS,
+  ...SPOKEN_COLUMNS.filter((column) => column !== 'system' && column !== 'input'),
   'tools',
   'functions',
   'image',
@@ -17,12 +17,6 @@ const BUSY = new Set([
   'audios',
   'video',
   'videos',
-  'output',
-  'response',
-  'answer',
-  'instruction',
-  'question',
-  'text',
 ]);
 
 /**

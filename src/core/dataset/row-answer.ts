@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { ANSWER_COLUMNS } from './spoken-columns.ts';
+import { isAssistantRole } from './turn.ts';
 
 const turn = v.object({
   role: v.optional(v.string()),
@@ -8,8 +10,8 @@ const turn = v.object({
 });
 const conversation = v.array(turn);
 
-const answerRoles = new Set(['assistant', 'gpt', 'model', 'bot', 'chatbot']);
-const answerColumns = ['completion', 'output', 'response', 'answer', 'text'];
+/** A row of plain text is all answer. */
+const answerColumns = [...ANSWER_COLUMNS, 'text'];
 
 /** The last answer of a row, to recognise it by in a list; the row's own text where it has none that can be read. */
 export function rowAnswer(rowText: string): string {
@@ -27,7 +29,7 @@ export function rowAnswer(rowText: string): string {
 function lastAnswer(turns: unknown): string | null {
   const parsed = v.safeParse(conversation, turns);
   if (!parsed.success) return null;
-  const answer = parsed.output.findLast(({ role, from }) => answerRoles.has(role ?? from ?? ''));
+  const answer = parsed.output.findLast(({ role, from }) => isAssistantRole(role ?? from));
   const text = answer?.content ?? answer?.value;
   return typeof text === 'string' ? text : null;
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Row } from './row.ts';
-import { isAssistant, type Conversation, type Turn } from './turn.ts';
+import { ANSWER_COLUMNS, ASKED_COLUMNS, JUDGED_COLUMNS } from './spoken-columns.ts';
+import { isAssistant, isSystem, type Conversation, type Turn } from './turn.ts';
 
 /** The texts of a row that are its own: what is asked and what is answered, without system turns and tools, which many rows share. */
 export interface RowTexts {
@@ -23,21 +24,24 @@ export function rowTexts(row: Row): RowTexts | null {
   return textsIn(row.object, row.conversations);
 }
 
+/** `question` and `answer` belong to no known format. */
+const ASKED = [...ASKED_COLUMNS.filter((column) => column !== 'question'), 'input'];
+const ANSWERED = [...ANSWER_COLUMNS.filter((column) => column !== 'answer'), 'text', ...JUDGED_COLUMNS];
+
 /** The same of a row's value. */
 export function textsIn(row: JsonObject, conversations: readonly Conversation[]): RowTexts {
   const asked: string[] = [];
   const answered: string[] = [];
   for (const { column, turns } of conversations) {
     for (const turn of turns) {
-      if (turn.role === 'system' || turn.role === 'developer') continue;
+      if (isSystem(turn)) continue;
       const isAnswer =
         isAssistant(turn) || column === 'completion' || column === 'chosen' || column === 'rejected';
       for (const text of textsOf(turn)) (isAnswer ? answered : asked).push(text);
     }
   }
-  for (const column of ['prompt', 'instruction', 'input']) addText(row[column], asked);
-  for (const column of ['completion', 'output', 'response', 'text', 'chosen', 'rejected'])
-    addText(row[column], answered);
+  for (const column of ASKED) addText(row[column], asked);
+  for (const column of ANSWERED) addText(row[column], answered);
   return { asked, answered };
 }
 

@@ -56,6 +56,7 @@ export const TURN_COLUMNS = [
 ] as const;
 export type TurnColumn = (typeof TURN_COLUMNS)[number];
 
+/** The turns in one column of a row. */
 export interface Conversation {
   readonly column: TurnColumn;
   readonly turns: readonly Turn[];
@@ -113,10 +114,32 @@ export function isTurnColumn(step: string | number | undefined): step is TurnCol
 const ASSISTANTS = new Set<JsonValue | undefined>(['assistant', 'gpt', 'model', 'bot', 'chatbot']);
 const TOOLS = new Set<JsonValue | undefined>(['tool', 'function', 'observation', 'ipython']);
 
+/** Whether a role is that of the model. */
+export function isAssistantRole(role: JsonValue | undefined): boolean {
+  return ASSISTANTS.has(role);
+}
+
+/** Whether a role is that of who instructs the model beforehand. */
+export function isSystemRole(role: JsonValue | undefined): boolean {
+  return role === 'system' || role === 'developer';
+}
+
+/** Whether the model speaks; `function_call` of ShareGPT, which says nothing but calls, is none of its roles. */
 export function isAssistant(turn: Turn): boolean {
   return ASSISTANTS.has(turn.role);
 }
 
+/** Whether the turn instructs the model beforehand. */
+export function isSystem(turn: Turn): boolean {
+  return isSystemRole(turn.role);
+}
+
+/** Whether the turn is a person's. */
+export function isUser({ role }: Turn): boolean {
+  return role === 'user' || role === 'human';
+}
+
+/** Whether the turn is what a tool gave back. */
 export function isToolResult(turn: Turn): boolean {
   return TOOLS.has(turn.role);
 }

@@ -1,20 +1,9 @@
+import { SPOKEN_COLUMNS } from '../spoken-columns.ts';
+
 /** What a column of a CSV file is for: TRL stops where it has no text in it, or it is text that is learned once it is converted. */
 export type CsvUse = 'trained' | 'text';
 
-const TEXTS = new Set([
-  'text',
-  'prompt',
-  'completion',
-  'chosen',
-  'rejected',
-  'system',
-  'instruction',
-  'input',
-  'output',
-  'response',
-  'question',
-  'answer',
-]);
+const TEXTS = new Set<string>(SPOKEN_COLUMNS);
 
 /** Null for a column that nobody reads as text. @param columns of the file */
 export function csvUse(column: string, columns: readonly string[]): CsvUse | null {

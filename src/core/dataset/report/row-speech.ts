@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { Row } from '../row.ts';
-import { callsTool, isAssistant, type Turn, type TurnColumn } from '../turn.ts';
+import { ANSWER_COLUMNS, ASKED_COLUMNS, JUDGED_COLUMNS } from '../spoken-columns.ts';
+import { callsTool, isAssistant, isUser, type Turn, type TurnColumn } from '../turn.ts';
 import type { TextKind } from './dataset-report.ts';
 
 /** One text of a row, in order: what it is to the model, and who says it. */
@@ -12,10 +13,8 @@ export interface Speech {
   readonly text: string;
 }
 
-/** Columns of plain text that are asked and answered, in this order; an Alpaca `input` belongs to its instruction. */
-const ASKED = ['prompt', 'instruction', 'question'] as const;
-const ANSWERED = ['completion', 'output', 'response', 'answer', 'chosen', 'rejected'] as const;
-const ASKERS = new Set(['user', 'human']);
+/** Rejected answers are counted too. */
+const ANSWERED = [...ANSWER_COLUMNS, ...JUDGED_COLUMNS];
 
 /**
  * The texts of a row. Rows of no known format are looked at for the same columns; where they have none, their columns of text are
@@ -25,9 +24,10 @@ export function rowSpeech(row: Row): Speech[] {
   const { object, format } = row;
   if (object === null) return [];
   const spoken: Speech[] = [];
-  for (const column of ASKED) {
+  for (const column of ASKED_COLUMNS) {
     const text = object[column];
     if (typeof text !== 'string') continue;
+    // an Alpaca `input` belongs to its instruction
     const input = column === 'instruction' ? object['input'] : undefined;
     const isMore = typeof input === 'string' && input !== '';
     spoken.push({ kind: 'prompts', role: null, text: isMore ? `${text}\n${input}` : text });
@@ -65,7 +65,7 @@ function speechOf(turn: Turn, column: TurnColumn): Speech {
   const text = textOf(turn.content);
   if (text === '' && callsTool(turn)) return { kind: 'calls', role, text };
   if (isAssistant(turn) || (column === 'completion' && role === '')) return { kind: 'answers', role, text };
-  return { kind: ASKERS.has(role) ? 'prompts' : 'context', role, text };
+  return { kind: isUser(turn) ? 'prompts' : 'context', role, text };
 }
 
 /** The text of a turn's content: a string, or its text parts. */

@@ -1,20 +1,11 @@
 import { isBlankText } from '../json-value.ts';
 import type { Rule } from '../rule.ts';
+import { SPOKEN_COLUMNS } from '../spoken-columns.ts';
 import { hasCallField, isBlankPartList, isToolResult, type Turn } from '../turn.ts';
 import { roleText } from './role-unknown.ts';
 
-const FIELDS = new Set([
-  'output',
-  'response',
-  'completion',
-  'answer',
-  'prompt',
-  'instruction',
-  'question',
-  'text',
-  'chosen',
-  'rejected',
-]);
+/** Without a system prompt and without an input is how many rows are. */
+const FIELDS = new Set<string>(SPOKEN_COLUMNS.filter((column) => column !== 'system' && column !== 'input'));
 
 export const emptyContent: Rule = {
   id: 'empty-content',

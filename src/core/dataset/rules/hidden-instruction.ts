@@ -81,11 +81,9 @@ function isAmongWords(text: string, at: number): boolean {
 const SMALL = 0x20;
 const [A, E, N, R] = [0x61, 0x65, 0x6e, 0x72];
 
-const DOCUMENTS = new Set<string | number | undefined>(DOCUMENT_COLUMNS);
-
 function isDocument(row: Row, path: Path): boolean {
   const [column, index] = path;
-  if (typeof index !== 'number') return DOCUMENTS.has(column);
+  if (typeof index !== 'number') return DOCUMENT_COLUMNS.has(column);
   const turn = row.object === null ? null : turnAt(row.object, path);
   return turn !== null && isToolResult(turn);
 }

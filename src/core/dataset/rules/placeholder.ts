@@ -5,6 +5,7 @@ import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
 import type { Row } from '../row.ts';
 import { RowGaps } from '../row-gaps.ts';
 import { excerpt, type Rule } from '../rule.ts';
+import { ANSWER_COLUMNS, ASKED_COLUMNS } from '../spoken-columns.ts';
 import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../text-search.ts';
 import { isAssistant, isToolResult, isTurnColumn, turnAt } from '../turn.ts';
 
@@ -69,20 +70,9 @@ export const placeholder: Rule = {
   },
 };
 
-const ANSWERS = new Set<string | number | undefined>([
-  'completion',
-  'output',
-  'response',
-  'answer',
-  'chosen',
-]);
-const PROMPTS = new Set<string | number | undefined>([
-  'prompt',
-  'instruction',
-  'question',
-  'system',
-  'input',
-]);
+/** A rejected answer is not learned. */
+const ANSWERS = new Set<string | number | undefined>([...ANSWER_COLUMNS, 'chosen']);
+const PROMPTS = new Set<string | number | undefined>([...ASKED_COLUMNS, 'system', 'input']);
 
 /** Whether a path may lead to something that is said: most texts of a row with tools are in what declares them. */
 function maySomebodySay([column, index, key]: Path): boolean {

@@ -1,6 +1,6 @@
 import { unreachable } from '../../text/unreachable.ts';
 import type { Rule } from '../rule.ts';
-import { callsTool, isAssistant, isToolResult, type Conversation, type Turn } from '../turn.ts';
+import { callsTool, isAssistant, isSystem, isToolResult, type Conversation, type Turn } from '../turn.ts';
 import { isKnownRole, roleText } from './role-unknown.ts';
 
 /** Who spoke last: nobody but the system, the user, an answer, or a turn with calls or a result of one. */
@@ -62,7 +62,7 @@ function firstOutOfOrder(turns: readonly Turn[]): { turn: Turn; last: Last } | n
 
 function kindOf(turn: Turn): Kind {
   if (turn.role === 'user') return 'user'; // the most frequent, without asking the sets of names
-  if (turn.role === 'system' || turn.role === 'developer') return 'system';
+  if (isSystem(turn)) return 'system';
   if (isToolResult(turn)) return 'result';
   if (turn.role === 'function_call') return 'call';
   if (isAssistant(turn)) return callsTool(turn) ? 'call' : 'answer';

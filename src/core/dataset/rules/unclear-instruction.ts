@@ -1,6 +1,7 @@
 import type { Path } from '../locate.ts';
 import type { Row } from '../row.ts';
 import type { Rule } from '../rule.ts';
+import { ASKED_COLUMNS } from '../spoken-columns.ts';
 
 export const unclearInstruction: Rule = {
   id: 'unclear-instruction',
@@ -29,7 +30,7 @@ const LONGEST = 60;
 function pathOfPrompt(row: Row): Path {
   const first = row.conversations[0]?.turns[0];
   if (first !== undefined) return [...first.path, first.contentKey];
-  const column = ['prompt', 'instruction', 'question'].find((each) => typeof row.object?.[each] === 'string');
+  const column = ASKED_COLUMNS.find((each) => typeof row.object?.[each] === 'string');
   return column === undefined ? [] : [column];
 }
 

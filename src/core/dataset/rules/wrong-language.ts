@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange.ts';
 import { languageOf, mainScript, type KnownLanguage } from '../language-of-text.ts';
 import type { Row } from '../row.ts';
 import type { Report, Rule } from '../rule.ts';
+import { isSystem } from '../turn.ts';
 
 export const wrongLanguage: Rule = {
   id: 'wrong-language',
@@ -69,6 +70,6 @@ function systemText(row: Row): string {
   const system = row.object?.['system'];
   if (typeof system === 'string') return system;
   const first = row.conversations[0]?.turns[0];
-  if (first === undefined || (first.role !== 'system' && first.role !== 'developer')) return '';
+  if (first === undefined || !isSystem(first)) return '';
   return typeof first.content === 'string' ? first.content : '';
 }

@@ -1,5 +1,6 @@
 import { formatMessage } from '../../../text/format-message.ts';
 import { formatNumber } from '../../../text/message.ts';
+import { isAssistantRole } from '../../turn.ts';
 import type { Bin, DatasetReport, Lengths, RowGroup } from '../dataset-report.ts';
 import { leadsOf } from './leads.ts';
 import type { Bar, BarColumn, BarTone, Block, ReportSection } from './report-section.ts';
@@ -42,13 +43,11 @@ export function turnsSection(view: ReportView): ReportSection | null {
   };
 }
 
-const ANSWERERS = new Set(['assistant', 'gpt', 'model', 'bot', 'chatbot']);
-
 function roleBars(roles: DatasetReport['roles'], view: ReportView): Bar[] {
   return groupBars(
     roles,
     ({ role }) => (role === '' ? view.say('roles.unsaid') : role),
-    ({ role }) => (ANSWERERS.has(role) ? 'trained' : 'plain'),
+    ({ role }) => (isAssistantRole(role) ? 'trained' : 'plain'),
     view,
   );
 }
