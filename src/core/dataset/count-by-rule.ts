@@ -1,4 +1,5 @@
-import { severity as severities, type Finding, type Severity, type UnlistedFindings } from './finding.ts';
+import type { Finding, Severity, UnlistedFindings } from './finding.ts';
+import { bySeverity } from './severity-order.ts';
 
 /** How many findings each rule has, in the order of their first; those that are not listed with them. */
 export function countByRule(
@@ -38,12 +39,8 @@ function keepGravest(
   { rule, severity }: Pick<Finding, 'rule' | 'severity'>,
 ): void {
   const known = found.get(rule);
-  if (known === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known))
-    found.set(rule, severity);
+  if (known === undefined || bySeverity(severity, known) < 0) found.set(rule, severity);
 }
-
-/** The gravest first. */
-const SEVERITIES = severities.options;
 
 /** How many there are in all. */
 export function sumOf(counted: readonly { readonly count: number }[] = []): number {

@@ -1,9 +1,8 @@
-import type { Finding, Severity } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { bySeverity } from './severity-order.ts';
 
 /** As many findings of one file as are listed at once: more could be neither drawn nor read. */
 export const FINDINGS_A_PAGE = 1000;
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** A part of a file's findings. */
 export interface FindingsPage {
@@ -21,6 +20,6 @@ export function findingsPage(findings: readonly Finding[], from: number): Findin
   if (total <= FINDINGS_A_PAGE) return { findings, from: 0, total, next: 0 };
   const start = from < total ? from : 0;
   const end = start + FINDINGS_A_PAGE;
-  const worstFirst = findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+  const worstFirst = findings.toSorted((a, b) => bySeverity(a.severity, b.severity));
   return { findings: worstFirst.slice(start, end), from: start, total, next: end < total ? end : 0 };
 }

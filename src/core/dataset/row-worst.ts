@@ -1,6 +1,5 @@
-import { severity, type Finding, type RowSummary, type Severity } from './finding.ts';
-
-const SEVERITIES = severity.options;
+import type { Finding, RowSummary, Severity } from './finding.ts';
+import { bySeverity } from './severity-order.ts';
 
 /** Says of each row how grave the gravest of its findings is. */
 export function withWorst(
@@ -10,8 +9,7 @@ export function withWorst(
   const worst = new Map<number, Severity>();
   for (const each of findings) {
     const known = worst.get(each.row);
-    if (known === undefined || SEVERITIES.indexOf(each.severity) < SEVERITIES.indexOf(known))
-      worst.set(each.row, each.severity);
+    if (known === undefined || bySeverity(each.severity, known) < 0) worst.set(each.row, each.severity);
   }
   return rows.map((row) => ({ ...row, worst: worst.get(row.row) ?? null }));
 }

@@ -1,6 +1,7 @@
 import type { MessageArgs } from '../../text/message.ts';
 import { countBySeverity, severityByRule, sumOf } from '../count-by-rule.ts';
-import { severity, type Finding, type UnlistedFindings } from '../finding.ts';
+import type { Finding, UnlistedFindings } from '../finding.ts';
+import { bySeverity } from '../severity-order.ts';
 import type { DatasetReport, RowGroup, RuleFindings } from './dataset-report.ts';
 import { FIRST_ROWS, GroupTally } from './group-tally.ts';
 
@@ -24,12 +25,7 @@ export function findingsByRule(
     ...each,
     severity: gravest.get(each.rule) ?? each.severity,
   }));
-  rules.sort(
-    (a, b) =>
-      severity.options.indexOf(a.severity) - severity.options.indexOf(b.severity) ||
-      b.count - a.count ||
-      (a.rule < b.rule ? -1 : 1),
-  );
+  rules.sort((a, b) => bySeverity(a.severity, b.severity) || b.count - a.count || (a.rule < b.rule ? -1 : 1));
   const sum = { errors: counts.error, warnings: counts.warning, infos: counts.info };
   return unlisted.length === 0 ? { ...sum, rules } : { ...sum, rules, unlisted: sumOf(unlisted) };
 }
