@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { joinBytes } from './line-reader.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -25,7 +26,7 @@ export function applyFixes(bytes: Uint8Array, findings: readonly Finding[]): Fix
     applied++;
   }
   parts.push(bytes.subarray(at));
-  const edited = joined(parts);
+  const edited = joinBytes(parts);
   const lineEnds = findings.some(({ fix }) => fix?.edit.kind === 'line-ends');
   return lineEnds ? { bytes: withLf(edited), applied: applied + 1 } : { bytes: edited, applied };
 }
@@ -74,14 +75,4 @@ function withLf(bytes: Uint8Array): Uint8Array {
     out[length++] = bytes[at] ?? 0;
   }
   return out.subarray(0, length);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

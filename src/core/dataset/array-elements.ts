@@ -1,3 +1,5 @@
+import { isJsonSpace } from './json-space.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -70,20 +72,16 @@ function endOfString(bytes: Uint8Array, open: number): number {
 
 export function skipSpace(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (isSpace(bytes[at])) at++;
+  while (isJsonSpace(bytes[at] ?? 0)) at++;
   return at;
 }
 
 function trimEnd(bytes: Uint8Array, from: number, end: number): number {
   let at = end;
-  while (at > from && isSpace(bytes[at - 1])) at--;
+  while (at > from && isJsonSpace(bytes[at - 1] ?? 0)) at--;
   return at;
 }
 
 function isEnd(bytes: Uint8Array, from: number): boolean {
   return skipSpace(bytes, from) === bytes.length;
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

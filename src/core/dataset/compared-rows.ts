@@ -4,6 +4,7 @@ import { DIGEST, type Digest } from './digest.ts';
 import { DigestTable } from './digest-table.ts';
 import { eachRepeated } from './each-repeated.ts';
 import type { DatasetFormat } from './finding.ts';
+import { firstFrom } from './first-from.ts';
 import { FormatVote, type UsualRow } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
 import type { Span } from './place.ts';
@@ -101,13 +102,8 @@ export class ComparedRows implements RowKeeper {
 
   /** The first row with the value of a row; null if it is the first itself, or if nobody asks at once. */
   firstEqualTo(row: number): number | null {
-    let [low, high] = [0, this.#equal.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#equal.get(middle, 0) < row) low = middle + 1;
-      else high = middle;
-    }
-    return this.#equal.get(low, 0) === row ? this.#equal.get(low, 1) : null;
+    const at = firstFrom(this.#equal.count, (entry) => this.#equal.get(entry, 0) >= row);
+    return this.#equal.get(at, 0) === row ? this.#equal.get(at, 1) : null;
   }
 
   /** Calls back with the rows that an earlier one is equal to, in their order, when all rows are there. */

@@ -1,3 +1,4 @@
+import { doubled } from './doubled.ts';
 import { markLength } from './mark-length.ts';
 
 type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
@@ -60,10 +61,4 @@ export class CsvRecordIndex {
     this.#ends[this.#count - 1] = at;
     this.#state = 'record';
   }
-}
-
-function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

@@ -1,4 +1,5 @@
 import type { Path } from './locate.ts';
+import { isJsonSpace } from './json-space.ts';
 
 /** Where a value stands in a JSON text, and its key if it lies in an object; UTF-16 indices, end exclusive. */
 export interface FoundValue {
@@ -171,7 +172,7 @@ function endOfWord(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || isSpace(code)) break;
+    if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || isJsonSpace(code)) break;
   }
   return at;
 }
@@ -180,10 +181,6 @@ const COMMA = 0x2c;
 
 function skipSpace(text: string, start: number): number {
   let at = start;
-  while (isSpace(text.charCodeAt(at))) at++;
+  while (isJsonSpace(text.charCodeAt(at))) at++;
   return at;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

@@ -1,4 +1,4 @@
-import { countByRule } from './count-by-rule.ts';
+import { fileFindings } from './file-findings.ts';
 import type { LintedFile } from './finding.ts';
 import { byPlace } from './finding-order.ts';
 import { withWorst } from './row-worst.ts';
@@ -13,11 +13,7 @@ export function joinFindings(linted: LintedFile, others: LintedFile | null): Lin
   const { summaries } = linted;
   return {
     ...linted,
-    findings,
-    counts: countByRule(findings, unlisted),
-    ...(ignored.length === 0 ? {} : { ignored }),
-    ...(unlisted.length === 0 ? {} : { unlisted }),
-    ...(unlistedIgnored.length === 0 ? {} : { unlistedIgnored }),
+    ...fileFindings({ findings, ignored, unlisted, unlistedIgnored }),
     ...(summaries === undefined ? {} : { summaries: withWorst(summaries, findings) }),
   };
 }

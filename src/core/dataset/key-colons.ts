@@ -1,3 +1,5 @@
+import { isJsonSpace } from './json-space.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
@@ -9,7 +11,7 @@ export function keyColons(text: string): number {
   let found = 0;
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     let at = colon - 1;
-    while (isSpace(text.charCodeAt(at))) at--;
+    while (isJsonSpace(text.charCodeAt(at))) at--;
     if (text.charCodeAt(at) === QUOTE && !isEscaped(text, at)) found += 1;
   }
   return found;
@@ -19,8 +21,4 @@ function isEscaped(text: string, quote: number): boolean {
   let at = quote - 1;
   while (text.charCodeAt(at) === BACKSLASH) at--;
   return (quote - at) % 2 === 0;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

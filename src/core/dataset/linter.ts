@@ -1,53 +1,38 @@
-import { LONGEST_BEGINNING } from './foreign-encoding.ts';
 import { FileLint } from './file-lint.ts';
 import type { LintedFile } from './finding.ts';
 import { LineEnds } from './line-ends.ts';
-import { joinBytes } from './line-reader.ts';
-import { markLength } from './mark-length.ts';
+import { MarkedBytes } from './marked-bytes.ts';
 import { RowReader } from './row-reader.ts';
 import type { LintOptions } from './lint-options.ts';
 
 /** Lints one file that is fed in chunks. A chunk is kept for a while: the caller must not write into it again. */
 export class Linter {
   readonly #lint: FileLint;
-  readonly #longest: number | undefined;
-  #reader: RowReader | null = null;
-  #head: Uint8Array[] = [];
+  readonly #marked: MarkedBytes;
   #bytes = 0;
   readonly #lineEnds = new LineEnds();
 
   constructor(options: LintOptions) {
-    this.#lint = new FileLint(options);
-    this.#longest = options.longestText;
+    const lint = new FileLint(options);
+    this.#lint = lint;
+    this.#marked = new MarkedBytes((skipped, head) => {
+      if (skipped > 0) lint.byteOrderMark();
+      lint.firstBytes(head);
+      return new RowReader(skipped, lint.rows, options.longestText);
+    });
   }
 
   push(chunk: Uint8Array): void {
     this.#bytes += chunk.length;
     this.#lineEnds.push(chunk);
-    if (this.#reader !== null) {
-      this.#reader.push(chunk);
-      return;
-    }
-    this.#head.push(chunk);
-    if (this.#bytes >= LONGEST_BEGINNING) this.#begin();
+    this.#marked.push(chunk);
   }
 
   /** The findings in the order of `byPlace`. */
   end(): LintedFile {
-    (this.#reader ?? this.#begin()).end();
+    this.#marked.end();
     this.#lint.lineEnds(this.#lineEnds);
     return this.#lint.result(this.#bytes);
-  }
-
-  #begin(): RowReader {
-    const head = joinBytes(this.#head);
-    this.#head = [];
-    const skipped = markLength(head);
-    if (skipped > 0) this.#lint.byteOrderMark();
-    this.#lint.firstBytes(head);
-    this.#reader = new RowReader(skipped, this.#lint.rows, this.#longest);
-    this.#reader.push(head.subarray(skipped));
-    return this.#reader;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { JsonValue } from './json-value.ts';
 import { hasTooManyValues } from './many-values.ts';
+import { isJsonSpace } from './json-space.ts';
 
 interface Stretch {
   /** UTF-16 indices into the text, end exclusive. */
@@ -212,7 +213,7 @@ class Reader {
 
   #space(): void {
     let at = this.#at;
-    for (let code = this.#text.charCodeAt(at); isSpace(code); code = this.#text.charCodeAt(at)) at += 1;
+    for (let code = this.#text.charCodeAt(at); isJsonSpace(code); code = this.#text.charCodeAt(at)) at += 1;
     this.#at = at;
   }
 
@@ -226,8 +227,4 @@ class Reader {
   #refuse(problem: JsonProblem): never {
     throw new Refusal(this.#at >= this.#text.length ? 'cut-off' : problem, this.#at);
   }
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

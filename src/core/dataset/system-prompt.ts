@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
  */
 export function systemPromptOf({ conversations, object }: Row): string | null {
   const [turn] = conversations[0]?.turns ?? [];
-  if (turn?.role === 'system' || turn?.role === 'developer') return textOf(turn.content).trim();
+  if (turn !== undefined && isSystem(turn)) return textOf(turn.content).trim();
   const column = object?.['system'];
   if (typeof column === 'string') return column.trim();
   return turn === undefined && object?.['instruction'] === undefined ? null : '';

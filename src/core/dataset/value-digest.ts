@@ -1,5 +1,5 @@
 import { DIGEST, type Digest } from './digest.ts';
-import { grown } from './grown.ts';
+import { doubled } from './doubled.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
 import { DEEPEST } from './positioned-json.ts';
@@ -111,7 +111,7 @@ export class ValueDigest {
   /** Goes from a path to the next level. */
   #step(level: number, step: string | number): void {
     const next = (level + 1) * DIGEST;
-    if (next >= this.#paths.length) this.#paths = grown(this.#paths, new Int32Array(next * 2));
+    if (next >= this.#paths.length) this.#paths = doubled(this.#paths);
     this.#text.resume(this.#paths, level * DIGEST);
     mixStep(this.#text, step);
     this.#text.keep(this.#paths, next);

@@ -1,6 +1,7 @@
 import { textMark } from './marks/text-mark.ts';
 import type { Span } from './place.ts';
 import type { RawRow } from './raw-row.ts';
+import { isJsonSpace } from './json-space.ts';
 
 /** Where a row lies without the white space of JSON around it; of a blank line all of it but its line end. */
 export function wholeSpan(raw: RawRow): Span {
@@ -54,12 +55,8 @@ export class RowLines {
 function trimmed(text: string): [number, number] {
   let start = 0;
   let end = text.length;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (end > start && isJsonSpace(text.charCodeAt(end - 1))) end--;
   if (end === 0) return [0, text.endsWith('\r') ? text.length - 1 : text.length];
-  while (isSpace(text.charCodeAt(start))) start++;
+  while (isJsonSpace(text.charCodeAt(start))) start++;
   return [start, end];
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0d || code === 0x0a;
 }

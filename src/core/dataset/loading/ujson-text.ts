@@ -1,6 +1,7 @@
 import { charactersOf } from '../text-search.ts';
 import { eachNumber } from '../each-number.ts';
 import { isRefusedByUjson } from './ujson-number.ts';
+import { isJsonSpace } from '../json-space.ts';
 
 /** Whether pandas' ujson takes a whole text for a JSON value: as JSON.parse does, but for looser numbers and the words of Python. */
 export function isReadByUjson(text: string): boolean {
@@ -47,11 +48,7 @@ const LOOSE_FLOAT = /^(?:-?[0-9]+(?:\.[0-9]*(?:[eE][-+]?[0-9]*)?|[eE][-+]?[0-9]*
 function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (start < end && isJsonSpace(text.charCodeAt(start))) start++;
+  while (end > start && isJsonSpace(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

@@ -58,7 +58,7 @@ function summed(findings: readonly Finding[], most: number): RuleFindings[] {
 }
 
 /** The rows of findings. */
-export function groupOf(findings: readonly Finding[], most = FIRST_ROWS): RowGroup {
+export function groupOf(findings: readonly Pick<Finding, 'row'>[], most = FIRST_ROWS): RowGroup {
   const tally = new GroupTally(most);
   for (const { row } of findings) tally.add(row);
   return tally.group();

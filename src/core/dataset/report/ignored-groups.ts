@@ -1,6 +1,7 @@
 import type { IgnoredFinding } from '../finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
-import { FIRST_ROWS, GroupTally } from './group-tally.ts';
+import { groupOf } from './found-in-file.ts';
+import { FIRST_ROWS } from './group-tally.ts';
 
 /**
  * Ignored findings by rule and reason, the most frequent first.
@@ -15,9 +16,7 @@ export function ignoredGroups(
   const groups = [...named.values()].flatMap((findings) => {
     const [one] = findings;
     if (one === undefined) return [];
-    const tally = new GroupTally(most);
-    for (const { row } of findings) tally.add(row);
-    return [{ rule: one.rule, reason: one.reason, ...tally.group() }];
+    return [{ rule: one.rule, reason: one.reason, ...groupOf(findings, most) }];
   });
   return groups.toSorted((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }

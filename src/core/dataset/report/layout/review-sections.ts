@@ -1,4 +1,4 @@
-import type { RowClusters } from '../dataset-report.ts';
+import type { RowClusters, RowGroup } from '../dataset-report.ts';
 import { leadsOf, leadsOfClusters } from './leads.ts';
 import type { Bar, ReportSection } from './report-section.ts';
 import type { ReportView } from './report-view.ts';
@@ -47,28 +47,30 @@ function groupsBar(id: string, clusters: RowClusters, count: number, view: Repor
 /** Secrets, personal data, hidden instructions: how many, and where; never a verdict, and never a value. */
 export function reviewSection(view: ReportView): ReportSection {
   const { report, say } = view;
-  const of = Math.max(report.file.rows, ...report.review.map(({ count }) => count));
-  const bars = report.review.map((each): Bar => ({
-    name: say(`${each.rule}.${each.kind}`, { service: each.service }),
-    count: each.count,
-    of,
-    tone: 'look',
-    leads: leadsOf(each, view),
-  }));
-  const blocks =
-    bars.length === 0
-      ? [{ kind: 'sentence', text: say('review.none') } as const]
-      : [{ kind: 'bars', bars } as const];
-  return { id: 'review', title: say('review'), note: say('review.note'), blocks };
+  return listSection('review', report.review, view, ({ rule, kind, service }) =>
+    say(`${rule}.${kind}`, { service }),
+  );
 }
 
 /** Slurs, and groups of people beside traits: the words that made rows listed, and where; never a verdict. */
 export function biasSection(view: ReportView): ReportSection {
   const { report, say } = view;
-  const of = Math.max(report.file.rows, ...report.bias.map(({ count }) => count));
-  const bars = report.bias.map((each): Bar => ({
-    name:
-      each.words === '' ? say(`bias.${each.rule}.others`) : say(`bias.${each.rule}`, { words: each.words }),
+  return listSection('bias', report.bias, view, ({ rule, words }) =>
+    words === '' ? say(`bias.${rule}.others`) : say(`bias.${rule}`, { words }),
+  );
+}
+
+/** A bar for each group of rows that a person must read, or a sentence that there are none. */
+function listSection<T extends RowGroup>(
+  id: 'review' | 'bias',
+  groups: readonly T[],
+  view: ReportView,
+  name: (group: T) => string,
+): ReportSection {
+  const { report, say } = view;
+  const of = Math.max(report.file.rows, ...groups.map(({ count }) => count));
+  const bars = groups.map((each): Bar => ({
+    name: name(each),
     count: each.count,
     of,
     tone: 'look',
@@ -76,7 +78,7 @@ export function biasSection(view: ReportView): ReportSection {
   }));
   const blocks =
     bars.length === 0
-      ? [{ kind: 'sentence', text: say('bias.none') } as const]
+      ? [{ kind: 'sentence', text: say(`${id}.none`) } as const]
       : [{ kind: 'bars', bars } as const];
-  return { id: 'bias', title: say('bias'), note: say('bias.note'), blocks };
+  return { id, title: say(id), note: say(`${id}.note`), blocks };
 }
