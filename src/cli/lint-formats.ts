@@ -1,8 +1,8 @@
-import { sumOf } from '../core/dataset/count-by-rule.ts';
+import { sumOf } from '../core/dataset/finding-counts.ts';
 import type { LintedFile, Severity } from '../core/dataset/finding.ts';
 import {
-  reportFile,
-  reportFinding,
+  asReportedFile,
+  asReportedFinding,
   type LintReport,
   type ReportedFinding,
 } from '../core/dataset/lint-report.ts';
@@ -119,7 +119,7 @@ function jsonlPrinter(context: CommandContext): LintPrinter {
 /** What is said of a file without what may be too long for one text. */
 function reportHead(linted: LintedFile, { jsonLanguage }: CommandContext): LintReport['files'][number] {
   const { ignored: _ignored, ...rest } = linted;
-  return reportFile({ ...rest, findings: [] }, jsonLanguage);
+  return asReportedFile({ ...rest, findings: [] }, jsonLanguage);
 }
 
 /** The last property of a file. */
@@ -190,5 +190,5 @@ function printFindings(
   text: (found: ReportedFinding) => string,
   language: CommandContext['language'],
 ): Promise<void> {
-  return printInBlocks(findings, (found) => text(reportFinding(found, language)), { out });
+  return printInBlocks(findings, (found) => text(asReportedFinding(found, language)), { out });
 }

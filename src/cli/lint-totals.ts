@@ -1,4 +1,4 @@
-import { countBySeverity, sumOf } from '../core/dataset/count-by-rule.ts';
+import { countBySeverity, sumOf } from '../core/dataset/finding-counts.ts';
 import type { LintedFile } from '../core/dataset/finding.ts';
 
 /** How many files, rows and findings of each severity there are; `unlisted` are those that were too many to be listed. */

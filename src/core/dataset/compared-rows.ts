@@ -1,6 +1,6 @@
 import type { ColumnSet } from './column.ts';
 import { ColumnVote } from './column-vote.ts';
-import { DIGEST, type Digest } from './digest.ts';
+import { DIGEST_WORDS, type Digest } from './digest.ts';
 import { DigestTable } from './digest-table.ts';
 import { eachRepeated } from './each-repeated.ts';
 import type { DatasetFormat } from './finding.ts';
@@ -28,7 +28,7 @@ export class ComparedRows implements RowKeeper {
   readonly #seen = new DigestTable();
   readonly #equal = new IntegerTable(2);
   /** Digests of rows that are compared when all are there, in the order of the index. */
-  readonly #waiting = new IntegerTable(DIGEST);
+  readonly #waiting = new IntegerTable(DIGEST_WORDS);
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
@@ -49,7 +49,7 @@ export class ComparedRows implements RowKeeper {
 
   #compareAll(digests: KeptIntegers, index: RowIndex, lines: number): void {
     let first = 0;
-    new IntegerTable(DIGEST, digests).eachChunk((words, rows) => {
+    new IntegerTable(DIGEST_WORDS, digests).eachChunk((words, rows) => {
       this.#compareMany(words, rows, (n) => index.numberAt(first + n) + lines);
       first += rows;
     });
@@ -58,8 +58,8 @@ export class ComparedRows implements RowKeeper {
   #compareMany(words: Int32Array, rows: number, rowOf: (n: number) => number): void {
     for (let from = 0; from < rows; from += TOGETHER) {
       const to = Math.min(from + TOGETHER, rows);
-      this.#seen.fetch(words, from, to - from, DIGEST);
-      for (let n = from; n < to; n++) this.#compare(words, rowOf(n), n * DIGEST);
+      this.#seen.fetch(words, from, to - from, DIGEST_WORDS);
+      for (let n = from; n < to; n++) this.#compare(words, rowOf(n), n * DIGEST_WORDS);
     }
   }
 
@@ -111,7 +111,7 @@ export class ComparedRows implements RowKeeper {
     for (let n = 0; n < this.#equal.count; n++)
       visit({ row: this.#equal.get(n, 0), first: this.#equal.get(n, 1) });
     const table = this.#waiting;
-    eachRepeated({ table, from: 0, count: DIGEST }, (n, first) =>
+    eachRepeated({ table, from: 0, count: DIGEST_WORDS }, (n, first) =>
       visit({ row: this.#index.numberAt(n), first: this.#index.numberAt(first) }),
     );
   }

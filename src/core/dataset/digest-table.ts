@@ -1,8 +1,8 @@
-import { DIGEST, type Digest } from './digest.ts';
+import { DIGEST_WORDS, type Digest } from './digest.ts';
 import { IntegerTable } from './integer-table.ts';
 
 /** Words of an entry: the digest and the row that had it first. */
-const ENTRY = DIGEST + 1;
+const ENTRY = DIGEST_WORDS + 1;
 /** Words of a slot: the first word of a digest and the number of its entry, from 1; 0 marks a free slot. */
 const SLOT = 2;
 
@@ -61,17 +61,17 @@ export class DigestTable {
 
   #rowIn(slot: number): number | null {
     const entry = this.#slots[slot + 1] ?? 0;
-    return entry === 0 ? null : this.#entries.get(entry - 1, DIGEST);
+    return entry === 0 ? null : this.#entries.get(entry - 1, DIGEST_WORDS);
   }
 
   #add(digest: Digest, row: number, from: number): number {
-    for (let n = 0; n < DIGEST; n++) this.#entry[n] = digest[from + n] ?? 0;
-    this.#entry[DIGEST] = row;
+    for (let n = 0; n < DIGEST_WORDS; n++) this.#entry[n] = digest[from + n] ?? 0;
+    this.#entry[DIGEST_WORDS] = row;
     return this.#entries.append(this.#entry);
   }
 
   #isSame(entry: number, digest: Digest, from: number): boolean {
-    for (let n = 0; n < DIGEST; n++) if (this.#entries.get(entry, n) !== digest[from + n]) return false;
+    for (let n = 0; n < DIGEST_WORDS; n++) if (this.#entries.get(entry, n) !== digest[from + n]) return false;
     return true;
   }
 

@@ -2,4 +2,4 @@
 export type Digest = Int32Array;
 
 /** Words of a digest. */
-export const DIGEST = 4;
+export const DIGEST_WORDS = 4;

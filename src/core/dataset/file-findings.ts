@@ -1,4 +1,4 @@
-import { countByRule } from './count-by-rule.ts';
+import { countByRule } from './finding-counts.ts';
 import type { LintedFile } from './finding.ts';
 
 /** All that a file's findings are, none of it absent. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { formatMessage } from '../text/format-message.ts';
 import type { Language } from '../text/message.ts';
-import { sumOf } from './count-by-rule.ts';
+import { sumOf } from './finding-counts.ts';
 import { finding, ignoredFinding, lintedFile, type Finding, type LintedFile } from './finding.ts';
 
 /** A finding as JSON shows it: the message is a sentence. */
@@ -33,7 +33,8 @@ export const lintReportLine = v.union([
   v.object({ version: v.literal(1), ...v.omit(reportedFile, ['findings']).entries }),
 ]);
 
-export function reportFinding(found: Finding, language: Language): ReportedFinding {
+/** A finding in one language. */
+export function asReportedFinding(found: Finding, language: Language): ReportedFinding {
   const { fix, message, ...rest } = found;
   const reported = { ...rest, message: sentence(message, language) };
   if (fix === undefined) return reported;
@@ -44,9 +45,10 @@ function sentence({ id, args }: Finding['message'], language: Language): string 
   return formatMessage(args === undefined ? { id } : { id, args }, language);
 }
 
-export function reportFile(file: LintedFile, language: Language): LintReport['files'][number] {
+/** A file with its findings in one language; of the ignored ones what they are, of those that are not listed how many. */
+export function asReportedFile(file: LintedFile, language: Language): LintReport['files'][number] {
   const { path, format, rows, bytes, findings, counts } = file;
-  const reported = findings.map((found) => reportFinding(found, language));
+  const reported = findings.map((found) => asReportedFinding(found, language));
   const ignored = file.ignored?.map(({ rule, row, reason }) => ({ rule, row, reason }));
   const unlisted = sumOf(file.unlisted);
   const unlistedIgnored = sumOf(file.unlistedIgnored);

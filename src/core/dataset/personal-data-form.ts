@@ -1,5 +1,5 @@
 import { apartFrom, byBeginning, type Stretch } from './apart-from.ts';
-import { halfWidth, hyphenated } from './as-ascii.ts';
+import { halfWidth, hyphenated } from './half-width.ts';
 import { DIGIT_RUN } from './character-run.ts';
 import { isIban, isLuhn, isResidentNumber } from './checksum.ts';
 import { emailsIn } from './email-address.ts';

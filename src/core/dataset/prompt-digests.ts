@@ -1,12 +1,12 @@
-import { DIGEST, type Digest } from './digest.ts';
+import { DIGEST_WORDS, type Digest } from './digest.ts';
 import { promptAndAnswer } from './prompt-and-answer.ts';
 import type { Row } from './row.ts';
 import { ValueDigest } from './value-digest.ts';
 
 /** The digests of what a row asks and of what it answers (`promptAndAnswer`). */
 export class PromptDigests {
-  readonly prompt: Digest = new Int32Array(DIGEST);
-  readonly answer: Digest = new Int32Array(DIGEST);
+  readonly prompt: Digest = new Int32Array(DIGEST_WORDS);
+  readonly answer: Digest = new Int32Array(DIGEST_WORDS);
   readonly #digest = new ValueDigest();
 
   /** False for a row that has no prompt and answer. */

@@ -10,7 +10,7 @@ import { parseRow, type ParsedRow } from './parse-row.ts';
 import { isUnread } from './longest-text.ts';
 import type { RawRow, RowSink } from './raw-row.ts';
 import type { NearKey, RowKeeper } from './row-keeper.ts';
-import type { Digest } from './digest.ts';
+import { DIGEST_WORDS, type Digest } from './digest.ts';
 import { isAboutShape, RowRules } from './row-rules.ts';
 import { Row } from './row.ts';
 import { KnownShapes } from './shape/known-shapes.ts';
@@ -50,7 +50,7 @@ export class RowLint implements RowSink {
   /** Of records with something that is not looked at. */
   readonly #allDigest = new ValueDigest();
   readonly #shapes = new KnownShapes();
-  readonly #words = new Int32Array(4);
+  readonly #words = new Int32Array(DIGEST_WORDS);
   /** What the row rules report to: one function for all rows, and nothing made for a row without findings. */
   readonly #reportRow = (found: Occurrence): void => {
     if (this.#active === null || this.#current === null) return;

@@ -1,4 +1,4 @@
-import { DIGEST, type Digest } from './digest.ts';
+import { DIGEST_WORDS, type Digest } from './digest.ts';
 import type { DatasetFormat } from './finding.ts';
 import { FormatVote, type UsualRow } from './format-vote.ts';
 import { IntegerTable, type KeptIntegers } from './integer-table.ts';
@@ -17,7 +17,7 @@ export interface KeptRecords {
 
 /** The records of the rows of a stretch of a file, to be compared with those of others: 40 bytes a row. */
 export class RowRecords implements RowKeeper {
-  readonly #digests = new IntegerTable(DIGEST);
+  readonly #digests = new IntegerTable(DIGEST_WORDS);
   readonly #index = new RowIndex();
   readonly #vote = new FormatVote();
   readonly #nearKeys = new Map<number, NearKey>();

@@ -1,4 +1,4 @@
-import { DIGEST, type Digest } from './digest.ts';
+import { DIGEST_WORDS, type Digest } from './digest.ts';
 import { doubled } from './doubled.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
@@ -37,9 +37,9 @@ const TAG = {
  */
 export class ValueDigest {
   readonly #text = new TextDigest();
-  readonly #sum = new Int32Array(DIGEST);
+  readonly #sum = new Int32Array(DIGEST_WORDS);
   /** For each level the digest of the path to it. */
-  #paths = new Int32Array(DIGEST * 16);
+  #paths = new Int32Array(DIGEST_WORDS * 16);
   #tooDeep = false;
   #infinite = false;
   #inexact = false;
@@ -110,9 +110,9 @@ export class ValueDigest {
 
   /** Goes from a path to the next level. */
   #step(level: number, step: string | number): void {
-    const next = (level + 1) * DIGEST;
+    const next = (level + 1) * DIGEST_WORDS;
     if (next >= this.#paths.length) this.#paths = doubled(this.#paths);
-    this.#text.resume(this.#paths, level * DIGEST);
+    this.#text.resume(this.#paths, level * DIGEST_WORDS);
     mixStep(this.#text, step);
     this.#text.keep(this.#paths, next);
   }
@@ -124,7 +124,7 @@ export class ValueDigest {
   }
 
   #addAt(level: number): void {
-    this.#text.mixKept(this.#paths, level * DIGEST);
+    this.#text.mixKept(this.#paths, level * DIGEST_WORDS);
     this.#text.addTo(this.#sum);
   }
 
@@ -149,7 +149,7 @@ export class ValueDigest {
 export function pathDigest(path: Path): Int32Array {
   const digest = new TextDigest();
   for (const step of path) mixStep(digest, step);
-  const kept = new Int32Array(DIGEST);
+  const kept = new Int32Array(DIGEST_WORDS);
   digest.keep(kept, 0);
   return kept;
 }

@@ -1,4 +1,4 @@
-import { halfWidth } from './as-ascii.ts';
+import { halfWidth } from './half-width.ts';
 import { isObject, type JsonValue } from './json-value.ts';
 import { personalDataIn } from './personal-data-form.ts';
 import { secretsIn } from './secret-form.ts';

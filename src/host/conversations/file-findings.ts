@@ -1,4 +1,4 @@
-import { severityByRule } from '../../core/dataset/count-by-rule.ts';
+import { severityByRule } from '../../core/dataset/finding-counts.ts';
 import type { Finding, LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';

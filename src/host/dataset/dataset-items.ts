@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { countBySeverity } from '../../core/dataset/count-by-rule.ts';
+import { countBySeverity } from '../../core/dataset/finding-counts.ts';
 import { fileKind } from '../../core/dataset/file-kind.ts';
 import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
 import { formatBytes } from '../../core/text/format-bytes.ts';

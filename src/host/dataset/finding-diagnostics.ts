@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
-import { sumOf } from '../../core/dataset/count-by-rule.ts';
+import { sumOf } from '../../core/dataset/finding-counts.ts';
 import type { Finding, Severity } from '../../core/dataset/finding.ts';
 import { FINDINGS_A_PAGE, findingsPage, type FindingsPage } from '../../core/dataset/findings-page.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { countBySeverity, sumOf } from '../../core/dataset/count-by-rule.ts';
+import { countBySeverity, sumOf } from '../../core/dataset/finding-counts.ts';
 import type { LintedFile } from '../../core/dataset/finding.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { namedRows, reportOutline } from '../../core/dataset/report/build-report.ts';
 import type { DatasetReport, RowExcerpt } from '../../core/dataset/report/dataset-report.ts';
-import { BIAS_RULES } from '../../core/dataset/report/found-in-file.ts';
+import { BIAS_RULES } from '../../core/dataset/report/bias-rules.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rowDigest } from '../../../src/core/dataset/configuration/row-digest.ts';
-import { countBySeverity, severityByRule } from '../../../src/core/dataset/count-by-rule.ts';
+import { countBySeverity, severityByRule } from '../../../src/core/dataset/finding-counts.ts';
 import type { LintOptions } from '../../../src/core/dataset/lint-options.ts';
 import { Linter, lintBytes } from '../../../src/core/dataset/linter.ts';
 

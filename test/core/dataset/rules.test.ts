@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { reportFile } from '../../../src/core/dataset/lint-report.ts';
+import { asReportedFile } from '../../../src/core/dataset/lint-report.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { ruleTable } from '../../../src/core/dataset/rules/rule-table.ts';
 import { formatMessage } from '../../../src/core/text/format-message.ts';
@@ -29,7 +29,7 @@ const withoutFixture: ReadonlySet<string> = new Set([
 describe('the findings of a fixture are those of its golden', () => {
   test.each(fixtures)('$name', ({ name, file, expected }) => {
     const linted = lintBytes(readFileSync(file), { path: name, deep: true });
-    const actual = `${JSON.stringify(reportFile(linted, 'en'), null, 1)}\n`;
+    const actual = `${JSON.stringify(asReportedFile(linted, 'en'), null, 1)}\n`;
     if (update) writeFileSync(expected, actual);
     expect(existsSync(expected), 'no golden: run with UPDATE_GOLDENS=1').toBe(true);
     expect(actual).toBe(readFileSync(expected, 'utf8'));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DIGEST_WORDS } from '../../../src/core/dataset/digest.ts';
 import { DigestTable } from '../../../src/core/dataset/digest-table.ts';
 import type { JsonValue } from '../../../src/core/dataset/json-value.ts';
 import { parseRow } from '../../../src/core/dataset/parse-row.ts';
@@ -8,11 +9,11 @@ import { ValueDigest } from '../../../src/core/dataset/value-digest.ts';
 function digestOf(value: JsonValue): string {
   const digest = new ValueDigest();
   digest.add(value);
-  return digest.digest(new Int32Array(4)).join(' ');
+  return digest.digest(new Int32Array(DIGEST_WORDS)).join(' ');
 }
 
 function digestOfRow(text: string): string {
-  const words = new Int32Array(4);
+  const words = new Int32Array(DIGEST_WORDS);
   parseRow(text, 0, new ValueDigest(), words);
   return words.join(' ');
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { reportFile } from '../../../src/core/dataset/lint-report.ts';
+import { asReportedFile } from '../../../src/core/dataset/lint-report.ts';
 import { lintBytes, Linter } from '../../../src/core/dataset/linter.ts';
 import { lintWithThreads } from '../../../src/node/dataset/segments/lint-with-threads.ts';
 import { cli, type CliResult } from '../cli-process.ts';
@@ -82,7 +82,7 @@ async function sharedReport({ file, seed, worker }: FileToCheck, count: number):
   const segment = random.pick([50, 400, 3000]);
   const threads = { count, worker, segment, own: segment * random.pick([0, 2]) };
   const linted = await lintWithThreads(file, { path: path.basename(file) }, threads);
-  return JSON.stringify(fileOf(JSON.stringify({ version: 1, files: [reportFile(linted, 'en')] })));
+  return JSON.stringify(fileOf(JSON.stringify({ version: 1, files: [asReportedFile(linted, 'en')] })));
 }
 
 const FORMATS = [

@@ -1,3 +1,4 @@
+import { DIGEST_WORDS } from '../../../src/core/dataset/digest.ts';
 import { ALL_MARKS } from '../../../src/core/dataset/marks/text-mark.ts';
 import { parseRow } from '../../../src/core/dataset/parse-row.ts';
 import { Row } from '../../../src/core/dataset/row.ts';
@@ -5,7 +6,7 @@ import { ValueDigest } from '../../../src/core/dataset/value-digest.ts';
 
 /** A row of its JSON text as the linter makes it: a line that begins at a byte offset, or an element of an array. */
 export function rowOf(text: string, number: number, offset = 0, isElement = false): Row {
-  const parsed = parseRow(text, 0, new ValueDigest(), new Int32Array(4));
+  const parsed = parseRow(text, 0, new ValueDigest(), new Int32Array(DIGEST_WORDS));
   if (!parsed.ok) throw new Error(`no JSON: ${text}`);
   const block = new TextEncoder().encode(text);
   const raw = {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { reportFile } from '../../../src/core/dataset/lint-report.ts';
+import { asReportedFile } from '../../../src/core/dataset/lint-report.ts';
 import { lintFile } from '../../../src/node/dataset/lint-file.ts';
 import { ruleFixtures } from '../../core/dataset/fixture-files.ts';
 import {
@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function compare(files: readonly string[]): Promise<readonly ReferenceAnswer[]> {
   const linted = await Promise.all(files.map((file) => lintFile(file, { path: file })));
-  const reports = linted.map((each) => reportFile(each, 'en'));
+  const reports = linted.map((each) => asReportedFile(each, 'en'));
   return compareWithReference(reports, path.join(folder, 'report.json'));
 }
 

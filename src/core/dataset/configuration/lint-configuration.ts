@@ -1,4 +1,4 @@
-import { countByRule } from '../count-by-rule.ts';
+import { countByRule } from '../finding-counts.ts';
 import type { Finding, LintedFile } from '../finding.ts';
 import { findingAt } from '../finding-maker.ts';
 import type { Span } from '../place.ts';

@@ -1,3 +1,4 @@
+import { DIGEST_WORDS } from '../digest.ts';
 import type { RawRow, RowSink } from '../raw-row.ts';
 import { parseRow } from '../parse-row.ts';
 import { RowReader } from '../row-reader.ts';
@@ -38,7 +39,7 @@ class OneRow implements RowSink {
 
   #take(raw: RawRow): void {
     if (raw.number !== this.#row) return;
-    const words = new Int32Array(4);
+    const words = new Int32Array(DIGEST_WORDS);
     const digest = new ValueDigest();
     if (!parseRow(raw.text, raw.depth, digest, words).ok) {
       digest.add(raw.text);

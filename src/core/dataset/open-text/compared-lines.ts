@@ -5,13 +5,13 @@ import { IntegerTable } from '../integer-table.ts';
 import { PromptVote } from '../prompt-vote.ts';
 import { hasAlternatives, type PromptKind } from '../row-format.ts';
 import { RowIndex } from '../row-index.ts';
-import { DIGEST, type Digest } from '../digest.ts';
+import { DIGEST_WORDS, type Digest } from '../digest.ts';
 import type { KeptRecords } from '../row-records.ts';
 import { LineTable } from './line-table.ts';
 
 /** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats; above them of what its prompt is made, and its columns. */
-const KIND = DIGEST;
-const WIDTH = DIGEST + 1;
+const KIND = DIGEST_WORDS;
+const WIDTH = DIGEST_WORDS + 1;
 const NO_OBJECT = 1;
 const FORMAT = 15;
 const PROMPT = { text: 16, turns: 32 } as const;
@@ -68,7 +68,7 @@ export class ComparedLines {
 
   /** Writes the digest of the row in a line. */
   digestInto(digest: Digest, line: number): void {
-    for (let word = 0; word < DIGEST; word++) digest[word] = this.#table.get(line, word);
+    for (let word = 0; word < DIGEST_WORDS; word++) digest[word] = this.#table.get(line, word);
   }
 
   /** A row that could be read stands in a line. */
@@ -85,11 +85,11 @@ export class ComparedLines {
   }
 
   #take({ digests, index, formats }: KeptRecords): void {
-    const words = new IntegerTable(DIGEST, digests);
+    const words = new IntegerTable(DIGEST_WORDS, digests);
     const rows = new RowIndex(index);
     for (let n = 0; n < rows.size; n++) {
       const line = rows.numberAt(n) - 1;
-      for (let word = 0; word < DIGEST; word++) this.#table.set(line, word, words.get(n, word));
+      for (let word = 0; word < DIGEST_WORDS; word++) this.#table.set(line, word, words.get(n, word));
       const format = rows.formatAt(n);
       const kind = format === null ? NO_OBJECT : NO_OBJECT + 1 + datasetFormat.options.indexOf(format);
       const prompt = rows.promptAt(n);
@@ -112,7 +112,7 @@ export class ComparedLines {
   }
 
   #digestOf(line: number): number[] {
-    return Array.from({ length: DIGEST }, (_, word) => this.#table.get(line, word));
+    return Array.from({ length: DIGEST_WORDS }, (_, word) => this.#table.get(line, word));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { KnownRows } from '../configuration/known-rows.ts';
-import { DIGEST } from '../digest.ts';
+import { DIGEST_WORDS } from '../digest.ts';
 import { DigestTable } from '../digest-table.ts';
 import type { CollectingRule, FileRules } from '../file-rules.ts';
 import { FindingLists } from '../finding-list.ts';
@@ -51,7 +51,7 @@ export class LinePass {
   readonly #lint: RowLint;
   readonly #found = new FindingLists(Infinity);
   readonly #seen = new DigestTable();
-  readonly #digest = new Int32Array(DIGEST);
+  readonly #digest = new Int32Array(DIGEST_WORDS);
   readonly #asksDigest: boolean;
   readonly #offsets: Float64Array;
   rows = 0;

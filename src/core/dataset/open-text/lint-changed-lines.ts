@@ -2,7 +2,7 @@ import { isBlankLine } from '../blank-line.ts';
 import { ComparisonRules } from '../comparison-rules.ts';
 import { FindingFilter } from '../configuration/finding-filter.ts';
 import { KnownRows } from '../configuration/known-rows.ts';
-import { DIGEST } from '../digest.ts';
+import { DIGEST_WORDS } from '../digest.ts';
 import { FindingLists } from '../finding-list.ts';
 import type { UsualRow } from '../format-vote.ts';
 import { byPlace } from '../finding-order.ts';
@@ -59,7 +59,7 @@ export function lintChangedLines(
   oddRows(comparison, records, before, lists);
   const again = new FindingLists(Infinity);
   equalRows(comparison, text, pairs, again);
-  const digest = new Int32Array(DIGEST);
+  const digest = new Int32Array(DIGEST_WORDS);
   for (const row of rows) {
     lines.digestInto(digest, row - 1);
     known.row(row, digest);

@@ -1,4 +1,4 @@
-import { countByRule } from '../count-by-rule.ts';
+import { countByRule } from '../finding-counts.ts';
 import type { Finding, LintedFile, RowSummary } from '../finding.ts';
 import { byPlace, byRowAndRule } from '../finding-order.ts';
 import { firstFrom } from '../first-from.ts';

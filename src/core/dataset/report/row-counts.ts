@@ -3,7 +3,7 @@ import { mainRegister } from '../register-tally.ts';
 import type { Row } from '../row.ts';
 import { BinnedTally } from './binned-tally.ts';
 import { registerName, textKind, type DatasetReport, type TextKind } from './dataset-report.ts';
-import { FIRST_ROWS, GroupTally } from './group-tally.ts';
+import { FIRST_ROWS, GroupTally } from '../group-tally.ts';
 import { LengthTally } from './length-tally.ts';
 import { rowSpeech, type Speech } from './row-speech.ts';
 import { measureText, scriptName, type ScriptName } from './script-of-text.ts';

@@ -74,14 +74,14 @@ function shortened(value: JsonValue): JsonValue {
 const UNSEEN = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]+/gu;
 
 /** A run of them as its first one and how many they are. */
-function shownRun(run: string): string {
+function markOfUnseen(run: string): string {
   const characters = Array.from(run);
   const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return characters.length === 1 ? `[U+${code}]` : `[U+${code} ×${characters.length}]`;
 }
 
 function cut(whole: string, most: number): string {
-  const text = whole.slice(0, LOOKED_AT).replaceAll(UNSEEN, shownRun);
+  const text = whole.slice(0, LOOKED_AT).replaceAll(UNSEEN, markOfUnseen);
   const characters = Array.from(text.slice(0, 2 * most + 2));
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
 }

@@ -1,6 +1,6 @@
-import { DIGEST } from '../digest.ts';
+import { DIGEST_WORDS } from '../digest.ts';
 import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
-import { GroupTally } from '../report/group-tally.ts';
+import { GroupTally } from '../group-tally.ts';
 import type { Row } from '../row.ts';
 import type { FileReport, Rule } from '../rule.ts';
 import { systemPromptOf } from '../system-prompt.ts';
@@ -48,7 +48,7 @@ function rows(system: string, last: string | null): string {
 class SystemPrompts implements ReportedFacts {
   readonly width = WORDS;
   readonly #digest = new ValueDigest();
-  readonly #words = new Int32Array(DIGEST);
+  readonly #words = new Int32Array(DIGEST_WORDS);
   readonly #kept = this.#words.subarray(0, WORDS);
   readonly #tallies = new Map<string, GroupTally>();
   readonly #others = new GroupTally(MOST_RELATED + 1);

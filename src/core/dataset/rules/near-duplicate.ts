@@ -28,11 +28,11 @@ export const nearDuplicate: Rule = {
     good: '{"text": "The harbour of Incheon lies west of Seoul, and its tides are among the highest of Asia."}\n{"text": "The harbour of Busan lies in the south-east of Korea, where the currents are strong and the sea is deep."}',
     bad: '{"text": "The harbour of Incheon lies west of Seoul, and its tides are among the highest of all Asia."}\n{"text": "The harbour of Incheon lies west of Seoul - and its tides are among the highest of all Asia!"}',
   },
-  collect: () => new AlikeRows(),
+  collect: () => new NearDuplicateCollector(),
 };
 
 /** Signs rows as they come and compares them when all are there: 68 bytes a row are kept, and 16 more while they are compared. */
-class AlikeRows implements RowCollector {
+class NearDuplicateCollector implements RowCollector {
   readonly #hash = new MinHash(BINS, ANSWER_BINS);
   readonly #rows = new SignedRows(BINS, ANSWER_BINS);
   readonly #signed = new SignedWords(BINS, ANSWER_BINS);

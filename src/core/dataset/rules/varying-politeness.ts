@@ -1,7 +1,7 @@
 import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
 import type { Register } from '../korean-register.ts';
 import { chosenRegister } from '../register-tally.ts';
-import { GroupTally } from '../report/group-tally.ts';
+import { GroupTally } from '../group-tally.ts';
 import type { Row } from '../row.ts';
 import type { FileReport, Rule } from '../rule.ts';
 import { ABOUT_REGISTER } from './mixed-politeness.ts';

@@ -1,4 +1,4 @@
-import { DIGEST } from '../digest.ts';
+import { DIGEST_WORDS } from '../digest.ts';
 import { isUnread } from '../longest-text.ts';
 import type { RawRow } from '../raw-row.ts';
 import { rowCode, TEXT } from '../row-code/row-code.ts';
@@ -25,11 +25,11 @@ export class KnownShapes implements ShapedTexts {
   /** Rows whose writing was looked at. */
   #looks = 0;
   /** The digest of the row that was recognised last. */
-  readonly words = this.#code.row.subarray(0, DIGEST);
+  readonly words = this.#code.row.subarray(0, DIGEST_WORDS);
 
   /** Of that row: a text begins or ends with white space. */
   get hasEdgeWhiteSpace(): boolean {
-    return this.#code.row[DIGEST] === 1;
+    return this.#code.row[DIGEST_WORDS] === 1;
   }
 
   /** The shape of a row; null if it is written in none that is known. */
@@ -70,7 +70,7 @@ export class KnownShapes implements ShapedTexts {
   }
 
   digest({ texts, rest }: ShapedSum, into: Int32Array): void {
-    for (let n = 0; n < DIGEST; n++) into[n] = rest[n] ?? 0;
+    for (let n = 0; n < DIGEST_WORDS; n++) into[n] = rest[n] ?? 0;
     for (let n = 0; n < texts.length; n++) {
       const text = texts[n];
       if (text === undefined) continue;

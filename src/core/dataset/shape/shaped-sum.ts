@@ -1,4 +1,4 @@
-import { DIGEST } from '../digest.ts';
+import { DIGEST_WORDS } from '../digest.ts';
 import { eachText } from '../each-text.ts';
 import type { JsonValue } from '../json-value.ts';
 import { TextDigest } from '../text-digest.ts';
@@ -15,7 +15,7 @@ export interface ShapedSum {
 export function shapedSum(value: JsonValue): ShapedSum {
   const whole = new ValueDigest();
   whole.add(value);
-  const rest = whole.digest(new Int32Array(DIGEST));
+  const rest = whole.digest(new Int32Array(DIGEST_WORDS));
   const texts: { number: TextNumber; path: Int32Array }[] = [];
   eachText(value, (text, path, isKey) => {
     if (isKey || !standsForText(text)) return;
@@ -28,10 +28,10 @@ export function shapedSum(value: JsonValue): ShapedSum {
 
 function subtract(sum: Int32Array, text: string, path: Int32Array): void {
   const digest = new TextDigest();
-  const own = new Int32Array(DIGEST);
+  const own = new Int32Array(DIGEST_WORDS);
   digest.begin();
   digest.text(text);
   digest.mixKept(path, 0);
   digest.addTo(own);
-  for (let n = 0; n < DIGEST; n++) sum[n] = (sum[n] ?? 0) - (own[n] ?? 0);
+  for (let n = 0; n < DIGEST_WORDS; n++) sum[n] = (sum[n] ?? 0) - (own[n] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { sumOf } from '../../../core/dataset/count-by-rule.ts';
+import { sumOf } from '../../../core/dataset/finding-counts.ts';
 import {
   countByFirstRule,
   excludedRows,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DIGEST_WORDS } from '../../../../src/core/dataset/digest.ts';
 import { someText } from '../../../../src/core/dataset/each-text.ts';
 import { LineReader } from '../../../../src/core/dataset/line-reader.ts';
 import { parseRow } from '../../../../src/core/dataset/parse-row.ts';
@@ -21,7 +22,7 @@ function linesOf(...lines: readonly string[]): RawRow[] {
 
 function parsed(raw: RawRow): { row: Row; digest: Int32Array } {
   const value = new ValueDigest();
-  const digest = new Int32Array(4);
+  const digest = new Int32Array(DIGEST_WORDS);
   const read = parseRow(raw.text, 0, value, digest);
   if (!read.ok) throw new Error(`no JSON: ${raw.text}`);
   const { hasEdgeWhiteSpace } = value;

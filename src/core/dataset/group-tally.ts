@@ -1,7 +1,13 @@
-import type { RowGroup } from './dataset-report.ts';
-
 /** Rows that a page names of each thing that is counted. */
 export const FIRST_ROWS = 10;
+
+/** How often something is met, in how many rows, and in which first. */
+interface TalliedRows {
+  readonly count: number;
+  readonly rows: number;
+  /** Row numbers, ascending. */
+  readonly first: number[];
+}
 
 /** Counts something that is met in rows, row by row in their order; only the first rows are kept. */
 export class GroupTally {
@@ -30,7 +36,7 @@ export class GroupTally {
     return this.#count;
   }
 
-  group(): RowGroup {
+  group(): TalliedRows {
     return { count: this.#count, rows: this.#rows, first: this.#first };
   }
 }
