@@ -21,7 +21,7 @@ export class AlikeKeys {
     return this.#isRepeatedSomewhere() || (this.#countsIn(object).get(mended(key)) ?? 0) > 1;
   }
 
-  /** The value has the last of equal keys alone, and which of them would change is not known. */
+  /** Of equal keys the parsed value has only the last, so it is not known which of them would change. */
   #isRepeatedSomewhere(): boolean {
     this.#hasRepeated ??= keyColons(this.#row.text) !== this.#row.tally.keys;
     return this.#hasRepeated;

@@ -11,7 +11,7 @@ export interface FixedFile {
   readonly applied: number;
 }
 
-/** The bytes of a file with fixes applied; all that no fix names stays as it is. `findings` are of these very bytes. */
+/** The bytes of a file with fixes applied; whatever no fix touches stays as it is. `findings` must be those of exactly these bytes. */
 export function applyFixes(bytes: Uint8Array, findings: readonly Finding[]): FixedFile {
   const changes = findings
     .flatMap((found) => changesOf(bytes, found))

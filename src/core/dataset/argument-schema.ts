@@ -32,7 +32,7 @@ type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean'
 
 /**
  * Holds arguments against the plain parts of a JSON Schema: `type`, `enum`, `required`, `properties`, `items`,
- * `additionalProperties`. What is written otherwise is accepted. At the top an argument that `properties` does not name is a breach
+ * `additionalProperties`. Whatever else a schema says is accepted. At the top an argument that `properties` does not name is a breach
  * unless `additionalProperties` lets it in: the properties are what the tool takes.
  */
 export function schemaBreaches(schema: JsonValue | undefined, value: JsonObject): SchemaBreach[] {
@@ -73,7 +73,7 @@ function checkObject(schema: JsonObject, value: JsonObject, path: Path, breaches
   }
   for (const name of Object.keys(value)) {
     const given = value[name] ?? null;
-    if (given === null && !required.has(name)) continue; // an optional argument left open
+    if (given === null && !required.has(name)) continue; // an optional argument that was left out
     if (Object.hasOwn(properties, name)) check(properties[name], given, [...path, name], breaches);
   }
   if (schema['additionalProperties'] === false && schema['patternProperties'] === undefined) {
@@ -96,7 +96,7 @@ function isPlain(schema: JsonObject): boolean {
   return NOT_PLAIN.every((keyword) => schema[keyword] === undefined);
 }
 
-/** null where nothing, or something unknown, is said. */
+/** Null where the schema says nothing, or something unknown. */
 function typesOf(type: JsonValue | undefined): JsonType[] | null {
   const names = Array.isArray(type) ? type : [type];
   const types: JsonType[] = [];
@@ -127,7 +127,10 @@ function hasType(value: JsonValue, type: JsonType): boolean {
   }
 }
 
-/** What a list of values allows, nothing of one that allows more than scalars: a tool may be called as often as its list is long. */
+/**
+ * The scalars that a list of values allows; empty if it allows more than scalars. Made once a list: a tool may be called as often as its
+ * list is long.
+ */
 const allowedBy = new WeakMap<readonly JsonValue[], ReadonlySet<JsonValue>>();
 
 function isNoneOf(list: readonly JsonValue[], value: JsonValue): boolean {

@@ -6,7 +6,7 @@ const COMMA = 0x2c;
 
 /**
  * Goes over the byte ranges of the elements of a JSON array whose bracket stands at `open`, white space around them left off. The elements
- * themselves are not checked. None is kept: an array may have as many as half its bytes.
+ * themselves are not checked. None of them is kept: an array may have half as many elements as bytes.
  * @param take says whether the element is one
  * @returns whether brackets and commas make one array up to the end, and all were taken
  */
@@ -25,13 +25,13 @@ export function eachElement(
   }
 }
 
-/** Whether a bracket is closed and nothing stands behind; null if it is closed nowhere. */
+/** Whether a bracket is closed and nothing follows; null if it is never closed. */
 export function isClosedAtEnd(bytes: Uint8Array, open: number): boolean | null {
   const inside = closingBracket(bytes, open + 1);
   return inside === null ? null : isEnd(bytes, inside + 1);
 }
 
-/** Where the bracket closes that was opened before a byte; null if nowhere. */
+/** Where the bracket that was opened before a byte closes; null if it never does. */
 function closingBracket(bytes: Uint8Array, from: number): number | null {
   for (let at = from; at < bytes.length; at++) {
     at = endOfValue(bytes, at);

@@ -5,7 +5,7 @@ export const characterClass = {
   control: 1,
   noBreakSpace: 2,
   zeroWidth: 4,
-  /** What UTF-8 read as CP1252 or CP949 has some of. */
+  /** Characters some of which are in any UTF-8 that was read as CP1252 or CP949. */
   mojibake: 8,
   /** Conjoining jamo and full-width characters. */
   otherForm: 16,
@@ -16,9 +16,9 @@ export const characterClass = {
   fullWidthBar: 256,
   /** Half of a pair, written as an escape. */
   escapedSurrogate: 512,
-  /** A printable ASCII character that is written as an escape: whatever a rule looks for may be. */
+  /** A printable ASCII character written as an escape: it may be anything that a rule looks for. */
   escapedAscii: 1024,
-  /** What numbers and addresses of a person may have in the place of ASCII: full-width digits and at signs, hyphens and dashes. */
+  /** What numbers and addresses of a person may have instead of ASCII: full-width digits and at signs, hyphens and dashes. */
   likeAscii: 2048,
 } as const;
 
@@ -77,7 +77,7 @@ function ofAll(json: string): Bits {
   return found;
 }
 
-/** To look for the next one is faster than to look at each only where they are rare. */
+/** Searching for the next one is faster than looking at each character only where they are rare. */
 const NOT_ASCII = /[^\0-\x7f]/g;
 const MOST_ASCII = 16;
 

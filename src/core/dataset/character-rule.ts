@@ -11,7 +11,7 @@ interface CharacterRule {
   readonly id: string;
   readonly severity: 'warning' | 'info';
   readonly documentation: RuleDocumentation;
-  /** Id of the sentence; `character` is given to it. */
+  /** Id of the sentence; its argument is `text`. */
   readonly message: string;
   /** What a row must have for the rule to be shown it; all rows if neither is given. */
   readonly characters?: number;
@@ -20,7 +20,7 @@ interface CharacterRule {
   readonly applies?: (row: Row) => boolean;
   /** Runs of what is looked for in a text: `[from, to]` in UTF-16 units. */
   readonly find: (text: string) => readonly (readonly [number, number])[];
-  /** What mends a run, given its text and the UTF-16 units beside it; none if it takes more than other characters. */
+  /** The fix for a run, given its text and the UTF-16 units beside it; absent if replacing characters is not enough. */
   readonly fix?: (run: string, before: string, after: string) => Fix;
   /** Object keys are looked at too. */
   readonly keys: boolean;

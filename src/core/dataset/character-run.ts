@@ -1,12 +1,12 @@
 import { textMark } from './marks/text-mark.ts';
 import { needle, textSearch, type TextSearch } from './text-search.ts';
 
-/** A digit and what may stand between the digits of a number, as far as it takes for nine of them: a date has eight. */
+/** A digit and what may stand between the digits of a number, up to the ninth digit: a date has eight. */
 const BEGINNING = /[0-9][0-9 .()+-]{8}/g;
 const LEAST_DIGITS = 9;
 const MARKS = ' .()+-';
 
-/** Nine digits with nothing but spaces and the marks of telephone numbers between them: the least that a number of a person has. */
+/** Nine digits with nothing but spaces and telephone punctuation between them: no number that identifies a person is shorter. */
 export const DIGIT_RUN: TextSearch = textSearch((text, from) => {
   BEGINNING.lastIndex = from;
   while (BEGINNING.test(text)) {
@@ -18,7 +18,7 @@ export const DIGIT_RUN: TextSearch = textSearch((text, from) => {
   return text.length;
 }, textMark.numberRun);
 
-/** Null if the run has digits enough. */
+/** Null if the run has enough digits. */
 function endOfShortRun(text: string, start: number): number | null {
   let digits = 0;
   for (let at = start; ; at++) {
@@ -29,5 +29,5 @@ function endOfShortRun(text: string, start: number): number | null {
   }
 }
 
-/** What every address of mail has, and addresses that hold a password. */
+/** What every e-mail address has, and every URL that holds a password. */
 export const AT_SIGN: TextSearch = needle('@');

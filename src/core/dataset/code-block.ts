@@ -1,7 +1,7 @@
 /** A line that opens or closes a block of code in Markdown: at most three spaces, three or more backticks or tildes. */
 const FENCE = /^ {0,3}(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))$/gm;
 
-/** Where the block of code starts that is open at the end of a text (CommonMark 0.31 §4.5), and its fence; null if each is closed. */
+/** Where the code block that is still open at the end of a text starts (CommonMark 0.31 §4.5), and its fence; null if all are closed. */
 export function openFence(
   text: string,
 ): { readonly from: number; readonly to: number; readonly fence: string } | null {
@@ -18,7 +18,7 @@ export function openFence(
 const BLOCK = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm;
 const INLINE = /`[^`\n]+`/g;
 
-/** The text with blocks of code and code within lines blanked by spaces, so that places stay. */
+/** The text with code blocks and inline code blanked by spaces, so that offsets stay the same. */
 export function withoutCode(text: string): string {
   if (!text.includes('`') && !text.includes('~~~')) return text;
   return text.replaceAll(BLOCK, blank).replaceAll(INLINE, blank);

@@ -1,6 +1,6 @@
 /**
  * The columns that the first record of CSV names, each under a name of its own, as pandas 3.1 makes them, with which `datasets` reads CSV
- * (pandas/io/common.py, `mangle_dupe_names`): a name that is repeated gets a number, one that is missing its place.
+ * (pandas/io/common.py, `mangle_dupe_names`): a repeated name gets a number, a missing one is named after its position.
  */
 export function columnNames(header: readonly string[]): string[] {
   const names = header.map((name, n) => (name === '' ? `Unnamed: ${n}` : name));

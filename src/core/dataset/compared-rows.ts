@@ -24,18 +24,18 @@ import {
 /** Compares the rows of a file: which are equal, and what most of them are. Of a row its place and a digest are kept. */
 export class ComparedRows implements RowKeeper {
   readonly #isAskedAtOnce: boolean;
-  /** Of rows that are compared at once: those that were seen, and the equal ones with the first of them. */
+  /** If rows are compared as they come: those seen so far, and each equal row with the first of its value. */
   readonly #seen = new DigestTable();
   readonly #equal = new IntegerTable(2);
-  /** Digests of rows that are compared when all are there, in the order of the index. */
+  /** If rows are compared at the end: their digests, in the order of the index. */
   readonly #waiting = new IntegerTable(DIGEST_WORDS);
   readonly #vote = new FormatVote();
   readonly #index = new RowIndex();
   readonly #nearKeys = new Map<number, NearKey>();
 
   /**
-   * @param isAskedAtOnce the first equal row is told with each row; else rows are compared when it is known how many there are, side by
-   * side, so that the processor waits for the memory of one while it looks for the next
+   * @param isAskedAtOnce the first equal row is told with each row; else rows are compared when all are there, many at a time,
+   * so that the processor looks for the next while it waits for the memory of one
    */
   constructor(isAskedAtOnce: boolean) {
     this.#isAskedAtOnce = isAskedAtOnce;

@@ -24,7 +24,7 @@ export class ComparisonRules {
     this.#odd = rules.on('odd-row');
   }
 
-  /** Ids of those that are asked about equal rows. */
+  /** Ids of the rules that are asked about equal rows. */
   get ofEqualRows(): string[] {
     return this.#equal.map(({ rule }) => rule.id);
   }

@@ -3,7 +3,7 @@ const LEAST_CHARACTERS = 2;
 const LEAST_STRETCH = 3;
 /** Stands for a byte that was lost. */
 const LOST = -1;
-/** What was lost is U+FFFD for one byte, or a question mark for two, by who read it. */
+/** Depending on the decoder, U+FFFD stands for one lost byte, or a question mark for two. */
 const LOSSES: ReadonlyMap<string, readonly number[]> = new Map([
   ['\ufffd', [LOST]],
   ['?', [LOST, LOST]],
@@ -80,8 +80,8 @@ function isHangul(a: number, b: number, c: number): boolean {
 let encoder: ReadonlyMap<string, readonly number[]> | null = null;
 
 /**
- * The platform reads EUC-KR and writes neither it nor CP949: its table is turned round once. CP949 adds the syllables that EUC-KR lacks, in
- * the order of Unicode, at the pairs of bytes that are left.
+ * The platform decodes EUC-KR but encodes neither it nor CP949, so its table is inverted once. CP949 adds the syllables that EUC-KR
+ * lacks, in the order of Unicode, at the pairs of bytes that are left.
  */
 function cp949Encoder(): ReadonlyMap<string, readonly number[]> {
   const decoder = new TextDecoder('euc-kr');

@@ -5,14 +5,15 @@ type State = 'record' | 'field' | 'plain' | 'quoted' | 'after-quote';
 
 /** UTF-16 units of a record that can be linted: as JSON, in which each may take six, it is no longer than a text may be. */
 export const LONGEST_RECORD = 1 << 26;
-/** Units that a field weighs besides its text: it takes as much memory. */
+/** UTF-16 units that a field counts for besides its text, by the memory it takes. */
 const FIELD = 64;
 
 /**
- * Reads CSV fed in pieces of text as Python's `csv.DictReader` does (cpython Modules/_csv.c, dialect excel): the first record names the
- * columns, a record ends at LF, CR LF or CR outside of quotes, empty ones are left out (before the header too, as pandas does, with which `datasets` reads CSV), what
- * follows a closing quote belongs to the field, and a quote that is never closed goes to the end. Fields that a record lacks are
- * empty, those too many lie in a list under the empty name. Of columns with one name each gets its own (`columnNames`).
+ * Reads CSV fed in pieces of text as Python's `csv.DictReader` does (cpython Modules/_csv.c, dialect excel). The first record names the
+ * columns. A record ends at LF, CR LF or CR outside of quotes; empty ones are left out, before the header too, as pandas does, with
+ * which `datasets` reads CSV. What follows a closing quote belongs to the field, and a quote that is never closed goes to the end.
+ * Fields that a record lacks are empty; fields beyond the last column go into a list under the empty name. Columns with the same name
+ * get names of their own (`columnNames`).
  */
 export class CsvReader {
   readonly #onRow: (row: JsonObject, number: number, isBlank: boolean) => void;
@@ -38,7 +39,7 @@ export class CsvReader {
     this.#longest = longest;
   }
 
-  /** A record was longer than may be read, as all is that follows a quote which nothing closes: it and what follows are left out. */
+  /** A record was longer than may be read, as everything after an unclosed quote is: it and all that follows are left out. */
   get isStuck(): boolean {
     return this.#units > this.#longest;
   }
@@ -60,7 +61,7 @@ export class CsvReader {
     if (this.#state !== 'record' && !this.isStuck) this.#endRecord();
   }
 
-  /** Takes what stands at `at`; gives where to go on. */
+  /** Reads what is at `at` and returns where to go on. */
   #take(text: string, at: number): number {
     const character = text.charAt(at);
     if (this.#state === 'quoted') return this.#takeQuoted(text, at);
@@ -84,7 +85,7 @@ export class CsvReader {
 
   #add(part: string): void {
     this.#units += part.length;
-    // a text of so many pieces would use up the memory, and none may be as long as a file
+    // a text of that many pieces would use up the memory, and no text may be as long as a file
     if (!this.isStuck) this.#field += part;
   }
 

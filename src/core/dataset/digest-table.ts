@@ -16,7 +16,7 @@ export class DigestTable {
   readonly #entry = new Int32Array(ENTRY);
 
   /**
-   * The row that had this digest first, or null; then this row becomes the first. Rows are at least 1.
+   * The row that had this digest first; null if this one is, which is then remembered as the first. Rows are at least 1.
    * @param from index of the first word of the digest
    */
   firstOf(digest: Digest, row: number, from = 0): number | null {
@@ -30,8 +30,8 @@ export class DigestTable {
   }
 
   /**
-   * Reads the slots of many digests one after another without looking at them: the processor fetches them from memory side by side, and
-   * they are near when each is asked about.
+   * Touches the slots of many digests one after another: the processor fetches them from memory in parallel, and
+   * they are in the cache when each is looked up.
    * @param first number of the first one
    * @param step integers from the first word of one to that of the next
    */

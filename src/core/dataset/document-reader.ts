@@ -33,7 +33,7 @@ export function readDocument(bytes: Uint8Array, offset: number, sink: RowSink, l
 /** A whole file. */
 interface DocumentFile {
   readonly bytes: Uint8Array;
-  /** Its first byte that is no white space. */
+  /** Index of its first byte that is not white space. */
   readonly open: number;
   readonly offset: number;
   readonly longest: number;
@@ -54,7 +54,7 @@ function readLines({ bytes, offset, longest }: DocumentFile, onLine: (raw: RawRo
 function arrayRows(file: DocumentFile): Rows | null {
   const { bytes, open, longest } = file;
   const isArray = eachElement(bytes, open, (from, to) => {
-    // what is too long to be read is told when its turn comes
+    // a row too long to be read is reported when its turn comes
     return to - from > longest || isJson(textOf(file, from, to), 1);
   });
   if (!isArray) return null;
@@ -78,14 +78,14 @@ function objectRow(file: DocumentFile): Rows | null {
   return isObject ? { each: (take) => take(open, end), depth: 0 } : null;
 }
 
-/** The text of a stretch; none of one that is too long. */
+/** The text of a stretch; empty if it is too long. */
 function textOf({ bytes, longest }: DocumentFile, from: number, to: number): string {
   return to - from > longest ? '' : decoder.decode(bytes.subarray(from, to));
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Whether Python reads it. */
+/** Whether Python's `json.loads` accepts it. */
 function isJson(text: string, depth: number): boolean {
   if (parseJson(text) === undefined) return parsePositioned(text, depth).ok;
   return !mayBeRefused(text) || parsePositioned(text, depth).ok;

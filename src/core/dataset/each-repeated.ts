@@ -10,7 +10,7 @@ export function eachRepeated(columns: Columns, visit: OnRepeated): void {
   }
 }
 
-/** Of each row the number, from 1, of the first that has its integers, where that is another; null if no row has one. */
+/** For each row the number, from 1, of the first row with the same integers, 0 if that is itself; null if no row repeats another. */
 function firstRows(columns: Columns): Int32Array | null {
   const { count } = columns.table;
   let firsts: Int32Array | null = null;

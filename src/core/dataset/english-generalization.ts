@@ -4,7 +4,7 @@ import { stemsOf } from './pattern-stems.ts';
 import { isIn, type TextSearch } from './text-search.ts';
 import { wordBeginnings } from './word-beginnings.ts';
 
-/** Nations and peoples by one word, which is no adjective. */
+/** Nouns for nations and peoples that are not adjectives too. */
 const PEOPLES =
   'americans|germans|italians|russians|mexicans|koreans|indians|arabs|africans|asians|europeans|scots|poles|turks|greeks|spaniards|brazilians|canadians|australians|pakistanis|israelis|iranians|iraqis|nigerians|egyptians|ukrainians|romanians|hungarians|swedes|danes|finns|norwegians|belgians|austrians|filipinos|indonesians|thais|colombians|cubans|argentinians|latin[oa]s|hispanics|caucasians|native americans|african[- ]americans|asian[- ]americans|northerners|southerners|westerners|easterners|texans|californians|new yorkers|londoners|parisians|roma|gypsies|middle easterners|pacific islanders|arabic people|people from (?:the )?(?:middle east|africa|asia|china|mexico|india|japan|korea|russia|germany|france|italy|england|america|texas|the south)|(?:the )?(?:french|english|british|dutch|irish|chinese|japanese|spanish|swiss|welsh|portuguese|vietnamese)';
 

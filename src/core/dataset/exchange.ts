@@ -6,16 +6,16 @@ import { isAssistant, isUser, type Conversation, type Turn } from './turn.ts';
 /** Where a text stands: in a turn, or at a path. A path is made only for what is reported. */
 type TextSource = Turn | Path;
 
-/** A text that the model learns to write, with what was asked right before it. */
+/** A text that the model learns to write, and what was asked right before it. */
 export interface Exchange {
   readonly answer: string;
-  /** Null where no text of a user stands before it. */
+  /** Null unless a user's text comes right before it. */
   readonly prompt: string | null;
   /** The text beside an Alpaca instruction; empty if there is none. */
   readonly input: string;
   /** Where the answer stands in its row. */
   readonly path: Path;
-  /** False where the prompt is longer than so many characters for certain; asked before the prompt itself. */
+  /** False only if the prompt is certainly longer than so many characters. Cheaper than asking for the prompt. */
   mayPromptFit(length: number): boolean;
 }
 

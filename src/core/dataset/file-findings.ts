@@ -1,12 +1,12 @@
 import { countByRule } from './finding-counts.ts';
 import type { LintedFile } from './finding.ts';
 
-/** All that a file's findings are, none of it absent. */
+/** The lists of findings of a file; empty instead of absent. */
 type FoundInAll = {
   readonly [Part in 'findings' | 'ignored' | 'unlisted' | 'unlistedIgnored']: NonNullable<LintedFile[Part]>;
 };
 
-/** The findings of a file with their counts; of the rest what there is some of. */
+/** The findings of a file with their counts; of the other lists those that are not empty. */
 export function fileFindings({
   findings,
   ignored,

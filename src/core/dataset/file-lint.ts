@@ -42,7 +42,7 @@ export class FileLint {
   /** Lines of a JSONL file that was cut into segments, those so far. */
   #lines = 0;
   #isUnreadable = false;
-  /** Rows that were looked at elsewhere. */
+  /** Rows that were checked in another thread. */
   #otherRows = 0;
 
   constructor(options: LintOptions) {
@@ -123,7 +123,7 @@ export class FileLint {
     this.#rowLint.exactRecord(record, number);
   }
 
-  /** Findings of rows that there is room for in what is listed. */
+  /** How many more findings of rows can be listed. */
   get room(): number {
     return this.#findings.ofRows.room;
   }

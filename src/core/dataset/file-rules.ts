@@ -22,7 +22,7 @@ type PlaceOf = (row: number, part: Span | null) => Span | null;
 /** Rules that follow the rows of one file: they are shown them one after another, and speak when all have been seen. */
 export class FileRules {
   readonly #rules: readonly CollectingRule[];
-  /** What they take prose with: most have one in common. */
+  /** What takes prose for them: most rules share one. */
   readonly #prose: ReadonlySet<ProseLines | undefined>;
 
   constructor(rules: readonly CollectingRule[]) {
@@ -49,7 +49,7 @@ export class FileRules {
     for (const { collector } of this.#rules) collector.blankLine?.(line, offset);
   }
 
-  /** Whether a row of prose in these columns says nothing new to any of them. @param offset of it in the file; Infinity: wherever it stands */
+  /** Whether a row of prose in these columns tells none of them anything new. @param offset of the row in the file; Infinity: anywhere */
   knowProse(columns: readonly string[] | null, offset: number): boolean {
     if (columns === null) return false;
     for (const prose of this.#prose) if (prose?.knowsProse(columns, offset) !== true) return false;
@@ -60,7 +60,7 @@ export class FileRules {
     for (const prose of this.#prose) prose?.addProse(number);
   }
 
-  /** Lets each of them speak. */
+  /** Lets each of them report. */
   end(findings: FindingLists, placeOf: PlaceOf): void {
     for (const active of this.#rules) {
       const { rule, collector } = active;

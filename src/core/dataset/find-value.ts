@@ -14,8 +14,8 @@ interface Key {
 }
 
 /**
- * Goes straight to the value at a path of a text that is known to be JSON, past all that lies beside the way; of a key given twice to
- * the last value. Null if there is none.
+ * Goes straight to the value at a path in a text that is known to be JSON and skips everything else; of a key given twice it takes
+ * the last value. Null if there is no value at the path.
  */
 export function findValue(text: string, path: Path): FoundValue | null {
   let start = skipSpace(text, 0);
@@ -30,8 +30,8 @@ export function findValue(text: string, path: Path): FoundValue | null {
 }
 
 /**
- * Answers `findValue` for many paths of one text. After some it keeps where the entries of the containers on the way lie, and where
- * values end: each answer alone goes through them from the beginning, and a row may have millions of both.
+ * Answers `findValue` for many paths of one text. After a few it remembers where the entries of the containers on the way lie and where
+ * values end: without that each answer goes through them from the beginning, and a row may have millions of both.
  */
 export class ValueFinder {
   readonly #text: string;

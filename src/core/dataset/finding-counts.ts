@@ -1,7 +1,7 @@
 import type { Finding, Severity, UnlistedFindings } from './finding.ts';
 import { bySeverity } from './severity-order.ts';
 
-/** How many findings each rule has, in the order of their first; those that are not listed with them. */
+/** How many findings each rule has, the ones that are not listed included; in the order of each rule's first finding. */
 export function countByRule(
   findings: readonly Finding[],
   unlisted: readonly UnlistedFindings[] = [],
@@ -12,13 +12,13 @@ export function countByRule(
   return counts;
 }
 
-/** What a file has. */
+/** The findings of a file. */
 interface FoundInFile {
   readonly findings: readonly Finding[];
   readonly unlisted?: readonly UnlistedFindings[] | undefined;
 }
 
-/** How many findings of each severity a file has, those that are not listed with them. */
+/** How many findings of each severity a file has, the ones that are not listed included. */
 export function countBySeverity({ findings, unlisted = [] }: FoundInFile): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const each of findings) counts[each.severity] += 1;
@@ -26,7 +26,7 @@ export function countBySeverity({ findings, unlisted = [] }: FoundInFile): Recor
   return counts;
 }
 
-/** How grave the gravest finding of each rule is that a file has. */
+/** The gravest severity among a file's findings of each rule. */
 export function severityByRule({ findings, unlisted = [] }: FoundInFile): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>();
   for (const each of findings) keepGravest(found, each);

@@ -1,9 +1,9 @@
 import type { Finding, Severity, UnlistedFindings } from './finding.ts';
 
 /**
- * Findings of a file that are listed of what its rows bring one by one, and again of each rule that compares its rows; those beyond are
- * counted. One takes 300 to 400 bytes of memory, so that a file with as many of its rows and as many of a rule that compares them is
- * linted in 1.2 GB, of the 2 GB that a computer with 4 GB gives to Node; and nobody reads as many.
+ * How many findings are listed of those that a file's rows give one by one, and as many again of each rule that compares rows; more are
+ * only counted. A finding takes 300 to 400 bytes of memory, so that a file with that many of its rows and of a rule that compares them is
+ * linted in 1.2 GB, of the 2 GB that Node gets on a computer with 4 GB; and nobody reads that many.
  */
 export const MOST_LISTED = 1_000_000;
 
@@ -30,17 +30,17 @@ export class FindingList {
     this.#isListed = isListed;
   }
 
-  /** Another finding is counted, and need not be made. */
+  /** The next finding would only be counted, so it need not be made. */
   get isFull(): boolean {
     return this.#weight >= this.#most;
   }
 
-  /** Findings that there is room for. */
+  /** How many more can be listed. */
   get room(): number {
     return Math.max(0, this.#most - this.#weight);
   }
 
-  /** Those that are not listed, by rule and severity. */
+  /** The counts of those that are not listed, by rule and severity. */
   get unlisted(): UnlistedFindings[] {
     return [...this.#unlisted.values()];
   }
@@ -70,7 +70,7 @@ export class FindingList {
   }
 }
 
-/** The findings of one file: what its rows bring one by one, and what each rule that compares them says. */
+/** The findings of one file: those of its rows one by one, and those of each rule that compares rows. */
 export class FindingLists {
   readonly ofRows: FindingList;
   readonly #most: number;

@@ -8,7 +8,10 @@ import type { Occurrence } from './rule.ts';
 import { shownPointer } from './shown-pointer.ts';
 import { RowLines, wholeSpan } from './whole-span.ts';
 
-/** Turns what rules report about one row into findings with exact places. Keeps its way, so that a row of many costs one pass. */
+/**
+ * Turns what rules report about one row into findings with exact places. It remembers how far it has read, so that a row with many
+ * findings costs one pass.
+ */
 export class FindingMaker {
   readonly #raw: RawRow;
   readonly #values: ValueFinder;
@@ -91,7 +94,7 @@ export function findingAt(
 
 const withoutArguments = new Map<string, Message>();
 
-/** A file may have a finding a line: they share the messages that say the same. */
+/** Every line of a file may have a finding, so equal messages are shared. */
 export function keptMessage({ id, args }: Message): Finding['message'] {
   if (args !== undefined) return { id, args: { ...args } };
   let known = withoutArguments.get(id);

@@ -7,7 +7,7 @@ export function byPlace(a: Finding, b: Finding): number {
   return start === 0 ? byRule(a, b) : start;
 }
 
-/** The order of what has no place but its row. */
+/** The order of findings that have no place within their row. */
 export function byRowAndRule(a: Named, b: Named): number {
   return a.row === b.row ? byRule(a, b) : a.row - b.row;
 }

@@ -33,7 +33,7 @@ export type Finding = v.InferOutput<typeof finding>;
 export const rowSummary = v.object({
   row: v.number(),
   line: v.number(),
-  /** Number of turns of a conversation; null where the row is none. */
+  /** Number of turns; null if the row is no conversation. */
   turns: v.nullable(v.number()),
   worst: v.nullable(severity),
 });
@@ -52,7 +52,7 @@ export const datasetFormat = v.picklist([
 ]);
 export type DatasetFormat = v.InferOutput<typeof datasetFormat>;
 
-/** A finding that tuning-fork.yaml says is known: by which of its entries, and why (the first of them says it). */
+/** A finding that tuning-fork.yaml says is known: which entries say so, and the reason that the first of them gives. */
 export const ignoredFinding = v.object({
   rule: v.string(),
   row: v.number(),
@@ -61,7 +61,7 @@ export const ignoredFinding = v.object({
 });
 export type IgnoredFinding = v.InferOutput<typeof ignoredFinding>;
 
-/** Findings of a rule that are counted and not listed (`FindingList`). */
+/** Findings of a rule that are counted but not listed (`FindingList`). */
 export const unlistedFindings = v.object({ rule: v.string(), severity, count: v.number() });
 export type UnlistedFindings = v.InferOutput<typeof unlistedFindings>;
 
@@ -77,11 +77,11 @@ export const lintedFile = v.object({
   bytes: v.number(),
   findings: v.array(finding),
   counts: v.record(v.string(), v.number()),
-  /** Findings that are left out of `findings` and `counts`; absent where there is none. */
+  /** Findings that are left out of `findings` and `counts`; absent if no finding is. */
   ignored: v.optional(v.array(ignoredFinding)),
-  /** Findings that are in `counts` and were too many to be listed in `findings`, by rule; absent where there is none. */
+  /** Findings that are in `counts` but were too many to be listed in `findings`, by rule; absent if all are listed. */
   unlisted: v.optional(v.array(unlistedFindings)),
-  /** Findings that are in neither and were too many to be listed in `ignored`; absent where there is none. */
+  /** Ignored findings that were too many to be listed in `ignored`; absent if all are listed. */
   unlistedIgnored: v.optional(v.array(unlistedIgnored)),
   summaries: v.optional(v.array(rowSummary)),
   /** Its rows are elements of an array, which need not have a line each. */

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { bySeverity } from './severity-order.ts';
 
-/** As many findings of one file as are listed at once: more could be neither drawn nor read. */
+/** How many findings of one file are listed at once: more could be neither drawn nor read. */
 export const FINDINGS_A_PAGE = 1000;
 
 /** A part of a file's findings. */

@@ -2,8 +2,8 @@ import { RepeatedRows } from './repeated-rows.ts';
 import type { SignedRow, SignedRows } from './signed-rows.ts';
 
 /**
- * Calls back with each row that is alike to an earlier one, in their order, and with the most alike of the first rows that had a band of its
- * signature (locality-sensitive hashing). Bands are gone over one after another, so that one table of them is there at a time.
+ * Calls back, in order, with each row that resembles an earlier one, and with the most similar of the first rows that share a band of its
+ * signature (locality-sensitive hashing). Bands are compared one after another, so that only one table is in memory at a time.
  * @param compare how alike two rows are; null if not enough
  */
 export function firstAlike(
@@ -11,7 +11,7 @@ export function firstAlike(
   compare: (known: SignedRow, row: SignedRow) => number | null,
   onAlike: (row: number, first: number, alike: number) => void,
 ): void {
-  /** Of each row, from 1; 0 if it is alike to none. */
+  /** For each row the number of the row that it resembles, from 1; 0 if there is no such row. */
   const firsts = new Int32Array(rows.count);
   const likenesses = new Float32Array(rows.count);
   const repeated = new RepeatedRows(rows.count);

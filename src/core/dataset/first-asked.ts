@@ -2,10 +2,10 @@ import type { JsonObject } from './json-value.ts';
 import { askedText } from './spoken-columns.ts';
 import { isAssistant, isUser, type Conversation, type Turn } from './turn.ts';
 
-/** What a prompt may be about, beside it. */
+/** Columns beside a prompt that may hold what it is about. */
 const BESIDE = ['input', 'context', 'system', 'history', 'images', 'document', 'passage', 'instances'];
 
-/** The first text that is asked in a row; null if something stands before or beside it that it could be about. */
+/** The first text that is asked in a row; null if something before or beside it could be what it is about. */
 export function firstAsked(row: JsonObject, conversations: readonly Conversation[]): string | null {
   const turns = conversations[0]?.turns;
   const asked = turns === undefined ? askedText(row) : firstPrompt(turns);

@@ -1,4 +1,4 @@
-/** The first of so many positions that is beyond something, as all after it are; the count where none is. Found by halving. */
+/** The first of so many positions that is beyond something, as all after it are; `count` if no position is. A binary search. */
 export function firstFrom(count: number, isBeyond: (position: number) => boolean): number {
   let [low, high] = [0, count];
   while (low < high) {

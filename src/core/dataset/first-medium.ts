@@ -8,7 +8,7 @@ const MEDIUM = /^(?:input_)?(?:image|audio|video)(?:_url)?$/;
 
 /** Where the first picture, sound or video of a row stands; null if it has none. */
 export function firstMedium(row: Row): Path | null {
-  // what is recognised by how it is written has texts alone
+  // a row in a known shape holds nothing but texts
   if (row.shape !== null || row.object === null) return null;
   for (const column of COLUMNS) if (isTrue(row.object[column])) return [column];
   for (const column in row.object) if (isStored(row.object[column])) return [column];

@@ -9,14 +9,14 @@ const LF = 0x0a;
 const PIECE = 1 << 18;
 
 export interface FixedLines extends FixedFile {
-  /** The fixes of some lines brought more to light than is mended at once. */
+  /** Fixing some lines brought up more findings than are fixed at once. */
   readonly isMoreLeft: boolean;
 }
 
 /**
- * Applies the safe fixes of the lines of a JSONL file a piece after the other, for files with more of them than findings are listed. What
- * is safely fixed of a row depends on no other row.
- * @param rounds that a piece is gone over at most
+ * Applies the safe fixes of a JSONL file piece by piece, for files with more fixable findings than are listed. What
+ * can safely be fixed in a row depends on no other row.
+ * @param rounds the most times that a piece is gone over
  */
 export async function fixLines(bytes: Uint8Array, options: LintOptions, rounds: number): Promise<FixedLines> {
   const { rules, only, deep, ignores = [] } = options;

@@ -16,7 +16,7 @@ export const fix = v.object({
   /** What it does, as an order: `Remove the character`. */
   title: messageSchema,
   edit,
-  /** Nothing is lost that anybody can have meant: `--fix` and *Fix All* take it without asking. */
+  /** Nothing that anybody can have meant is lost: `--fix` and *Fix All* apply it without asking. */
   safe: v.boolean(),
 });
 export type Fix = v.InferOutput<typeof fix>;

@@ -3,7 +3,7 @@ import type { LintedFile } from './finding.ts';
 import { withWorst } from './row-worst.ts';
 import { RuleSet, type RuleChoice } from './rule-set.ts';
 
-/** Of a choice the rules that follow the rows of a file one after another, and no other. */
+/** Of the chosen rules only those that follow the rows of a file one after another. */
 export function followersOf(choice: RuleChoice): RuleChoice & { readonly only: string[] } {
   return { rules: choice.rules, only: new RuleSet(choice).onFile().map(({ rule }) => rule.id) };
 }

@@ -1,10 +1,10 @@
-/** What the first bytes of a file that is no UTF-8 say that it is. */
+/** What a file that is not UTF-8 is, by its first bytes. */
 export type ForeignEncoding =
   | { readonly kind: 'utf-16' }
-  /** Rows are inside of it. @property format as it is called */
+  /** An archive or another container that may hold rows. @property format its name */
   | { readonly kind: 'packed'; readonly format: string };
 
-/** The bytes that begin a file of each. */
+/** The first bytes of each format. */
 const BEGINNINGS: readonly (readonly [string, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['bzip2', [0x42, 0x5a, 0x68]],
@@ -13,7 +13,7 @@ const BEGINNINGS: readonly (readonly [string, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['Parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
-/** As many bytes say what a file is. */
+/** How many bytes it takes to tell what a file is. */
 export const LONGEST_BEGINNING = 4;
 
 /** @param head the first bytes of a file, `LONGEST_BEGINNING` of them where it has so many */
@@ -23,7 +23,7 @@ export function foreignEncoding(head: Uint8Array): ForeignEncoding | null {
   return packed === undefined ? null : { kind: 'packed', format: packed[0] };
 }
 
-/** With a mark, or with two characters of ASCII, as which rows and columns begin. */
+/** With a byte order mark, or beginning with two characters of ASCII, as rows and headers do. */
 function isUtf16([a, b, c, d]: Uint8Array): boolean {
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
   const isAscii = (byte: number | undefined): boolean => byte !== undefined && byte > 0 && byte < 0x80;

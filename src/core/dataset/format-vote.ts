@@ -24,7 +24,7 @@ export class FormatVote {
 
   /**
    * The format of most rows, a tie going to the first in the list. Rows of unknown format are no candidates, since a row that
-   * lacks a column must not outvote those that have it; only where four in five rows are unknown is the file so too.
+   * lacks a column must not outvote those that have it; the file is unknown only if four in five rows are.
    */
   winner(): DatasetFormat {
     let best: DatasetFormat = 'unknown';

@@ -1,4 +1,4 @@
-/** Rows that a page names of each thing that is counted. */
+/** How many rows a report names for each thing that it counts. */
 export const FIRST_ROWS = 10;
 
 /** How often something is met, in how many rows, and in which first. */
@@ -22,7 +22,7 @@ export class GroupTally {
     this.#most = most;
   }
 
-  /** @param count how often it is met there; in a row without it, it is not met */
+  /** @param count how often it is met in the row; with 0 the row does not count */
   add(row: number, count = 1): void {
     if (count === 0) return;
     this.#count += count;

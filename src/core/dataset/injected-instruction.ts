@@ -26,7 +26,7 @@ export function injectionIn(text: string): FoundInstruction[] {
 
 const HIDDEN =
   /<!--([\s\S]{0,2000}?)-->|<(\w+)[^>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0)[^>]{0,200}>([\s\S]{0,2000}?)<\/\2>/gi;
-/** What is said to a model in a comment, beside orders to forget the orders. */
+/** What is said to a model in a comment, apart from orders to forget its orders. */
 const TO_A_MODEL = [
   /\b(?:AIs?|assistants?|language models?|LLMs?|chatbots?|GPT)\b[^<]{0,80}\b(?:ignore|disregard|tell|say|rate|recommend|do not|don't|never|must|reply|respond|output|reveal)\b/i,
   /\b(?:ignore|disregard|forget) your (?:instructions|guidelines|rules)/i,

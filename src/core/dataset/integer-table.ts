@@ -10,7 +10,7 @@ export interface KeptIntegers {
   readonly count: number;
 }
 
-/** Rows of 32-bit integers, millions of them, in chunks: growing copies nothing, which would take the memory of all of them again. */
+/** Millions of rows of 32-bit integers, in chunks: growing must not copy, which would take the memory of all of them again. */
 export class IntegerTable {
   readonly #width: number;
   readonly #chunks: Int32Array[];
@@ -75,7 +75,7 @@ export class IntegerTable {
     }
   }
 
-  /** The integers of a row, as they stand: not to be written into. */
+  /** The integers of a row, not copied: not to be written into. */
   row(row: number): Int32Array {
     const at = (row & MASK) * this.#width;
     return this.#chunks[row >>> BITS]?.subarray(at, at + this.#width) ?? NONE;

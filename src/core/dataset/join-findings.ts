@@ -3,7 +3,7 @@ import type { LintedFile } from './finding.ts';
 import { byPlace } from './finding-order.ts';
 import { withWorst } from './row-worst.ts';
 
-/** What other rules found in the same file, added to what is known of it. */
+/** A linted file with what other rules found in it added. */
 export function joinFindings(linted: LintedFile, others: LintedFile | null): LintedFile {
   if (others === null || saysNothing(others)) return linted;
   const ignored = [...(linted.ignored ?? []), ...(others.ignored ?? [])];

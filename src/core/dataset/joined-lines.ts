@@ -2,7 +2,7 @@ import { FIRST_BLOCK } from './loading/load-model.ts';
 import { parsePositioned } from './positioned-json.ts';
 
 /**
- * Whether lines that are no JSON by themselves are objects over several lines, one after another: Arrow joins their lines to
+ * Whether lines that are no JSON on their own are objects over several lines, one after another: Arrow joins their lines into
  * rows as long as all stand in one block (datasets 5.2 json.py `chunksize`). Nothing else may stand between them.
  */
 export function areJoinedLines(bytes: Uint8Array, longest: number): boolean {
@@ -16,7 +16,7 @@ export function areJoinedLines(bytes: Uint8Array, longest: number): boolean {
   return true;
 }
 
-/** UTF-16 length of the object that a text begins with; null if it begins with none. */
+/** UTF-16 length of the object that a text begins with; null if it begins with no object. */
 function objectLength(text: string): number | null {
   if (!text.startsWith('{')) return null;
   const parsed = parsePositioned(text);

@@ -6,7 +6,7 @@ export interface JsonTally {
   readonly keys: number;
   /** NaN or an infinity is among the numbers. */
   readonly hasNonFinite: boolean;
-  /** A number that its text may have said with other digits: a large integer, or a float with all digits that a float has. */
+  /** A number whose text may have had other digits: a large integer, or a float with as many digits as a float holds. */
   readonly hasLongNumber: boolean;
 }
 

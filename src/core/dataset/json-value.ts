@@ -21,7 +21,7 @@ export function isBlankText(value: JsonValue | undefined): value is string {
   return typeof value === 'string' && !beginsPlainly(value) && BLANK.test(value);
 }
 
-/** An ASCII character that is no space stands first, as in nearly every text: no need of the pattern. */
+/** It begins with an ASCII character that is no space, as nearly every text does: the pattern is not needed. */
 function beginsPlainly(text: string): boolean {
   const first = text.charCodeAt(0);
   return first > 0x20 && first < 0x7f;

@@ -1,9 +1,9 @@
 import { withoutCode } from './code-block.ts';
 
-/** Languages that their scripts, and English that its commonest words, tell apart. */
+/** Languages told apart by their scripts, English also by its most common words. */
 export type KnownLanguage = 'ko' | 'ja' | 'zh' | 'en';
 
-/** Units of a text that tell its language. */
+/** UTF-16 units of a text that are looked at. */
 const LONGEST = 4000;
 /** Addresses, and lines of code outside a block. */
 const NO_PROSE = /https?:\/\/\S+|^.*(?:[{}=]|<\/?[a-z]|;$|\):$|\w_\w).*$|^\s+return\b.*$/gm;
@@ -11,7 +11,7 @@ const NO_PROSE = /https?:\/\/\S+|^.*(?:[{}=]|<\/?[a-z]|;$|\):$|\w_\w).*$|^\s+ret
 const ENGLISH_WORD =
   /\b(?:the|an?|is|are|was|were|be|of|to|and|in|it|that|for|you|your|with|on|as|this|have|has|can|will|would|should|its?|by|at|from|or|what|how|which|not|i|more|too|much|enough|when|if|do|they|we|there)\b/gi;
 
-/** The script of most letters of a text's beginning, and of none: a quick look, for two texts in the same script are no mismatch. */
+/** The script of most letters at a text's beginning: a quick look, since two texts in the same script are no mismatch. */
 export function mainScript(text: string): 'latin' | 'hangul' | 'east-asian' {
   let latin = 0;
   let hangul = 0;
@@ -27,7 +27,7 @@ export function mainScript(text: string): 'latin' | 'hangul' | 'east-asian' {
   return other > latin ? 'east-asian' : 'latin';
 }
 
-/** The language that a text is written in; null where it is none of these, too short to tell, or a mixture. */
+/** The language that a text is written in; null if it is another language, too short to tell, or a mixture. */
 export function languageOf(text: string): KnownLanguage | null {
   const prose = withoutCode(text.slice(0, LONGEST)).replaceAll(NO_PROSE, ' ');
   const hangul = countOf(prose, /[가-힣]/g);

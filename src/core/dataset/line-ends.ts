@@ -24,7 +24,7 @@ export class LineEnds {
       const before = at === 0 ? this.#endsWithCr : chunk[at - 1] === CR;
       if (before) this.crlf = true;
       else this.lf = true;
-      // without a CR in the chunk all that follow are alike
+      // without a CR in the chunk all other line ends in it are LF alone
       if (!hasCr) break;
     }
     this.#endsWithCr = chunk.at(-1) === CR;

@@ -44,7 +44,7 @@ export class LineReader {
     this.#rest = last + 1 < chunk.length ? [chunk.subarray(last + 1)] : [];
   }
 
-  /** Reads the line that the chunks before have begun: by itself, since most of a chunk need not be copied for it. */
+  /** Reads the line that earlier chunks have begun, on its own, so that the rest of the chunk need not be copied. */
   #endOfRest(chunk: Uint8Array): number {
     if (this.#rest.length === 0) return 0;
     const from = chunk.indexOf(LF) + 1;
@@ -64,7 +64,7 @@ export class LineReader {
     else this.#parts(block);
   }
 
-  /** Of a block that is longer than a text may be, as many lines as may be at once. */
+  /** Reads a block that is longer than a text may be in pieces of whole lines. */
   #parts(block: Uint8Array): void {
     for (let from = 0; from < block.length;) {
       const last = block.subarray(from, from + this.#longest).lastIndexOf(LF);

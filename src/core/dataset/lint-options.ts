@@ -14,11 +14,11 @@ export interface LintOptions extends RuleChoice, KnownBeside {
   readonly summaries?: boolean | undefined;
   /** What tuning-fork.yaml says is known in this file. */
   readonly ignores?: readonly FileIgnore[] | undefined;
-  /** Findings that are listed of each kind (`FindingLists`); `MOST_LISTED` if absent. */
+  /** How many findings of each kind are listed (`FindingLists`); `MOST_LISTED` if absent. */
   readonly mostListed?: number | undefined;
-  /** Findings that may be listed; the others are counted. All may if absent. */
+  /** Says which findings may be listed; the others are only counted. All of them if absent. */
   readonly isListed?: IsListed | undefined;
-  /** Bytes of a row that is read; longer ones are said and not judged. `LONGEST_TEXT` if absent. */
+  /** The most bytes of a row that is read; longer rows are reported and not checked. `LONGEST_TEXT` if absent. */
   readonly longestText?: number | undefined;
   /** Keeps what is needed to compare rows after a change. */
   readonly records?: RowRecords | undefined;

@@ -8,7 +8,7 @@ export const TASK_TYPE = 'tuning-fork';
 export const lintTask = v.object({
   type: v.literal(TASK_TYPE),
   command: v.literal('lint'),
-  /** Files and folders, relative to the workspace folder; none: all of it. */
+  /** Files and folders, relative to the workspace folder; the whole folder if empty. */
   paths: v.optional(v.array(v.string()), []),
   /** Further options of the command line, such as `--deep`. */
   args: v.optional(v.array(v.string()), []),

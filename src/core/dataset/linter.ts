@@ -38,10 +38,10 @@ export class Linter {
 
 const PIECE = 1 << 24;
 
-/** Lints bytes that are all there. */
+/** Lints the bytes of a whole file. */
 export function lintBytes(bytes: Uint8Array, options: LintOptions): LintedFile {
   const linter = new Linter(options);
-  // all of it as one text might be longer than a text may be
+  // in pieces, because all of it might be longer than a text may be
   for (let at = 0; at < bytes.length; at += PIECE) linter.push(bytes.subarray(at, at + PIECE));
   return linter.end();
 }

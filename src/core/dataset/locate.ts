@@ -26,7 +26,7 @@ function escaped(key: string): string {
   return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
-/** The entry or value at a path; undefined if there is none. A key given twice counts by its last value. */
+/** The entry or value at a path; undefined if nothing is there. Of a key given twice the last value counts. */
 export function nodeAt(root: JsonNode, path: Path): { node: JsonNode; entry: JsonEntry | null } | undefined {
   let node = root;
   let entry: JsonEntry | null = null;
@@ -53,7 +53,10 @@ export class RawIndexFinder {
   #counted = 0;
   #at = 0;
   #searchedFrom = 0;
-  /** The first escape from `#searchedFrom` on, Infinity if there is none: looked for once, it may be as far as the row is long. */
+  /**
+   * The first escape from `#searchedFrom` on, Infinity if there is none. Searched for once, because it may be at the far end of a long
+   * row.
+   */
   #escape = -1;
 
   constructor(text: string) {

@@ -1,8 +1,8 @@
 import { skipString } from './find-value.ts';
 
-/** Values of a row that is read: as they are kept with their places while a broken one is looked at, so many take 2 GB. */
+/** Most values of a row that is read. Kept with their places they take 2 GB. */
 const MOST_VALUES = 10_000_000;
-/** UTF-16 units below which a text cannot have more: a number of one digit and its comma. */
+/** Shorter texts cannot have more values: each takes two UTF-16 units at least, a digit and a comma. */
 const SHORTEST = 2 * MOST_VALUES;
 
 /** Whether a JSON text has more values than can be kept at once: V8 ends the program over an array of some hundred millions. */

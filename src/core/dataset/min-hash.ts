@@ -21,7 +21,7 @@ export interface SignedTexts {
 /**
  * Signatures of texts by which their likeness is told: the share of equal bins estimates how many of their shingles of five letters or
  * digits two texts share (one permutation hashing, Li, Owen and Zhang 2012, empty bins filled from their neighbours; four bits of each
- * minimum are kept, which estimate as well as all of them but for a hair, Li and König 2010). Case, white space and punctuation make no
+ * minimum are kept, which estimate almost as well as all of them, Li and König 2010). Case, white space and punctuation make no
  * difference. The loop over the letters is assembly/min-hash.ts.
  */
 export class MinHash {
@@ -45,8 +45,8 @@ export class MinHash {
   }
 
   /**
-   * Writes the signature of all texts together, and that of the answers; gives how many shingles there are in all. Texts of fewer than
-   * 20 are too short to be alike in part: their signatures are equal if all their letters are, else nothing alike.
+   * Writes the signature of all texts together, and that of the answers; returns how many shingles there are in all. Texts of fewer than
+   * 20 are too short for partial likeness: their signatures are equal if all their letters are, and otherwise unrelated.
    */
   sign({ asked, answered }: SignedTexts, all: Signature, answers: Signature): number {
     const code = this.#code;

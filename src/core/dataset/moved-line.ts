@@ -7,7 +7,7 @@ interface LineChange {
   readonly text: string;
 }
 
-/** Where a line stands after edits that all speak of the text before them, as VS Code's do. */
+/** Where a line is after edits whose positions all refer to the text before them, as VS Code's do. */
 export function movedLine(line: number, changes: readonly LineChange[]): number {
   let moved = line;
   for (const { range, text } of changes) {

@@ -16,7 +16,7 @@ export function parseJson(text: string): JsonValue | undefined {
 }
 
 const LONG = 1 << 20;
-/** Far from what is judged: whatever is nested as deeply is no JSON to Python. */
+/** Far beyond what is checked: Python reads nothing that is nested so deeply. */
 const MOST_LEVELS = 10_000;
 
 /** Whether arrays and objects lie in one another more than so many levels deep. */

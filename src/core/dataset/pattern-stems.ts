@@ -75,7 +75,7 @@ function charactersOf(written: string): string[] {
   return ranges.split('');
 }
 
-/** The index behind the bracket that closes the one at an index; classes hold none. */
+/** The index behind the bracket that closes the one at an index; there are no brackets in classes. */
 function closing(pattern: string, open: number): number {
   let depth = 0;
   for (let at = open; at < pattern.length; at++) {

@@ -13,7 +13,7 @@ export interface FoundPersonalData {
   readonly kind: 'email' | 'phone' | 'resident-number' | 'card' | 'iban';
 }
 
-/** All of a text, in order; where two kinds fit the same characters, the one with a checksum stands. */
+/** All personal data in a text, in order; where two kinds fit the same characters, the one with a checksum wins. */
 export function personalDataIn(written: string): FoundPersonalData[] {
   const text = halfWidth(written);
   const numbers = hyphenated(text);

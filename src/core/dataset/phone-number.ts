@@ -1,6 +1,6 @@
 import { apartFrom, byBeginning, type Stretch } from './apart-from.ts';
 
-/** How numbers are written, with what is no number of a person among them. */
+/** How numbers are written, and which of them belong to nobody. */
 interface Way {
   readonly pattern: RegExp;
   readonly isNone?: (number: string) => boolean;
@@ -31,7 +31,7 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-/** Numbers of telephones in a text, in order; such as are only said to show the form are left out. */
+/** Telephone numbers in a text, in order, without those that only show the format. */
 export function phoneNumbersIn(text: string): readonly Stretch[] {
   let found: Stretch[] = [];
   for (const way of WAYS) found = [...found, ...apartFrom(writtenIn(text, way), found)].sort(byBeginning);

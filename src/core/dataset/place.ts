@@ -36,7 +36,7 @@ export class ByteFinder {
   }
 }
 
-/** Does what `ByteFinder` does, for a text without broken bytes. */
+/** `ByteFinder` for a text without broken bytes. */
 export class TextByteFinder {
   readonly #text: string;
   #byte = 0;

@@ -1,7 +1,7 @@
 import { withoutCode } from './code-block.ts';
 import { countsOf, type RowGaps } from './row-gaps.ts';
 
-/** Who says a text: the gaps of an answer are more than those of a prompt or document, which may be about a form. */
+/** Who says a text: more counts as a gap in an answer than in a prompt or document, which may be about a form. */
 export type Speaker = 'prompt' | 'answer' | 'document';
 
 /** What is left open in a text of a row, as `[from, to]`. */
@@ -63,7 +63,7 @@ function brackets(text: string): [number, number][] {
   return found;
 }
 
-/** None in a row that asks for a form, and none that stand elsewhere in the row too: the prompt asked to keep them. */
+/** No gaps in a row that asks for a form, and no gaps that are elsewhere in the row too: the prompt asked to keep them. */
 function unasked(gaps: readonly [number, number][], text: string, row: RowGaps): [number, number][] {
   if (gaps.length === 0 || row.asksForAForm) return [];
   const counts = countsOf(text);

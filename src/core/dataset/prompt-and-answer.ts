@@ -13,8 +13,8 @@ export interface PromptAndAnswer {
 export type AskedRow = Pick<Row, 'object' | 'format' | 'conversations'>;
 
 /**
- * The prompt and the last answer of a row; null where it has none. Preference and KTO rows have none in this sense: several answers to
- * one prompt are what they are for.
+ * The prompt and the last answer of a row; null if it has no such pair. Preference and KTO rows have none in this sense: several
+ * answers to one prompt are what they are for.
  */
 export function promptAndAnswer({ object, format, conversations }: AskedRow): PromptAndAnswer | null {
   if (object === null) return null;

@@ -5,7 +5,7 @@ export class PromptVote {
   #texts = 0;
   #turns = 0;
 
-  /** @param kind null of a row that does not vote */
+  /** @param kind null for a row that does not vote */
   add(kind: PromptKind | null, count = 1): void {
     if (kind === 'text') this.#texts += count;
     if (kind === 'turns') this.#turns += count;

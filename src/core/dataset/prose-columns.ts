@@ -47,7 +47,7 @@ export function proseColumnsOf(row: AskedRow): readonly string[] | null {
   return columns.length === 0 || (hasInteger && hasWholeFloat(row, columns)) ? null : columns;
 }
 
-/** Whether a number that is none is written as a float all the same. */
+/** Whether a whole number in one of the columns is written as a float. */
 function hasWholeFloat(row: AskedRow, columns: readonly string[]): boolean {
   if (!WHOLE_FLOAT.test(row.text)) return false;
   return columns.some((column) => {
@@ -56,7 +56,7 @@ function hasWholeFloat(row: AskedRow, columns: readonly string[]): boolean {
   });
 }
 
-/** Of fewer digits than a float may not hold. */
+/** Whether a value is an integer with so few digits that a float holds it exactly. */
 function isInteger(value: JsonValue): boolean {
   return Number.isInteger(value) && Math.abs(Number(value)) < LARGEST && !Object.is(value, -0);
 }

@@ -12,11 +12,11 @@ export interface RawRow {
   readonly column: number;
   /** Levels of nesting around it. */
   readonly depth: number;
-  /** U+FFFD may be in the text, for broken bytes or by itself. */
+  /** U+FFFD may be in the text, in place of broken bytes or in its own right. */
   readonly hasReplacements: boolean;
-  /** What its text may have some of (`textMark`); all if it was not looked at. */
+  /** The marks that its text may have (`textMark`); all of them if it was not scanned. */
   readonly marks: number;
-  /** Numbers of more digits than a float holds are decimals (`ExactRecord`); none where it is absent. */
+  /** Numbers with more digits than a float holds are decimals (`ExactRecord`); absent if there are no such numbers. */
   readonly hasDecimals?: boolean;
 }
 

@@ -39,7 +39,10 @@ export class RepeatedRows {
     this.#pairs = new Int32Array(rows * 2);
   }
 
-  /** Calls back with each row that repeats an earlier one: those with the same integers in their order, others in none. */
+  /**
+   * Calls back with each row that repeats an earlier one: rows with the same integers in their order, different ones in no particular
+   * order.
+   */
   each(columns: Columns, visit: OnRepeated): void {
     this.#measure(columns);
     this.#place(columns);

@@ -2,7 +2,7 @@ import { columnBit, KNOWN_COLUMNS, TURNS_IN_PROMPT, type ColumnSet, type KnownCo
 import type { DatasetFormat } from './finding.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 
-/** For each format the columns that its rows need: one of each group. `tools` may be null in a row that has none. */
+/** For each format the columns that its rows need: one of each group. `tools` may be null in a row without tools. */
 export const NEEDED_COLUMNS: Readonly<Record<DatasetFormat, readonly (readonly KnownColumn[])[]>> = {
   messages: [['messages']],
   sharegpt: [['conversations']],
@@ -62,7 +62,7 @@ function isPromptCompletion(prompt: JsonValue | undefined, completion: JsonValue
 /** What the prompt of a row with a completion is made of. */
 export type PromptKind = 'text' | 'turns';
 
-/** Null of a row that is trained on as something else than a prompt and its completion. */
+/** Null for a row that is not trained on as a prompt and its completion. */
 export function promptKind(format: DatasetFormat, columns: ColumnSet): PromptKind | null {
   if (!has(columns, PROMPT_COMPLETION)) return null;
   if (format !== 'prompt-completion' && format !== 'tool-calling' && format !== 'kto') return null;

@@ -11,7 +11,7 @@ export interface IndexedRow {
   readonly number: number;
   readonly span: Span;
   readonly columns: ColumnSet;
-  /** Null of a value that is no object. */
+  /** Null for a value that is no object. */
   readonly format: DatasetFormat | null;
   /** Nothing but prose, in the same columns as the first such row (`Row.proseColumns`); said only in records for other threads. */
   readonly isProse: boolean;
@@ -105,12 +105,12 @@ export class RowIndex {
     return this.#table.get(position, COLUMN.number);
   }
 
-  /** The format of the row at a position; null of a value that is no object. */
+  /** The format of the row at a position; null for a value that is no object. */
   formatAt(position: number): DatasetFormat | null {
     return datasetFormat.options[this.#table.get(position, COLUMN.kind) & FORMAT] ?? null;
   }
 
-  /** What the prompt of the row at a position is made of; null of a row without prompt and completion. */
+  /** What the prompt of the row at a position is made of; null for a row without prompt and completion. */
   promptAt(position: number): PromptKind | null {
     const format = this.formatAt(position);
     return format === null ? null : promptKind(format, this.columnsAt(position));

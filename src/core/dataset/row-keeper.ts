@@ -26,7 +26,7 @@ export interface EqualRow {
   readonly first: number;
 }
 
-/** An object that is not what the file is, with its key that was meant to be a column. */
+/** An object whose format is not the file's, and its key that was probably meant to be a column. */
 export interface OddRow extends IndexedObject {
   readonly nearKey: NearKey | null;
 }

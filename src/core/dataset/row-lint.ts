@@ -23,10 +23,10 @@ import { firstBrokenBytes } from './utf8.ts';
 import { ValueDigest } from './value-digest.ts';
 import { wholeSpan } from './whole-span.ts';
 
-/** A row without what is known of it by its place in the file. */
+/** What is known of a row without its place in the file. */
 export type SummaryOfRow = Omit<RowSummary, 'worst'>;
 
-/** What becomes of rows that were looked at. */
+/** Where the results go. */
 export interface RowLintTarget {
   readonly findings: FindingList;
   readonly known: KnownRows;
@@ -41,7 +41,7 @@ export interface RowLintTarget {
 
 type BrokenRow = Extract<ParsedRow, { ok: false }>;
 
-/** Asks of each row by itself the rules that look at rows, and of each line that is none those that look at such lines. */
+/** Runs the rules that look at single rows on each row, and on each line that is no row those that look at such lines. */
 export class RowLint implements RowSink {
   readonly #rules: RuleSet;
   readonly #rowRules: RowRules;
@@ -69,14 +69,14 @@ export class RowLint implements RowSink {
   };
   #active: ActiveRule<'row'> | null = null;
   #current: Row | null = null;
-  /** A rule has found something in the row that its texts have nothing to do with. */
+  /** A rule has found something in the row that does not depend on its texts. */
   #isOddlyShaped = false;
   /** The lines are parts of rows that loading joins, so that none of them stops it. */
   #areJoined = false;
   #rows = 0;
   #hasPlaces = true;
   #inArray = false;
-  /** What the first bytes of the file say that it is. */
+  /** What the file is by its first bytes. */
   encoding: ForeignEncoding | null = null;
 
   constructor(rules: RuleSet, target: RowLintTarget) {
@@ -273,7 +273,7 @@ export class RowLint implements RowSink {
   }
 }
 
-/** Turns of the row's conversation, or of its prompt and completion; null where it has none. */
+/** Turns of the row's conversation, or of its prompt and completion; null if it has no conversation. */
 function turnCount(row: Row): number | null {
   const whole = row.conversations.find(({ column }) => WHOLE.has(column));
   if (whole !== undefined) return whole.turns.length;

@@ -29,7 +29,7 @@ export class RowRecords implements RowKeeper {
     return { digests: this.#digests.kept, index: this.#index.kept, formats, nearKeys: this.#nearKeys };
   }
 
-  /** Those of the first row of prose; null if there is none. */
+  /** The columns of the first row of prose; null if there is no such row. */
   get proseColumns(): readonly string[] | null {
     return this.#proseColumns;
   }

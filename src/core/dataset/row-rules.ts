@@ -5,7 +5,7 @@ import type { ActiveRule } from './rule-set.ts';
 
 type RowRule = ActiveRule<'row'>;
 
-/** A rule, and what a row must have some of for it to be shown it. */
+/** A rule, and the marks and characters one of which a row must have to be shown to it. */
 interface GatedRule {
   readonly active: RowRule;
   /** No marks but `textMark.any` where every row is shown to it. */
@@ -17,9 +17,9 @@ export class RowRules {
   readonly #all: readonly GatedRule[];
   /** Those of them that a row in a known shape may be shown to. */
   readonly #aboutTexts: readonly GatedRule[];
-  /** Those for a row in a known shape with certain marks and no characters of a class: few of all marks come together. */
+  /** The rules for a row in a known shape by its marks, if it has no characters of a class: few combinations of marks occur. */
   readonly #byMarks = new Map<number, readonly GatedRule[]>();
-  /** Made once: rows are many. */
+  /** Made once, because there are many rows. */
   readonly #chosen: RowRule[] = [];
 
   constructor(rules: readonly RowRule[]) {

@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 import { ANSWER_COLUMNS, ASKED_COLUMNS, JUDGED_COLUMNS } from './spoken-columns.ts';
 import { isAssistant, isSystem, type Conversation, type Turn } from './turn.ts';
 
-/** The texts of a row that are its own: what is asked and what is answered, without system turns and tools, which many rows share. */
+/** The row's own texts: what is asked and what is answered, without system turns and tools, which many rows share. */
 export interface RowTexts {
   readonly asked: readonly string[];
   readonly answered: readonly string[];

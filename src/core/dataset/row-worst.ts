@@ -1,7 +1,7 @@
 import type { Finding, RowSummary, Severity } from './finding.ts';
 import { bySeverity } from './severity-order.ts';
 
-/** Says of each row how grave the gravest of its findings is. */
+/** Adds to each row the gravest severity among its findings. */
 export function withWorst(
   rows: readonly Omit<RowSummary, 'worst'>[],
   findings: readonly Finding[],

@@ -28,14 +28,14 @@ import { conversationsOf, mayCall, type Conversation } from './turn.ts';
 /** What is known of a row when it has been read. */
 export interface RowFacts {
   readonly raw: RawRow;
-  /** Its value, or how it is written if others were written so: then it is parsed where somebody asks for more than its texts. */
+  /** Its value, or its shape if others were written the same way: then it is parsed only if more than its texts is asked for. */
   readonly read: { readonly value: JsonValue } | { readonly shape: RowShape; readonly texts: ShapedTexts };
   readonly hasBrokenBytes: boolean;
   readonly firstEqual: number | null;
   readonly hasEdgeWhiteSpace: boolean;
 }
 
-/** What makes a text of interest; any is where neither is given. */
+/** Which texts are of interest; every text if neither is given. */
 export interface SoughtInTexts {
   readonly mayHold?: readonly TextSearch[];
   readonly characters?: number;
@@ -54,7 +54,7 @@ export class Row {
   readonly hasEdgeWhiteSpace: boolean;
   readonly columns: ColumnSet;
   readonly format: DatasetFormat;
-  /** How it is written, if others were written so. */
+  /** How it is written, if others were written the same way. */
   readonly shape: RowShape | null;
   readonly #texts: ShapedTexts | null;
   readonly #raw: RawRow;
@@ -101,7 +101,7 @@ export class Row {
     return isObject(value) ? value : null;
   }
 
-  /** Whether `object` is none but null, without parsing the row for it. */
+  /** Whether `object` is not null, without parsing the row for it. */
   get isObject(): boolean {
     return this.shape !== null || this.object !== null;
   }
@@ -123,19 +123,19 @@ export class Row {
     return this.#raw.to === 0 ? null : this.maker.spanOf(target);
   }
 
-  /** The JSON text of the value at a path; empty if there is none. */
+  /** The JSON text of the value at a path; empty if there is no value. */
   literalAt(path: Path): string {
     const found = this.maker.find(path);
     return found === null ? '' : this.text.slice(found.start, found.end);
   }
 
-  /** One for all that is asked of the row, because it keeps its way. */
+  /** One for all questions about the row, because it remembers how far it has read. */
   get maker(): FindingMaker {
     this.#maker ??= new FindingMaker(this.#raw);
     return this.#maker;
   }
 
-  /** What its JSON text may have some of (`textMark`). */
+  /** The marks that its JSON text may have (`textMark`). */
   get marks(): number {
     return this.#raw.marks;
   }
@@ -220,10 +220,7 @@ export class Row {
     return this.object !== null && this.isPlain ? onlyTurns(this.object) : null;
   }
 
-  /**
-   * Its columns, if it is nothing but texts and a plain conversation (in `messages`), and no text of it could be read as a JSON value;
-   * null of any other row.
-   */
+  /** See `proseColumnsOf`; null for any other row. */
   get proseColumns(): readonly string[] | null {
     if (this.shape !== null) return this.shape.proseColumns;
     if (this.#proseColumns === undefined) this.#proseColumns = proseColumnsOf(this);

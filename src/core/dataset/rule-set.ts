@@ -6,7 +6,7 @@ import { ruleTable } from './rules/rule-table.ts';
 /** How severe what a rule finds is. */
 export interface Grade {
   readonly severity: Severity;
-  /** A setting says it, so that it is the same for all that the rule finds. */
+  /** A setting gives it, so that it is the same for all findings of the rule. */
   readonly isChosen: boolean;
 }
 
@@ -40,7 +40,7 @@ export class RuleSet {
   readonly #settings: RuleSettings;
   readonly #only: ReadonlySet<string> | null;
   readonly #deep: boolean;
-  /** Looked for once: a file may have as many blank lines as bytes. */
+  /** Looked up once: a file may have as many blank lines as bytes. */
   readonly #byKind = new Map<Subject['kind'], readonly unknown[]>();
 
   /** @param only ids of the only rules to run; all if absent. @param deep the slow ones too. */

@@ -61,7 +61,10 @@ export type Subject =
       /** Keys of the row that are near a known column. */
       readonly nearMiss: { readonly key: string; readonly column: string } | null;
     };
-/** Why a file cannot be read further: a record is longer than may be read, or its container is broken, or compressed with what is not read. */
+/**
+ * Why a file cannot be read further: a record is longer than may be read, or its container is broken, or compressed with what is not
+ * read.
+ */
 export type UnreadableReason =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'broken'; readonly reason: string }
@@ -108,7 +111,10 @@ export interface RuleOn<K extends Subject['kind']> extends RuleFacts {
   readonly on: K;
   /** It is about turns and has nothing to say of a plain conversation (`isPlainConversation`). */
   readonly turnsOnly?: true;
-  /** What it finds in a row of texts does not depend on what these say, as long as they are not empty. So are the rules about turns. */
+  /**
+   * What it finds in a row of texts does not depend on what these say, as long as they are not empty. The same holds of the rules about
+   * turns.
+   */
   readonly shapeOnly?: true;
   /**
    * Searches over the JSON text, and bits of `characterClass`: where either is given, the rule is shown only rows in which one of them
@@ -166,7 +172,7 @@ export type FileReport = (
 /** One rule of the linter: pure, without a state of its own. */
 export type Rule = { [K in Subject['kind']]: RuleOn<K> }[Subject['kind']] | FileRule;
 
-/** Units that `excerpt` looks at for what must not be repeated: nothing of it that reaches beyond stands among the first characters. */
+/** UTF-16 units that `excerpt` searches for what must not be repeated: nothing longer reaches into the characters that are shown. */
 export const LOOKED_AT = 1000;
 
 /** At most 40 characters of a text for a sentence; secrets and personal data are withheld before the cut. */

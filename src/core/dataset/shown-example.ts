@@ -1,4 +1,4 @@
-/** What a reader of an example cannot see, or not tell from something else: spaces that are none, marks, separate jamo. */
+/** What a reader of an example cannot see or tell from something else: unusual spaces, marks, separate jamo. */
 const UNSEEN = /[\u00a0\u1100-\u11ff\u200b\u202f\u2060\ufeff]/g;
 
 /**

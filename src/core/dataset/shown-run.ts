@@ -2,7 +2,7 @@ import { withhold, withholdPart } from './withhold.ts';
 
 const MOST_SHOWN = 24;
 const PRINTABLE = /^[\x20-\x7e]*$/;
-/** Letters and digits, full-width ones too: without any nothing can be repeated that must not be. */
+/** Letters and digits, full-width ones too: a run without any holds nothing that must not be repeated. */
 const SAYS_SOMETHING = /[0-9A-Za-z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
 
 /**
@@ -17,7 +17,7 @@ export function shownRun(text: string, from: number, to: number): string {
   return named(characters.slice(0, MOST_SHOWN)) + (characters.length > MOST_SHOWN ? '…' : '');
 }
 
-/** What brackets enclose is all of what it is. */
+/** A run in brackets, judged on its own instead of as a part of the text around it. */
 const ENCLOSED = /^(?:<.*>|\[.*\])$/;
 
 function withheld(text: string, from: number, to: number): string {

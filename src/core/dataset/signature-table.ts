@@ -14,7 +14,7 @@ export class SignatureTable {
     this.#bands = Array.from({ length: this.#rows.bands }, () => new Int32Array(2048));
   }
 
-  /** The most alike of the rows that share a band, as `compare` judges; null if none is alike. */
+  /** The most similar of the rows that share a band, as `compare` judges; null if no row is similar. */
   firstAlike(
     signature: Signature,
     compare: (known: SignedRow) => number | null,

@@ -1,6 +1,6 @@
 import type { RowCollector } from './rule.ts';
 
-/** Of a rule that has nothing to say of a file, whatever its rows are. */
+/** The collector of a rule that has nothing to say about a file, whatever its rows are. */
 export const silentCollector: RowCollector = {
   add: () => undefined,
   facts: { width: 0, read: () => null, add: () => undefined },

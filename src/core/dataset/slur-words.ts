@@ -35,12 +35,12 @@ const KOREAN = [
   '호모 ?(?:새끼|자식|놈)|(?:(?<![가-힣])|(?<=[개상등찐]))병신(?!(?:년|월|일)(?!아|들|놈)|정변|박해|처분|[생주시])|(?<![가-힣])븅신|저능아|정박아|장애자? ?새끼',
 ];
 
-/** A word that is the insult only in some company. */
+/** A word that is an insult only near certain other words. */
 interface WordInCompany {
   readonly word: string;
-  /** What stands near it where it is another word. */
+  /** What stands near it when it is another word. */
   readonly unless?: RegExp;
-  /** What stands near it where it is the insult. */
+  /** What stands near it when it is the insult. */
   readonly near?: RegExp;
 }
 
@@ -126,7 +126,7 @@ const SLUR = new RegExp(String.raw`\b(?:${ENGLISH_WORDS.join('|')})\b|${KOREAN_W
 /** Where a JSON text may hold a listed word: the beginning of one. */
 export const SLUR_MARK: TextSearch = wordBeginnings([...ENGLISH_WORDS, ...KOREAN_WORDS].flatMap(stemsOf));
 
-/** How far around a word its company stands. */
+/** How far around a word its neighbours are looked at. */
 const NEAR = 80;
 
 export function slursIn(text: string): ListedWords[] {
@@ -138,7 +138,7 @@ export function slursIn(text: string): ListedWords[] {
   return found.filter((each) => isMeant(text, each));
 }
 
-/** Whether the company of a word leaves it the insult. */
+/** Whether a word is an insult beside its neighbours. */
 function isMeant(text: string, { from, to }: ListedWords): boolean {
   const around = text.slice(Math.max(0, from - NEAR), to + NEAR);
   return COMPANY_OF.every(({ word, near, unless }) => {

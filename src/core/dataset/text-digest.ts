@@ -4,8 +4,8 @@ const BLOCK = 16;
 /**
  * A digest of texts and of what stands around them, in four lanes of 32 bits. Each takes in a word and its left neighbour, so that a
  * difference reaches all four at once (the shape and constants are those of MurmurHash3 x86_128, with one multiplication a word). A text
- * is taken in as UTF-8, to be the same from a string as from the bytes of a file (assembly/text-digest.ts). It holds against chance, not
- * against an adversary.
+ * is taken in as UTF-8, to be the same from a string as from the bytes of a file (assembly/text-digest.ts). It protects against
+ * chance, not against an adversary.
  */
 export class TextDigest {
   #a = 0;
@@ -133,7 +133,7 @@ export class TextDigest {
     this.#mixLength(before + to - from);
   }
 
-  /** Zeros leave a digest that begins as it is: without a word of their own, texts of NULs would be taken for numbers and tags. */
+  /** Zeros do not change a digest that has just begun: without a word of their own, texts of NULs would be taken for numbers and tags. */
   #mixLength(length: number): void {
     const isNuls = length > 0 && (this.#a | this.#b | this.#c | this.#d) === 0;
     this.mix(length, 0, 0, isNuls ? NULS : 0);
@@ -176,7 +176,7 @@ function finish(word: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Four characters of ASCII as one word; negative if one is none. */
+/** Four characters of ASCII as one word; negative if one of them is not ASCII. */
 function word(text: string, at: number): number {
   const c1 = text.charCodeAt(at);
   const c2 = text.charCodeAt(at + 1);

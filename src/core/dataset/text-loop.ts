@@ -7,7 +7,7 @@ export interface TextLoop {
   readonly times: number;
 }
 
-/** UTF-16 units of a probe: what is the same over so many is no chance. */
+/** UTF-16 units of a probe: so long a match is no coincidence. */
 const PROBE = 10;
 /** Units of a text below which a repetition is rhythm. */
 const SHORTEST = 60;

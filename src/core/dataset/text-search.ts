@@ -2,7 +2,7 @@ import { marksOf, textMark } from './marks/text-mark.ts';
 
 /** Looks for the next place at which a text may hold what a rule looks for. */
 export interface TextSearch {
-  /** It finds nothing in a text that has none of these marks (`textMark`). */
+  /** It finds nothing in a text without any of these marks (`textMark`). */
   readonly marks: number;
   /** Whether it may find something in bytes of a file, where that is known faster than it is searched: false if not for certain. */
   readonly mayBeIn?: (bytes: Uint8Array, from: number, to: number) => boolean;
@@ -10,7 +10,7 @@ export interface TextSearch {
   readonly next: (text: string, from: number) => number;
 }
 
-/** @param marks what a text has some of in which it finds something */
+/** @param marks one of which is in every text in which it finds something */
 export function textSearch(next: TextSearch['next'], marks = textMark.any): TextSearch {
   return { marks, next };
 }

@@ -16,7 +16,7 @@ export interface ToolCall {
   /** Its object, or the text that holds it. */
   readonly path: Path;
   readonly id: string | null;
-  /** null if the call does not say, or cannot be read. */
+  /** Null if the call has no name, or cannot be read. */
   readonly name: string | null;
   readonly namePath: Path;
   readonly arguments: CallArguments;
@@ -24,8 +24,8 @@ export interface ToolCall {
 
 /**
  * The calls of a turn: `tool_calls` and `function_call` (OpenAI), a turn of `function_call` (ShareGPT) or a content part (`tool_call`
- * with JSON text as LLaMA-Factory has it, `tool_use` as Anthropic has it). Calls written into the text of an answer are none: each
- * model family writes them otherwise.
+ * with JSON text as LLaMA-Factory has it, `tool_use` as Anthropic has it). Calls written into the text of an answer are left out: each
+ * model family writes them differently.
  */
 export function callsOfTurn(turn: Turn, index: number): ToolCall[] {
   const { value, content, contentKey } = turn;

@@ -5,7 +5,7 @@ import { isToolResult, type Turn } from './turn.ts';
 
 /** Calls and the results that follow them, until the conversation goes on. */
 export interface ToolExchange {
-  /** Calls without a result; none where the conversation ends before any result. */
+  /** Calls without a result; empty if the conversation ends before any result. */
   readonly unanswered: readonly ToolCall[];
   /** Ids in results that no call of the exchange has. */
   readonly foreign: readonly { readonly path: Path; readonly id: string }[];
@@ -55,7 +55,7 @@ function exchangeOf(calls: readonly ToolCall[], results: readonly Result[]): Too
   };
 }
 
-/** null if one of them has none. */
+/** Null if one of them has no id. */
 function idsOf(all: readonly { readonly id: string | null }[]): ReadonlySet<string> | null {
   const ids = new Set<string>();
   for (const { id } of all) {

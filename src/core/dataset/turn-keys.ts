@@ -16,7 +16,7 @@ const READ = [
 ] as const;
 type ReadKey = (typeof READ)[number];
 
-/** Others that are written beside them on purpose. */
+/** Other keys that are written beside them on purpose. */
 const WRITTEN = [
   'name',
   'id',
@@ -32,7 +32,7 @@ const WRITTEN = [
 
 const KNOWN: ReadonlySet<string> = new Set([...READ, ...WRITTEN]);
 
-/** Keys of which a turn needs one. */
+/** Keys one of which is enough. */
 const ALTERNATIVES: Partial<Record<ReadKey, ReadKey>> = {
   role: 'from',
   from: 'role',

@@ -97,7 +97,7 @@ export function contentKeyOf(turn: JsonObject): Turn['contentKey'] {
   return turn['content'] === undefined && turn['value'] !== undefined ? 'value' : 'content';
 }
 
-/** The turn that a path leads into, without a look at the others; null if it leads into none. */
+/** The turn that a path leads into, without a look at the others; null if it leads into no turn. */
 export function turnAt(row: JsonObject, [column, index]: Path): Turn | null {
   if (!isTurnColumn(column) || typeof index !== 'number') return null;
   const list = row[column];

@@ -32,7 +32,7 @@ function withheldIn(written: string): Stretch[] {
   const text = halfWidth(written);
   const found: Stretch[] = personalDataIn(text).map(({ from, to }) => ({ from, to, shown: WITHHELD }));
   for (const { from, to, kind, mask } of secretsIn(text)) {
-    // The lines of a key whose end is not in the text are the key all the same.
+    // The lines of a key are withheld even if its end is not in the text.
     const isOpen = kind === 'private-key' && !text.startsWith('-----END', to);
     found.push({ from, to: isOpen ? text.length : to, shown: mask });
   }
@@ -68,7 +68,7 @@ function withheldNumber(value: number): JsonValue {
   return withholdNumber(digits) === digits ? value : WITHHELD;
 }
 
-/** A number as it is written, fit to show: a card's number may be written as one, with a fraction even. */
+/** A number as it is written, fit to show: a card number may be written as a JSON number, even with a fraction. */
 export function withholdNumber(digits: string): string {
   const [whole = ''] = digits.split(/[.eE]/);
   return withhold(whole) === whole ? digits : WITHHELD;

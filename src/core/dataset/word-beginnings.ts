@@ -59,7 +59,7 @@ const BACKSLASH = 0x5c;
 const LETTERS = new Uint8Array(ASCII);
 for (let code = 0x61; code <= 0x7a; code++) LETTERS[code] = LETTERS[code - 0x20] = code;
 
-/** Stems by their first two characters; most words are told by these to begin with none. */
+/** Stems by their first two characters; these alone tell of most words that they begin with no stem. */
 class StemTable {
   readonly #begins = new Uint8Array(0x1_0000);
   readonly #pairs = new Uint8Array(ASCII * ASCII);

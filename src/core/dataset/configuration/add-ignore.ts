@@ -20,7 +20,7 @@ export interface TextEdit {
 }
 
 /**
- * The edit that adds an entry to a tuning-fork.yaml: nothing else of it changes, its comments least of all.
+ * The edit that adds an entry to a tuning-fork.yaml: nothing else in it changes, comments included.
  * @throws {HumanError} if the file cannot be read as far as its list of entries
  */
 export function addIgnore(source: string, ignore: RowIgnore): TextEdit {

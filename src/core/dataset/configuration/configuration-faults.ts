@@ -4,7 +4,7 @@ import { parseConfiguration, type ConfigurationFault } from './parse-configurati
 
 addSentences(configurationMessages);
 
-/** The faults of a tuning-fork.yaml, for who has to say them. */
+/** The faults of a tuning-fork.yaml, for whoever reports them. */
 export function configurationFaults(text: string): readonly ConfigurationFault[] {
   return parseConfiguration(text).faults;
 }

@@ -4,7 +4,7 @@ import type { FileIgnore } from './ignores-for.ts';
 
 type IgnoredOfFile = Pick<LintedFile, 'ignored' | 'unlistedIgnored' | 'unlisted'>;
 
-/** Which entries of one tuning-fork.yaml were asked for and used while files were linted by it. */
+/** Which entries of one tuning-fork.yaml were looked at, and which were used, while files were linted with it. */
 export class ConfigurationUse {
   readonly #asked = new Set<number>();
   readonly #askedExactly = new Set<number>();
@@ -27,7 +27,7 @@ export class ConfigurationUse {
 
   /**
    * Entries that matched nothing.
-   * @param isWhole all files below the configuration were linted; else only entries that mean the files that were can be told
+   * @param isWhole all files below the configuration were linted; else only entries about the files that were linted can be judged
    */
   unused(isWhole: boolean): ReadonlySet<number> {
     const asked = isWhole ? this.#asked : this.#askedExactly;

@@ -14,15 +14,15 @@ export class FindingFilter {
     this.#byDigest = Map.groupBy(ofRows, ({ row }) => row ?? '');
   }
 
-  /** Of the rows of which an entry speaks. */
+  /** Digests of the rows that entries name. */
   get digests(): string[] {
     return [...this.#byDigest.keys()];
   }
 
   /**
-   * The findings that stay, and those that are ignored with the reasons. Those that a file has beyond what is listed are another matter
-   * (`splitUnlisted`).
-   * @param rows those of which an entry speaks
+   * The findings that stay, and the ignored ones with their reasons. Those that are counted without being listed are split by
+   * `splitUnlisted`.
+   * @param rows those that an entry names
    */
   split(findings: Finding[], rows: readonly KnownRow[]): SplitFindings {
     if (this.#ofFile.length === 0 && rows.length === 0) return { findings, ignored: [] };

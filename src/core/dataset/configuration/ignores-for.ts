@@ -9,7 +9,7 @@ export interface FileIgnore {
   readonly rules: readonly string[] | null;
   readonly row: string | null;
   readonly reason: string;
-  /** It means this file and no other. */
+  /** It names this file and no other. */
   readonly isExact: boolean;
 }
 

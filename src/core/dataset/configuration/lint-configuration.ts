@@ -6,7 +6,7 @@ import type { Subject, SubjectOf } from '../rule.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { ParsedConfiguration } from './parse-configuration.ts';
 
-/** What is known of a tuning-fork.yaml when datasets have been linted by it. */
+/** What is known of a tuning-fork.yaml after datasets were linted with it. */
 export interface UsedConfiguration {
   /** As it is shown. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface UsedConfiguration {
   readonly unused: ReadonlySet<number>;
 }
 
-/** The findings about a tuning-fork.yaml itself: its faults, and entries that nothing matches. Its rows are none. */
+/** The findings about a tuning-fork.yaml itself: its faults, and entries that nothing matches. It has no rows. */
 export function lintConfiguration(configuration: UsedConfiguration, rules: RuleSet): LintedFile {
   const { path, text, parsed, unused } = configuration;
   const faults = parsed.faults.flatMap((fault) =>

@@ -18,7 +18,7 @@ import { closestRule } from './closest-rule.ts';
 import { configurationFile, ignoreEntry, type Configuration, type KnownIgnore } from './configuration.ts';
 import { TextSpans } from './text-spans.ts';
 
-/** Something in tuning-fork.yaml that does not count as it stands. */
+/** Something in tuning-fork.yaml that has no effect as it is written. */
 export interface ConfigurationFault {
   readonly message: Message;
   readonly span: Span;
@@ -30,7 +30,7 @@ export interface ParsedConfiguration extends Configuration {
   readonly spans: readonly Span[];
 }
 
-/** Reads tuning-fork.yaml (YAML 1.2). What is faulty is said and left out; the rest counts. */
+/** Reads tuning-fork.yaml (YAML 1.2). What is faulty is reported and left out; the rest counts. */
 export function parseConfiguration(source: string): ParsedConfiguration {
   return new ConfigurationReader(source).read();
 }

@@ -11,7 +11,7 @@ export class TextSpans {
 
   of(start: number, end: number): Span {
     const from = this.#lineAndColumn(start);
-    // what a parser takes with it of the line end is not meant
+    // a parser may include the line end, which is not part of the span
     const last = start + this.#text.slice(start, end).trimEnd().length;
     const to = this.#lineAndColumn(last);
     return {

@@ -2,7 +2,10 @@ import type { MessageArgs } from '../../text/message.ts';
 import type { Occurrence } from '../rule.ts';
 import type { FolderPlace } from './folder-place.ts';
 
-/** What is said of a file with its folder: no more than a note, in a sentence that says when, where nothing says that it is loaded so. */
+/**
+ * A finding about a file as part of its folder. Where nothing says that the folder is loaded as a whole, it is only a note whose
+ * sentence says so.
+ */
 export function folderOccurrence(
   { isLoadedWhole }: Pick<FolderPlace, 'isLoadedWhole'>,
   id: string,

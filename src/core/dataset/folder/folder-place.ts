@@ -5,7 +5,7 @@ import type { LoadedType } from '../loading/loaded-type.ts';
 export type FolderUse =
   /** @property again the split as which it is read once more, which may be the same; null if once is all */
   | { readonly kind: 'read'; readonly split: string; readonly again: string | null }
-  /** It is read as rows, and holds none. */
+  /** It is read as a file of rows but holds no rows. */
   | { readonly kind: 'no-rows'; readonly split: string }
   /** It is read as rows beside the file that it is a copy of or a note about. */
   | { readonly kind: 'copy'; readonly split: string }
@@ -62,7 +62,7 @@ export interface FirstColumns {
 
 type Sidecar = Extract<FolderUse, { kind: 'no-rows' | 'copy' | 'saved' }>;
 
-/** Whether a file is no data, and in the way where its folder is loaded. */
+/** Whether a file is no data but gets in the way when its folder is loaded. */
 export function isSidecar(use: FolderUse): use is Sidecar {
   return use.kind === 'no-rows' || use.kind === 'copy' || use.kind === 'saved';
 }

@@ -11,11 +11,11 @@ export type LoadedFolder =
       /** Files of data that are not read: another format has more files, or others are named by split. */
       readonly leftOut: readonly LeftOut[];
     }
-  /** It stops: the files of one split are of another format than those of another, or none of them is data. */
+  /** Loading stops: the files of two splits have different formats, or no file is data. */
   | { readonly kind: 'formats'; readonly formats: ReadonlyMap<string, string>; readonly splits: Splits }
   /** What is in archives decides. */
   | { readonly kind: 'archives'; readonly splits: Splits }
-  /** It stops: the files that make splits by their names are no data. */
+  /** Loading stops: the files whose names make splits are no data. */
   | { readonly kind: 'nothing'; readonly splits: readonly string[]; readonly data: readonly string[] };
 
 interface LeftOut {
@@ -31,7 +31,7 @@ type Splits = ReadonlyMap<string, readonly string[]>;
  * @param files paths relative to the folder with `/`, sorted
  */
 export function loadFolder(files: readonly string[]): LoadedFolder {
-  // what is no data counts for the splits all the same: train.py makes a split that has no data
+  // files that are no data make splits all the same: train.py makes a split without data
   const named = splitGroups(files.filter((file) => !isPassedOver(file)));
   const splits = new Map([...named].map(([split, group]) => [split, group.filter(isData)]));
   const formats = new Map([...splits].map(([split, group]) => [split, formatOf(group)]));

@@ -10,14 +10,14 @@ interface ColumnSet {
   rows: number;
 }
 
-/** More of them are columns that are data, such as names: of such a file nothing is said. */
+/** With more of them the column names are data themselves, such as people's names: nothing is said of such a file. */
 const MOST_SETS = 1000;
 
 /** Which columns the rows of a file have: nearly all rows have those of the row before. Rows come in order. */
 export class ColumnSets implements ProseLines {
   readonly #sets = new Map<string, ColumnSet>();
   #last: ColumnSet | null = null;
-  /** The columns of prose that were asked for last, which are those of the last set. */
+  /** The columns of prose that came last, which are those of the last set. */
   #asked: readonly string[] | null = null;
   #row: Row | null = null;
 

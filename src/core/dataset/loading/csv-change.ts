@@ -14,13 +14,13 @@ export type CsvChange = { readonly row: number } & (
   | { readonly kind: 'unclosed-quote' }
   /** Loading stops: the row has more fields than the header and the first row. */
   | { readonly kind: 'too-many-fields'; readonly fields: number; readonly expected: number }
-  /** The first row has more fields than there are columns: all columns take what stands so many fields further on. */
+  /** The first row has more fields than there are columns: every column takes the value that many fields further on. */
   | { readonly kind: 'shifted'; readonly by: number; readonly column: string }
-  /** Loading stops: what the rows before are is no text, and this is. */
+  /** Loading stops: the rows before have no texts in this column, and this row has. */
   | { readonly kind: 'late-kind'; readonly column: string; readonly text: string; readonly before: CsvKind }
-  /** Loading stops: an integer that 64 bits do not hold. */
+  /** Loading stops: an integer that does not fit into 64 bits. */
   | { readonly kind: 'too-big'; readonly column: string; readonly text: string }
-  /** All values of the column are numbers or truth values; `text` is the first that is written otherwise then, if any is. */
+  /** All values of the column are numbers or booleans; `text` is the first that is then written differently, if any is. */
   | {
       readonly kind: 'becomes';
       readonly column: string;
@@ -28,7 +28,7 @@ export type CsvChange = { readonly row: number } & (
       readonly text: string | null;
       readonly use: CsvUse;
     }
-  /** A value of a column of text that is read as a number or truth value with those around it, and written otherwise then. */
+  /** A value of a column of text that is read as a number or boolean together with its neighbours and then written differently. */
   | { readonly kind: 'rewritten'; readonly column: string; readonly text: string; readonly becomes: string }
   | { readonly kind: 'null'; readonly column: string; readonly text: string; readonly use: CsvUse }
 );

@@ -17,7 +17,7 @@ interface Field {
   readonly text: string;
 }
 
-/** What stands in a column in the rows that are read at once: the first of each kind. */
+/** What a column holds in the rows that are read at once: the first value of each kind. */
 class Stretch {
   readonly integers = new CsvIntegers();
   readonly nulls: Field[] = [];
@@ -36,7 +36,7 @@ class Stretch {
   large: Field | null = null;
   tooBig: Field | null = null;
   negative: Field | null = null;
-  /** As a number it is written otherwise. */
+  /** Read as a number it is written differently. */
   rewritten: Field | null = null;
 
   get kind(): CsvKind | null {
@@ -54,7 +54,10 @@ class Stretch {
   }
 }
 
-/** Follows one column of a CSV file as pandas reads it, some rows at once, each by itself (datasets packaged_modules/csv/csv.py). */
+/**
+ * Follows one column of a CSV file as pandas reads it, a chunk of rows at a time, each chunk on its own (datasets
+ * packaged_modules/csv/csv.py).
+ */
 export class CsvColumn {
   readonly #name: string;
   readonly #use: CsvUse | null;
@@ -98,7 +101,7 @@ export class CsvColumn {
       stretch.rewritten = { row, text };
   }
 
-  /** So many rows were read as are read at once, or the last ones. */
+  /** A chunk is complete, or the file has ended. */
   endStretch(): void {
     const stretch = this.#stretch;
     this.#stretch = new Stretch();

@@ -3,7 +3,7 @@ import type { CsvChange } from './csv-change.ts';
 import { CsvColumn, type CsvFirstKind } from './csv-column.ts';
 import { csvUse } from './csv-use.ts';
 
-/** Rows that pandas is asked for at once, whose kinds it finds out by themselves: `chunksize` of datasets packaged_modules/csv/csv.py. */
+/** Rows that pandas reads at once, inferring types for them alone: `chunksize` of datasets packaged_modules/csv/csv.py. */
 const AT_ONCE = 10_000;
 
 interface CsvLoadOptions {
@@ -92,7 +92,7 @@ export class CsvLoad {
     }
   }
 
-  /** Where the first row has more fields than the header, what stands before the last ones names the rows, as pandas has it. */
+  /** If the first row has more fields than the header, pandas takes the extra fields in front for names of the rows. */
   #begin(row: JsonObject, number: number, fields: number): void {
     const names = Object.keys(row).filter((name) => !Array.isArray(row[name]));
     const by = fields - names.length;

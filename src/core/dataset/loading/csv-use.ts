@@ -1,6 +1,9 @@
 import { SPOKEN_COLUMNS } from '../spoken-columns.ts';
 
-/** What a column of a CSV file is for: TRL stops where it has no text in it, or it is text that is learned once it is converted. */
+/**
+ * What a column of a CSV file is for: `trained`: TRL stops at a value that is no text; `text`: text that is learned once the file is
+ * converted.
+ */
 export type CsvUse = 'trained' | 'text';
 
 const TEXTS = new Set<string>(SPOKEN_COLUMNS);

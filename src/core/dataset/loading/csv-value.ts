@@ -23,10 +23,10 @@ const NOTHING = new Set([
 
 export type CsvValueKind = 'null' | 'text' | 'integer' | 'float' | 'boolean';
 
-/** What pandas takes one field for, as long as the others of its column are alike. Quotes around it make no difference. */
+/** What pandas takes a field for, as long as the others of its column are of the same kind. Quotes around it make no difference. */
 export function csvValueKind(field: string): CsvValueKind {
   if (NOTHING.has(field)) return 'null';
-  // most fields are text, which their first character says
+  // most fields are text, as their first character shows
   if (!MAY_BE_ELSE.test(field)) return 'text';
   if (INTEGER.test(field)) return 'integer';
   if (FLOAT.test(field)) return 'float';
@@ -39,7 +39,7 @@ const FLOAT =
   /^[ \t\n\v\f\r]*[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf|infinity)[ \t\n\v\f\r]*$/i;
 const BOOLEAN = /^(?:true|false)$/i;
 
-/** How a value is written once it was read so and made text again. */
+/** How a value of this kind is written when it is turned back into text. */
 export function csvWritten(field: string, kind: 'integer' | 'float' | 'boolean'): string {
   if (kind === 'boolean') return field.toLowerCase();
   const digits = field.trim().replace(/^\+/, '');

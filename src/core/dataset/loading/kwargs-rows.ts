@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json-value.ts';
 
-/** Remembers which rows have no `chat_template_kwargs`, as stretches of consecutive numbers: mostly none or all. */
+/** Remembers which rows have no `chat_template_kwargs`, as stretches of consecutive numbers: mostly all rows or none. */
 export class KwargsRows {
   readonly #stretches: { from: number; to: number }[] = [];
   #areSomeGiven = false;
@@ -15,7 +15,7 @@ export class KwargsRows {
     else this.#stretches.push({ from: row, to: row });
   }
 
-  /** None where all rows lack them. */
+  /** No rows if all rows lack them. */
   *rowsWithout(): Iterable<number> {
     if (!this.#areSomeGiven) return;
     for (const { from, to } of this.#stretches) for (let row = from; row <= to; row++) yield row;

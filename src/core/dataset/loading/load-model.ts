@@ -62,7 +62,7 @@ export class LoadModel implements ValueWatch {
   #isElsewhere = false;
   #mayHaveWholeFloats: boolean | null = null;
   #loaded: LoadedFile | null = null;
-  /** Columns of which prose is known to say nothing new, as long as no other row is added: those of most rows are the same array. */
+  /** Columns whose prose is known to add nothing new, as long as no other row is added: most rows share one array of them. */
   #known: readonly string[] | null = null;
 
   /** The rules of a file share one model: a row that was added already is not added again. */
@@ -78,7 +78,7 @@ export class LoadModel implements ValueWatch {
     else this.#addToTree(row);
   }
 
-  /** A row as nearly all are adds nothing to what was seen, once some were: one look spares it the way through the tree. */
+  /** A row like nearly all others adds nothing to what was seen, once some were: one look spares it the walk through the tree. */
   knowsProse(columns: readonly string[], offset: number): boolean {
     if (columns === this.#known) return true;
     if (!this.#tree.isSettledIn(columns)) return false;
@@ -86,7 +86,7 @@ export class LoadModel implements ValueWatch {
     return columns === this.#known || !this.#isLate(offset);
   }
 
-  /** Adds a line of prose that says nothing new. */
+  /** Adds a line of prose that adds nothing new. */
   addProse(number: number): void {
     this.#kwargs.add(number, null);
   }

@@ -25,7 +25,7 @@ export function loadRule({ id, severity, documentation, check }: LoadRule): File
 
 const newModel = () => new LoadModel();
 
-/** The model that the rules of one file share; who needs it must hand it the rows, as one that saw a row already passes it over. */
+/** The model that the rules of one file share. Each rule passes it every row; a row that it has seen already is skipped. */
 export function modelOf(shared: SharedWork): LoadModel {
   return shared.part(newModel);
 }
@@ -42,7 +42,7 @@ function collectorOf(model: LoadModel, check: LoadRule['check']): RowCollector {
   };
 }
 
-/** What a finding about a value whose row is gone needs of its place. */
+/** What a finding needs to know of the place of a value whose row is gone. */
 export function targetAt({ path, span }: ValuePlace) {
   return { target: { kind: 'value', path }, span } as const;
 }

@@ -9,9 +9,9 @@ export type LoadedType =
   | { readonly kind: 'list'; readonly item: LoadedType }
   | { readonly kind: 'struct'; readonly fields: ReadonlyMap<string, LoadedType> };
 
-/** What the types depend on besides the values. */
+/** What the types depend on apart from the values. */
 interface Loading {
-  /** The look for objects with unlike keys took place. Else they become one struct with the keys of all. */
+  /** `datasets` looked for objects with unlike keys. Otherwise they become one struct with the keys of all. */
   readonly looked: boolean;
   /** The rows go through pandas' ujson, which writes null for NaN and the infinities. */
   readonly isRewritten: boolean;

@@ -5,7 +5,7 @@ import type { LoadedType } from './loaded-type.ts';
 
 /**
  * Where a value of a later block cannot be cast to the type that `datasets` inferred from the first; null if it can, or if it is not
- * sure that it cannot (datasets/table.py `table_cast`: text takes numbers, missing keys are filled in).
+ * certain that it cannot (datasets/table.py `table_cast`: text takes numbers, missing keys are filled in).
  */
 export function misfitIn(type: LoadedType, value: JsonValue): Path | null {
   return fits(type, value) ? null : misfitBelow(type, value, []);

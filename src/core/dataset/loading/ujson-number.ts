@@ -45,7 +45,7 @@ export function writtenByUjson(value: number): string {
 
 export const INTEGER = /^-?[0-9]+$/;
 
-/** The integer that pandas' ujson reads where it refuses none: one beyond 64 bits has wrapped around. */
+/** The integer that pandas' ujson reads from a literal that it does not refuse: one beyond 64 bits wraps around. */
 export function readIntegerByUjson(integer: string): bigint {
   const value = BigInt(integer);
   return value < 0n ? -BigInt.asUintN(64, -value) : BigInt.asUintN(64, value);

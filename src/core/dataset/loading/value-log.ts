@@ -5,7 +5,7 @@ export interface WrittenValue extends ValuePlace {
   readonly text: string;
 }
 
-/** So many are kept with their places; of later ones the row alone, since files are larger than memory. */
+/** This many are kept with their places; of later ones only the row, since files are larger than memory. */
 const MOST_PLACES = 10_000;
 
 /** Values that may have to be named when the whole file has been seen. */

@@ -4,7 +4,7 @@ import type { Span } from '../place.ts';
 import { integerColumn, PROSE_TURNS } from '../prose-columns.ts';
 import { isIsoDate } from './iso-date.ts';
 
-/** Beyond so many keys an object is one whose keys differ from row to row; more of them are not kept. */
+/** With more keys than this an object's keys differ from row to row; no more of them are kept. */
 const MOST_KEYS = 1000;
 /** Places in all: objects in objects may be keyed by names and numbers. */
 const MOST_NODES = 50_000;
@@ -13,7 +13,7 @@ const MOST_NODES = 50_000;
 export interface ValuePlace {
   readonly row: number;
   readonly path: Path;
-  /** null in a file without lines. */
+  /** Null in a file without lines. */
   readonly span: Span | null;
 }
 
@@ -38,7 +38,7 @@ export class ValueNode {
   /** Two objects here have unlike keys. */
   isUnlike = false;
 
-  /** Texts alone have been seen so far, or nothing. */
+  /** Nothing but texts has been seen so far. */
   get isTextOnly(): boolean {
     return this.lists + this.objects + this.integers + this.floats + this.nonFinite + this.booleans === 0;
   }
@@ -48,7 +48,7 @@ export class ValueNode {
 export interface ValueWatch {
   /** The place of the value at a path of the row. */
   placeOf(path: Path): ValuePlace;
-  /** Whether a number without a fraction is a float all the same: written so (`1.0`, `1e3`), or beyond 64 bits. */
+  /** Whether a number without a fraction is a float nevertheless: written as one (`1.0`, `1e3`), or beyond 64 bits. */
   isFloat(value: number, path: Path): boolean;
   float(path: Path): void;
   /** Not told of texts inside objects with unlike keys, which are kept as they are. */
@@ -62,7 +62,7 @@ export class ValueTree {
   /** The places of turns that there are, by their columns. */
   readonly #turns = new Map<string, ValueNode>();
   #nodes = 0;
-  /** How many objects with unlike keys are around; the row itself is none. */
+  /** How many objects with unlike keys are around the value; the row itself does not count. */
   #unlike = 0;
 
   add(row: JsonObject, watch: ValueWatch): void {
@@ -87,7 +87,7 @@ export class ValueTree {
     return keys === undefined ? isSettled(fields?.get(column)) : this.#hasSettledTurns(column, keys);
   }
 
-  /** Turns with these keys have been seen, none with others. */
+  /** All turns seen so far have these keys. */
   #hasSettledTurns(column: string, keys: readonly string[]): boolean {
     const turn = this.#turns.get(column) ?? this.root.fields?.get(column)?.item ?? null;
     if (turn === null) return false;

@@ -5,7 +5,7 @@ import { textMark } from './text-mark.ts';
 export class LineScanner {
   readonly #code = rowCode();
   #bytes: Uint8Array = new Uint8Array(0);
-  /** Lines of the part of the bytes that was looked at last, their ends counted from where it begins. */
+  /** Lines of the part of the bytes that was scanned last, their ends counted from its beginning. */
   #lines = new Int32Array(LINE * 64);
   #count = 0;
   #next = 0;
@@ -24,7 +24,7 @@ export class LineScanner {
     this.to = -1;
   }
 
-  /** Goes to the next line; false where there is none. Bytes that end with a line end have none behind it. */
+  /** Goes to the next line; false if there is no other. After a line end at the very end no line follows. */
   next(): boolean {
     this.from = this.to + 1;
     if (this.from >= this.#bytes.length) {

@@ -1,4 +1,4 @@
-/** Two neighbouring bytes, each one of some characters of ASCII; `''` is any byte, and the high ones are those beyond ASCII. */
+/** Two neighbouring bytes, each one of some ASCII characters; `''` is any byte, and high bytes are those beyond ASCII. */
 interface BytePair {
   readonly first: string;
   readonly second: string;
@@ -9,8 +9,8 @@ const SMALL = 'abcdefghijklmnopqrstuvwxyz';
 const LETTERS = SMALL + SMALL.toUpperCase();
 
 /**
- * Pairs of bytes that few rows have, and of which each thing that rules look for has some. A few more are found with them, because halves of
- * bytes are looked up: each byte whose upper half is that of one of the characters and whose lower half is that of another.
+ * Pairs of bytes that few rows have, and one of which is in everything that rules look for. A few more are found with them, because
+ * halves of bytes are looked up: each byte whose upper half is that of one of the characters and whose lower half is that of another.
  */
 const PAIRS = {
   brace: { first: '{', second: `{\\${LETTERS}`, highSecond: true },
@@ -35,14 +35,14 @@ const PAIRS = {
 type PairName = keyof typeof PAIRS;
 const NAMES = Object.keys(PAIRS) as PairName[];
 
-/** What a text may have some of, as bits: the pairs, and what is no pair. */
+/** What may be in a text, as bits: the pairs, and marks that are no pairs. */
 export const textMark: Readonly<Record<PairName | 'notAscii' | 'numberRun' | 'lineEnd' | 'any', number>> = {
   ...(Object.fromEntries(NAMES.map((name, n) => [name, 1 << n])) as Record<PairName, number>),
   notAscii: 1 << 16,
   /** Nine digits, spaces or marks of numbers one after another. */
   numberRun: 1 << 17,
   lineEnd: 1 << 18,
-  /** What every text has, for searches that know no mark. */
+  /** A mark that every text has, for searches without marks of their own. */
   any: 1 << 30,
 };
 
@@ -96,7 +96,7 @@ export function marksOfPair(first: number, second: number): number {
   return marks;
 }
 
-/** Marks of which a text has some if it holds one of these strings. */
+/** Marks one of which a text has if it holds one of these strings. */
 export function marksOf(...held: readonly string[]): number {
   return held.reduce((marks, each) => marks | markOf(each), 0);
 }

@@ -63,7 +63,7 @@ export class EditedText {
     return this.#lines.length;
   }
 
-  /** Bytes of a line with its end; the last line of the text has none. */
+  /** Bytes of a line with its line end, which the last line of the text lacks. */
   bytesOf(line: number): number {
     const own = this.#lengths[line] ?? 0;
     return line + 1 < this.#lines.length ? own + this.#end.length : own;
@@ -76,7 +76,7 @@ export class EditedText {
     return units;
   }
 
-  /** Lines with their ends; the last line of the text has none. */
+  /** Lines with their line ends, which the last line of the text lacks. */
   between(from: number, to: number): string {
     const text = this.#lines.slice(from, to).join(this.#end);
     return to > from && to < this.#lines.length ? text + this.#end : text;
@@ -112,7 +112,7 @@ export class EditedText {
     return { from: start, to: start + added.length, grown: added.length - (end - start) };
   }
 
-  /** Whole lines that are put in touch the line below, which stays as it is. A line that was or is the last is another when it is not. */
+  /** Inserted whole lines touch the line below, which stays as it is. A line that becomes or stops being the last one counts as changed. */
   #withoutEqualEnds(before: readonly string[], { from, to, grown }: Stretch): Stretch {
     const after = this.#lines;
     const last = Math.min(before.length, after.length) - 1;
@@ -123,7 +123,7 @@ export class EditedText {
     return { from: start, to: end, grown };
   }
 
-  /** With their ends: the one of the last line, which has none, is counted in every stretch that reaches it. */
+  /** With their line ends; the last line, which has none, is counted as if it had one. */
   #bytesOf(lengths: readonly number[], from: number, to: number): number {
     let bytes = (to - from) * this.#end.length;
     for (let line = from; line < to; line++) bytes += lengths[line] ?? 0;

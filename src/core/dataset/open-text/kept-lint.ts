@@ -54,7 +54,7 @@ export class KeptLint {
     this.#factsWidth = width;
   }
 
-  /** Lines of which nothing is known. */
+  /** How many lines nothing is known of. */
   noRows(lines: number): KeptRows {
     return new KeptRows(this.#factsWidth, lines);
   }

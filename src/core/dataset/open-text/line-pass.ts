@@ -117,7 +117,7 @@ export class LinePass {
     return this.#kept.isRead(line) && (this.#others.areNone || this.#kept.proseColumns(line) !== null);
   }
 
-  /** Tells of a line what is known of it; false where it has to be read. */
+  /** Passes on what is known of a line; false if it has to be read. */
   #show(line: number): boolean {
     if (!this.#others.areNone) {
       if (!this.#others.knowProse(this.#kept.proseColumns(line), this.offsetOf(line))) return false;

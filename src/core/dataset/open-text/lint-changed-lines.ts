@@ -49,7 +49,7 @@ export function lintChangedLines(
   const equal = lines.replace({ from, removed: removed.length, added }, records.kept);
   if (equal === null || !isSameUsual(lines.usual, before)) return null;
   const lost = removed.filter((line) => !isBlankLine(line)).length;
-  // of a text without a row a rule may speak
+  // a rule may have something to say of a text without rows
   if ((lint.rows === 0) !== (lost === 0) && !hasOtherRows(text, changed)) return null;
   const pairs = equal.flatMap((each) => pairsToSay(each, from, added));
   if (pairs.length > MOST_COMPARED) return null;

@@ -13,7 +13,7 @@ export const lintPatch = v.object({
   findings: v.array(finding),
   ignored: v.array(ignoredFinding),
   summaries: v.array(rowSummary),
-  /** What these rules, which compare rows, say now of these rows, some of them elsewhere: what they had said of them is no more. */
+  /** What these rules, which compare rows, now say of these rows, some of them in other lines: it replaces what they said before. */
   compared: v.object({
     rows: v.array(v.number()),
     rules: v.array(v.string()),

@@ -5,7 +5,10 @@ import { firstFrom } from '../first-from.ts';
 import { withWorst } from '../row-worst.ts';
 import type { LintPatch } from './lint-patch.ts';
 
-/** A linted JSONL text after some of its lines have changed. What rules that follow the whole file had said of other rows stays as it was. */
+/**
+ * A linted JSONL text after some of its lines have changed. What rules that follow the whole file had said of other rows stays as it
+ * was.
+ */
 export function patchLint(linted: LintedFile, patch: LintPatch): LintedFile {
   const { compared } = patch;
   const isCompared = comparedBy(compared);
@@ -127,7 +130,7 @@ function movedPlace(found: Finding, { added, removed, bytes }: LintPatch): Findi
   return moved;
 }
 
-/** A row that was replaced is nobody's relation any more. */
+/** No finding is related to a row that was replaced. */
 function movedRelation({ row }: { row: number }, { from, removed, added }: LintPatch): { row: number }[] {
   if (row <= from) return [{ row }];
   return row > from + removed ? [{ row: row + added - removed }] : [];

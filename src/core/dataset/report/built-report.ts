@@ -3,7 +3,7 @@ import { messageSchema } from '../../text/message-schema.ts';
 import { rowContainer } from '../row-container.ts';
 import { datasetReport } from './dataset-report.ts';
 
-/** A report with what is needed to show it where the rules are not at hand; or why there is none. */
+/** A report with what is needed to show it where the rules are not at hand; or why there is no report. */
 export const builtReport = v.variant('kind', [
   v.object({
     kind: v.literal('built'),

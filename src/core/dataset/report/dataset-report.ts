@@ -123,7 +123,10 @@ export const datasetReport = v.object({
     warnings: v.number(),
     infos: v.number(),
     rules: v.array(ruleFindings),
-    /** Findings that are counted and not listed, because the file has too many: no row of theirs is in the report; absent where there is none. */
+    /**
+     * Findings that are counted and not listed, because the file has too many: their rows are not in the report; absent if all are
+     * listed.
+     */
     unlisted: v.optional(v.number()),
   }),
   lengths: v.array(lengths),
@@ -142,15 +145,21 @@ export const datasetReport = v.object({
   /** `rows` counts later copies too, so that rows less groups are what a removal would take. */
   duplicates: v.object({ exact: rowClusters, near: rowClusters }),
   contradictions: rowClusters,
-  /** Rows that the files which are trained on have too; null where none was compared. */
+  /** Rows that are in the training files too; null if no file was compared. */
   overlap: v.nullable(v.object({ ...rowGroup.entries, with: v.array(v.string()) })),
   /** Secrets, personal data and hidden instructions by what they are; no value of a secret or a person is in the report. */
   review: v.array(v.object({ rule: v.string(), kind: v.string(), service: v.string(), ...rowGroup.entries })),
-  /** Findings that tuning-fork.yaml says are known, by rule and reason; absent where there is none. */
+  /** Findings that tuning-fork.yaml says are known, by rule and reason; absent if there are no such findings. */
   ignored: v.optional(v.array(v.object({ rule: v.string(), reason: v.string(), ...rowGroup.entries }))),
-  /** Slurs, and groups of people beside traits, by the words that made them listed, '' for those past the first: to be read, not a verdict. */
+  /**
+   * Slurs, and groups of people beside traits, by the words that made them listed, '' for those past the first: to be read, not a
+   * verdict.
+   */
   bias: v.array(v.object({ rule: v.string(), words: v.string(), ...rowGroup.entries })),
-  /** Turns and characters of answers among all, the rows that hold some of these and of the others, and the rows that have no answer; text outside conversations is no turn. */
+  /**
+   * Turns and characters of answers among all, the rows that hold some of these and of the others, and the rows that have no answer;
+   * text outside conversations is no turn.
+   */
   training: v.object({
     answerTurns: v.number(),
     turns: v.number(),

@@ -31,7 +31,7 @@ export class LengthTally {
     this.#fine[slot] = (this.#fine[slot] ?? 0) + 1;
   }
 
-  /** Null where there was none. */
+  /** Null if nothing was counted. */
   spread(): Spread | null {
     if (this.#count === 0) return null;
     return {

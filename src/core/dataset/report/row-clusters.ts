@@ -2,7 +2,10 @@ import type { Finding } from '../finding.ts';
 import type { RowClusters } from './dataset-report.ts';
 import { FIRST_ROWS } from '../group-tally.ts';
 
-/** The groups of rows that the findings of a rule tie together by their related rows; the largest with their rows, of both at most so many. */
+/**
+ * The groups of rows that the findings of a rule tie together by their related rows; the largest with their first rows, a limited number
+ * of each.
+ */
 export function rowClusters(findings: readonly Finding[], rule: string, most = FIRST_ROWS): RowClusters {
   const leaders = new Map<number, number>();
   for (const { rule: found, row, related } of findings) {

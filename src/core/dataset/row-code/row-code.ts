@@ -55,7 +55,7 @@ export class RowCode {
   readonly mostShapes: number;
   /** Texts that a row may have to be recognised. */
   readonly mostTexts: number;
-  /** Of the row that was recognised last: the words of its digest, and whether a text has white space at an end. */
+  /** Of the row that was recognised last: the words of its digest, and whether one of its texts begins or ends with white space. */
   readonly row: Int32Array;
   /** Its texts, `TEXT` integers each. */
   readonly texts: Int32Array;
@@ -95,7 +95,7 @@ export class RowCode {
   }
 
   /**
-   * The number of the shape that a row is written in; -1 if it is in none.
+   * The number of the shape that a row is written in; -1 if it is in no known shape.
    * @param shapes as `shapeImage` has them; not to be written into once it was given here
    */
   shapeOf(shapes: Uint8Array, bytes: Uint8Array, from: number, to: number): number {

@@ -2,7 +2,7 @@ import type { RowClusters, RowGroup } from '../dataset-report.ts';
 import type { Leads } from './report-section.ts';
 import type { ReportView } from './report-view.ts';
 
-/** The rows of a group; null where it has none. */
+/** The rows of a group; null if it has no rows. */
 export function leadsOf(
   { rows, first }: Pick<RowGroup, 'rows' | 'first'>,
   { most }: ReportView,
@@ -10,7 +10,7 @@ export function leadsOf(
   return rows === 0 ? null : { kind: 'rows', rows, first: first.slice(0, most) };
 }
 
-/** The largest of the groups that rows make; null where there is none. */
+/** The largest groups of rows; null if there are no groups. */
 export function leadsOfClusters({ groups, largest }: RowClusters, { most }: ReportView): Leads | null {
   if (groups === 0) return null;
   const shown = largest.slice(0, most).map(({ rows, first }) => ({ rows, first: first.slice(0, most) }));
