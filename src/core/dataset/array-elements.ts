@@ -70,6 +70,7 @@ function endOfString(bytes: Uint8Array, open: number): number {
   }
 }
 
+/** Index of the first byte from `from` on that is not white space of JSON; the length of the bytes if all are. */
 export function skipSpace(bytes: Uint8Array, from: number): number {
   let at = from;
   while (isJsonSpace(bytes[at] ?? 0)) at++;

@@ -21,6 +21,7 @@ export type KnownColumn = (typeof KNOWN_COLUMNS)[number];
 /** A set of known columns as bits. */
 export type ColumnSet = number;
 
+/** The column set that holds one column. */
 export function columnBit(column: KnownColumn): ColumnSet {
   return 1 << KNOWN_COLUMNS.indexOf(column);
 }

@@ -102,6 +102,7 @@ const WHOLE =
 const DENIED =
   /\b(?:stereotyp\w+|myths?|misconceptions?|prejudice[ds]?|generali[sz]\w+|no (?:scientific )?evidence|(?:not|isn't|untrue|never) (?:true|right|fair|accurate|the case)|untrue|false|unfair|wrong to|(?:can)?not (?:all|every\w*|necessarily|mean|imply|suggest|endorse|agree|promote|believe|think|support|condone)|(?:do|does|did)n['’]t (?:mean|imply|think|believe|agree)|no idea (?:if|whether)|contentious|bias(?:ed)?|(?:is|are) (?:a |an )?(?:racist|sexist|harmful|offensive|insulting|discriminat\w+))\b/i;
 
+/** The generalizations in the English of a text (`groupsAndTraitsIn`). */
 export function englishGeneralizations(text: string): Generalization[] {
   const mark = marks();
   if (!isIn(mark.group, text)) return [];

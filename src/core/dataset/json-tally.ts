@@ -13,6 +13,7 @@ export interface JsonTally {
 /** Digits from which the shortest text of a float may stand for another text. */
 const LONG = 16;
 
+/** Counts a whole value, the values within it included. */
 export function tallyOf(value: JsonValue): JsonTally {
   const tally = { keys: 0, hasNonFinite: false, hasLongNumber: false };
   count(value, tally);

@@ -127,6 +127,7 @@ function mayBeOne(group: string, marks: string): boolean {
 const DENIED =
   /편견|고정 ?관념|선입견|오해|사실이 아니|근거(?:가|는|도)? ?없|일반화|다는 (?:법|보장)은? 없|(?:고|라고) (?:할|볼|말할|단정할) 수(?:는)? 없|옛말|옛날 (?:얘기|이야기)|잘못(?:된|이[다며고]|입니다)|인종 ?차별|취급|(?:건|것은|뜻은|의미는|말은) 아니|(?:생각|동의|의미|지지)하지(?:는)? 않|해야|하자|합시다|십시오|세요|바랍니다/;
 
+/** The generalizations in the Korean of a text (`groupsAndTraitsIn`). */
 export function koreanGeneralizations(text: string): Generalization[] {
   return matchesAt(CLAIM, GROUP_MARK, text).flatMap(({ 0: whole, index, groups = {} }) => {
     const { group = '', marks = '', trait = '', end = '' } = groups;

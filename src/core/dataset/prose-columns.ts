@@ -66,6 +66,7 @@ const LARGEST = 1e15;
 /** A number that is none without its fraction or exponent, or has so many digits that its fraction may be lost. */
 export const WHOLE_FLOAT = /[0-9](?:(?:\.0+|[eE][-+]?[0-9]+)[\s,}\]]|[0-9.]{16})/;
 
+/** Whether two lists have the same columns in the same order. */
 export function isSameColumns(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   for (let n = 0; n < a.length; n++) if (a[n] !== b[n]) return false;

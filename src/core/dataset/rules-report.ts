@@ -19,6 +19,7 @@ const reportedRule = v.object({
 export const rulesReport = v.object({ version: v.literal(1), rules: v.array(reportedRule) });
 export type RulesReport = v.InferOutput<typeof rulesReport>;
 
+/** What `rules` prints of a rule, in one language. */
 export function reportRule(rule: Rule, language: Language): RulesReport['rules'][number] {
   const { text, good, bad } = rule.documentation;
   return {
@@ -31,6 +32,7 @@ export function reportRule(rule: Rule, language: Language): RulesReport['rules']
   };
 }
 
+/** When a rule runs if no setting gives it a severity. */
 export function whenItRuns({ deep, offByDefault }: Rule): 'always' | 'deep' | 'on-request' {
   if (offByDefault === true) return 'on-request';
   return deep === true ? 'deep' : 'always';

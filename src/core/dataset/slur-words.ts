@@ -129,6 +129,7 @@ export const SLUR_MARK: TextSearch = wordBeginnings([...ENGLISH_WORDS, ...KOREAN
 /** How far around a word its neighbours are looked at. */
 const NEAR = 80;
 
+/** The listed words in a text that are meant as insults, in order. */
 export function slursIn(text: string): ListedWords[] {
   const found = [...text.matchAll(SLUR)].map(({ 0: listed, index }) => ({
     from: index,

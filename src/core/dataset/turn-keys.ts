@@ -90,6 +90,7 @@ const INSTEAD = [
   'audio',
 ] as const;
 
+/** Whether a turn says something in another key than its content. */
 export function saysOtherwise(turn: JsonObject): boolean {
   return INSTEAD.some((key) => isTrue(turn[key]));
 }

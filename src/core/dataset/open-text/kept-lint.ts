@@ -19,6 +19,7 @@ export interface KeptChoice {
   readonly trained: readonly TrainRows[];
 }
 
+/** Whether rows would be found the same by both choices: the same rules, held against the very same training rows. */
 export function isSameChoice(one: KeptChoice, other: KeptChoice): boolean {
   const { rules, trained } = one;
   const isSameTrained = trained.every((rows, n) => rows === other.trained[n]);

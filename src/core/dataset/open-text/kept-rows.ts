@@ -22,7 +22,7 @@ const MOST_COLUMNS = 100;
 export class KeptRows {
   readonly #table: LineTable;
   readonly #proseColumns: (readonly string[])[] = [];
-  /** What rules that look at each row by itself have found in those that were read. */
+  /** What rules that look at single rows have found in those that were read. */
   findings: readonly Finding[] = [];
 
   /** @param facts integers that are kept of a row. @param lines of the text, none of which has been read */

@@ -13,6 +13,7 @@ import { rowClusters } from './row-clusters.ts';
 /** The report without the beginnings of its rows, which are taken in a second look at the file. */
 export type ReportOutline = Omit<DatasetReport, 'excerpts'>;
 
+/** What may be chosen of an outline. */
 export interface OutlineChoice {
   /** Rows that are named of each thing. */
   readonly most?: number | undefined;
@@ -21,6 +22,7 @@ export interface OutlineChoice {
 }
 
 /**
+ * Builds the report of a file from what the rules found and what was counted in its rows.
  * @param linted by all rules, the slow ones and those about bias included
  */
 export function reportOutline(

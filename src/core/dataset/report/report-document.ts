@@ -28,6 +28,7 @@ export const reportDocument = v.object({
 });
 export type ReportDocument = v.InferOutput<typeof reportDocument>;
 
+/** The report as `report --format json` prints it, in one language. */
 export function documentOf(report: DatasetReport, language: Language): ReportDocument {
   const { tokens: counted, ...rest } = report;
   const spoken = report.findings.rules.map((each) => ({

@@ -4,7 +4,7 @@ import { unlistedFindings, type Finding, type UnlistedFindings } from '../findin
 import { keptMessage } from '../finding-maker.ts';
 import type { KeptRecords } from '../row-records.ts';
 
-/** A stretch of a JSONL file from one line to another, each row looked at by itself, as if it began the file. */
+/** A stretch of a JSONL file from one line to another, each row checked on its own, as if the segment began the file. */
 export interface LintedSegment {
   /** Lines, blank ones too. */
   readonly lines: number;
@@ -39,6 +39,7 @@ export const sentSegment = v.object({
 });
 type SentSegment = v.InferOutput<typeof sentSegment>;
 
+/** A linted segment as it is sent to another thread. */
 export function sendSegment(linted: LintedSegment): SentSegment {
   const { proseColumns, known, findings, unlisted } = linted;
   return {
@@ -50,6 +51,7 @@ export function sendSegment(linted: LintedSegment): SentSegment {
   };
 }
 
+/** A linted segment as another thread has sent it. What is equal in messages is shared again, since a file may have millions. */
 export function receiveSegment(sent: SentSegment): LintedSegment {
   const findings = JSON.parse(sent.findings) as Finding[];
   for (const found of findings)

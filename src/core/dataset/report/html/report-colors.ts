@@ -26,7 +26,7 @@ const dark = `
   --target: #26303b;
   --hover: #2a2a2a;`;
 
-/** The colours of a report that stands by itself: light, dark if the reader's system is, and the system's own if it forces them. */
+/** The colours of a report page: light, dark if the reader's system is, and the system's own if it forces them. */
 export const reportColors = `
 :root {${light}
   color-scheme: light;

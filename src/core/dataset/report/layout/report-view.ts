@@ -23,6 +23,7 @@ export interface ReportView {
   readonly most: number;
 }
 
+/** What the parts of one report are laid out from. @param most rows that are laid out of each thing; all if absent */
 export function viewOf(
   report: DatasetReport,
   rules: RuleTexts,
