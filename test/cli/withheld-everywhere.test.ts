@@ -74,6 +74,7 @@ const ABOUT_FILES = new Set([
   'train-eval-overlap',
   'folder-sidecar',
   'folder-left-out',
+  'folder-read-twice',
   'folder-formats',
   'folder-columns',
   'folder-null-column',

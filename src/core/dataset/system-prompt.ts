@@ -1,5 +1,6 @@
 import { textOf } from './report/row-speech.ts';
 import type { Row } from './row.ts';
+import { isSystem } from './turn.ts';
 
 /**
  * The system prompt that a row begins with, white space around it left out; empty if it has none, null of a row that is neither a
