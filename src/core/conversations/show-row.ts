@@ -4,7 +4,7 @@ import { pointerOf } from '../dataset/locate.ts';
 import { formatOfRow } from '../dataset/row-format.ts';
 import { readJson } from '../dataset/tool-call.ts';
 import { declaredTools } from '../dataset/tool-definition.ts';
-import { isSystemRole } from '../dataset/turn.ts';
+import { isSystemRole } from '../dataset/role.ts';
 import { showColumn, showText, showValue } from './show-text.ts';
 import { showTurns } from './show-turns.ts';
 import type { RowContent, ShownRow, ShownTurn } from './shown-row.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { joinBytes } from './line-reader.ts';
+import { joinBytes } from './join-bytes.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -1,6 +1,6 @@
 import { applyFixes, isSafelyFixable, type FixedFile } from './apply-fixes.ts';
 import { FindingFilter } from './configuration/finding-filter.ts';
-import { joinBytes } from './line-reader.ts';
+import { joinBytes } from './join-bytes.ts';
 import type { LintOptions } from './lint-options.ts';
 import { SegmentLint } from './segments/segment-lint.ts';
 

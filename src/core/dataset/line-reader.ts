@@ -1,3 +1,4 @@
+import { joinBytes } from './join-bytes.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
 import { LineScanner } from './marks/line-scanner.ts';
 import { ALL_MARKS } from './marks/text-mark.ts';
@@ -129,17 +130,4 @@ export class LineReader {
 
 function endOf(found: number, length: number): number {
   return found < 0 ? length : found;
-}
-
-/** One array of all bytes; the only one is given back as it is. */
-export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks;
-  if (only !== undefined && chunks.length === 1) return only;
-  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
 }

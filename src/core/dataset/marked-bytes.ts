@@ -1,5 +1,5 @@
 import { LONGEST_BEGINNING } from './foreign-encoding.ts';
-import { joinBytes } from './line-reader.ts';
+import { joinBytes } from './join-bytes.ts';
 import { markLength } from './mark-length.ts';
 import type { RowReader } from './row-reader.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ANSWER_COLUMNS } from './spoken-columns.ts';
-import { isAssistantRole } from './turn.ts';
+import { isAssistantRole } from './role.ts';
 
 const turn = v.object({
   role: v.optional(v.string()),

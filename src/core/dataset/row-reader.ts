@@ -1,6 +1,7 @@
 import { skipSpace } from './array-elements.ts';
 import { readDocument } from './document-reader.ts';
-import { joinBytes, LineReader } from './line-reader.ts';
+import { joinBytes } from './join-bytes.ts';
+import { LineReader } from './line-reader.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
 import { parseJson } from './parse-json.ts';
 import { parsePositioned } from './positioned-json.ts';

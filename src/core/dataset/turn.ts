@@ -1,5 +1,6 @@
 import { isBlankText, isObject, isTrue, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Path } from './locate.ts';
+import { isAssistantRole, isSystemRole } from './role.ts';
 
 /** One turn of a conversation, whichever way it is written. */
 export interface Turn {
@@ -111,25 +112,14 @@ export function isTurnColumn(step: string | number | undefined): step is TurnCol
   return COLUMNS.has(step);
 }
 
-const ASSISTANTS = new Set<JsonValue | undefined>(['assistant', 'gpt', 'model', 'bot', 'chatbot']);
 const TOOLS = new Set<JsonValue | undefined>(['tool', 'function', 'observation', 'ipython']);
 
-/** Whether a role is that of the model. */
-export function isAssistantRole(role: JsonValue | undefined): boolean {
-  return ASSISTANTS.has(role);
-}
-
-/** Whether a role is that of who instructs the model beforehand. */
-export function isSystemRole(role: JsonValue | undefined): boolean {
-  return role === 'system' || role === 'developer';
-}
-
-/** Whether the model speaks; `function_call` of ShareGPT, which says nothing but calls, is none of its roles. */
+/** Whether the model speaks (`isAssistantRole`). */
 export function isAssistant(turn: Turn): boolean {
-  return ASSISTANTS.has(turn.role);
+  return isAssistantRole(turn.role);
 }
 
-/** Whether the turn instructs the model beforehand. */
+/** Whether the turn is a system prompt, as `system` or `developer`. */
 export function isSystem(turn: Turn): boolean {
   return isSystemRole(turn.role);
 }

@@ -1,7 +1,7 @@
 import { LONGEST_MARK, markLength } from '../mark-length.ts';
 import { isBlankLine } from '../blank-line.ts';
 import { CsvReader } from '../csv-reader.ts';
-import { joinBytes } from '../line-reader.ts';
+import { joinBytes } from '../join-bytes.ts';
 import type { RawRow, RowSink } from '../raw-row.ts';
 import { RowReader } from '../row-reader.ts';
 import { csvRow, SourceRow } from './source-row.ts';
