@@ -29,7 +29,8 @@ export const excludeCommand: Command = {
 
 Writes the rows of FILE (JSONL, a JSON array, CSV or Parquet) that no finding of the rules names to F as JSONL, byte for byte
 where they were lines, and a note of where they come from to F.provenance (b.provenance for b.jsonl). Rules run whatever their
-severity is, slow ones too; what a rule says of a file as a whole names no row. \`tuning-fork rules\` lists them.
+severity is, slow ones too; what a rule says of a file as a whole names no row. Those that compare a file with others find
+these as lint does, by recipes and names. \`tuning-fork rules\` lists them.
 
   --rule ID    a rule whose rows go; may be repeated
   --out F      the new file, in JSON Lines: its name ends in .jsonl, .ndjson or .json, or has no ending
@@ -55,8 +56,8 @@ async function runExclude(args: CommandArguments, context: CommandContext): Prom
   const rules = rulesOf(stringOptions(args, 'rule'));
   const output = flag(args, 'dry-run') ? null : outputFile('exclude', args, context);
   const input = await inputFile('exclude', args, context);
-  const { version } = context;
-  const request = { input, output, rules, force: flag(args, 'force'), version };
+  const { version, cwd: root } = context;
+  const request = { input, output, rules, root, force: flag(args, 'force'), version };
   return preparing(
     { inputs: [input], output: output ?? input },
     context,

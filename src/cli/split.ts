@@ -33,8 +33,10 @@ export const splitCommand: Command = {
 Divides FILE (JSONL, a JSON array, CSV or Parquet) into NAME-train.jsonl and NAME-eval.jsonl beside it, each with a note of where
 it comes from. NAME is that of FILE without the words that load_dataset knows splits by (train, test, eval …), or "split".
 Equal rows, nearly equal ones and rows that ask the same before their first answer stay on one side, so that nothing that is held
-out was seen in training. Rows keep their order and, where they were lines, their bytes. The same seed gives the same files
-everywhere.
+out was seen in training, under whatever system prompt, in whatever case, and however white space stands in a question or beside its
+punctuation. Where more than a fifth of the rows begin with one short question, such as a greeting, what is asked after it is
+compared too, and at last the system prompt. Rows keep their order and, where they were lines, their bytes. The same seed gives the
+same files everywhere.
 
   --eval SHARE       share of the rows that are held out, such as 0.1 or 10% (default: 0.05)
   --seed N           which rows are (default: 0)

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -58,6 +60,42 @@ describe('exclude', () => {
       'row 3: edge-white-space\nrow 6: edge-white-space, zero-width-character\n2 of 5 rows would go; 3 would stay. Nothing was written.\n',
     );
     expect(folder.names()).toEqual(['a.jsonl']);
+  });
+
+  const asked = (prompt: string, completion: string) => `${JSON.stringify({ prompt, completion })}\n`;
+  const overlap = ['--rule', 'train-eval-overlap'];
+
+  test('finds the files that a rule compares with as lint does: by their names, and by a recipe', async () => {
+    folder.put('a-eval.jsonl', asked('Capital of Peru?', 'Lima') + asked('Capital of Chile?', 'Santiago'));
+    folder.put('a-train.jsonl', asked('capital of Chile ?', 'Santiago de Chile'));
+    const byName = await cli(folder.path, ['exclude', 'a-eval.jsonl', '--out', 'b.jsonl', ...overlap]);
+    expect([byName.code, folder.read('b.jsonl')]).toEqual([0, asked('Capital of Peru?', 'Lima')]);
+
+    mkdirSync(path.join(folder.path, 'data'));
+    folder.put('data/held-test.jsonl', asked('Capital of Peru?', 'Lima') + asked('q', 'r'));
+    folder.put('data/chats_train.jsonl', asked('Capital of Peru?', 'Lima'));
+    folder.put('run.sft.yaml', 'model_name_or_path: m\ndataset_name: data\neval_strategy: epoch\n');
+    const byRecipe = await cli(folder.path, ['exclude', 'data/held-test.jsonl', '--dry-run', ...overlap]);
+    expect(byRecipe.out).toBe(
+      'row 1: train-eval-overlap\n1 of 2 rows would go; 1 would stay. Nothing was written.\n',
+    );
+  });
+
+  test('refuses a rule that has nothing to compare the file with', async () => {
+    folder.put('a.jsonl', rows);
+    const { code, notes } = await exclude('--out', 'b.jsonl', ...overlap);
+    expect([code, notes]).toEqual([
+      1,
+      'tuning-fork: No file that is trained on and can be read belongs to a.jsonl, so train-eval-overlap has nothing to compare it with and nothing was written. Name the files alike, such as train.jsonl and eval.jsonl, or name their folder in a recipe.\n',
+    ]);
+    expect(folder.names()).toEqual(['a.jsonl']);
+  });
+
+  test('knows the place of a file in its folder, for rules that judge it by the files beside it', async () => {
+    folder.put('train.jsonl', '{"text": "a"}\n');
+    folder.put('test.jsonl', '{"text": "b"}\n{"text": "c", "source": "web"}\n');
+    const dry = await cli(folder.path, ['exclude', 'test.jsonl', '--dry-run', '--rule', 'folder-columns']);
+    expect(dry.out).toBe('row 2: folder-columns\n1 of 2 rows would go; 1 would stay. Nothing was written.\n');
   });
 
   test('leaves a file behind in which the rules find nothing more', async () => {

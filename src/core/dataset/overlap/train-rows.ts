@@ -1,12 +1,11 @@
 import { DigestTable } from '../digest-table.ts';
 import type { JsonValue } from '../json-value.ts';
-import { isBlankText } from '../json-value.ts';
 import { likeness, MinHash, signatureOf, type Signature } from '../min-hash.ts';
 import { rowTexts } from '../row-texts.ts';
 import type { Row } from '../row.ts';
 import { SignatureTable } from '../signature-table.ts';
 import { ValueDigest } from '../value-digest.ts';
-import { promptOfRow } from './prompt-of-row.ts';
+import { askedPrompt } from './asked-prompt.ts';
 
 /** Twice those of near-duplicate: nothing is to be called an overlap that is none. */
 const BINS = 128;
@@ -42,7 +41,7 @@ export class TrainRows {
   add(row: Row): void {
     if (row.object === null || row.firstEqual !== null) return;
     this.#rows.firstOf(this.#digestOf(row.value), row.number);
-    const asked = askedBy(row);
+    const asked = askedPrompt(row)?.whole ?? null;
     if (asked !== null) this.#prompts.firstOf(this.#digestOf(asked), row.number);
     const digits = this.#sign(row);
     if (digits === null) return;
@@ -53,7 +52,7 @@ export class TrainRows {
   overlap(row: Row): Overlap | null {
     const same = this.#rows.find(this.#digestOf(row.value));
     if (same !== null) return { kind: 'row', row: same };
-    const asked = askedBy(row);
+    const asked = askedPrompt(row)?.whole ?? null;
     const first = asked === null ? null : this.#prompts.find(this.#digestOf(asked));
     if (first !== null) return { kind: row.format === 'text' ? 'row' : 'prompt', row: first };
     const near = this.#near(row);
@@ -85,11 +84,4 @@ export class TrainRows {
     this.#digest.add(value);
     return this.#digest.digest(this.#words);
   }
-}
-
-/** What a row asks; of a text its text, which is all that it has. */
-function askedBy(row: Row): JsonValue | null {
-  const text = row.format === 'text' ? (row.object?.['text'] ?? null) : null;
-  if (typeof text === 'string') return isBlankText(text) ? null : text;
-  return promptOfRow(row);
 }

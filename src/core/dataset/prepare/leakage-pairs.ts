@@ -27,6 +27,8 @@ export class LeakagePairs {
     if (texts === null || row.firstEqual !== null) return;
     if (this.#hash.sign(texts, this.#signature, this.#answers) < LEAST_SHINGLES) return;
     const { digits } = this.#hash;
+    // rows of one pattern with other numbers stand in no band together: of each band the first row alone is asked about
+    for (let n = 0; n < this.#signature.length; n++) this.#signature[n] = (this.#signature[n] ?? 0) ^ digits;
     this.#table.firstAlike(this.#signature, (known) => {
       const isAlike = known.digits === digits && likeness(known.signature, this.#signature) >= LEAST_ALIKE;
       if (isAlike) onAlike(known.row);

@@ -278,6 +278,10 @@ export const prepareMessages = {
     en: '{groups} {groups|group|groups} of rows that hang together (equal, nearly equal, or of one prompt), {largest} in the largest: each is on one side.',
     ko: '함께 있어야 하는 행(같거나 거의 같거나 프롬프트가 같은 행)의 묶음 {groups}개(가장 큰 묶음은 {largest}행)를 각각 한쪽에만 두었습니다.',
   },
+  'prepare.split.told-further': {
+    en: '{rows} {rows|row begins|rows begin} with a short question that more than a fifth of the rows share, such as a greeting, so {rows|it was|they were} told apart by the questions after it and the system prompt. Rows that only begin alike may stand on both sides.',
+    ko: '행 {rows}개는 인사말처럼 전체 행의 5분의 1이 넘게 쓰는 짧은 질문으로 시작하므로, 그 뒤의 질문과 시스템 프롬프트까지 비교했습니다. 시작만 같은 행은 양쪽에 있을 수 있습니다.',
+  },
   'prepare.split.not-met': {
     en: 'The held-out side has {eval} rows and not {asked}, because rows that hang together stay on one side, {largest} of them in the largest group. Ask for another share, or remove duplicates first, if it matters.',
     ko: '함께 있어야 하는 행(가장 큰 묶음은 {largest}행)을 나누지 않아 검증 데이터가 {asked}행이 아니라 {eval}행입니다. 문제가 되면 다른 비율을 지정하거나 먼저 중복을 없애십시오.',
@@ -295,8 +299,12 @@ export const prepareMessages = {
     ko: '모든 행이 들어 있는 {file}이(가) 같은 폴더에 있고, 폴더를 load_dataset으로 읽으면 {split}의 행으로 읽히므로 학습 데이터의 행이 검증 데이터에도 들어갑니다. 레시피에 새 파일 두 개를 적거나 별도의 폴더에 나누십시오.',
   },
   'prepare.split.one-group': {
-    en: 'There is nothing to divide: the {rows} {rows|row|rows} of the file are equal, nearly equal or of one prompt. Add rows that differ.',
+    en: 'There is nothing to divide: the {rows} rows of the file are equal, nearly equal or of one prompt. Add rows that differ.',
     ko: '나눌 수 없습니다. 파일의 행 {rows}개가 같거나 거의 같거나 프롬프트가 같습니다. 다른 행을 더하십시오.',
+  },
+  'prepare.split.one-row': {
+    en: 'There is nothing to divide: the file has one row. Add rows that differ.',
+    ko: '나눌 수 없습니다. 파일에 행이 하나뿐입니다. 다른 행을 더하십시오.',
   },
   'prepare.split.no-such-column': {
     en: 'No row has the column "{column}". Name one that is there.',
@@ -337,6 +345,10 @@ export const prepareMessages = {
   'prepare.exclude.row': {
     en: 'row {row}: {rules}',
     ko: '{row}행: {rules}',
+  },
+  'prepare.exclude.nothing-trained': {
+    en: 'No file that is trained on and can be read belongs to {path}, so train-eval-overlap has nothing to compare it with and nothing was written. Name the files alike, such as train.jsonl and eval.jsonl, or name their folder in a recipe.',
+    ko: '{path}과(와) 짝이 되는 읽을 수 있는 학습 파일이 없어 train-eval-overlap이 비교할 것이 없으므로 아무것도 쓰지 않았습니다. train.jsonl과 eval.jsonl처럼 이름을 맞추거나 레시피에 폴더를 적으십시오.',
   },
   'prepare.exclude.unlisted': {
     en: 'The rules find {count} more things in {path} than are listed, so the rows cannot all be named and nothing was written. Name fewer rules, or split the file.',

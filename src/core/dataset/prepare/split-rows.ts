@@ -1,13 +1,12 @@
 import { DigestTable } from '../digest-table.ts';
-import type { JsonValue } from '../json-value.ts';
 import { HumanError } from '../../text/human-error.ts';
-import { ValueDigest } from '../value-digest.ts';
+import { askedPrompt } from '../overlap/asked-prompt.ts';
 import { chooseGroups } from './choose-groups.ts';
-import { firstQuestion } from './first-question.ts';
 import { LeakagePairs } from './leakage-pairs.ts';
 import { NearPairs } from './near-pairs.ts';
 import { RowParser } from './row-parser.ts';
 import { RowSets } from './row-sets.ts';
+import { SameQuestions } from './same-questions.ts';
 import { seededOrder } from './seeded-order.ts';
 import type { SourceRow } from './source-row.ts';
 import { Strata } from './strata.ts';
@@ -43,6 +42,8 @@ export interface Split {
   readonly unread: readonly number[];
   /** Rows of no known format: only equal ones belong to one group. */
   readonly unknown: number;
+  /** Rows that begin with a question of many rows, and were told apart by what is asked after it. */
+  readonly toldFurther: number;
 }
 
 interface Group {
@@ -53,14 +54,12 @@ interface Group {
 
 /**
  * Divides the rows of a file into those to train on and those that are held out. Equal rows, nearly equal ones and rows with the same
- * prompt (`firstQuestion`) stay on one side. About 700 bytes a row are kept.
+ * first question (`SameQuestions`) stay on one side. About 700 bytes a row are kept.
  */
 export class SplitRows {
   readonly #options: SplitOptions;
   readonly #parser = new RowParser(new DigestTable());
-  readonly #questions = new DigestTable();
-  readonly #digest = new ValueDigest();
-  readonly #words = new Int32Array(4);
+  readonly #questions = new SameQuestions();
   /** What lint calls nearly the same, and what it may miss. */
   readonly #near = new NearPairs();
   readonly #alike = new LeakagePairs();
@@ -90,9 +89,8 @@ export class SplitRows {
     }
     if (row.format === 'unknown') this.#unknown += 1;
     if (row.firstEqual !== null) this.#sets.join(row.firstEqual, number);
-    const question = firstQuestion(row);
-    const first = question === null ? null : this.#firstAsking(question, number);
-    if (first !== null) this.#sets.join(first, number);
+    const prompt = askedPrompt(row);
+    if (prompt !== null) this.#questions.add(number, prompt, (earlier) => this.#sets.join(earlier, number));
     this.#near.add(row);
     this.#alike.add(row, (earlier) => this.#sets.join(earlier, number));
   }
@@ -102,7 +100,9 @@ export class SplitRows {
     if (this.#strata.isMissing)
       throw new HumanError('prepare.split.no-such-column', { column: this.#options.strata ?? '' });
     for (const { row, first } of this.#near.end()) this.#sets.join(first, row);
+    this.#questions.end(this.#rows, (row, earlier) => this.#sets.join(earlier, row));
     const groups = this.#groups();
+    if (this.#rows === 1) throw new HumanError('prepare.split.one-row');
     if (groups.length < 2) throw new HumanError('prepare.split.one-group', { rows: this.#rows });
     const asked = between(Math.round(this.#options.eval * this.#rows), 1, this.#rows - 1);
     const held = heldOut(groups, asked, this.#rows);
@@ -118,12 +118,8 @@ export class SplitRows {
       strata: this.#countStrata(side),
       unread: this.#unread,
       unknown: this.#unknown,
+      toldFurther: this.#questions.toldFurther,
     };
-  }
-
-  #firstAsking(question: JsonValue, row: number): number | null {
-    this.#digest.add(question);
-    return this.#questions.firstOf(this.#digest.digest(this.#words), row);
   }
 
   /** In the order of the seed. */

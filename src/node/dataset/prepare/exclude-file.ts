@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { LintedFile } from '../../../core/dataset/finding.ts';
 import { sumOf } from '../../../core/dataset/finding-counts.ts';
 import {
   countByFirstRule,
@@ -6,6 +8,7 @@ import {
   type ExcludedRow,
 } from '../../../core/dataset/prepare/excluded-rows.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
+import { FileSurroundings } from '../file-surroundings.ts';
 import { lintFile } from '../lint-file.ts';
 import { NewFiles } from './new-files.ts';
 import type { PartFile } from '../../files/part-file.ts';
@@ -18,6 +21,8 @@ export interface ExcludeRequest {
   readonly output: string | null;
   /** Ids of rules of the linter. */
   readonly rules: readonly string[];
+  /** Folder up to which recipes are looked for, absolute; the file's own if absent. */
+  readonly root?: string | undefined;
   /** Digest that the file must have; if absent, it may be another. */
   readonly expected?: string | null;
   readonly force: boolean;
@@ -40,7 +45,7 @@ export async function excludeFile(request: ExcludeRequest): Promise<Excluded> {
   const files = output === null ? null : new NewFiles([output], [input], request.force);
   const before = await stat(input);
   if (before.isDirectory()) throw new HumanError('prepare.is-folder', { path: input });
-  const { findings, unlisted } = await lintFile(input, { path: input, only: rules }, reading('linted'));
+  const { findings, unlisted } = await linted(request);
   if (unlisted !== undefined)
     throw new HumanError('prepare.exclude.unlisted', { path: input, count: sumOf(unlisted) });
   const named = excludedRows(findings, rules);
@@ -58,6 +63,20 @@ export async function excludeFile(request: ExcludeRequest): Promise<Excluded> {
   } finally {
     files?.abandon();
   }
+}
+
+/** @throws {HumanError} where a rule has nothing to compare the file with */
+async function linted({
+  input,
+  rules,
+  root = path.dirname(input),
+  reading,
+}: ExcludeRequest): Promise<LintedFile> {
+  const choice = { only: rules, deep: true };
+  const beside = await new FileSurroundings(root, (file) => file).of(input, choice);
+  if (rules.includes('train-eval-overlap') && beside.trained?.length === 0)
+    throw new HumanError('prepare.exclude.nothing-trained', { path: input });
+  return lintFile(input, { path: input, ...choice, ...beside }, reading('linted'));
 }
 
 /** @param part null: nothing is written */

@@ -209,7 +209,7 @@ describe('a split', () => {
 
   test('is refused where all rows hang together', () => {
     expect(() => split('{"text":"a"}\n{"text":"a"}\n')).toThrow('prepare.split.one-group');
-    expect(() => split('{"text":"a"}\n')).toThrow('prepare.split.one-group');
+    expect(() => split('{"text":"a"}\n')).toThrow('prepare.split.one-row');
   });
 
   test('says how far it is off where groups are large', () => {
@@ -220,26 +220,81 @@ describe('a split', () => {
     expect(split(asLines(rows), { eval: 0.1 })).toMatchObject({ asked: 2, eval: 8, largestGroup: 9 });
   });
 
-  test('comes near the share where most conversations begin with one greeting', () => {
-    const chat = (n: number, first: string) => ({
+  const chat = (first: string, second: string, answer: string, system: string | null = null) => ({
+    messages: [
+      ...(system === null ? [] : [{ role: 'system', content: system }]),
+      { role: 'user', content: first },
+      { role: 'assistant', content: 'Hello! What is it about?' },
+      { role: 'user', content: second },
+      { role: 'assistant', content: answer },
+    ],
+  });
+  const times = <T>(count: number, make: (n: number) => T): T[] =>
+    Array.from({ length: count }, (_, n) => make(n));
+
+  test('keeps one question together under other system prompts, and written otherwise', () => {
+    const asked = (content: string, n: number) => ({
       messages: [
-        { role: 'user', content: first },
-        { role: 'assistant', content: `Hello ${n}!` },
-        { role: 'user', content: `Question ${n}?` },
-        { role: 'assistant', content: String(n) },
+        { role: 'system', content: `You are helper ${n}.` },
+        { role: 'user', content },
+        { role: 'assistant', content: `Answer ${n}.` },
       ],
     });
-    const rows = (greeted: number, others: number) => [
-      ...Array.from({ length: greeted }, (_, n) => chat(n, 'Hi')),
-      ...Array.from({ length: others }, (_, n) => chat(n, `Begin ${n}.`)),
+    const rows = times(20, (n) => [
+      asked(`What is the boiling point of substance ${n} at the level of the sea?`, 2 * n),
+      asked(`what is the boiling point of  substance ${n} at the level of the sea ?`, 2 * n + 1),
+    ]).flat();
+    expect(split(asLines(rows))).toMatchObject({ groups: 20, largestGroup: 2, toldFurther: 0 });
+  });
+
+  test('tells conversations apart that begin with one greeting, by what is asked after it', () => {
+    const rows = times(400, (n) => chat(n % 2 === 0 ? 'Hi' : 'hi!', `Question ${n % 100}?`, String(n)));
+    expect(split(asLines(rows), { eval: 0.2 })).toMatchObject({
+      groups: 100,
+      largestGroup: 4,
+      asked: 80,
+      eval: 80,
+      toldFurther: 400,
+    });
+  });
+
+  test('tells them apart by a third question where the second is one of many too, and not by their answers', () => {
+    const long = (n: number) => {
+      const { messages } = chat('안녕하세요', '질문이 있어요.', '네');
+      return {
+        messages: [
+          ...messages,
+          { role: 'user', content: `${n % 30}?` },
+          { role: 'assistant', content: `${n}` },
+        ],
+      };
+    };
+    expect(split(asLines(times(90, long)))).toMatchObject({ groups: 30, largestGroup: 3 });
+    expect(() => split(asLines(times(90, (n) => chat('Hi', 'Go on.', String(n)))))).toThrow(
+      'prepare.split.one-group',
+    );
+  });
+
+  test('tells them apart by their system prompts where nothing else is asked', () => {
+    const rows = times(60, (n) => ({
+      messages: [
+        { role: 'system', content: `Text ${n % 20}` },
+        { role: 'user', content: 'Summarize.' },
+        { role: 'assistant', content: `Answer ${n}` },
+      ],
+    }));
+    expect(split(asLines(rows))).toMatchObject({ groups: 20, largestGroup: 3, toldFurther: 60 });
+  });
+
+  test('keeps a question together that says something, however many rows begin with it, and a greeting of few', () => {
+    const question = 'Please act as a terminal of Linux and answer with its output alone.';
+    const rows = (first: string, count: number) => [
+      ...times(count, (n) => chat(first, `Command ${n}`, String(n))),
+      ...times(40, (n) => chat(`Begin ${n}.`, `Question ${n}?`, String(n))),
     ];
-    for (let seed = 0; seed < 10; seed++) {
-      const met = split(asLines(rows(600, 400)), { eval: 0.3, seed });
-      expect(met).toMatchObject({ groups: 401, largestGroup: 600, asked: 300, eval: 300 });
-      expect(split(asLines(rows(600, 400)), { eval: 0.9, seed })).toMatchObject({ asked: 900, eval: 900 });
-      expect(split(asLines(rows(90, 10)), { eval: 0.3, seed })).toMatchObject({ asked: 30, eval: 10 });
-    }
-    expect(() => split(asLines(rows(5, 0)))).toThrow('prepare.split.one-group');
+    expect(split(asLines(rows(question, 60)))).toMatchObject({ largestGroup: 60, toldFurther: 0 });
+    expect(split(asLines(rows('Hi', 10)))).toMatchObject({ groups: 41, largestGroup: 10, toldFurther: 0 });
+    expect(split(asLines(rows('Hi', 11)))).toMatchObject({ groups: 51, toldFurther: 11 });
   });
 
   test('is refused for a column that no row has, and for one with a value a row', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DatasetFormat } from '../../../../src/core/dataset/finding.ts';
-import { firstQuestion } from '../../../../src/core/dataset/prepare/first-question.ts';
+import { askedPrompt } from '../../../../src/core/dataset/overlap/asked-prompt.ts';
+import { TrainRows } from '../../../../src/core/dataset/overlap/train-rows.ts';
 import { RowParser } from '../../../../src/core/dataset/prepare/row-parser.ts';
 import { SplitRows } from '../../../../src/core/dataset/prepare/split-rows.ts';
 import type { Row } from '../../../../src/core/dataset/row.ts';
@@ -12,6 +13,11 @@ function rowOf(value: unknown): Row {
   const row = source === undefined ? null : new RowParser(null).parse(source);
   if (row === null) throw new Error('no row');
   return row;
+}
+
+function firstQuestion(row: Row) {
+  const prompt = askedPrompt(row);
+  return prompt && [prompt.questions[0], prompt.media];
 }
 
 interface Exchange {
@@ -165,6 +171,10 @@ const disguises: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => text.normalize('NFD'),
   (text) => `  ${text}\n`,
+  (text) => text.toUpperCase(),
+  (text) => text.replace('?', ' ?'),
+  (text) => text.replace('?', '？'),
+  (text) => text.replace('?', ''),
   (text) => text.replaceAll(' ', '\u00a0 \t'),
 ];
 
@@ -176,18 +186,20 @@ interface Made {
   readonly row: object;
 }
 
+/** Questions that say something by themselves, and others. */
+const long = [
+  '2024년에 서울에 살고 있던 사람은 모두 몇 명이었습니까?',
+  '지난여름 부산에서 가장 높은 기온은 몇 도였는지 알려 주세요.',
+  'What is the tallest mountain in the country of Peru?',
+  'How long is the longest river that flows through Korea?',
+];
+const short = ['Hi', 'Is é right?', '왜 그래요?', '몇 시?'];
+
 const made: fc.Arbitrary<Made> = fc
   .record({
     way: fc.constantFrom(...ways),
     disguise: fc.constantFrom(...disguises),
-    question: fc.constantFrom(
-      '서울의 인구는 얼마입니까?',
-      'Hi',
-      'Is é right?',
-      'What is it?',
-      '왜 그래요?',
-      '몇 시?',
-    ),
+    question: fc.constantFrom(...long, ...short),
     system: fc.constantFrom(null, null, 'Be brief.', '짧게 답하세요.'),
     answers: fc.tuple(fc.nat(), fc.nat()),
   })
@@ -197,8 +209,8 @@ const made: fc.Arbitrary<Made> = fc
       system: system === null ? null : disguise(system),
       answers: [`a${first}`, `b${second}`],
     });
-    const { bare, ...row } = written as { bare?: true };
-    return { label: `${bare === true ? null : system} ${question}`, row };
+    const { bare: _, ...row } = written as { bare?: true };
+    return { label: question, row };
   });
 
 describe('the first question of a row', () => {
@@ -219,6 +231,11 @@ describe('the first question of a row', () => {
       fc.property(files, fc.nat(), fc.double({ min: 0.05, max: 0.95, noNaN: true }), (rows, seed, share) => {
         const labels = new Set(rows.map(({ label }) => label));
         fc.pre(labels.size > 1);
+        // a short question of many rows is another matter
+        const most = Math.max(
+          ...[...Map.groupBy(rows, ({ label }) => label).values()].map((each) => each.length),
+        );
+        fc.pre(most < 10 || ![...labels].some((label) => short.includes(label)));
         const split = new SplitRows({ eval: share, seed, strata: null });
         for (const row of sourceRows(asLines(rows.map((each) => each.row)))) split.add(row);
         const { side, groups } = split.end();
@@ -231,16 +248,8 @@ describe('the first question of a row', () => {
 
   test.each([
     [
-      'a system turn before it',
-      { messages: [turn('system', 's'), turn('user', 'q'), turn('assistant', 'a')] },
-    ],
-    [
       'another turn before the answer',
       { messages: [turn('user', 'q'), turn('user', 'r'), turn('assistant', 'a')] },
-    ],
-    [
-      'a greeting of the assistant before it',
-      { messages: [turn('assistant', 'g'), turn('user', 'q'), turn('assistant', 'a')] },
     ],
     ['an input beside it', { instruction: 'q', input: 'r', output: 'a' }],
     [
@@ -276,5 +285,80 @@ describe('the first question of a row', () => {
         rowOf({ messages: [turn('assistant', 'Hello!'), turn('user', question), turn('assistant', 'a')] }),
       );
     expect(greeted('q')).not.toEqual(greeted('r'));
+  });
+});
+
+describe('two prompts', () => {
+  const asks = (question: string, answer = 'a') => rowOf({ prompt: question, completion: answer });
+  const same = (one: string, other: string) =>
+    JSON.stringify(firstQuestion(asks(one))) === JSON.stringify(firstQuestion(asks(other)));
+
+  test.each([
+    ['What is the capital?', 'what is the capital ?'],
+    ['What is the capital?', 'WHAT  IS THE\nCAPITAL'],
+    ['List three, please.', 'list three , please'],
+    ['서울의 인구는 몇 명입니까?', '서울의 인구는 몇명입니까 ?'],
+    ['서울의 인구는？', '서울의 인구는?'.normalize('NFD')],
+    ['(a) or (b)?', '( a ) or ( b )?'],
+  ])('are one: %j and %j', (one, other) => expect(same(one, other)).toBe(true));
+
+  test.each([
+    ['Is it nowhere?', 'Is it now here?'],
+    ['Add 1 2 and 3', 'Add 12 and 3'],
+    ['What is 5!', 'What is 5'],
+    ['What is 3²', 'What is 32'],
+    ['What is 3 - 2?', 'What is 3 + 2?'],
+    ['?', '!'],
+  ])('are two: %j and %j', (one, other) => expect(same(one, other)).toBe(false));
+});
+
+describe('the two sides of a split', () => {
+  const turns = fc
+    .record({
+      way: fc.constantFrom(...ways),
+      disguise: fc.constantFrom(...disguises),
+      question: fc.oneof(fc.constant('Hi'), fc.constantFrom(...long, ...short)),
+      system: fc.constantFrom(null, 'Be brief.', 'You are a pirate.', '짧게 답하세요.'),
+      answers: fc.tuple(fc.nat(2), fc.nat(2)),
+    })
+    .map(({ way, disguise, question, system, answers: [first, second] }) => {
+      const answers = [`a${first}`, `b${second}`] as const;
+      const written = way.write({ question: disguise(question), system, answers });
+      const { bare: _, ...row } = written as { bare?: true };
+      return row;
+    });
+  const pattern = fc.tuple(fc.nat(30), fc.constantFrom('sum', 'difference', 'product')).map(([n, what]) => ({
+    text: `The ${what} of the two numbers ${n} and ${n + 7} that stand on the board is to be found by each pupil.`,
+  }));
+
+  test('have no row, prompt or near copy in common as lint --deep finds them', () => {
+    let greeted = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 4, arbitrary: turns }, pattern), {
+          minLength: 2,
+          maxLength: 80,
+          size: 'max',
+        }),
+        fc.nat(),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (made, seed, share) => {
+          const split = new SplitRows({ eval: share, seed, strata: null });
+          // there is always something to divide
+          const sources = sourceRows(asLines([...made, { text: 'one' }, { text: 'two' }]));
+          for (const source of sources) split.add(source);
+          const { side, toldFurther } = split.end();
+          greeted += toldFurther;
+          const parser = new RowParser(null);
+          const train = new TrainRows('train.jsonl');
+          const rows = sources.flatMap((source) => parser.parse(source) ?? []);
+          for (const row of rows) if (side[row.number] === 0) train.add(row);
+          const common = rows.filter(({ number }) => side[number] === 1).map((row) => train.overlap(row));
+          expect(common.filter((each) => each !== null)).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(greeted).toBeGreaterThan(100);
   });
 });

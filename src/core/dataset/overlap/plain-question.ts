@@ -1,0 +1,38 @@
+/** White space and what looks like it to a reader. */
+const SPACES = /[\s\u0085]+/g;
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+/**
+ * A space that does not part two words: one of its neighbours is no letter or digit, or is of a script in which spaces come and go
+ * (한 번 and 한번 are the same to a Korean reader).
+ */
+const LOOSE_SPACE =
+  / (?![[\p{L}\p{M}\p{N}]--[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]])|(?<![[\p{L}\p{M}\p{N}]--[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]]) /gv;
+/** What ends a sentence; after a digit `!` is a factorial. */
+const SENTENCE_END = /(?:[.?…。]|(?<=[^\p{N}])!)+$/u;
+
+/** Letters of a question that says little by itself, such as "Hi" or "계속해 주세요"; those beyond ASCII say as much as two. */
+const MOST_LETTERS = 48;
+
+/**
+ * A text as it is compared with others to tell whether the same is asked: case, the form of Unicode, full-width forms, how much white space
+ * there is and whether any stands beside punctuation or between Hangul, Han and kana make no difference, nor does the mark that ends it.
+ * Empty where it is nothing but white space.
+ */
+export function plainQuestion(text: string): string {
+  const folded = text
+    .normalize('NFC')
+    .replaceAll(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .toLowerCase()
+    .replaceAll(SPACES, ' ')
+    .trim()
+    .replaceAll(LOOSE_SPACE, '');
+  return folded.replace(SENTENCE_END, '') || folded;
+}
+
+/** Whether a text, as `plainQuestion` gives it, is too short to say what a conversation is about. */
+export function isShortQuestion(plain: string): boolean {
+  if (plain.length > MOST_LETTERS) return false;
+  let letters = 0;
+  for (const letter of plain) letters += letter <= '\u007f' ? 1 : 2;
+  return letters <= MOST_LETTERS;
+}
