@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError, type CommandArguments, type CommandContext } from './command.ts';
 import { pathRefusal } from './path-refusal.ts';
@@ -14,11 +14,14 @@ export async function inputFile(
   return readableFile(named, context);
 }
 
-/** The absolute path of a file that is named. @throws {UsageError} if it cannot be opened */
+/** The absolute path of a file or folder that is named. @throws {UsageError} if it cannot be opened, or is a pipe, a device or a socket */
 export async function readableFile(named: string, { cwd }: CommandContext): Promise<string> {
   const file = path.resolve(cwd, named);
   try {
     await access(file, constants.R_OK);
+    const stats = await stat(file);
+    if (!stats.isFile() && !stats.isDirectory())
+      throw new UsageError({ id: 'prepare.no-regular-file', args: { path: named } });
   } catch (error) {
     throw pathRefusal(error, named) ?? error;
   }

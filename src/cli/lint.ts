@@ -9,6 +9,7 @@ import type { KnownBeside } from '../core/dataset/shared-work.ts';
 import { errorCode } from '../node/files/error-code.ts';
 import { isWithin } from '../node/files/is-within.ts';
 import { keepYoungGenerationSmall } from '../node/process/small-young-generation.ts';
+import { HumanError } from '../core/text/human-error.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { MessageArgs } from '../core/text/message.ts';
 import {
@@ -209,7 +210,7 @@ async function reading<T>(shown: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    const id = FIX_REFUSALS[errorCode(error) ?? ''];
+    const id = error instanceof HumanError ? error.detail.id : FIX_REFUSALS[errorCode(error) ?? ''];
     if (id !== undefined) throw new UsageError({ id, args: { path: shown } }, { cause: error });
     throw pathRefusal(error, shown) ?? error;
   }

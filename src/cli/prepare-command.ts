@@ -69,6 +69,7 @@ export async function preparing<T>(
 /** Faults of the command line, which end it with 2. */
 const USAGE: ReadonlySet<string> = new Set([
   'prepare.is-folder',
+  'prepare.no-regular-file',
   'prepare.is-there',
   'prepare.is-input',
   'prepare.is-no-file',

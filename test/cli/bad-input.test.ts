@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -45,6 +46,37 @@ describe('lint takes whatever can be opened', () => {
     const broken = Buffer.concat([Buffer.from(row), Buffer.from('{"text": "\xff\xfe"}\n', 'latin1')]);
     const { code, rules } = await rulesOf(broken);
     expect({ code, named: rules.includes('invalid-utf-8') }).toEqual({ code: 1, named: true });
+  });
+
+  it.skipIf(process.platform === 'win32')('no pipe and no device: it says so in one sentence', async () => {
+    const folder = makeFolder();
+    fs.writeFileSync(path.join(folder, 'a.jsonl'), row);
+    execFileSync('mkfifo', [path.join(folder, 'pipe.jsonl')]);
+    const out = ['--out', 'new.jsonl'];
+    for (const [command, ...rest] of [
+      ['lint'],
+      ['lint', '--fix'],
+      ['report', '--out', 'r.html'],
+      ['convert', '--to', 'text', ...out],
+      ['dedupe', ...out],
+      ['split'],
+      ['sample', '--rows', '1', ...out],
+      ['shuffle', ...out],
+      ['merge', 'a.jsonl', ...out],
+      ['exclude', '--rule', 'blank-line', ...out],
+    ] as const)
+      for (const file of ['pipe.jsonl', '/dev/null'])
+        expect([command, await cli(folder, [command, file, ...rest])]).toEqual([
+          command,
+          {
+            code: 2,
+            out: '',
+            notes: expect.stringContaining(
+              `${file} is a pipe, a device or a socket, which cannot be read twice.`,
+            ),
+          },
+        ]);
+    expect(fs.readdirSync(folder).toSorted()).toEqual(['a.jsonl', 'pipe.jsonl', 'tiny.sft.yaml']);
   });
 
   it('a folder that is called like a dataset', async () => {

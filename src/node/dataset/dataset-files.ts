@@ -1,6 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
+import { HumanError } from '../../core/text/human-error.ts';
 import { SKIPPED_FOLDERS } from '../../core/dataset/skipped-folders.ts';
 
 /** Of files that are always datasets; `.json` may be one. */
@@ -9,10 +10,13 @@ export const DATASET_EXTENSIONS: ReadonlySet<string> = new Set(['.jsonl', '.ndjs
 /**
  * The dataset files under a path, sorted by name: a file itself, of a folder (whatever it is called) all files with the
  * extension of a dataset, and `.json` files that hold rows; not of `SKIPPED_FOLDERS` in it. Links are not followed.
- * @throws the error of the file system if the path itself cannot be read.
+ * @throws {HumanError} if the path is a pipe, a device or a socket; the error of the file system if it cannot be read.
  */
 export async function datasetFiles(path: string): Promise<string[]> {
-  return (await stat(path)).isDirectory() ? filesUnder(path) : [path];
+  const stats = await stat(path);
+  if (stats.isDirectory()) return filesUnder(path);
+  if (!stats.isFile()) throw new HumanError('prepare.no-regular-file', { path });
+  return [path];
 }
 
 async function filesUnder(folder: string): Promise<string[]> {

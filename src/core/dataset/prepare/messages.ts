@@ -10,6 +10,10 @@ export const prepareMessages = {
     en: '{path} is a folder. Name one file.',
     ko: '{path}은(는) 폴더입니다. 파일 하나를 지정하십시오.',
   },
+  'prepare.no-regular-file': {
+    en: '{path} is a pipe, a device or a socket, which cannot be read twice. Save what comes from it as a file and name that.',
+    ko: '{path}은(는) 두 번 읽을 수 없는 파이프, 장치 또는 소켓입니다. 나오는 내용을 파일로 저장한 뒤 그 파일을 지정하십시오.',
+  },
   'prepare.no-permission': {
     en: '{path} may not be opened or written. Check its permissions.',
     ko: '{path}을(를) 열거나 쓸 권한이 없습니다. 권한을 확인하십시오.',
@@ -194,8 +198,8 @@ export const prepareMessages = {
     ko: '행 {count}개: UTF-8이 아닌 바이트가 U+FFFD가 됩니다. 린트로 찾아 먼저 고치십시오.',
   },
   'prepare.drop.no-json': {
-    en: '{count} {count|row is|rows are} no JSON. Repair them, as lint names them.',
-    ko: '행 {count}개는 JSON이 아닙니다. 린트로 찾아 고치십시오.',
+    en: '{count} {count|row is|rows are} no JSON. Repair them, as lint names them; a table needs commas between its values and a name that ends in .csv.',
+    ko: '행 {count}개는 JSON이 아닙니다. 린트로 찾아 고치십시오. 표라면 값을 쉼표로 나누고 이름을 .csv로 끝내십시오.',
   },
   'prepare.drop.no-object': {
     en: '{count} {count|row is|rows are} no object with columns. Write each as an object.',
@@ -242,8 +246,8 @@ export const prepareMessages = {
     ko: '행 {count}개에는 도구 정의가 없습니다. messages로 변환하십시오.',
   },
   'prepare.drop.mapped-column': {
-    en: '{count} {count|row lacks|rows lack} a column that is mapped, or its text. Check the names.',
-    ko: '행 {count}개에 매핑한 열이나 그 글이 없습니다. 이름을 확인하십시오.',
+    en: '{count} {count|row lacks|rows lack} a column that is mapped, or its text. Check the names, and that commas part the columns of a CSV file.',
+    ko: '행 {count}개에 매핑한 열이나 그 글이 없습니다. 이름과, CSV라면 열을 쉼표로 나누었는지 확인하십시오.',
   },
   'prepare.drop.at': { en: '{message} (row {rows})', ko: '{message} ({rows}행)' },
   'prepare.dedupe.done': {

@@ -12,7 +12,7 @@ import { FileSurroundings } from '../file-surroundings.ts';
 import { lintFile } from '../lint-file.ts';
 import { NewFiles } from './new-files.ts';
 import type { PartFile } from '../../files/part-file.ts';
-import { readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
+import { readableStat, readSource, refuseOther, type Reading, type SourceFile } from './source-file.ts';
 
 export interface ExcludeRequest {
   /** Absolute. */
@@ -43,8 +43,7 @@ export interface Excluded {
 export async function excludeFile(request: ExcludeRequest): Promise<Excluded> {
   const { input, output, rules, reading } = request;
   const files = output === null ? null : new NewFiles([output], [input], request.force);
-  const before = await stat(input);
-  if (before.isDirectory()) throw new HumanError('prepare.is-folder', { path: input });
+  const before = await readableStat(input);
   const { findings, unlisted } = await linted(request);
   if (unlisted !== undefined)
     throw new HumanError('prepare.exclude.unlisted', { path: input, count: sumOf(unlisted) });

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { foreignEncoding } from '../../../core/dataset/foreign-encoding.ts';
@@ -45,8 +45,7 @@ export async function readSource(
   onRow: (row: SourceRow) => void,
   reading: Reading,
 ): Promise<SourceFile> {
-  const before = await stat(path);
-  if (before.isDirectory()) throw new HumanError('prepare.is-folder', { path });
+  const before = await readableStat(path);
   const hash = createHash('sha256');
   let rows = 0;
   const counted = (row: SourceRow): void => {
@@ -68,6 +67,14 @@ export async function readSource(
   if (mtimeMs !== before.mtimeMs || bytes !== before.size) throw new HumanError('prepare.changed', { path });
   const { blankLines, hasReplacedBytes, hasBytes } = end;
   return { path, bytes, sha256: hash.digest('hex'), rows, blankLines, hasReplacedBytes, hasBytes };
+}
+
+/** @throws {HumanError} where it is no regular file: a pipe would wait for a writer, and give its rows once */
+export async function readableStat(path: string): Promise<Stats> {
+  const stats = await stat(path);
+  if (stats.isDirectory()) throw new HumanError('prepare.is-folder', { path });
+  if (!stats.isFile()) throw new HumanError('prepare.no-regular-file', { path });
+  return stats;
 }
 
 /**
