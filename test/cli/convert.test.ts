@@ -45,7 +45,8 @@ describe('convert', () => {
     expect(await cli(folder.path, argv)).toEqual({
       code: 0,
       out: '2 rows written to faq.jsonl: 2 converted, 0 left as they were; 1 of 3 left out.\n',
-      notes: '1 row lacks a column that is mapped, or its text. Check the names. (row 3)\n',
+      notes:
+        '1 row lacks a column that is mapped, or its text. Check the names, and that commas part the columns of a CSV file. (row 3)\n',
     });
     expect(folder.read('faq.jsonl')).toBe(
       '{"messages":[{"role":"user","content":"Who?"},{"role":"assistant","content":"Me."}],"topic":"a"}\n' +
@@ -107,7 +108,7 @@ describe('convert', () => {
     const { code, notes } = await cli(folder.path, argv);
     expect([code, notes]).toEqual([
       0,
-      '1 row is no JSON. Repair them, as lint names them. (row 2)\n1 empty line is left out.\n',
+      '1 row is no JSON. Repair them, as lint names them; a table needs commas between its values and a name that ends in .csv. (row 2)\n1 empty line is left out.\n',
     ]);
     expect(folder.read('b.jsonl').split('\n')).toHaveLength(3);
   });

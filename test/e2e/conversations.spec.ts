@@ -162,7 +162,7 @@ test.describe('an edit', () => {
 test('finds rows by text, role, length, language, tool and rule', async ({ workbench }) => {
   const page = await openConversations(workbench);
   const shown = page.locator('article[data-row]');
-  const search = page.getByRole('textbox', { name: 'Text, row number or role:tool' });
+  const search = page.getByRole('textbox', { name: 'Text, "2024", row (#12) or role:tool' });
   await search.fill('BUSAN');
   await expect(page.locator('.conversations-count')).toHaveText('1 of 7 rows');
   await expect(shown).toHaveCount(1);

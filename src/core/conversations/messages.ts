@@ -16,7 +16,10 @@ export const conversationsWords = {
   'conversations.filters': { en: 'Search and filters', ko: '검색과 필터' },
   'conversations.filter': { en: 'Filter', ko: '필터' },
   'conversations.filter.clear': { en: 'Show Every Row', ko: '모든 행 보기' },
-  'conversations.search': { en: 'Text, row number or role:tool', ko: '글, 행 번호 또는 role:tool' },
+  'conversations.search': {
+    en: 'Text, "2024", row (#12) or role:tool',
+    ko: '글, "2024", 행(#12) 또는 role:tool',
+  },
   'conversations.rule': { en: 'Rule', ko: '규칙' },
   'conversations.rule.wait': { en: 'checking…', ko: '검사하는 중…' },
   'conversations.rule.none': { en: 'no findings', ko: '발견 항목 없음' },

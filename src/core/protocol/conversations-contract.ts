@@ -3,7 +3,7 @@ import { rowFilter } from '../conversations/row-filter.ts';
 import { shownRow } from '../conversations/shown-row.ts';
 import { datasetFormat, severity } from '../dataset/finding.ts';
 import { language } from '../text/language.ts';
-import { rowsState } from './rows-contract.ts';
+import { rowsState, stringOfRow } from './rows-contract.ts';
 
 /** Which rows the page wants to see: what their content says, and the rule that found something in them. */
 export const conversationsWish = v.object({ ...rowFilter.entries, rule: v.nullable(v.string()) });
@@ -99,10 +99,10 @@ export const conversationsHostCalls = {
   },
   readString: {
     arg: v.object({ row: v.number(), pointer: v.string() }),
-    result: v.nullable(v.string()),
+    result: v.nullable(stringOfRow),
   },
   edit: {
-    arg: v.object({ row: v.number(), pointer: v.string(), before: v.string(), typed: v.string() }),
+    arg: v.object({ row: v.number(), pointer: v.string(), ...stringOfRow.entries, typed: v.string() }),
     result: editResult,
   },
   /** Shows a row in the text editor. */

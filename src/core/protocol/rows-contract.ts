@@ -30,6 +30,14 @@ const textEdit = v.object({ offset: v.number(), length: v.number(), text: v.stri
 
 const session = v.number();
 
+/** A whole string of a row when somebody began to edit it. */
+export const stringOfRow = v.object({
+  before: v.string(),
+  /** Digest of the row's text: another row may have the same string, and its number by now. */
+  rowDigest: v.string(),
+});
+export type StringOfRow = v.InferOutput<typeof stringOfRow>;
+
 /** What became of a wish to change a string. Lines and columns are 1-based, columns UTF-16 units. */
 export const stringChange = v.variant('kind', [
   v.object({
@@ -43,7 +51,7 @@ export const stringChange = v.variant('kind', [
     text: v.string(),
   }),
   v.object({ kind: v.literal('same') }),
-  /** The string is another by now, or it is gone. */
+  /** The row or the string is another by now, or it is gone. */
   v.object({ kind: v.literal('conflict') }),
 ]);
 export type StringChange = v.InferOutput<typeof stringChange>;
@@ -82,7 +90,7 @@ export const rowsCalls = {
   /** A whole string of a row; null if it is gone. */
   readString: {
     arg: v.object({ session, row: v.number(), pointer: v.string() }),
-    result: v.nullable(v.string()),
+    result: v.nullable(stringOfRow),
   },
   /** What to change in the text so that a string of a row, which was `before`, becomes what was typed over it. */
   changeString: {
@@ -90,7 +98,7 @@ export const rowsCalls = {
       session,
       row: v.number(),
       pointer: v.string(),
-      before: v.string(),
+      ...stringOfRow.entries,
       typed: v.string(),
     }),
     result: stringChange,

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { EditResult } from '../../core/protocol/conversations-contract.ts';
+import type { StringOfRow } from '../../core/protocol/rows-contract.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import type { RowsHandle } from '../../node/conversations/rows-client.ts';
 import { displayLanguage } from '../kit/settings.ts';
 
 /** A string of a row, what somebody was shown of it and what they typed over it. */
-interface StringEdit {
+interface StringEdit extends StringOfRow {
   readonly row: number;
   readonly pointer: string;
-  readonly before: string;
   readonly typed: string;
 }
 

@@ -1,14 +1,22 @@
+import { createHash } from 'node:crypto';
 import { changeString } from '../../core/conversations/change-string.ts';
 import { showRow, systemOf, valueOfSource, type FirstSystem } from '../../core/conversations/show-row.ts';
 import type { ShownRow } from '../../core/conversations/shown-row.ts';
 import { typedOver } from '../../core/conversations/typed-over.ts';
 import { valueAt } from '../../core/conversations/value-at.ts';
 import type { Span } from '../../core/dataset/place.ts';
-import type { RowsState, StringChange } from '../../core/protocol/rows-contract.ts';
+import type { RowsState, StringChange, StringOfRow } from '../../core/protocol/rows-contract.ts';
 import { textPlaces } from './text-places.ts';
 import { FilteredRows, type RowWish } from './filtered-rows.ts';
 import { RowChoices } from './row-choices.ts';
 import type { RowSource } from './row-source.ts';
+
+/** A string of a row, and what was typed over it. */
+interface WantedString extends StringOfRow {
+  readonly row: number;
+  readonly pointer: string;
+  readonly typed: string;
+}
 
 /** One file on one screen: its rows, the filter that is on, and what can be chosen to filter by. */
 export class RowSession {
@@ -71,14 +79,15 @@ export class RowSession {
     return this.#source.numberAtLine(line);
   }
 
-  async readString(row: number, pointer: string): Promise<string | null> {
+  async readString(row: number, pointer: string): Promise<StringOfRow | null> {
     const found = await this.#stringAt(row, pointer);
-    return found?.value ?? null;
+    return found && { before: found.value, rowDigest: digestOf(found.text) };
   }
 
-  async changeString(row: number, pointer: string, before: string, typed: string): Promise<StringChange> {
+  async changeString({ row, pointer, before, rowDigest, typed }: WantedString): Promise<StringChange> {
     const found = await this.#stringAt(row, pointer);
     if (found === null || found.text === null || found.value !== before) return { kind: 'conflict' };
+    if (digestOf(found.text) !== rowDigest) return { kind: 'conflict' };
     const after = typedOver(before, typed);
     if (after === before) return { kind: 'same' };
     const change = changeString(found.text, found.path, after);
@@ -119,4 +128,11 @@ async function firstSystem(source: RowSource): Promise<FirstSystem | null> {
   const { content } = showRow(row.number, row.source, null);
   const text = content.kind === 'turns' ? systemOf(content.turns) : null;
   return text === null ? null : { row: row.number, text };
+}
+
+/** @param text null: a row that is no JSON text, and that nobody can change */
+function digestOf(text: string | null): string {
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('hex');
 }

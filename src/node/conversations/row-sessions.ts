@@ -55,8 +55,7 @@ export class RowSessions {
     placeOfRow: async ({ session, row }) => (await this.#fresh(session)).placeOf(row),
     rowAtLine: async ({ session, line }) => (await this.#fresh(session)).rowAtLine(line),
     readString: async ({ session, row, pointer }) => (await this.#fresh(session)).readString(row, pointer),
-    changeString: async ({ session, row, pointer, before, typed }) =>
-      (await this.#fresh(session)).changeString(row, pointer, before, typed),
+    changeString: async ({ session, ...wanted }) => (await this.#fresh(session)).changeString(wanted),
   };
 
   #get(id: number): Open {

@@ -1,5 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { parseSearch } from '../../core/conversations/parse-search.ts';
+import {
+  filterOfSearch,
+  parseSearch,
+  saysFilter,
+  spellSearch,
+} from '../../core/conversations/parse-search.ts';
 import type { ConversationsView } from '../../core/protocol/conversations-contract.ts';
 import { IconButton } from '../kit/button.tsx';
 import { settle } from '../kit/connect-page.tsx';
@@ -120,40 +125,41 @@ const QUIET_MS = 250;
 /** Text is looked for while it is typed; Enter goes to the row whose number it is. */
 function SearchBox({ store }: { store: ConversationsStore }) {
   const say = useSay();
-  const [typed, setTyped] = useState(() => spelled(store));
+  const { wish } = store.saved;
+  const [typed, setTyped] = useState(() => spellSearch(wish.text));
   const timer = useRef(0);
-  const sent = useRef(typed);
-  const current = spelled(store);
+  const looked = useRef(typed);
   useEffect(() => {
     // The filters below, or the button that clears all of them, have changed what is looked for.
-    if (parsed(sent.current) !== current && parsed(typed) !== current) setTyped(current);
-    sent.current = current;
-  }, [current]);
-  const look = (text: string): void => {
+    if (typed !== looked.current || saysFilter(parseSearch(typed), wish)) return;
+    looked.current = spellSearch(wish.text);
+    setTyped(looked.current);
+  }, [wish.text, wish.role, wish.tool]);
+  const look = async (text: string): Promise<void> => {
     window.clearTimeout(timer.current);
-    const search = parseSearch(text);
-    if (search.kind === 'row') return;
-    const { role, tool, text: wanted } = search;
-    const { wish } = store.saved;
-    if (wish.text === wanted && wish.role === (role ?? wish.role) && wish.tool === (tool ?? wish.tool))
-      return;
-    settle(store.wish({ text: wanted, role: role ?? wish.role, tool: tool ?? wish.tool }));
+    const filter = filterOfSearch(parseSearch(text), parseSearch(looked.current), store.saved.wish);
+    looked.current = text;
+    const { text: wanted, role, tool } = store.saved.wish;
+    if (filter.text === wanted && filter.role === role && filter.tool === tool) return;
+    await store.wish(filter);
   };
   const onInput = (text: string): void => {
     setTyped(text);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => look(text), QUIET_MS);
+    timer.current = window.setTimeout(() => settle(look(text)), QUIET_MS);
+  };
+  const enter = async (): Promise<void> => {
+    await look(typed);
+    const search = parseSearch(typed);
+    if (search.kind === 'row') await store.goTo(search.row);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Escape') {
-      onInput('');
-      look('');
+      setTyped('');
+      settle(look(''));
     }
-    if (event.key !== 'Enter') return;
-    const search = parseSearch(typed);
-    if (search.kind === 'row') settle(store.goTo(search.row));
-    else look(typed);
+    if (event.key === 'Enter') settle(enter());
   };
   return (
     <span class="search-box">
@@ -170,14 +176,4 @@ function SearchBox({ store }: { store: ConversationsStore }) {
       />
     </span>
   );
-}
-
-function spelled({ saved }: ConversationsStore): string {
-  return saved.wish.text;
-}
-
-/** The text that is looked for if somebody has typed this. */
-function parsed(typed: string): string {
-  const search = parseSearch(typed);
-  return search.kind === 'text' ? search.text : '';
 }

@@ -4,6 +4,8 @@ import type {
   EditResult,
   FileState,
 } from '../../core/protocol/conversations-contract.ts';
+import type { StringOfRow } from '../../core/protocol/rows-contract.ts';
+import type { Edit } from './saved-view.ts';
 
 /** What the page asks the extension for. */
 export interface ConversationsHost {
@@ -11,7 +13,7 @@ export interface ConversationsHost {
   readonly wish: (wish: ConversationsWish) => Promise<FileState>;
   readonly positionOf: (row: number) => Promise<number | null>;
   readonly nextFinding: (row: number, by: 1 | -1) => Promise<number | null>;
-  readonly readString: (row: number, pointer: string) => Promise<string | null>;
-  readonly edit: (row: number, pointer: string, before: string, typed: string) => Promise<EditResult>;
+  readonly readString: (row: number, pointer: string) => Promise<StringOfRow | null>;
+  readonly edit: (wanted: Omit<Edit, 'problem'>) => Promise<EditResult>;
   readonly openText: (row: number) => void;
 }

@@ -43,6 +43,8 @@ export class ConversationsStore {
   #seen: RowWindow | null = null;
   /** Grows with each wish to go somewhere: an answer to an earlier one is out of date. */
   #goings = 0;
+  /** The edit that is being written. */
+  #finishing: Promise<boolean> | null = null;
 
   /** @param changed is called after each change; drawing is for the caller to pace */
   constructor(
@@ -197,9 +199,10 @@ export class ConversationsStore {
   async startEdit(row: number, pointer: string): Promise<void> {
     const { edit } = this.#saved;
     if (edit !== null && !(await this.finishEdit())) return;
-    const before = await this.#host.readString(row, pointer);
-    if (before === null) return;
-    this.#edit({ row, pointer, before, typed: before.replaceAll(/\r\n?/g, '\n'), problem: null });
+    const string = await this.#host.readString(row, pointer);
+    if (string === null) return;
+    const typed = string.before.replaceAll(/\r\n?/g, '\n');
+    this.#edit({ row, pointer, ...string, typed, problem: null });
   }
 
   type(typed: string): void {
@@ -207,18 +210,42 @@ export class ConversationsStore {
   }
 
   /** Writes what was typed; what could not be written stays in its box, with the reason. Whether it is written. */
-  async finishEdit(): Promise<boolean> {
+  finishEdit(): Promise<boolean> {
     const { edit } = this.#saved;
-    if (edit === null) return true;
-    const { row, pointer, before, typed } = edit;
-    const result = await this.#host.edit(row, pointer, before, typed);
+    if (edit === null) return Promise.resolve(true);
+    this.#finishing ??= this.#finish(edit).finally(() => (this.#finishing = null));
+    return this.#finishing;
+  }
+
+  async #finish(edit: Edit): Promise<boolean> {
+    const { problem: _, ...wanted } = edit;
+    const result = await this.#host.edit(wanted);
+    const now = this.#still(edit);
     if (result.kind === 'refused') {
-      if (this.#saved.edit !== null) this.#edit({ ...this.#saved.edit, problem: result.sentence });
+      if (now !== null) this.#edit({ ...now, problem: result.sentence });
       return false;
     }
     this.pages.stale();
-    this.#edit(null);
+    if (now !== null && now.typed !== edit.typed) {
+      await this.#keepTyping(edit);
+      return false;
+    }
+    if (now !== null) this.#edit(null);
+    this.#changed();
     return true;
+  }
+
+  /** What was typed while the edit was written stays in its box, over what is in the file now. */
+  async #keepTyping(edit: Edit): Promise<void> {
+    const string = await this.#host.readString(edit.row, edit.pointer);
+    const now = this.#still(edit);
+    if (now !== null) this.#edit({ ...now, ...(string ?? { before: edit.typed }), problem: null });
+  }
+
+  /** An edit as it is now; null if it was given up. */
+  #still({ row, pointer }: Edit): Edit | null {
+    const { edit } = this.#saved;
+    return edit !== null && edit.row === row && edit.pointer === pointer ? edit : null;
   }
 
   cancelEdit(): void {

@@ -28,7 +28,7 @@ const host: ConversationsHost = {
   positionOf: (row) => channel.call('positionOf', { row }),
   nextFinding: (row, by) => channel.call('nextFinding', { row, by }),
   readString: (row, pointer) => channel.call('readString', { row, pointer }),
-  edit: (row, pointer, before, typed) => channel.call('edit', { row, pointer, before, typed }),
+  edit: (wanted) => channel.call('edit', wanted),
   openText: (row) => settle(channel.call('openText', { row })),
 };
 

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { everyRow } from '../../core/conversations/row-filter.ts';
 import { conversationsWish } from '../../core/protocol/conversations-contract.ts';
+import { stringOfRow } from '../../core/protocol/rows-contract.ts';
 
 /** An edit that somebody is at: what was typed over a string of a row, and why it could not be written. */
 const edit = v.object({
   row: v.number(),
   pointer: v.string(),
-  before: v.string(),
+  ...stringOfRow.entries,
   typed: v.string(),
   problem: v.nullable(v.string()),
 });

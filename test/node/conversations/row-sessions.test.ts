@@ -151,6 +151,13 @@ function apply(text: string, { line, column, endLine, endColumn, text: written }
   return text.slice(0, offset(line, column)) + written + text.slice(offset(endLine, endColumn));
 }
 
+/** A string that somebody begins to edit. */
+async function begun(session: number, row: number, pointer = '/text') {
+  const string = await handlers.readString({ session, row, pointer });
+  if (string === null) throw new Error('no string');
+  return { session, row, pointer, ...string };
+}
+
 describe('a string is changed', () => {
   test('and nothing else of the file, whatever file and string it is', async () => {
     const content = fc.string({ unit: 'binary', maxLength: 12 });
@@ -169,9 +176,11 @@ describe('a string is changed', () => {
         const [at, turn] = [n % rows.length, m % (rows[n % rows.length]?.messages.length ?? 1)];
         const session = await openText(text);
         const pointer = `/messages/${turn}/content`;
-        const before = (await handlers.readString({ session, row: at + 1, pointer })) ?? '';
+        const string = await handlers.readString({ session, row: at + 1, pointer });
+        if (string === null) throw new Error('no string');
+        const { before } = string;
         expect(before).toBe(JSON.parse(JSON.stringify(rows))[at].messages[turn].content);
-        const change = await handlers.changeString({ session, row: at + 1, pointer, before, typed });
+        const change = await handlers.changeString({ session, row: at + 1, pointer, ...string, typed });
         await handlers.closeRows({ session });
         const expected = structuredClone(rows);
         if (change.kind === 'change') expected[at]!.messages[turn]!.content = typed;
@@ -190,23 +199,33 @@ describe('a string is changed', () => {
     const session = await openText('{"text":"a"}\n{"text":"b"}\n');
     await handlers.editRows({ session, edits: [{ offset: 0, length: 0, text: '{"text":"new"}\n' }] });
     expect(await read(session)).toEqual(['1: new', '2: a', '3: b']);
-    const wish = { session, row: 3, pointer: '/text', before: 'b', typed: 'bc' };
+    const string = await begun(session, 3);
+    const wish = { ...string, typed: 'bc' };
     expect(await handlers.changeString(wish)).toMatchObject({ kind: 'change', line: 3, old: '', text: 'c' });
   });
 
   test('not if it is another by now, or gone', async () => {
     const session = await openText('{"text":"a"}\n');
     const conflict = { kind: 'conflict' };
-    const wish = { session, row: 1, pointer: '/text', before: 'x', typed: 'y' };
-    expect(await handlers.changeString(wish)).toEqual(conflict);
+    const wish = { ...(await begun(session, 1)), typed: 'y' };
+    expect(await handlers.changeString({ ...wish, before: 'x' })).toEqual(conflict);
     expect(await handlers.changeString({ ...wish, row: 2 })).toEqual(conflict);
     expect(await handlers.changeString({ ...wish, pointer: '/other' })).toEqual(conflict);
-    expect(await handlers.changeString({ ...wish, before: 'a', typed: 'a' })).toEqual({ kind: 'same' });
+    expect(await handlers.changeString({ ...wish, typed: 'a' })).toEqual({ kind: 'same' });
+  });
+
+  test('not in another row that has its number by now, and the same string', async () => {
+    const session = await openText('{"system":"Be brief.","n":1}\n{"system":"Be brief.","n":2}\n');
+    const wish = { ...(await begun(session, 2, '/system')), typed: 'Be long.' };
+    const edits = [{ offset: 0, length: 0, text: '{"system":"Be brief.","n":0}\n' }];
+    await handlers.editRows({ session, edits });
+    expect(await handlers.changeString(wish)).toEqual({ kind: 'conflict' });
+    expect(await handlers.changeString({ ...wish, row: 3 })).toMatchObject({ kind: 'change', line: 3 });
   });
 
   test('not in records, which have no text', async () => {
     const session = await openFile('g.csv', 'text\na\n');
-    const wish = { session, row: 1, pointer: '/text', before: 'a', typed: 'b' };
+    const wish = { ...(await begun(session, 1)), typed: 'b' };
     expect(await handlers.changeString(wish)).toEqual({ kind: 'conflict' });
     expect(await handlers.placeOfRow({ session, row: 1 })).toBeNull();
     await handlers.closeRows({ session });
