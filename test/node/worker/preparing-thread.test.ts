@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Preparation } from '../../../src/core/dataset/prepare/preparation.ts';
@@ -103,6 +103,25 @@ describe('a thread that prepares', () => {
       expect(outcome.sha256).toBe(folder.sha256Of('a.jsonl'));
     }
     expect(folder.names()).toEqual(['a.jsonl']);
+  });
+
+  test('compares held-out rows with what a recipe below its root trains on', async () => {
+    mkdirSync(at('data'));
+    folder.put('run.sft.yaml', 'model_name_or_path: m\ndataset_name: data\neval_strategy: epoch\n');
+    folder.put('data/chats_train.jsonl', '{"prompt":"q","completion":"a"}\n');
+    const input = folder.put(
+      'data/held-test.jsonl',
+      '{"prompt":"r","completion":"a"}\n{"prompt":"q","completion":"b"}\n',
+    );
+    const asked = { ...ways().at(-1), input, output: null, rules: ['train-eval-overlap'] } as Preparation;
+    expect(await thread.prepare(asked, patient())).toMatchObject({
+      kind: 'refused',
+      message: { id: 'prepare.exclude.nothing-trained' },
+    });
+    expect(await thread.prepare({ ...asked, root: folder.path } as Preparation, patient())).toMatchObject({
+      kind: 'found',
+      rows: [{ row: 2 }],
+    });
   });
 
   test('shows a row that would go beside the one that stays', async () => {

@@ -77,6 +77,8 @@ export const preparation = v.variant('kind', [
     input: filePath,
     output: v.nullable(filePath),
     rules: v.array(v.string()),
+    /** Folder up to which recipes are looked for, absolute; the input's own if absent. */
+    root: v.optional(filePath),
   }),
 ]);
 export type Preparation = v.InferOutput<typeof preparation>;

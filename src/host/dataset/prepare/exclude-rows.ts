@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ruleTable } from '../../../core/dataset/rules/rule-table.ts';
+import { configurationRoot } from '../lint-choice.ts';
 import { displayLanguage } from '../../kit/settings.ts';
 import { say } from '../../kit/say.ts';
 import type { PrepareSession } from './prepare-session.ts';
@@ -10,8 +11,9 @@ export async function excludeRows(session: PrepareSession): Promise<void> {
   const rules = await askRules(session);
   if (rules.length === 0) return;
   const { input, version } = session;
+  const root = configurationRoot(session.dataset);
   const asked = { kind: 'exclude', version, force: false, seen: null, input, output: null } as const;
-  await previewThenWrite(session, { ...asked, rules }, 'kept');
+  await previewThenWrite(session, { ...asked, rules, root }, 'kept');
 }
 
 /** Those that have found something in the file come first. */
