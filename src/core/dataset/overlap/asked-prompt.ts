@@ -6,7 +6,7 @@ import { isShortQuestion, plainQuestion } from './plain-question.ts';
 /** Columns with what a question may be about beside its text. */
 const MEDIA = ['image', 'images', 'audio', 'audios', 'video', 'videos'] as const;
 /** Speakers in a text that holds a whole conversation (Anthropic's hh-rlhf). */
-const NAMED = /(?:^|\n)\s*(Human|Assistant):/;
+const NAMED = /(?:^|\n)[^\S\n]*(Human|Assistant):/;
 
 interface Said {
   readonly role: string;
@@ -21,8 +21,9 @@ export interface AskedPrompt {
   readonly whole: JsonValue;
   /** What is asked between the answers, the first question first. */
   readonly questions: readonly JsonValue[];
-  /** The system turns, and what else a question may be about. */
+  /** The system turns where all questions are short, else null. */
   readonly system: JsonValue;
+  /** What else a question may be about. */
   readonly media: JsonValue;
 }
 
@@ -123,16 +124,15 @@ function promptIn(said: readonly Said[], object: JsonObject): AskedPrompt | null
   const last = said.findLastIndex(({ role }) => role === 'assistant');
   const before = said.slice(0, last > first ? last : said.length);
   const questions = questionsIn(before);
-  const system = before.filter(({ role }) => role === 'system').map(({ content }) => content);
   const media = MEDIA.map((column) => object[column] ?? null);
-  const turns = before
-    .filter(
-      ({ role, content, calls }) =>
-        role !== 'system' && (role === 'assistant' || content !== '' || calls !== null),
-    )
-    .map(({ role, content, calls }) => [role, content, calls]);
-  const whole = [turns, media, questions.every(isShort) ? system : null];
+  const turns = before.flatMap((each) => (isTold(each) ? [[each.role, each.content, each.calls]] : []));
+  const system = questions.every(isShort) ? systemIn(before) : null;
+  const whole = [turns, media, system];
   return { whole, questions, system, media };
+}
+
+function systemIn(said: readonly Said[]): JsonValue[] {
+  return said.filter(({ role }) => role === 'system').map(({ content }) => content);
 }
 
 /** What is asked before the first answer to something, between that and the next one, and so on. */
@@ -146,13 +146,41 @@ function questionsIn(said: readonly Said[]): JsonValue[] {
   return questions.filter((question) => question.length > 0);
 }
 
-function isAsking({ role, content }: Said): boolean {
-  return role !== 'system' && role !== 'assistant' && role !== 'tool' && content !== '';
+/** Whether it makes another prompt; system turns are looked at apart. */
+function isTold(said: Said): boolean {
+  const { role } = said;
+  return role !== 'system' && (role === 'assistant' || said.content !== '' || said.calls !== null);
+}
+
+function isAsking(said: Said): boolean {
+  const { role } = said;
+  return role !== 'system' && role !== 'assistant' && role !== 'tool' && said.content !== '';
+}
+
+/** Its content is made plain where somebody asks for it: most answers are not part of what is asked. */
+class SaidInTurn implements Said {
+  readonly role: string;
+  readonly #turn: Turn;
+  #content: JsonValue | undefined;
+
+  constructor(turn: Turn) {
+    this.role = roleOf(turn);
+    this.#turn = turn;
+  }
+
+  get content(): JsonValue {
+    this.#content ??= contentOf(this.#turn.content);
+    return this.#content;
+  }
+
+  get calls(): JsonValue {
+    const { tool_calls: calls, function_call: call } = this.#turn.value;
+    return calls ?? call ?? null;
+  }
 }
 
 function saidBy(turn: Turn): Said {
-  const { tool_calls: calls, function_call: call } = turn.value;
-  return { role: roleOf(turn), content: contentOf(turn.content), calls: calls ?? call ?? null };
+  return new SaidInTurn(turn);
 }
 
 function roleOf(turn: Turn): string {

@@ -300,6 +300,8 @@ describe('two prompts', () => {
     ['서울의 인구는 몇 명입니까?', '서울의 인구는 몇명입니까 ?'],
     ['서울의 인구는？', '서울의 인구는?'.normalize('NFD')],
     ['(a) or (b)?', '( a ) or ( b )?'],
+    ['Really?!', 'really …'],
+    ['What is 5!', 'what is 5!?'],
   ])('are one: %j and %j', (one, other) => expect(same(one, other)).toBe(true));
 
   test.each([
