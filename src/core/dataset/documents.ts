@@ -14,11 +14,18 @@ export const DOCUMENT_COLUMNS: ReadonlySet<string | number | undefined> = new Se
 
 /** Whether a row holds what others wrote, in a column or as the result of a tool. Asked of every row, so nothing is made for it. */
 export function hasDocuments(row: JsonObject, conversations: readonly Conversation[]): boolean {
-  for (const column in row) if (DOCUMENT_COLUMNS.has(column) && isFilled(row[column])) return true;
+  if (hasDocumentColumn(row)) return true;
   for (const { turns } of conversations) for (const turn of turns) if (isToolResult(turn)) return true;
   return false;
 }
 
-function isFilled(value: JsonValue | undefined): boolean {
+/** Whether a column holds what others wrote. */
+export function hasDocumentColumn(row: JsonObject): boolean {
+  for (const column in row) if (DOCUMENT_COLUMNS.has(column) && isFilled(row[column])) return true;
+  return false;
+}
+
+/** Whether a column is there and says something. */
+export function isFilled(value: JsonValue | undefined): boolean {
   return value !== undefined && value !== null && value !== '';
 }

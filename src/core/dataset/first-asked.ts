@@ -1,20 +1,17 @@
+import { hasDocumentColumn, isFilled } from './documents.ts';
 import type { JsonObject } from './json-value.ts';
 import { askedText } from './spoken-columns.ts';
 import { isAssistant, isUser, type Conversation, type Turn } from './turn.ts';
 
-/** Columns beside a prompt that may hold what it is about. */
-const BESIDE = ['input', 'context', 'system', 'history', 'images', 'document', 'passage', 'instances'];
+/** Columns beside a prompt that may hold what it is about, other than those of documents. */
+const BESIDE = ['system', 'history', 'images', 'instances'];
 
 /** The first text that is asked in a row; null if something before or beside it could be what it is about. */
 export function firstAsked(row: JsonObject, conversations: readonly Conversation[]): string | null {
   const turns = conversations[0]?.turns;
   const asked = turns === undefined ? askedText(row) : firstPrompt(turns);
   if (asked === null) return null;
-  for (const column of BESIDE) {
-    const value = row[column];
-    if (value !== undefined && value !== null && value !== '') return null;
-  }
-  return asked;
+  return hasDocumentColumn(row) || BESIDE.some((column) => isFilled(row[column])) ? null : asked;
 }
 
 function firstPrompt(turns: readonly Turn[]): string | null {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ruleTable } from '../../../core/dataset/rules/rule-table.ts';
-import { configurationRoot } from '../lint-choice.ts';
+import { configurationRoot } from '../lint-settings.ts';
 import { displayLanguage } from '../../kit/settings.ts';
 import { say } from '../../kit/say.ts';
 import type { PrepareSession } from './prepare-session.ts';
