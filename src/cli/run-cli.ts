@@ -3,6 +3,7 @@ import { comparePanelWords } from '../core/compare/panel-words.ts';
 import { lintMessages } from '../core/dataset/lint-messages.ts';
 import { prepareMessages } from '../core/dataset/prepare/messages.ts';
 import { reportMessages } from '../core/dataset/report/messages.ts';
+import { uploadMessages } from '../core/hub/upload-messages.ts';
 import { addSentences } from '../core/text/catalogue.ts';
 import { formatError, formatMessage } from '../core/text/format-message.ts';
 import { HumanError } from '../core/text/human-error.ts';
@@ -16,7 +17,7 @@ import { generalHelp } from './general-help.ts';
 import { cliMessages } from './messages.ts';
 
 // What commands of the command line alone have to say.
-addSentences(cliMessages, comparePanelWords, lintMessages, prepareMessages, reportMessages);
+addSentences(cliMessages, comparePanelWords, lintMessages, prepareMessages, reportMessages, uploadMessages);
 
 /** The process that the CLI runs in, so that a test can stand in for it. */
 export interface CliProcess {

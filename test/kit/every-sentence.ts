@@ -11,6 +11,7 @@ import { reportPanelWords } from '../../src/core/dataset/report/panel-words.ts';
 import { scriptMessages } from '../../src/core/recipe/script-messages.ts';
 import { runScreenWords } from '../../src/core/run/screen-words.ts';
 import { previewWords } from '../../src/core/template/preview-words.ts';
+import { uploadMessages } from '../../src/core/hub/upload-messages.ts';
 import { addSentences, messageTables } from '../../src/core/text/catalogue.ts';
 import { templateRuleMessages } from '../../src/core/template/language/rule-messages.ts';
 import { trainingMessages } from '../../src/core/tokens/training-messages.ts';
@@ -33,6 +34,7 @@ const ofOneSurface = [
   overlapViewWords,
   templateRuleMessages,
   trainingMessages,
+  uploadMessages,
 ];
 addSentences(...ofOneSurface);
 

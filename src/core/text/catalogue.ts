@@ -7,7 +7,6 @@ import { turnMessages } from '../dataset/turn-messages.ts';
 import { datasetViewWords } from '../dataset/view-words.ts';
 import { hubAccountMessages } from '../hub/account-messages.ts';
 import { hubMessages } from '../hub/messages.ts';
-import { uploadMessages } from '../hub/upload-messages.ts';
 import { pythonMessages } from '../python/messages.ts';
 import { jobPlanMessages } from '../recipe/job-plan-messages.ts';
 import { recipeMessages } from '../recipe/messages.ts';
@@ -53,7 +52,6 @@ export const messageTables: readonly MessageTable[] = [
   runViewWords,
   hubAccountMessages,
   hubMessages,
-  uploadMessages,
   pythonMessages,
   tokensMessages,
 ];
