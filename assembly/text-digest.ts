@@ -1,4 +1,4 @@
-// The digest of src/core/dataset/text-digest.ts, over bytes in memory.
+// The digest of src/core/dataset/comparing/text-digest.ts, over bytes in memory.
 
 /** What each lane multiplies by. */
 const A: i32 = 0x239b961b;
@@ -33,7 +33,7 @@ function keep(into: usize): void {
   store<i32>(into, d, 12);
 }
 
-/** What stands before a number (`TAG` of src/core/dataset/value-digest.ts). */
+/** What stands before a number (`TAG` of src/core/dataset/comparing/value-digest.ts). */
 const NUMBER: i32 = 4;
 
 /** Takes in a number and keeps the digest as four words. */

@@ -6,7 +6,7 @@ import { commands } from '../src/cli/commands.ts';
 import { generalHelp } from '../src/cli/general-help.ts';
 import type { Rule } from '../src/core/dataset/rule.ts';
 import { whenItRuns } from '../src/core/dataset/rules-report.ts';
-import { shownExample } from '../src/core/dataset/shown-example.ts';
+import { shownExample } from '../src/core/dataset/findings/shown-example.ts';
 import { ruleTable } from '../src/core/dataset/rules/rule-table.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import { comparison } from '../src/core/compare/comparison.ts';
 import { configurationFile } from '../src/core/dataset/configuration/configuration.ts';
-import { lintReport, lintReportLine } from '../src/core/dataset/lint-report.ts';
+import { lintReport, lintReportLine } from '../src/core/dataset/findings/lint-report.ts';
 import {
   convertReport,
   dedupeReport,

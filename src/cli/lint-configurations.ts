@@ -4,7 +4,7 @@ import { lintConfiguration } from '../core/dataset/configuration/lint-configurat
 import { configurationMessages } from '../core/dataset/configuration/messages.ts';
 import type { FileIgnore } from '../core/dataset/configuration/ignores-for.ts';
 import type { KnownBeside } from '../core/dataset/shared-work.ts';
-import type { LintedFile } from '../core/dataset/finding.ts';
+import type { LintedFile } from '../core/dataset/findings/finding.ts';
 import { RuleSet, type RuleChoice } from '../core/dataset/rule-set.ts';
 import { addSentences } from '../core/text/catalogue.ts';
 import {

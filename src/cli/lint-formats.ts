@@ -1,11 +1,11 @@
-import { sumOf } from '../core/dataset/finding-counts.ts';
-import type { LintedFile, Severity } from '../core/dataset/finding.ts';
+import { sumOf } from '../core/dataset/findings/finding-counts.ts';
+import type { LintedFile, Severity } from '../core/dataset/findings/finding.ts';
 import {
   asReportedFile,
   asReportedFinding,
   type LintReport,
   type ReportedFinding,
-} from '../core/dataset/lint-report.ts';
+} from '../core/dataset/findings/lint-report.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 import type { CommandContext } from './command.ts';

@@ -1,5 +1,5 @@
-import type { Severity } from '../core/dataset/finding.ts';
-import type { ReportedFinding } from '../core/dataset/lint-report.ts';
+import type { Severity } from '../core/dataset/findings/finding.ts';
+import type { ReportedFinding } from '../core/dataset/findings/lint-report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 

@@ -1,5 +1,5 @@
-import type { LintedFile, Severity } from '../core/dataset/finding.ts';
-import type { ReportedFinding } from '../core/dataset/lint-report.ts';
+import type { LintedFile, Severity } from '../core/dataset/findings/finding.ts';
+import type { ReportedFinding } from '../core/dataset/findings/lint-report.ts';
 import { ruleTable } from '../core/dataset/rules/rule-table.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';

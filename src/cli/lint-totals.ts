@@ -1,5 +1,5 @@
-import { countBySeverity, sumOf } from '../core/dataset/finding-counts.ts';
-import type { LintedFile } from '../core/dataset/finding.ts';
+import { countBySeverity, sumOf } from '../core/dataset/findings/finding-counts.ts';
+import type { LintedFile } from '../core/dataset/findings/finding.ts';
 
 /** How many files, rows and findings of each severity there are; `unlisted` are those that were too many to be listed. */
 export interface LintTotals {

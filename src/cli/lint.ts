@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { LintedFile } from '../core/dataset/finding.ts';
+import type { LintedFile } from '../core/dataset/findings/finding.ts';
 import { datasetFiles } from '../node/dataset/dataset-files.ts';
-import { folderRules } from '../core/dataset/folder-rules.ts';
+import { folderRules } from '../core/dataset/folder/folder-rules.ts';
 import { fixFile } from '../node/dataset/fix-file.ts';
 import { FileSurroundings } from '../node/dataset/file-surroundings.ts';
 import { lintWithThreads } from '../node/dataset/segments/lint-with-threads.ts';

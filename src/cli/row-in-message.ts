@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../core/dataset/lint-report.ts';
+import type { ReportedFinding } from '../core/dataset/findings/lint-report.ts';
 import { formatMessage } from '../core/text/format-message.ts';
 import type { Language } from '../core/text/message.ts';
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../core/dataset/rule.ts';
 import { ruleById } from '../core/dataset/rule-set.ts';
 import { reportRule, type RulesReport } from '../core/dataset/rules-report.ts';
-import { shownExample } from '../core/dataset/shown-example.ts';
+import { shownExample } from '../core/dataset/findings/shown-example.ts';
 import { ruleTable } from '../core/dataset/rules/rule-table.ts';
 import {
   UsageError,

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { rowDigest } from '../../src/core/dataset/configuration/row-digest.ts';
-import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.ts';
+import { lintReport, lintReportLine } from '../../src/core/dataset/findings/lint-report.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'tuning-fork-ignores-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

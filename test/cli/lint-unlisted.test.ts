@@ -7,9 +7,9 @@ import { addFile, noFindings } from '../../src/cli/lint-totals.ts';
 import type { CommandContext } from '../../src/cli/command.ts';
 import { lintPrinter } from '../../src/cli/lint-formats.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
-import { MOST_LISTED } from '../../src/core/dataset/finding-list.ts';
+import { MOST_LISTED } from '../../src/core/dataset/findings/finding-list.ts';
 import { lintBytes } from '../../src/core/dataset/linter.ts';
-import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.ts';
+import { lintReport, lintReportLine } from '../../src/core/dataset/findings/lint-report.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuning-fork-unlisted-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
-import { lintReport, lintReportLine } from '../../src/core/dataset/lint-report.ts';
+import { lintReport, lintReportLine } from '../../src/core/dataset/findings/lint-report.ts';
 import { rulesReport } from '../../src/core/dataset/rules-report.ts';
 import { ruleTable } from '../../src/core/dataset/rules/rule-table.ts';
 import { PrepareFolder } from '../kit/dataset/prepare-folder.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
-import { lintReport, type ReportedFinding } from '../../src/core/dataset/lint-report.ts';
+import { lintReport, type ReportedFinding } from '../../src/core/dataset/findings/lint-report.ts';
 import { cli } from '../kit/cli-process.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'tuning-fork-overlap-'));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
-import { isObject, type JsonValue } from '../../src/core/dataset/json-value.ts';
-import { parseJson } from '../../src/core/dataset/parse-json.ts';
+import { isObject, type JsonValue } from '../../src/core/dataset/json/json-value.ts';
+import { parseJson } from '../../src/core/dataset/json/parse-json.ts';
 import { ruleTable } from '../../src/core/dataset/rules/rule-table.ts';
 import { ruleFixtures } from '../core/dataset/fixture-files.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../../src/core/dataset/finding.ts';
+import type { Finding } from '../../src/core/dataset/findings/finding.ts';
 import { lintBytes } from '../../src/core/dataset/linter.ts';
 import { ruleById } from '../../src/core/dataset/rule-set.ts';
 

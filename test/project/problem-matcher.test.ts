@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { LintReport } from '../../src/core/dataset/lint-report.ts';
+import type { LintReport } from '../../src/core/dataset/findings/lint-report.ts';
 import { LINT_MATCHERS, lintTaskArguments, type LintTask } from '../../src/core/dataset/lint-task.ts';
 import { cli } from '../kit/cli-process.ts';
 import { matchersOf, matchProblem, MATCHERS_OF_FILES } from '../kit/problem-matcher.ts';

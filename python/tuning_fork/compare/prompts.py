@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-# Roles of an assistant's turn, from/value names included (src/core/dataset/role.ts).
+# Roles of an assistant's turn, from/value names included (src/core/dataset/row/role.ts).
 _ANSWERING = {"assistant", "gpt", "model", "bot", "chatbot"}
 
 

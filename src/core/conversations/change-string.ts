@@ -1,5 +1,5 @@
-import { findValue } from '../dataset/find-value.ts';
-import { rawIndex, type Path } from '../dataset/locate.ts';
+import { findValue } from '../dataset/json/find-value.ts';
+import { rawIndex, type Path } from '../dataset/json/locate.ts';
 import { commonEnds } from './common-ends.ts';
 
 /** What to put in place of a stretch of a row's JSON text; UTF-16 indices, end exclusive. */

@@ -1,9 +1,9 @@
-import { isBlankLine } from '../dataset/blank-line.ts';
-import { MarkedBytes } from '../dataset/marked-bytes.ts';
-import type { RawRow, RowSink } from '../dataset/raw-row.ts';
-import { RowIndex } from '../dataset/row-index.ts';
-import { RowReader } from '../dataset/row-reader.ts';
-import { wholeSpan } from '../dataset/whole-span.ts';
+import { isBlankLine } from '../dataset/reading/blank-line.ts';
+import { MarkedBytes } from '../dataset/reading/marked-bytes.ts';
+import type { RawRow, RowSink } from '../dataset/reading/raw-row.ts';
+import { RowIndex } from '../dataset/comparing/row-index.ts';
+import { RowReader } from '../dataset/reading/row-reader.ts';
+import { wholeSpan } from '../dataset/reading/whole-span.ts';
 
 /** Says where the rows of JSONL, of one array or of one object lie, while its bytes come. Blank lines are no rows. */
 export class JsonRowIndex implements RowSink {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { someText } from '../dataset/each-text.ts';
-import type { JsonValue } from '../dataset/json-value.ts';
-import { languageOf } from '../dataset/language-of-text.ts';
+import { someText } from '../dataset/row/each-text.ts';
+import type { JsonValue } from '../dataset/json/json-value.ts';
+import { languageOf } from '../dataset/wording/language-of-text.ts';
 import type { RowContent, ShownRow, ShownTurn } from './shown-row.ts';
 
 /** How long a row is, by the characters of its turns. */

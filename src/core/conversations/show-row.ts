@@ -1,10 +1,10 @@
-import { columnsOf } from '../dataset/column.ts';
-import { isObject, type JsonObject, type JsonValue } from '../dataset/json-value.ts';
-import { pointerOf } from '../dataset/locate.ts';
-import { formatOfRow } from '../dataset/row-format.ts';
-import { readJson } from '../dataset/tool-call.ts';
-import { declaredTools } from '../dataset/tool-definition.ts';
-import { isSystemRole } from '../dataset/role.ts';
+import { columnsOf } from '../dataset/row/column.ts';
+import { isObject, type JsonObject, type JsonValue } from '../dataset/json/json-value.ts';
+import { pointerOf } from '../dataset/json/locate.ts';
+import { formatOfRow } from '../dataset/row/row-format.ts';
+import { readJson } from '../dataset/row/tool-call.ts';
+import { declaredTools } from '../dataset/row/tool-definition.ts';
+import { isSystemRole } from '../dataset/row/role.ts';
 import { showColumn, showText, showValue } from './show-text.ts';
 import { showTurns } from './show-turns.ts';
 import type { RowContent, ShownRow, ShownTurn } from './shown-row.ts';

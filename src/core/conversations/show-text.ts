@@ -1,5 +1,5 @@
-import type { JsonValue } from '../dataset/json-value.ts';
-import { pointerOf, type Path } from '../dataset/locate.ts';
+import type { JsonValue } from '../dataset/json/json-value.ts';
+import { pointerOf, type Path } from '../dataset/json/locate.ts';
 import type { ShownColumn } from './shown-row.ts';
 
 /** UTF-16 units of one string that are sent at once. */

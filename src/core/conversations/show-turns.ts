@@ -1,9 +1,9 @@
-import type { DatasetFormat } from '../dataset/finding.ts';
-import { isObject, type JsonObject, type JsonValue } from '../dataset/json-value.ts';
-import { pointerOf, type Path } from '../dataset/locate.ts';
-import { SPOKEN_COLUMNS } from '../dataset/spoken-columns.ts';
-import { callsOfTurn, type ToolCall } from '../dataset/tool-call.ts';
-import { contentKeyOf, conversationsOf, roleKeyOf, TURN_COLUMNS, type Turn } from '../dataset/turn.ts';
+import type { DatasetFormat } from '../dataset/findings/finding.ts';
+import { isObject, type JsonObject, type JsonValue } from '../dataset/json/json-value.ts';
+import { pointerOf, type Path } from '../dataset/json/locate.ts';
+import { SPOKEN_COLUMNS } from '../dataset/row/spoken-columns.ts';
+import { callsOfTurn, type ToolCall } from '../dataset/row/tool-call.ts';
+import { contentKeyOf, conversationsOf, roleKeyOf, TURN_COLUMNS, type Turn } from '../dataset/row/turn.ts';
 import { showText, showValue } from './show-text.ts';
 import type { ShownTurn, TurnPart } from './shown-row.ts';
 import { splitThinking } from './split-thinking.ts';

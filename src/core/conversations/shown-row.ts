@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { datasetFormat } from '../dataset/finding.ts';
+import { datasetFormat } from '../dataset/findings/finding.ts';
 
 /** A string of the row as far as it is sent, and how many more UTF-16 units it has. `pointer` (RFC 6901) is what an edit names. */
 const text = v.object({ pointer: v.string(), text: v.string(), more: v.number() });

@@ -1,5 +1,5 @@
-import { isObject, type JsonValue } from '../dataset/json-value.ts';
-import type { Path } from '../dataset/locate.ts';
+import { isObject, type JsonValue } from '../dataset/json/json-value.ts';
+import type { Path } from '../dataset/json/locate.ts';
 
 /** The value at a JSON pointer (RFC 6901) and its path, in which indices of lists are numbers; null if there is none. */
 export function valueAt(root: JsonValue, pointer: string): { path: Path; value: JsonValue } | null {

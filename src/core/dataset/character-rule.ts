@@ -1,11 +1,11 @@
-import { AlikeKeys } from './alike-keys.ts';
-import { DisarmedTokens } from './disarmed-tokens.ts';
-import type { Fix } from './fix.ts';
+import { AlikeKeys } from './json/alike-keys.ts';
+import { DisarmedTokens } from './wording/disarmed-tokens.ts';
+import type { Fix } from './findings/fix.ts';
 import type { Message } from '../text/message.ts';
-import type { Row } from './row.ts';
+import type { Row } from './row/row.ts';
 import type { Report, Rule, RuleDocumentation } from './rule.ts';
-import { shownRun } from './shown-run.ts';
-import type { TextSearch } from './text-search.ts';
+import { shownRun } from './findings/shown-run.ts';
+import type { TextSearch } from './wording/text-search.ts';
 
 interface CharacterRule {
   readonly id: string;

@@ -1,9 +1,9 @@
-import type { UsualRow } from './format-vote.ts';
-import type { FindingLists } from './finding-list.ts';
-import { findingAt } from './finding-maker.ts';
-import type { Span } from './place.ts';
-import { wantedColumns } from './row-format.ts';
-import type { EqualRow, OddRow } from './row-keeper.ts';
+import type { UsualRow } from './row/format-vote.ts';
+import type { FindingLists } from './findings/finding-list.ts';
+import { findingAt } from './findings/finding-maker.ts';
+import type { Span } from './reading/place.ts';
+import { wantedColumns } from './row/row-format.ts';
+import type { EqualRow, OddRow } from './comparing/row-keeper.ts';
 import type { Occurrence } from './rule.ts';
 import { severityOf, type ActiveRule, type RuleSet } from './rule-set.ts';
 

@@ -1,5 +1,5 @@
 import { ALL_MARKS } from './marks/text-mark.ts';
-import type { RawRow } from './raw-row.ts';
+import type { RawRow } from './reading/raw-row.ts';
 
 /** The first bytes of a file as row 0, for what is said of the file as a whole. */
 export function filePart(length: number): RawRow {

@@ -1,7 +1,7 @@
-import type { FindingLists } from './finding-list.ts';
-import { findingAt } from './finding-maker.ts';
-import type { Span } from './place.ts';
-import type { Row } from './row.ts';
+import type { FindingLists } from './findings/finding-list.ts';
+import { findingAt } from './findings/finding-maker.ts';
+import type { Span } from './reading/place.ts';
+import type { Row } from './row/row.ts';
 import type { ProseLines, RowCollector } from './rule.ts';
 import { severityOf, type ActiveFileRule, type RuleSet } from './rule-set.ts';
 import type { SharedWork } from './shared-work.ts';

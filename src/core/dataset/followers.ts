@@ -1,6 +1,6 @@
-import { fileFindings } from './file-findings.ts';
-import type { LintedFile } from './finding.ts';
-import { withWorst } from './row-worst.ts';
+import { fileFindings } from './findings/file-findings.ts';
+import type { LintedFile } from './findings/finding.ts';
+import { withWorst } from './findings/row-worst.ts';
 import { RuleSet, type RuleChoice } from './rule-set.ts';
 
 /** Of the chosen rules only those that follow the rows of a file one after another. */

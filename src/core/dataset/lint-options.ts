@@ -1,8 +1,8 @@
 import type { FileIgnore } from './configuration/ignores-for.ts';
-import type { IsListed } from './finding-list.ts';
+import type { IsListed } from './findings/finding-list.ts';
 import type { LoadModel } from './loading/load-model.ts';
-import type { Row } from './row.ts';
-import type { RowRecords } from './row-records.ts';
+import type { Row } from './row/row.ts';
+import type { RowRecords } from './comparing/row-records.ts';
 import type { RuleChoice } from './rule-set.ts';
 import type { KnownBeside } from './shared-work.ts';
 

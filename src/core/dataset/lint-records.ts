@@ -1,11 +1,11 @@
-import { CsvReader, LONGEST_RECORD } from './csv-reader.ts';
-import type { ExactRecord } from './exact-record.ts';
+import { CsvReader, LONGEST_RECORD } from './reading/csv-reader.ts';
+import type { ExactRecord } from './reading/exact-record.ts';
 import { CsvLoad } from './loading/csv-load.ts';
 import { FileLint } from './file-lint.ts';
-import type { LintedFile } from './finding.ts';
+import type { LintedFile } from './findings/finding.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { UnreadableReason } from './rule.ts';
-import { UnsupportedCodec } from './unsupported-codec.ts';
+import { UnsupportedCodec } from './reading/unsupported-codec.ts';
 
 /** Lints CSV as it comes: its findings have rows and pointers, no lines. */
 export async function lintCsv(source: AsyncIterable<Uint8Array>, options: LintOptions): Promise<LintedFile> {

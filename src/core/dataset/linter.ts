@@ -1,8 +1,8 @@
 import { FileLint } from './file-lint.ts';
-import type { LintedFile } from './finding.ts';
-import { LineEnds } from './line-ends.ts';
-import { MarkedBytes } from './marked-bytes.ts';
-import { RowReader } from './row-reader.ts';
+import type { LintedFile } from './findings/finding.ts';
+import { LineEnds } from './reading/line-ends.ts';
+import { MarkedBytes } from './reading/marked-bytes.ts';
+import { RowReader } from './reading/row-reader.ts';
 import type { LintOptions } from './lint-options.ts';
 
 /** Lints one file that is fed in chunks. A chunk is kept for a while: the caller must not write into it again. */

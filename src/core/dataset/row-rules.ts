@@ -1,5 +1,5 @@
 import { textMark } from './marks/text-mark.ts';
-import type { Row } from './row.ts';
+import type { Row } from './row/row.ts';
 import type { RuleOn } from './rule.ts';
 import type { ActiveRule } from './rule-set.ts';
 

@@ -1,5 +1,5 @@
 import type { RuleSettings } from './rule-settings.ts';
-import type { Severity } from './finding.ts';
+import type { Severity } from './findings/finding.ts';
 import type { FileRule, Occurrence, Rule, RuleOn, Subject } from './rule.ts';
 import { ruleTable } from './rules/rule-table.ts';
 

@@ -1,20 +1,20 @@
 import type { Language, Message } from '../text/message.ts';
-import type { ColumnSet } from './column.ts';
-import type { DatasetFormat, Severity } from './finding.ts';
-import type { Fix } from './fix.ts';
-import type { ForeignEncoding } from './foreign-encoding.ts';
-import type { Target } from './locate.ts';
+import type { ColumnSet } from './row/column.ts';
+import type { DatasetFormat, Severity } from './findings/finding.ts';
+import type { Fix } from './findings/fix.ts';
+import type { ForeignEncoding } from './reading/foreign-encoding.ts';
+import type { Target } from './json/locate.ts';
 import type { ConfigurationFault } from './configuration/parse-configuration.ts';
 import type { KnownIgnore } from './configuration/configuration.ts';
 import type { CsvChange } from './loading/csv-change.ts';
 import type { FolderPlace } from './folder/folder-place.ts';
-import type { JsonProblem } from './positioned-json.ts';
-import type { Span } from './place.ts';
-import type { Row } from './row.ts';
-import type { PromptKind } from './row-format.ts';
+import type { JsonProblem } from './json/positioned-json.ts';
+import type { Span } from './reading/place.ts';
+import type { Row } from './row/row.ts';
+import type { PromptKind } from './row/row-format.ts';
 import type { SharedWork } from './shared-work.ts';
-import type { TextSearch } from './text-search.ts';
-import { withhold } from './withhold.ts';
+import type { TextSearch } from './wording/text-search.ts';
+import { withhold } from './personal-data/withhold.ts';
 
 /** What a rule looks at, one kind per rule; the place is known to the linter. */
 export type Subject =

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Language } from '../text/message.ts';
-import { severity } from './finding.ts';
+import { severity } from './findings/finding.ts';
 import type { Rule } from './rule.ts';
 
 const reportedRule = v.object({

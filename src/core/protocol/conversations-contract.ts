@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { rowFilter } from '../conversations/row-filter.ts';
 import { shownRow } from '../conversations/shown-row.ts';
-import { datasetFormat, severity } from '../dataset/finding.ts';
+import { datasetFormat, severity } from '../dataset/findings/finding.ts';
 import { language } from '../text/language.ts';
 import { rowsState, stringOfRow } from './rows-contract.ts';
 

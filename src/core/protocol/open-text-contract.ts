@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lintedFile } from '../dataset/finding.ts';
+import { lintedFile } from '../dataset/findings/finding.ts';
 import { lintPatch } from '../dataset/open-text/lint-patch.ts';
 import { textChange } from '../dataset/open-text/text-change.ts';
 import { ruleSettings } from '../dataset/rule-settings.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { lintedFile } from '../dataset/finding.ts';
+import { lintedFile } from '../dataset/findings/finding.ts';
 import { fileOverlap } from '../dataset/overlap/file-overlap.ts';
 import { ruleSettings } from '../dataset/rule-settings.ts';
-import { rowContainer } from '../dataset/row-container.ts';
+import { rowContainer } from '../dataset/reading/row-container.ts';
 import { matrixColumns, matrixRequest } from '../template/preview-matrix.ts';
 import { previewRendering, previewRequest } from '../template/preview-rendering.ts';
 import { engineQuestion, engineVerdict } from '../template/engine-verdict.ts';

@@ -1,5 +1,5 @@
-import { nodeAt } from '../dataset/locate.ts';
-import { parsePositioned } from '../dataset/positioned-json.ts';
+import { nodeAt } from '../dataset/json/locate.ts';
+import { parsePositioned } from '../dataset/json/positioned-json.ts';
 import { compiled } from './compile-cache.ts';
 import { parsePythonJson } from './python-json.ts';
 import { renderData, type RenderSettings } from './render-chat-template.ts';

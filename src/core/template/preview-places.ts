@@ -1,5 +1,5 @@
-import { nodeAt, rawIndex, type Path } from '../dataset/locate.ts';
-import type { JsonNode } from '../dataset/positioned-json.ts';
+import { nodeAt, rawIndex, type Path } from '../dataset/json/locate.ts';
+import type { JsonNode } from '../dataset/json/positioned-json.ts';
 import type { TracePiece } from './trace/trace-piece.ts';
 
 /** A range of a text in UTF-16 units, end exclusive. */

@@ -1,5 +1,5 @@
-import { rawIndex } from '../dataset/locate.ts';
-import { parsePositioned, type JsonNode } from '../dataset/positioned-json.ts';
+import { rawIndex } from '../dataset/json/locate.ts';
+import { parsePositioned, type JsonNode } from '../dataset/json/positioned-json.ts';
 import type { TextRange } from './preview-places.ts';
 
 /** How a template stands in the text of its file: as the file itself, or as a string of its JSON. */

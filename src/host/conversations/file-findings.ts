@@ -1,5 +1,5 @@
-import { severityByRule } from '../../core/dataset/finding-counts.ts';
-import type { Finding, LintedFile, Severity } from '../../core/dataset/finding.ts';
+import { severityByRule } from '../../core/dataset/findings/finding-counts.ts';
+import type { Finding, LintedFile, Severity } from '../../core/dataset/findings/finding.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { FoundInFile, RowFinding } from '../../core/protocol/conversations-contract.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
+import { beginsArrayOfRows } from '../../core/dataset/reading/begins-array-of-rows.ts';
 import { fileKind } from '../../core/dataset/file-kind.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';

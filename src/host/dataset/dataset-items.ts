@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { countBySeverity } from '../../core/dataset/finding-counts.ts';
+import { countBySeverity } from '../../core/dataset/findings/finding-counts.ts';
 import { fileKind } from '../../core/dataset/file-kind.ts';
-import type { LintedFile, Severity } from '../../core/dataset/finding.ts';
+import type { LintedFile, Severity } from '../../core/dataset/findings/finding.ts';
 import { formatBytes } from '../../core/text/format-bytes.ts';
 import { say } from '../kit/say.ts';
 import type { OverlapNotes } from './overlap-notes.ts';

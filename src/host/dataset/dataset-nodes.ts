@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Finding, Severity } from '../../core/dataset/finding.ts';
+import type { Finding, Severity } from '../../core/dataset/findings/finding.ts';
 import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import type { DatasetFile } from './find-dataset-files.ts';
 

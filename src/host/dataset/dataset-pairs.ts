@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { pairsByName, type HeldOutPair } from '../../core/dataset/held-out-pairs.ts';
+import { pairsByName, type HeldOutPair } from '../../core/dataset/overlap/held-out-pairs.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { folderOf } from '../kit/workspace-folder.ts';
 import type { WorkspaceRecipes } from '../recipe/workspace-recipes.ts';

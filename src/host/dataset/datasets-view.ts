@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { severityByRule, sumOf } from '../../core/dataset/finding-counts.ts';
+import { severityByRule, sumOf } from '../../core/dataset/findings/finding-counts.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import type { HeldOutFile } from '../../node/dataset/held-out-comparisons.ts';
 import { onSettingsChanged } from '../kit/settings.ts';

@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
-import { sumOf } from '../../core/dataset/finding-counts.ts';
-import type { Finding, Severity } from '../../core/dataset/finding.ts';
-import { FINDINGS_A_PAGE, findingsPage, type FindingsPage } from '../../core/dataset/findings-page.ts';
+import { sumOf } from '../../core/dataset/findings/finding-counts.ts';
+import type { Finding, Severity } from '../../core/dataset/findings/finding.ts';
+import {
+  FINDINGS_A_PAGE,
+  findingsPage,
+  type FindingsPage,
+} from '../../core/dataset/findings/findings-page.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
+import { isSafelyFixable } from '../../core/dataset/findings/apply-fixes.ts';
 import { diskRules } from '../../core/dataset/disk-rules.ts';
-import type { Finding } from '../../core/dataset/finding.ts';
-import type { Fix } from '../../core/dataset/fix.ts';
+import type { Finding } from '../../core/dataset/findings/finding.ts';
+import type { Fix } from '../../core/dataset/findings/fix.ts';
 import { say } from '../kit/say.ts';
 import { lintedSelector, type DatasetDocuments } from './dataset-documents.ts';
 import { findingRange, moreFindings } from './finding-diagnostics.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/dataset/finding.ts';
+import type { Finding } from '../../core/dataset/findings/finding.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { displayLanguage } from '../kit/settings.ts';
 import type { CommandRegistry } from '../kit/commands.ts';

@@ -4,7 +4,7 @@ import { addIgnore } from '../../core/dataset/configuration/add-ignore.ts';
 import { CONFIGURATION_NAME } from '../../core/dataset/configuration/configuration.ts';
 import { configurationMessages } from '../../core/dataset/configuration/messages.ts';
 import { rowDigest } from '../../core/dataset/configuration/row-digest.ts';
-import type { Finding } from '../../core/dataset/finding.ts';
+import type { Finding } from '../../core/dataset/findings/finding.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';

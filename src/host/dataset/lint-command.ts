@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { countBySeverity, sumOf } from '../../core/dataset/finding-counts.ts';
-import type { LintedFile } from '../../core/dataset/finding.ts';
+import { countBySeverity, sumOf } from '../../core/dataset/findings/finding-counts.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';

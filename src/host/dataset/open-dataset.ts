@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { diskRules } from '../../core/dataset/disk-rules.ts';
-import type { LintedFile } from '../../core/dataset/finding.ts';
-import { joinFindings } from '../../core/dataset/join-findings.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
+import { joinFindings } from '../../core/dataset/findings/join-findings.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
 import { FollowedText } from '../../node/worker/followed-text.ts';
 import type { LintChoice } from '../../node/worker/open-texts.ts';

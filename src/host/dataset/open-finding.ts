@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/dataset/finding.ts';
+import type { Finding } from '../../core/dataset/findings/finding.ts';
 import { findingRange } from './finding-diagnostics.ts';
 
 /** The command behind a finding in the Datasets view; internal, so it is not contributed to the palette. */

@@ -5,7 +5,7 @@ import { formatMessage } from '../../core/text/format-message.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { debounce } from '../kit/debounce.ts';
 import { displayLanguage } from '../kit/settings.ts';
-import { movedLine } from '../../core/dataset/moved-line.ts';
+import { movedLine } from '../../core/dataset/findings/moved-line.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 import { rowAt, rowLink, type RowPlace } from './row-place.ts';
 import type { RowRenderings } from './row-renderings.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rowLabelHover } from '../../core/dataset/row-label.ts';
+import { rowLabelHover } from '../../core/dataset/row/row-label.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { renderedExcerpt } from '../../core/template/rendered-excerpt.ts';
 import { formatMessage } from '../../core/text/format-message.ts';

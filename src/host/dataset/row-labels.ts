@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { RowSummary, Severity } from '../../core/dataset/finding.ts';
-import { firstFrom } from '../../core/dataset/first-from.ts';
-import { rowLabel, rowLabelWidth } from '../../core/dataset/row-label.ts';
+import type { RowSummary, Severity } from '../../core/dataset/findings/finding.ts';
+import { firstFrom } from '../../core/dataset/comparing/first-from.ts';
+import { rowLabel, rowLabelWidth } from '../../core/dataset/row/row-label.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { unreachable } from '../../core/text/unreachable.ts';
 import { displayLanguage, onSettingsChanged, rowLabelsShown } from '../kit/settings.ts';

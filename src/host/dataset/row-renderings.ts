@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasTools } from '../../core/dataset/has-tools.ts';
+import { hasTools } from '../../core/dataset/row/has-tools.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { RenderError } from '../../core/template/render-request.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
-import { hasTools } from '../../core/dataset/has-tools.ts';
+import { hasTools } from '../../core/dataset/row/has-tools.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';
 import type { TemplateChoices } from '../template/template-choices.ts';

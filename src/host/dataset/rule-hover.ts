@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/dataset/finding.ts';
+import type { Finding } from '../../core/dataset/findings/finding.ts';
 import type { RuleDocumentation } from '../../core/dataset/rule.ts';
-import { shownExample } from '../../core/dataset/shown-example.ts';
+import { shownExample } from '../../core/dataset/findings/shown-example.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { escapeMarkdown } from '../kit/escape-markdown.ts';
 import { displayLanguage } from '../kit/settings.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LintedFile } from '../../core/dataset/finding.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
 import { DisposableStore } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { WorkerClient } from '../../node/worker/worker-client.ts';

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { RunUpdate as PageUpdate, RunView, StepRow } from '../../core/protocol/run-contract.ts';
 import type { Disposable } from '../../core/lifetime/disposable-store.ts';
 import type { RunEvent } from '../../core/run/run-event.ts';
-import { rowAnswer } from '../../core/dataset/row-answer.ts';
+import { rowAnswer } from '../../core/dataset/row/row-answer.ts';
 import { rowsOfStep, type RowLoss } from '../../core/run/rows-of-step.ts';
 import { formatMessage } from '../../core/text/format-message.ts';
 import { HumanError } from '../../core/text/human-error.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { hasTools } from '../../core/dataset/has-tools.ts';
+import { hasTools } from '../../core/dataset/row/has-tools.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import type { PreviewNote } from '../../core/protocol/preview-contract.ts';
 import { comparisonOf } from '../../core/template/preview-comparison.ts';

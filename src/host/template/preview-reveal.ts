@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nodeAt, type Path } from '../../core/dataset/locate.ts';
+import { nodeAt, type Path } from '../../core/dataset/json/locate.ts';
 import { pieceAt, rowCharacters, type TextRange } from '../../core/template/preview-places.ts';
 import type { PreviewMarks } from './preview-marks.ts';
 import { jsonOfRow } from './preview-row-json.ts';

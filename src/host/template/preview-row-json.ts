@@ -1,4 +1,4 @@
-import { parsePositioned, type JsonNode } from '../../core/dataset/positioned-json.ts';
+import { parsePositioned, type JsonNode } from '../../core/dataset/json/positioned-json.ts';
 import type { ShownRow } from './preview-subject.ts';
 
 const roots = new WeakMap<ShownRow, JsonNode | null>();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasTools } from '../../core/dataset/has-tools.ts';
+import { hasTools } from '../../core/dataset/row/has-tools.ts';
 import type { PreviewBody, PreviewChoices, PreviewState } from '../../core/protocol/preview-contract.ts';
 import type { PreviewRendering, PreviewRequest } from '../../core/template/preview-rendering.ts';
 import { previewWords } from '../../core/template/preview-words.ts';

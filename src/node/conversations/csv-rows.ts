@@ -1,6 +1,6 @@
-import { CsvRecordIndex } from '../../core/dataset/csv-record-index.ts';
-import { CsvReader } from '../../core/dataset/csv-reader.ts';
-import type { JsonObject } from '../../core/dataset/json-value.ts';
+import { CsvRecordIndex } from '../../core/dataset/reading/csv-record-index.ts';
+import { CsvReader } from '../../core/dataset/reading/csv-reader.ts';
+import type { JsonObject } from '../../core/dataset/json/json-value.ts';
 import { FileIndexing } from './file-indexing.ts';
 import { readSpans, tooLargeText, type ReadBytes } from './read-spans.ts';
 import type { RowSource, SourceRow } from './row-source.ts';

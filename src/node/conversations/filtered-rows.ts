@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { isEveryRow, matchesFilter, type RowFilter } from '../../core/conversations/row-filter.ts';
 import { showRow, valueOfSource } from '../../core/conversations/show-row.ts';
-import { firstFrom } from '../../core/dataset/first-from.ts';
+import { firstFrom } from '../../core/dataset/comparing/first-from.ts';
 import type { RowSource, SourceRow } from './row-source.ts';
 
 /** A filter, and the only rows that may pass it, if they are known: those of a rule. */

@@ -1,5 +1,5 @@
 import { JsonRowIndex } from '../../core/conversations/json-row-index.ts';
-import type { Span } from '../../core/dataset/place.ts';
+import type { Span } from '../../core/dataset/reading/place.ts';
 import { FileIndexing } from './file-indexing.ts';
 import { readSpans, tooLargeText, type ReadBytes } from './read-spans.ts';
 import type { RowSource, SourceRow } from './row-source.ts';

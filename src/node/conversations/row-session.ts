@@ -4,7 +4,7 @@ import { showRow, systemOf, valueOfSource, type FirstSystem } from '../../core/c
 import type { ShownRow } from '../../core/conversations/shown-row.ts';
 import { typedOver } from '../../core/conversations/typed-over.ts';
 import { valueAt } from '../../core/conversations/value-at.ts';
-import type { Span } from '../../core/dataset/place.ts';
+import type { Span } from '../../core/dataset/reading/place.ts';
 import type { RowsState, StringChange, StringOfRow } from '../../core/protocol/rows-contract.ts';
 import { textPlaces } from './text-places.ts';
 import { FilteredRows, type RowWish } from './filtered-rows.ts';

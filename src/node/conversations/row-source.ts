@@ -1,5 +1,5 @@
 import type { SourceText } from '../../core/conversations/show-row.ts';
-import type { Span } from '../../core/dataset/place.ts';
+import type { Span } from '../../core/dataset/reading/place.ts';
 
 /** A row as its source gives it. */
 export interface SourceRow {

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/dataset/place.ts';
+import type { Span } from '../../core/dataset/reading/place.ts';
 
 interface LinesAndColumns {
   readonly line: number;

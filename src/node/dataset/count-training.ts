@@ -1,6 +1,6 @@
 import type { TrainedTokens } from '../../core/dataset/report/dataset-report.ts';
 import { TokenTally } from '../../core/dataset/report/token-tally.ts';
-import type { Row } from '../../core/dataset/row.ts';
+import type { Row } from '../../core/dataset/row/row.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { RowTraining } from '../../core/tokens/row-training.ts';
 import type { TrainingChoice } from '../../core/tokens/training-choice.ts';

@@ -1,6 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { beginsArrayOfRows } from '../../core/dataset/begins-array-of-rows.ts';
+import { beginsArrayOfRows } from '../../core/dataset/reading/begins-array-of-rows.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import { SKIPPED_FOLDERS } from '../../core/dataset/skipped-folders.ts';
 

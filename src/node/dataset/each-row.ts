@@ -1,5 +1,5 @@
 import type { LoadModel } from '../../core/dataset/loading/load-model.ts';
-import type { Row } from '../../core/dataset/row.ts';
+import type { Row } from '../../core/dataset/row/row.ts';
 import { lintFile } from './lint-file.ts';
 
 export interface RowReading {

@@ -1,11 +1,11 @@
 import fs from 'node:fs/promises';
-import { applyFixes, isSafelyFixable } from '../../core/dataset/apply-fixes.ts';
-import type { LintedFile } from '../../core/dataset/finding.ts';
+import { applyFixes, isSafelyFixable } from '../../core/dataset/findings/apply-fixes.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
-import { fixLines, type FixedLines } from '../../core/dataset/fix-lines.ts';
+import { fixLines, type FixedLines } from '../../core/dataset/findings/fix-lines.ts';
 import { lintBytes } from '../../core/dataset/linter.ts';
-import { markLength } from '../../core/dataset/mark-length.ts';
-import { beginsLines } from '../../core/dataset/row-reader.ts';
+import { markLength } from '../../core/dataset/reading/mark-length.ts';
+import { beginsLines } from '../../core/dataset/reading/row-reader.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** A fix may bring to light what it hid, such as white space behind a removed character; more rounds than this are a rule at odds with itself. */

@@ -13,7 +13,7 @@ import { loadFolder, type LoadedFolder } from '../../core/dataset/folder/load-fo
 import { CsvLoad, looksBlank } from '../../core/dataset/loading/csv-load.ts';
 import { LoadModel } from '../../core/dataset/loading/load-model.ts';
 import type { LoadedType } from '../../core/dataset/loading/loaded-type.ts';
-import type { Row } from '../../core/dataset/row.ts';
+import type { Row } from '../../core/dataset/row/row.ts';
 import { splitName } from '../../core/dataset/overlap/split-name.ts';
 import { RuleSet, type RuleChoice } from '../../core/dataset/rule-set.ts';
 import { listFiles } from '../recipe/find-files.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { CsvRecordIndex } from '../../core/dataset/csv-record-index.ts';
-import type { RowContainer } from '../../core/dataset/row-container.ts';
+import { CsvRecordIndex } from '../../core/dataset/reading/csv-record-index.ts';
+import type { RowContainer } from '../../core/dataset/reading/row-container.ts';
 import { eachRow } from './each-row.ts';
 
 const LF = 0x0a;

@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintStream } from '../../core/dataset/linter.ts';
-import type { LintedFile } from '../../core/dataset/finding.ts';
-import type { Row } from '../../core/dataset/row.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
+import type { Row } from '../../core/dataset/row/row.ts';
 import { fileBytes } from './file-bytes.ts';
 
 /** Who waits for a lint. */

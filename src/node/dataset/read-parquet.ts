@@ -12,8 +12,8 @@ import {
   type SchemaTree,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import type { ExactRecord } from '../../core/dataset/exact-record.ts';
-import { UnsupportedCodec } from '../../core/dataset/unsupported-codec.ts';
+import type { ExactRecord } from '../../core/dataset/reading/exact-record.ts';
+import { UnsupportedCodec } from '../../core/dataset/reading/unsupported-codec.ts';
 import { ArrowField } from './arrow-field.ts';
 import { jsonWriter, safeName, someLeaf, type WriteJson } from './parquet-json.ts';
 import { leafOf, type ParquetLeaf } from './parquet-leaf.ts';

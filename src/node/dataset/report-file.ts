@@ -7,7 +7,7 @@ import { BIAS_RULES } from '../../core/dataset/report/bias-rules.ts';
 import { RowCounts } from '../../core/dataset/report/row-counts.ts';
 import { rowExcerpt } from '../../core/dataset/report/row-excerpt.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
-import type { Row } from '../../core/dataset/row.ts';
+import type { Row } from '../../core/dataset/row/row.ts';
 import type { RuleSettings } from '../../core/dataset/rule-settings.ts';
 import { HumanError } from '../../core/text/human-error.ts';
 import type { RecipeTraining } from '../tokens/training-of-recipe.ts';

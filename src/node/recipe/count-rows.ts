@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { markLength } from '../../core/dataset/mark-length.ts';
+import { markLength } from '../../core/dataset/reading/mark-length.ts';
 
 /** What one pass over a data file tells. */
 export interface FileFacts {

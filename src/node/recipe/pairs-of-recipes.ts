@@ -1,4 +1,4 @@
-import type { HeldOutPair } from '../../core/dataset/held-out-pairs.ts';
+import type { HeldOutPair } from '../../core/dataset/overlap/held-out-pairs.ts';
 import { parseRecipe } from '../../core/recipe/parse-recipe.ts';
 import { readTextFile } from './read-file.ts';
 import { resolveData } from './resolve-data.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { eachElement } from '../../core/dataset/array-elements.ts';
+import { eachElement } from '../../core/dataset/json/array-elements.ts';
 import { readRowText } from '../dataset/read-row-text.ts';
 
 /** The JSON text of a row, or how many rows there are if it is none of them. */

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { builtReport } from '../../core/dataset/report/built-report.ts';
-import type { RowContainer } from '../../core/dataset/row-container.ts';
+import type { RowContainer } from '../../core/dataset/reading/row-container.ts';
 import { ruleTexts } from '../../core/dataset/rule-texts.ts';
 import type { ReportRequest } from '../../core/protocol/worker-contract.ts';
 import { HumanError } from '../../core/text/human-error.ts';

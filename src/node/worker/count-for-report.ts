@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import * as v from 'valibot';
 import { tokenGroups } from '../../core/dataset/report/build-report.ts';
 import type { CountedTraining } from '../../core/dataset/report/counted-training.ts';
-import { FIRST_ROWS } from '../../core/dataset/group-tally.ts';
+import { FIRST_ROWS } from '../../core/dataset/comparing/group-tally.ts';
 import { trainingChoice } from '../../core/tokens/training-choice.ts';
 import { countTraining } from '../dataset/count-training.ts';
 import { excerptsOf } from '../dataset/report-file.ts';

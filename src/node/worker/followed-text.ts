@@ -1,5 +1,5 @@
-import type { LintedFile } from '../../core/dataset/finding.ts';
-import { joinFindings, saysNothing } from '../../core/dataset/join-findings.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
+import { joinFindings, saysNothing } from '../../core/dataset/findings/join-findings.ts';
 import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import { patchLint } from '../../core/dataset/open-text/patch-lint.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';

@@ -7,11 +7,11 @@ import type { KeptRows } from '../../core/dataset/open-text/kept-rows.ts';
 import type { LintPatch } from '../../core/dataset/open-text/lint-patch.ts';
 import type { TextChange } from '../../core/dataset/open-text/text-change.ts';
 import { followersOf, withoutFollowers } from '../../core/dataset/followers.ts';
-import type { LintedFile } from '../../core/dataset/finding.ts';
+import type { LintedFile } from '../../core/dataset/findings/finding.ts';
 import { Linter } from '../../core/dataset/linter.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
-import { RowRecords } from '../../core/dataset/row-records.ts';
-import { beginsLines } from '../../core/dataset/row-reader.ts';
+import { RowRecords } from '../../core/dataset/comparing/row-records.ts';
+import { beginsLines } from '../../core/dataset/reading/row-reader.ts';
 import type { Handlers } from '../../core/protocol/channel.ts';
 import type { LintPart, openTextCalls, TextLint } from '../../core/protocol/open-text-contract.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/dataset/finding.ts';
+import type { Severity } from '../../core/dataset/findings/finding.ts';
 import type { RowFinding } from '../../core/protocol/conversations-contract.ts';
 import { settle } from '../kit/connect-page.tsx';
 import { Icon, type IconName, type Tone } from '../kit/icon.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Severity } from '../../core/dataset/finding.ts';
+import type { Severity } from '../../core/dataset/findings/finding.ts';
 import type { RuleLine } from '../../core/dataset/report/layout/report-section.ts';
 import type { ReportView } from '../../core/dataset/report/layout/report-view.ts';
 import { formatNumber } from '../../core/text/message.ts';

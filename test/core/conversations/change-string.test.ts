@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeString } from '../../../src/core/conversations/change-string.ts';
-import type { Path } from '../../../src/core/dataset/locate.ts';
+import type { Path } from '../../../src/core/dataset/json/locate.ts';
 
 function changed(row: string, path: Path, after: string): string {
   const change = changeString(row, path, after);

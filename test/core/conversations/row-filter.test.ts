@@ -6,7 +6,7 @@ import {
   type RowFilter,
 } from '../../../src/core/conversations/row-filter.ts';
 import { showRow } from '../../../src/core/conversations/show-row.ts';
-import type { JsonValue } from '../../../src/core/dataset/json-value.ts';
+import type { JsonValue } from '../../../src/core/dataset/json/json-value.ts';
 
 function passes(row: JsonValue, filter: Partial<RowFilter>): boolean {
   const shown = showRow(1, { kind: 'json', text: JSON.stringify(row) }, null);

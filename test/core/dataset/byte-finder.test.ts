@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteFinder, TextByteFinder } from '../../../src/core/dataset/place.ts';
+import { ByteFinder, TextByteFinder } from '../../../src/core/dataset/reading/place.ts';
 
 /** Long enough to be encoded in parts, with surrogate pairs at all places. */
 const text = fc

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyFixes, isSafelyFixable } from '../../../src/core/dataset/apply-fixes.ts';
+import { applyFixes, isSafelyFixable } from '../../../src/core/dataset/findings/apply-fixes.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 
 const lint = (file: string) => lintBytes(new TextEncoder().encode(file), { path: '' }).findings;

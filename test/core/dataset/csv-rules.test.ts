@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LintedFile } from '../../../src/core/dataset/finding.ts';
+import type { LintedFile } from '../../../src/core/dataset/findings/finding.ts';
 import { lintCsv } from '../../../src/core/dataset/lint-records.ts';
 import type { RuleSettings } from '../../../src/core/dataset/rule-settings.ts';
 import { ruleTable } from '../../../src/core/dataset/rules/rule-table.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cp1252Mojibake } from '../../../src/core/dataset/cp1252-mojibake.ts';
-import { cp949Mojibake } from '../../../src/core/dataset/cp949-mojibake.ts';
+import { cp1252Mojibake } from '../../../src/core/dataset/wording/cp1252-mojibake.ts';
+import { cp949Mojibake } from '../../../src/core/dataset/wording/cp949-mojibake.ts';
 
 type Find = (text: string) => readonly (readonly [number, number])[];
 

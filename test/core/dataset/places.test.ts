@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/core/dataset/finding.ts';
+import type { Finding } from '../../../src/core/dataset/findings/finding.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 
 const utf8 = new TextEncoder();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asReportedFile } from '../../../src/core/dataset/lint-report.ts';
+import { asReportedFile } from '../../../src/core/dataset/findings/lint-report.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { ruleTable } from '../../../src/core/dataset/rules/rule-table.ts';
 import { formatMessage } from '../../../src/core/text/format-message.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { stemsOf } from '../../../src/core/dataset/pattern-stems.ts';
-import { SLUR_MARK, slursIn } from '../../../src/core/dataset/slur-words.ts';
-import { isIn } from '../../../src/core/dataset/text-search.ts';
-import { wordBeginnings } from '../../../src/core/dataset/word-beginnings.ts';
+import { stemsOf } from '../../../src/core/dataset/wording/pattern-stems.ts';
+import { SLUR_MARK, slursIn } from '../../../src/core/dataset/wording/slur-words.ts';
+import { isIn } from '../../../src/core/dataset/wording/text-search.ts';
+import { wordBeginnings } from '../../../src/core/dataset/wording/word-beginnings.ts';
 
 describe('the stems of a pattern', () => {
   test.each([

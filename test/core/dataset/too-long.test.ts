@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CsvReader } from '../../../src/core/dataset/csv-reader.ts';
+import { CsvReader } from '../../../src/core/dataset/reading/csv-reader.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
-import { LineReader } from '../../../src/core/dataset/line-reader.ts';
+import { LineReader } from '../../../src/core/dataset/reading/line-reader.ts';
 
 const utf8 = new TextEncoder();
 const LONGEST = 40;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePositioned, type JsonNode } from '../../../src/core/dataset/positioned-json.ts';
+import { parsePositioned, type JsonNode } from '../../../src/core/dataset/json/positioned-json.ts';
 import {
   pieceAt,
   renderedFromRow,

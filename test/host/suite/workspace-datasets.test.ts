@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { LintedFile } from '../../../src/core/dataset/finding.ts';
+import type { LintedFile } from '../../../src/core/dataset/findings/finding.ts';
 import { DisposableStore } from '../../../src/core/lifetime/disposable-store.ts';
 import { DatasetDocuments } from '../../../src/host/dataset/dataset-documents.ts';
 import { WorkspaceDatasets } from '../../../src/host/dataset/workspace-datasets.ts';

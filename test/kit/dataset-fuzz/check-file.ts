@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { asReportedFile } from '../../../src/core/dataset/lint-report.ts';
+import { asReportedFile } from '../../../src/core/dataset/findings/lint-report.ts';
 import { lintBytes, Linter } from '../../../src/core/dataset/linter.ts';
 import { lintWithThreads } from '../../../src/node/dataset/segments/lint-with-threads.ts';
 import { cli, type CliResult } from '../cli-process.ts';

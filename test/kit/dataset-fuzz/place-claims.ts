@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../../../src/core/dataset/lint-report.ts';
+import type { ReportedFinding } from '../../../src/core/dataset/findings/lint-report.ts';
 
 /** Tells lines and columns of a file straight off its bytes. */
 class Places {

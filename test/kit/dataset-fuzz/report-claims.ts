@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lintReport, type LintReport } from '../../../src/core/dataset/lint-report.ts';
+import { lintReport, type LintReport } from '../../../src/core/dataset/findings/lint-report.ts';
 import { placeProblems } from './place-claims.ts';
 
 export type ReportedFile = LintReport['files'][number];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { JsonObject } from '../../../src/core/dataset/json-value.ts';
+import type { JsonObject } from '../../../src/core/dataset/json/json-value.ts';
 
 /** What `datasets` made of a file, or what stopped it. */
 export type LoadAnswer =

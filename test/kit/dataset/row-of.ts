@@ -1,8 +1,8 @@
-import { DIGEST_WORDS } from '../../../src/core/dataset/digest.ts';
+import { DIGEST_WORDS } from '../../../src/core/dataset/comparing/digest.ts';
 import { ALL_MARKS } from '../../../src/core/dataset/marks/text-mark.ts';
-import { parseRow } from '../../../src/core/dataset/parse-row.ts';
-import { Row } from '../../../src/core/dataset/row.ts';
-import { ValueDigest } from '../../../src/core/dataset/value-digest.ts';
+import { parseRow } from '../../../src/core/dataset/reading/parse-row.ts';
+import { Row } from '../../../src/core/dataset/row/row.ts';
+import { ValueDigest } from '../../../src/core/dataset/comparing/value-digest.ts';
 
 /** A row of its JSON text as the linter makes it: a line that begins at a byte offset, or an element of an array. */
 export function rowOf(text: string, number: number, offset = 0, isElement = false): Row {

@@ -1,4 +1,4 @@
-import type { LintedFile } from '../../../src/core/dataset/finding.ts';
+import type { LintedFile } from '../../../src/core/dataset/findings/finding.ts';
 import { rowClusters } from '../../../src/core/dataset/report/row-clusters.ts';
 
 /** A column of the counted facts and what of ours stands beside it. */

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadFolder } from '../../../src/core/dataset/folder/load-folder.ts';
-import { lintReport } from '../../../src/core/dataset/lint-report.ts';
+import { lintReport } from '../../../src/core/dataset/findings/lint-report.ts';
 import { listFiles } from '../../../src/node/recipe/find-files.ts';
 import { cli } from '../../kit/cli-process.ts';
 

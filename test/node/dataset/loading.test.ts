@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isObject, type JsonObject, type JsonValue } from '../../../src/core/dataset/json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../../src/core/dataset/json/json-value.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { LoadModel, type LoadedFile } from '../../../src/core/dataset/loading/load-model.ts';
 import { floatText } from '../../../src/core/dataset/loading/float-text.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { asReportedFile } from '../../../src/core/dataset/lint-report.ts';
+import { asReportedFile } from '../../../src/core/dataset/findings/lint-report.ts';
 import { lintFile } from '../../../src/node/dataset/lint-file.ts';
 import { ruleFixtures } from '../../core/dataset/fixture-files.ts';
 import {

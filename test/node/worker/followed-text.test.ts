@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LintedFile } from '../../../src/core/dataset/finding.ts';
+import type { LintedFile } from '../../../src/core/dataset/findings/finding.ts';
 import { lintBytes } from '../../../src/core/dataset/linter.ts';
 import { FollowedText } from '../../../src/node/worker/followed-text.ts';
 import { WorkerClient } from '../../../src/node/worker/worker-client.ts';

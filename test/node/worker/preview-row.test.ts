@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nodeAt } from '../../../src/core/dataset/locate.ts';
-import { parsePositioned } from '../../../src/core/dataset/positioned-json.ts';
+import { nodeAt } from '../../../src/core/dataset/json/locate.ts';
+import { parsePositioned } from '../../../src/core/dataset/json/positioned-json.ts';
 import { pieceAt } from '../../../src/core/template/preview-places.ts';
 import type { PreviewRendering, PreviewRequest } from '../../../src/core/template/preview-rendering.ts';
 import { trainingSwitches, type PreviewSwitches } from '../../../src/core/template/preview-switches.ts';

@@ -1,4 +1,4 @@
-import type { LintedFile } from '../finding.ts';
+import type { LintedFile } from '../findings/finding.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { FileIgnore } from './ignores-for.ts';
 

@@ -1,5 +1,5 @@
-import type { Finding, IgnoredFinding, UnlistedFindings, UnlistedIgnored } from '../finding.ts';
-import { byRowAndRule } from '../finding-order.ts';
+import type { Finding, IgnoredFinding, UnlistedFindings, UnlistedIgnored } from '../findings/finding.ts';
+import { byRowAndRule } from '../findings/finding-order.ts';
 import type { FileIgnore } from './ignores-for.ts';
 import type { KnownRow } from './known-row.ts';
 

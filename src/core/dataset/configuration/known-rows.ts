@@ -1,5 +1,5 @@
-import type { Digest } from '../digest.ts';
-import { digestHex } from '../value-digest.ts';
+import type { Digest } from '../comparing/digest.ts';
+import { digestHex } from '../comparing/value-digest.ts';
 import type { KnownRow } from './known-row.ts';
 
 /** Rows that are known at most: those of one value may be all of a file. Findings of later ones stand. */

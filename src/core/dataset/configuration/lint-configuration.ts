@@ -1,7 +1,7 @@
-import { countByRule } from '../finding-counts.ts';
-import type { Finding, LintedFile } from '../finding.ts';
-import { findingAt } from '../finding-maker.ts';
-import type { Span } from '../place.ts';
+import { countByRule } from '../findings/finding-counts.ts';
+import type { Finding, LintedFile } from '../findings/finding.ts';
+import { findingAt } from '../findings/finding-maker.ts';
+import type { Span } from '../reading/place.ts';
 import type { Subject, SubjectOf } from '../rule.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { ParsedConfiguration } from './parse-configuration.ts';

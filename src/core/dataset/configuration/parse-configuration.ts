@@ -12,7 +12,7 @@ import {
 import * as v from 'valibot';
 import { ruleSettings } from '../rule-settings.ts';
 import type { Message } from '../../text/message.ts';
-import type { Span } from '../place.ts';
+import type { Span } from '../reading/place.ts';
 import { ruleTable } from '../rules/rule-table.ts';
 import { closestRule } from './closest-rule.ts';
 import { configurationFile, ignoreEntry, type Configuration, type KnownIgnore } from './configuration.ts';

@@ -1,8 +1,8 @@
-import { DIGEST_WORDS } from '../digest.ts';
-import type { RawRow, RowSink } from '../raw-row.ts';
-import { parseRow } from '../parse-row.ts';
-import { RowReader } from '../row-reader.ts';
-import { digestHex, ValueDigest } from '../value-digest.ts';
+import { DIGEST_WORDS } from '../comparing/digest.ts';
+import type { RawRow, RowSink } from '../reading/raw-row.ts';
+import { parseRow } from '../reading/parse-row.ts';
+import { RowReader } from '../reading/row-reader.ts';
+import { digestHex, ValueDigest } from '../comparing/value-digest.ts';
 
 /**
  * The digest by which tuning-fork.yaml names a row, wherever it stands: of its JSON value, or of its text where that is no JSON. Null for

@@ -1,4 +1,4 @@
-import type { Span } from '../place.ts';
+import type { Span } from '../reading/place.ts';
 
 /** Places in a text that is held whole, by UTF-16 indices; without its byte order mark. */
 export class TextSpans {

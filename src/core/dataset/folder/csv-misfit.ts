@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-value.ts';
+import type { JsonObject } from '../json/json-value.ts';
 import type { CsvFirstKind } from '../loading/csv-column.ts';
 import { CsvLoad, looksBlank } from '../loading/csv-load.ts';
 import type { CsvBefore } from './folder-place.ts';

@@ -1,5 +1,5 @@
-import { integerColumn, isSameColumns } from '../prose-columns.ts';
-import type { Row } from '../row.ts';
+import { integerColumn, isSameColumns } from '../row/prose-columns.ts';
+import type { Row } from '../row/row.ts';
 import type { ProseLines } from '../rule.ts';
 import type { SharedWork } from '../shared-work.ts';
 

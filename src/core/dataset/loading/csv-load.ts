@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-value.ts';
+import type { JsonObject } from '../json/json-value.ts';
 import type { CsvChange } from './csv-change.ts';
 import { CsvColumn, type CsvFirstKind } from './csv-column.ts';
 import { csvUse } from './csv-use.ts';

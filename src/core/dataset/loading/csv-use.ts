@@ -1,4 +1,4 @@
-import { SPOKEN_COLUMNS } from '../spoken-columns.ts';
+import { SPOKEN_COLUMNS } from '../row/spoken-columns.ts';
 
 /**
  * What a column of a CSV file is for: `trained`: TRL stops at a value that is no text; `text`: text that is learned once the file is

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json-value.ts';
+import type { JsonValue } from '../json/json-value.ts';
 
 /** Remembers which rows have no `chat_template_kwargs`, as stretches of consecutive numbers: mostly all rows or none. */
 export class KwargsRows {

@@ -1,9 +1,9 @@
-import { eachNumber } from '../each-number.ts';
-import type { JsonObject } from '../json-value.ts';
-import type { Path } from '../locate.ts';
-import type { Span } from '../place.ts';
-import { integerColumn, PROSE_TURNS, WHOLE_FLOAT } from '../prose-columns.ts';
-import type { Row } from '../row.ts';
+import { eachNumber } from '../json/each-number.ts';
+import type { JsonObject } from '../json/json-value.ts';
+import type { Path } from '../json/locate.ts';
+import type { Span } from '../reading/place.ts';
+import { integerColumn, PROSE_TURNS, WHOLE_FLOAT } from '../row/prose-columns.ts';
+import type { Row } from '../row/row.ts';
 import { excerpt } from '../rule.ts';
 import { KwargsRows } from './kwargs-rows.ts';
 import { misfitIn } from './misfit.ts';

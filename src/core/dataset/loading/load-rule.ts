@@ -1,8 +1,8 @@
 import type { SharedWork } from '../shared-work.ts';
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../findings/finding.ts';
 import type { FileReport, FileRule, RowCollector, RuleDocumentation } from '../rule.ts';
 import { LoadModel, type LoadedFile } from './load-model.ts';
-import { shownKey } from '../shown-pointer.ts';
+import { shownKey } from '../findings/shown-pointer.ts';
 import type { ValuePlace } from './value-tree.ts';
 
 interface LoadRule {

@@ -1,4 +1,4 @@
-import type { Path } from '../locate.ts';
+import type { Path } from '../json/locate.ts';
 import type { ValueNode } from './value-tree.ts';
 
 /** What `datasets` 5.2 makes of the values at one place of a JSONL file. */

@@ -1,5 +1,5 @@
-import { isObject, type JsonValue } from '../json-value.ts';
-import type { Path } from '../locate.ts';
+import { isObject, type JsonValue } from '../json/json-value.ts';
+import type { Path } from '../json/locate.ts';
 import { isIsoDate } from './iso-date.ts';
 import type { LoadedType } from './loaded-type.ts';
 

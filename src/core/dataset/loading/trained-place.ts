@@ -1,4 +1,4 @@
-import type { Path } from '../locate.ts';
+import type { Path } from '../json/locate.ts';
 
 /** Columns of turns. */
 const TURNS = new Set<string | number | undefined>([

@@ -1,7 +1,7 @@
-import { charactersOf } from '../text-search.ts';
-import { eachNumber } from '../each-number.ts';
+import { charactersOf } from '../wording/text-search.ts';
+import { eachNumber } from '../json/each-number.ts';
 import { isRefusedByUjson } from './ujson-number.ts';
-import { isJsonSpace } from '../json-space.ts';
+import { isJsonSpace } from '../json/json-space.ts';
 
 /** Whether pandas' ujson takes a whole text for a JSON value: as JSON.parse does, but for looser numbers and the words of Python. */
 export function isReadByUjson(text: string): boolean {

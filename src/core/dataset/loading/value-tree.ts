@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
-import type { Path } from '../locate.ts';
-import type { Span } from '../place.ts';
-import { integerColumn, PROSE_TURNS } from '../prose-columns.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
+import type { Path } from '../json/locate.ts';
+import type { Span } from '../reading/place.ts';
+import { integerColumn, PROSE_TURNS } from '../row/prose-columns.ts';
 import { isIsoDate } from './iso-date.ts';
 
 /** With more keys than this an object's keys differ from row to row; no more of them are kept. */

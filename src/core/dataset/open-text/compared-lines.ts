@@ -1,12 +1,12 @@
-import { ColumnVote } from '../column-vote.ts';
-import { datasetFormat, type DatasetFormat } from '../finding.ts';
-import { FormatVote, type UsualRow } from '../format-vote.ts';
-import { IntegerTable } from '../integer-table.ts';
-import { PromptVote } from '../prompt-vote.ts';
-import { hasAlternatives, type PromptKind } from '../row-format.ts';
-import { RowIndex } from '../row-index.ts';
-import { DIGEST_WORDS, type Digest } from '../digest.ts';
-import type { KeptRecords } from '../row-records.ts';
+import { ColumnVote } from '../row/column-vote.ts';
+import { datasetFormat, type DatasetFormat } from '../findings/finding.ts';
+import { FormatVote, type UsualRow } from '../row/format-vote.ts';
+import { IntegerTable } from '../comparing/integer-table.ts';
+import { PromptVote } from '../row/prompt-vote.ts';
+import { hasAlternatives, type PromptKind } from '../row/row-format.ts';
+import { RowIndex } from '../comparing/row-index.ts';
+import { DIGEST_WORDS, type Digest } from '../comparing/digest.ts';
+import type { KeptRecords } from '../comparing/row-records.ts';
 import { LineTable } from './line-table.ts';
 
 /** Of a line its digest, and what it is: 0 is no row, 1 no object, then the formats; above them of what its prompt is made, and its columns. */

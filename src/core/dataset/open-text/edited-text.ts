@@ -1,4 +1,4 @@
-import { utf8Length } from '../utf8-length.ts';
+import { utf8Length } from '../reading/utf8-length.ts';
 import type { TextChange } from './text-change.ts';
 
 /** Lines that took the place of others; `from` counts from 0. */

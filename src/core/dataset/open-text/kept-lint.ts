@@ -1,10 +1,10 @@
 import { FindingFilter } from '../configuration/finding-filter.ts';
 import { KnownRows } from '../configuration/known-rows.ts';
-import { fileFindings } from '../file-findings.ts';
+import { fileFindings } from '../findings/file-findings.ts';
 import { collectingRules, FileRules, type CollectingRule } from '../file-rules.ts';
-import type { LintedFile } from '../finding.ts';
-import { FindingLists, MOST_LISTED } from '../finding-list.ts';
-import { byPlace } from '../finding-order.ts';
+import type { LintedFile } from '../findings/finding.ts';
+import { FindingLists, MOST_LISTED } from '../findings/finding-list.ts';
+import { byPlace } from '../findings/finding-order.ts';
 import type { LintOptions } from '../lint-options.ts';
 import type { TrainRows } from '../overlap/train-rows.ts';
 import { RuleSet } from '../rule-set.ts';

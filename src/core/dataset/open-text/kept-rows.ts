@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import { isSameColumns } from '../prose-columns.ts';
+import type { Finding } from '../findings/finding.ts';
+import { isSameColumns } from '../row/prose-columns.ts';
 import { LineTable } from './line-table.ts';
 import type { LintPatch } from './lint-patch.ts';
 import { movedFindings } from './patch-lint.ts';

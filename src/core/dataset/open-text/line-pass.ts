@@ -1,10 +1,10 @@
 import type { KnownRows } from '../configuration/known-rows.ts';
-import { DIGEST_WORDS } from '../digest.ts';
-import { DigestTable } from '../digest-table.ts';
+import { DIGEST_WORDS } from '../comparing/digest.ts';
+import { DigestTable } from '../comparing/digest-table.ts';
 import type { CollectingRule, FileRules } from '../file-rules.ts';
-import { FindingLists } from '../finding-list.ts';
+import { FindingLists } from '../findings/finding-list.ts';
 import { RowLint } from '../row-lint.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 import type { CollectedFacts } from '../rule.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { ComparedLines } from './compared-lines.ts';

@@ -1,6 +1,6 @@
 import { filePart } from '../file-part.ts';
-import type { Span } from '../place.ts';
-import { wholeSpan } from '../whole-span.ts';
+import type { Span } from '../reading/place.ts';
+import { wholeSpan } from '../reading/whole-span.ts';
 import type { EditedText } from './edited-text.ts';
 
 /** Where the row in a line lies, without the white space around it. @param offset of the line in bytes */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { finding, ignoredFinding, rowSummary } from '../finding.ts';
+import { finding, ignoredFinding, rowSummary } from '../findings/finding.ts';
 
 /** What is found in lines that took the place of others; rows and places are those of the whole file, which has the same format still. */
 export const lintPatch = v.object({

@@ -1,8 +1,8 @@
-import { countByRule } from '../finding-counts.ts';
-import type { Finding, LintedFile, RowSummary } from '../finding.ts';
-import { byPlace, byRowAndRule } from '../finding-order.ts';
-import { firstFrom } from '../first-from.ts';
-import { withWorst } from '../row-worst.ts';
+import { countByRule } from '../findings/finding-counts.ts';
+import type { Finding, LintedFile, RowSummary } from '../findings/finding.ts';
+import { byPlace, byRowAndRule } from '../findings/finding-order.ts';
+import { firstFrom } from '../comparing/first-from.ts';
+import { withWorst } from '../findings/row-worst.ts';
 import type { LintPatch } from './lint-patch.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { LineReader } from '../line-reader.ts';
+import { LineReader } from '../reading/line-reader.ts';
 import type { RowLint } from '../row-lint.ts';
 import type { EditedText } from './edited-text.ts';
 

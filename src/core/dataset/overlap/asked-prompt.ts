@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
-import type { Row } from '../row.ts';
-import { isAssistant, isToolResult, type Conversation, type Turn } from '../turn.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
+import type { Row } from '../row/row.ts';
+import { isAssistant, isToolResult, type Conversation, type Turn } from '../row/turn.ts';
 import { isShortQuestion, plainQuestion } from './plain-question.ts';
 
 /** Columns with what a question may be about beside its text. */

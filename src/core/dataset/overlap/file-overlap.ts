@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { finding } from '../finding.ts';
+import { finding } from '../findings/finding.ts';
 
 /** What a held-out file has in common with those that are trained on. */
 export const fileOverlap = v.object({

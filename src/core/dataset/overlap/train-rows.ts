@@ -1,10 +1,10 @@
-import { DigestTable } from '../digest-table.ts';
-import type { JsonValue } from '../json-value.ts';
-import { likeness, MinHash, signatureOf, type Signature } from '../min-hash.ts';
-import { rowTexts } from '../row-texts.ts';
-import type { Row } from '../row.ts';
-import { SignatureTable } from '../signature-table.ts';
-import { ValueDigest } from '../value-digest.ts';
+import { DigestTable } from '../comparing/digest-table.ts';
+import type { JsonValue } from '../json/json-value.ts';
+import { likeness, MinHash, signatureOf, type Signature } from '../comparing/min-hash.ts';
+import { rowTexts } from '../row/row-texts.ts';
+import type { Row } from '../row/row.ts';
+import { SignatureTable } from '../comparing/signature-table.ts';
+import { ValueDigest } from '../comparing/value-digest.ts';
 import { askedPrompt } from './asked-prompt.ts';
 
 /** Twice those of near-duplicate: nothing is to be called an overlap that is none. */

@@ -1,4 +1,4 @@
-import { DigestTable } from '../digest-table.ts';
+import { DigestTable } from '../comparing/digest-table.ts';
 import { NearPairs } from './near-pairs.ts';
 import { RowParser } from './row-parser.ts';
 import type { SourceRow } from './source-row.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** A row that goes, and the rules that named it, in the order in which they were asked for. */
 export interface ExcludedRow {

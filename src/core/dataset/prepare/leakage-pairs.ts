@@ -1,7 +1,7 @@
-import { likeness, MinHash, signatureOf, type Signature } from '../min-hash.ts';
-import { rowTexts } from '../row-texts.ts';
-import type { Row } from '../row.ts';
-import { SignatureTable } from '../signature-table.ts';
+import { likeness, MinHash, signatureOf, type Signature } from '../comparing/min-hash.ts';
+import { rowTexts } from '../row/row-texts.ts';
+import type { Row } from '../row/row.ts';
+import { SignatureTable } from '../comparing/signature-table.ts';
 
 /** Twice those of the rule: of pairs that share nine in ten shingles it finds 99 in 100, and a split is to part none. */
 const BINS = 128;

@@ -1,5 +1,5 @@
 import type { Message } from '../../text/message.ts';
-import type { DatasetFormat } from '../finding.ts';
+import type { DatasetFormat } from '../findings/finding.ts';
 import { sourceNotes, type ReadSource } from './source-notes.ts';
 
 /** Files whose rows became those of one. */

@@ -1,6 +1,6 @@
 import { nearDuplicate } from '../rules/near-duplicate.ts';
 import type { RowCollector } from '../rule.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 import { SharedWork } from '../shared-work.ts';
 
 /** A row and an earlier one that the rule near-duplicate calls nearly the same. */

@@ -1,8 +1,8 @@
-import type { Digest } from '../digest.ts';
-import type { DigestTable } from '../digest-table.ts';
-import { parseRow } from '../parse-row.ts';
-import { Row } from '../row.ts';
-import { ValueDigest } from '../value-digest.ts';
+import type { Digest } from '../comparing/digest.ts';
+import type { DigestTable } from '../comparing/digest-table.ts';
+import { parseRow } from '../reading/parse-row.ts';
+import { Row } from '../row/row.ts';
+import { ValueDigest } from '../comparing/value-digest.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Parses rows as Python's `json.loads` does, and tells which has an equal one before it. */

@@ -1,7 +1,7 @@
-import { DigestTable } from '../digest-table.ts';
-import type { JsonValue } from '../json-value.ts';
+import { DigestTable } from '../comparing/digest-table.ts';
+import type { JsonValue } from '../json/json-value.ts';
 import { isShort, type AskedPrompt } from '../overlap/asked-prompt.ts';
-import { ValueDigest } from '../value-digest.ts';
+import { ValueDigest } from '../comparing/value-digest.ts';
 
 /** A short question with which more rows begin than this share of the file, and no fewer than so many, says little: "Hi", "Summarize." */
 const MOST_SHARE = 0.2;

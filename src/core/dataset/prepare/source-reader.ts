@@ -1,9 +1,9 @@
-import { LONGEST_MARK, markLength } from '../mark-length.ts';
-import { isBlankLine } from '../blank-line.ts';
-import { CsvReader } from '../csv-reader.ts';
-import { joinBytes } from '../join-bytes.ts';
-import type { RawRow, RowSink } from '../raw-row.ts';
-import { RowReader } from '../row-reader.ts';
+import { LONGEST_MARK, markLength } from '../reading/mark-length.ts';
+import { isBlankLine } from '../reading/blank-line.ts';
+import { CsvReader } from '../reading/csv-reader.ts';
+import { joinBytes } from '../reading/join-bytes.ts';
+import type { RawRow, RowSink } from '../reading/raw-row.ts';
+import { RowReader } from '../reading/row-reader.ts';
 import { csvRow, SourceRow } from './source-row.ts';
 
 /** Takes the bytes of a file and gives its rows, in order. */

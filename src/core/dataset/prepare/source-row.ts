@@ -1,8 +1,8 @@
-import type { ExactRecord } from '../exact-record.ts';
-import type { JsonObject } from '../json-value.ts';
+import type { ExactRecord } from '../reading/exact-record.ts';
+import type { JsonObject } from '../json/json-value.ts';
 import { ALL_MARKS } from '../marks/text-mark.ts';
-import type { RawRow } from '../raw-row.ts';
-import { firstBrokenBytes } from '../utf8.ts';
+import type { RawRow } from '../reading/raw-row.ts';
+import { firstBrokenBytes } from '../reading/utf8.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -1,4 +1,4 @@
-import { DigestTable } from '../digest-table.ts';
+import { DigestTable } from '../comparing/digest-table.ts';
 import { HumanError } from '../../text/human-error.ts';
 import { askedPrompt } from '../overlap/asked-prompt.ts';
 import { chooseGroups } from './choose-groups.ts';

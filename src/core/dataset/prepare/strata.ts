@@ -1,5 +1,5 @@
 import { HumanError } from '../../text/human-error.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 
 /** More values than this are no kinds of rows. */
 const MOST_VALUES = 1000;

@@ -1,5 +1,5 @@
 import type { Bin } from './dataset-report.ts';
-import { FIRST_ROWS, GroupTally } from '../group-tally.ts';
+import { FIRST_ROWS, GroupTally } from '../comparing/group-tally.ts';
 
 /** Counts values in bins. */
 export class BinnedTally {

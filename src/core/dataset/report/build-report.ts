@@ -1,11 +1,11 @@
-import type { Finding, LintedFile } from '../finding.ts';
+import type { Finding, LintedFile } from '../findings/finding.ts';
 import type { DatasetReport, RowGroup, TrainedTokens } from './dataset-report.ts';
 import { BIAS_RULES } from './bias-rules.ts';
 import { findingsByRule } from './findings-by-rule.ts';
 import { findingsToReview } from './findings-to-review.ts';
 import { groupOf } from './group-of.ts';
 import { listedWords } from './listed-words.ts';
-import { FIRST_ROWS } from '../group-tally.ts';
+import { FIRST_ROWS } from '../comparing/group-tally.ts';
 import { ignoredGroups } from './ignored-groups.ts';
 import type { RowCountsOfFile } from './row-counts.ts';
 import { rowClusters } from './row-clusters.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { messageSchema } from '../../text/message-schema.ts';
-import { rowContainer } from '../row-container.ts';
+import { rowContainer } from '../reading/row-container.ts';
 import { datasetReport } from './dataset-report.ts';
 
 /** A report with what is needed to show it where the rules are not at hand; or why there is no report. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { messageSchema } from '../../text/message-schema.ts';
-import { datasetFormat, severity } from '../finding.ts';
+import { datasetFormat, severity } from '../findings/finding.ts';
 import { scriptName } from './script-of-text.ts';
 
 /** Something counted in the rows: how often, in how many rows, and the first of these rows. */

@@ -1,9 +1,9 @@
-import { countBySeverity, severityByRule, sumOf } from '../finding-counts.ts';
-import type { Finding, UnlistedFindings } from '../finding.ts';
-import { bySeverity } from '../severity-order.ts';
+import { countBySeverity, severityByRule, sumOf } from '../findings/finding-counts.ts';
+import type { Finding, UnlistedFindings } from '../findings/finding.ts';
+import { bySeverity } from '../findings/severity-order.ts';
 import type { DatasetReport, RuleFindings } from './dataset-report.ts';
 import { groupOf } from './group-of.ts';
-import { FIRST_ROWS } from '../group-tally.ts';
+import { FIRST_ROWS } from '../comparing/group-tally.ts';
 
 /**
  * Findings by rule, the gravest and most frequent first.

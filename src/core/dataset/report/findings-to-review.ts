@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import { FIRST_ROWS, GroupTally } from '../group-tally.ts';
+import type { Finding } from '../findings/finding.ts';
+import { FIRST_ROWS, GroupTally } from '../comparing/group-tally.ts';
 import type { DatasetReport } from './dataset-report.ts';
 
 /** Rules whose findings a person must read, in the order of the list. */

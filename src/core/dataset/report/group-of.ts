@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import { FIRST_ROWS, GroupTally } from '../group-tally.ts';
+import type { Finding } from '../findings/finding.ts';
+import { FIRST_ROWS, GroupTally } from '../comparing/group-tally.ts';
 import type { RowGroup } from './dataset-report.ts';
 
 /** The rows of findings. @param most rows that are named */

@@ -1,7 +1,7 @@
-import type { IgnoredFinding } from '../finding.ts';
+import type { IgnoredFinding } from '../findings/finding.ts';
 import type { DatasetReport } from './dataset-report.ts';
 import { groupOf } from './group-of.ts';
-import { FIRST_ROWS } from '../group-tally.ts';
+import { FIRST_ROWS } from '../comparing/group-tally.ts';
 
 /**
  * Ignored findings by rule and reason, the most frequent first.

@@ -1,5 +1,5 @@
 import { BinnedTally } from './binned-tally.ts';
-import { FIRST_ROWS } from '../group-tally.ts';
+import { FIRST_ROWS } from '../comparing/group-tally.ts';
 import type { Spread } from './dataset-report.ts';
 
 /** 0, 1, 10, 20, 50, 100, 200, 500, … */

@@ -1,6 +1,6 @@
 import type { MessageArgs } from '../../text/message.ts';
-import type { Finding } from '../finding.ts';
-import { FIRST_ROWS } from '../group-tally.ts';
+import type { Finding } from '../findings/finding.ts';
+import { FIRST_ROWS } from '../comparing/group-tally.ts';
 import { BIAS_RULES } from './bias-rules.ts';
 import type { DatasetReport } from './dataset-report.ts';
 import { groupOf } from './group-of.ts';

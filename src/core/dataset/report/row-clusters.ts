@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { RowClusters } from './dataset-report.ts';
-import { FIRST_ROWS } from '../group-tally.ts';
+import { FIRST_ROWS } from '../comparing/group-tally.ts';
 
 /**
  * The groups of rows that the findings of a rule tie together by their related rows; the largest with their first rows, a limited number

@@ -1,13 +1,13 @@
-import type { Register } from '../korean-register.ts';
-import { mainRegister } from '../register-tally.ts';
-import type { Row } from '../row.ts';
+import type { Register } from '../wording/korean-register.ts';
+import { mainRegister } from '../wording/register-tally.ts';
+import type { Row } from '../row/row.ts';
 import { BinnedTally } from './binned-tally.ts';
 import { registerName, textKind, type DatasetReport, type TextKind } from './dataset-report.ts';
-import { FIRST_ROWS, GroupTally } from '../group-tally.ts';
+import { FIRST_ROWS, GroupTally } from '../comparing/group-tally.ts';
 import { LengthTally } from './length-tally.ts';
 import { rowSpeech, type Speech } from './row-speech.ts';
 import { measureText, scriptName, type ScriptName } from './script-of-text.ts';
-import { withhold } from '../withhold.ts';
+import { withhold } from '../personal-data/withhold.ts';
 
 const TURN_EDGES = [0, 1, 2, 3, 4, 5, 6, 10, 20, 50, 100];
 /** Roles that are told apart; a file with more has no roles but data in their place. */

@@ -1,9 +1,9 @@
-import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
-import type { Row } from '../row.ts';
-import type { Turn } from '../turn.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
+import type { Row } from '../row/row.ts';
+import type { Turn } from '../row/turn.ts';
 import type { RowExcerpt } from './dataset-report.ts';
 import { textOf } from './row-speech.ts';
-import { withhold, withheldJson } from '../withhold.ts';
+import { withhold, withheldJson } from '../personal-data/withhold.ts';
 
 const MOST_PARTS = 6;
 /** Code points of a part that are shown. */

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
-import type { Row } from '../row.ts';
-import { ANSWER_COLUMNS, ASKED_COLUMNS, JUDGED_COLUMNS } from '../spoken-columns.ts';
-import { callsTool, isAssistant, isUser, type Turn, type TurnColumn } from '../turn.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
+import type { Row } from '../row/row.ts';
+import { ANSWER_COLUMNS, ASKED_COLUMNS, JUDGED_COLUMNS } from '../row/spoken-columns.ts';
+import { callsTool, isAssistant, isUser, type Turn, type TurnColumn } from '../row/turn.ts';
 import type { TextKind } from './dataset-report.ts';
 
 /** One text of a row, in order: what it is to the model, and who says it. */

@@ -1,7 +1,7 @@
 import type { TrainedRow } from '../../tokens/row-training.ts';
 import type { Message } from '../../text/message.ts';
 import type { CountedTokens } from './dataset-report.ts';
-import { FIRST_ROWS, GroupTally } from '../group-tally.ts';
+import { FIRST_ROWS, GroupTally } from '../comparing/group-tally.ts';
 import { LengthTally } from './length-tally.ts';
 
 /** What the tokens themselves say, without the recipe. */

@@ -1,8 +1,8 @@
-import { characterClass } from '../character-class.ts';
-import { openFence } from '../code-block.ts';
-import type { Exchange } from '../exchange.ts';
+import { characterClass } from '../wording/character-class.ts';
+import { openFence } from '../wording/code-block.ts';
+import type { Exchange } from '../row/exchange.ts';
 import type { Report, Rule } from '../rule.ts';
-import { needle } from '../text-search.ts';
+import { needle } from '../wording/text-search.ts';
 
 export const brokenFence: Rule = {
   id: 'broken-fence',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { isToolResult, type Turn } from '../turn.ts';
+import { isToolResult, type Turn } from '../row/turn.ts';
 import { isKnownRole, roleText } from './role-unknown.ts';
 
 export const contentType: Rule = {

@@ -1,10 +1,10 @@
-import { eachRepeated } from '../each-repeated.ts';
+import { eachRepeated } from '../comparing/each-repeated.ts';
 import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
-import { firstMedium } from '../first-medium.ts';
-import { IntegerTable } from '../integer-table.ts';
-import { PromptDigests } from '../prompt-digests.ts';
+import { firstMedium } from '../row/first-medium.ts';
+import { IntegerTable } from '../comparing/integer-table.ts';
+import { PromptDigests } from '../comparing/prompt-digests.ts';
 import type { FileReport, Rule } from '../rule.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 
 /** Related rows of all findings of a file, but for those that every finding names at least. */
 const MOST_RELATED = 2_000_000;

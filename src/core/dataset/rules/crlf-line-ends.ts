@@ -1,4 +1,4 @@
-import { TO_LF } from '../line-ends.ts';
+import { TO_LF } from '../reading/line-ends.ts';
 import type { Rule } from '../rule.ts';
 
 export const crlfLineEnds: Rule = {

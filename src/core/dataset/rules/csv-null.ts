@@ -1,5 +1,5 @@
 import { excerpt, type Rule } from '../rule.ts';
-import { shownKey } from '../shown-pointer.ts';
+import { shownKey } from '../findings/shown-pointer.ts';
 
 export const csvNull: Rule = {
   id: 'csv-null',

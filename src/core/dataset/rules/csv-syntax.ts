@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { shownKey } from '../shown-pointer.ts';
+import { shownKey } from '../findings/shown-pointer.ts';
 
 export const csvSyntax: Rule = {
   id: 'csv-syntax',

@@ -1,8 +1,8 @@
 import type { CsvChange } from '../loading/csv-change.ts';
 import { csvWritten } from '../loading/csv-value.ts';
 import { excerpt, type Occurrence, type Rule } from '../rule.ts';
-import { shownKey } from '../shown-pointer.ts';
-import { withhold, WITHHELD, withholdNumber } from '../withhold.ts';
+import { shownKey } from '../findings/shown-pointer.ts';
+import { withhold, WITHHELD, withholdNumber } from '../personal-data/withhold.ts';
 
 export const csvType: Rule = {
   id: 'csv-type',

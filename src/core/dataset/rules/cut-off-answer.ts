@@ -1,7 +1,7 @@
-import type { Exchange } from '../exchange.ts';
-import { openFence } from '../code-block.ts';
+import type { Exchange } from '../row/exchange.ts';
+import { openFence } from '../wording/code-block.ts';
 import type { Report, Rule } from '../rule.ts';
-import { isCutOff } from '../sentence-end.ts';
+import { isCutOff } from '../wording/sentence-end.ts';
 
 export const cutOffAnswer: Rule = {
   id: 'cut-off-answer',

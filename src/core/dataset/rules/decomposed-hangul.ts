@@ -1,4 +1,4 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
 
 /** Leading consonant and vowel, with a final consonant or none, that Unicode composes to one syllable; old Hangul has none. */

@@ -1,5 +1,5 @@
-import { keyColons } from '../key-colons.ts';
-import { parsePositioned, type JsonNode } from '../positioned-json.ts';
+import { keyColons } from '../json/key-colons.ts';
+import { parsePositioned, type JsonNode } from '../json/positioned-json.ts';
 import { excerpt, type Report, type Rule } from '../rule.ts';
 
 export const duplicateKey: Rule = {

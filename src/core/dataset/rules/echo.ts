@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.ts';
+import type { Exchange } from '../row/exchange.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const echo: Rule = {

@@ -1,5 +1,5 @@
 import { characterRule, removal } from '../character-rule.ts';
-import { WHITE_SPACE } from '../json-value.ts';
+import { WHITE_SPACE } from '../json/json-value.ts';
 
 export const edgeWhiteSpace = characterRule({
   id: 'edge-white-space',

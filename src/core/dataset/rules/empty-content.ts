@@ -1,7 +1,7 @@
-import { isBlankText } from '../json-value.ts';
+import { isBlankText } from '../json/json-value.ts';
 import type { Rule } from '../rule.ts';
-import { SPOKEN_COLUMNS } from '../spoken-columns.ts';
-import { hasCallField, isBlankPartList, isToolResult, type Turn } from '../turn.ts';
+import { SPOKEN_COLUMNS } from '../row/spoken-columns.ts';
+import { hasCallField, isBlankPartList, isToolResult, type Turn } from '../row/turn.ts';
 import { roleText } from './role-unknown.ts';
 
 /** Without a system prompt and without an input is how many rows are. */

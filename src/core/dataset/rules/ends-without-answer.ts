@@ -1,6 +1,6 @@
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 import type { Rule } from '../rule.ts';
-import { isAssistant, type Conversation, type Turn } from '../turn.ts';
+import { isAssistant, type Conversation, type Turn } from '../row/turn.ts';
 import { isKnownRole, roleText } from './role-unknown.ts';
 
 export const endsWithoutAnswer: Rule = {

@@ -7,10 +7,10 @@ import { columnSetsOf, type ColumnSets } from '../loading/column-sets.ts';
 import { hasJson, type LoadedType } from '../loading/loaded-type.ts';
 import type { LoadedFile } from '../loading/load-model.ts';
 import { misfitIn } from '../loading/misfit.ts';
-import type { Path } from '../locate.ts';
+import type { Path } from '../json/locate.ts';
 import type { ValuePlace } from '../loading/value-tree.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 import type { SharedWork } from '../shared-work.ts';
 import { silentCollector } from '../silent-collector.ts';
 

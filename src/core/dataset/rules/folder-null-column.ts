@@ -1,8 +1,8 @@
 import { folderOccurrence } from '../folder/folder-occurrence.ts';
 import type { FolderPlace } from '../folder/folder-place.ts';
 import type { FileReport, Rule, RowCollector } from '../rule.ts';
-import type { Row } from '../row.ts';
-import { shownKey } from '../shown-pointer.ts';
+import type { Row } from '../row/row.ts';
+import { shownKey } from '../findings/shown-pointer.ts';
 import { silentCollector } from '../silent-collector.ts';
 
 export const folderNullColumn: Rule = {

@@ -1,4 +1,4 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
 
 /** Full-width letters, digits and marks; not the bar of special tokens, and not the wave dash, which Korean uses. */

@@ -1,4 +1,4 @@
-import { groupsAndTraitsIn } from '../group-and-trait.ts';
+import { groupsAndTraitsIn } from '../wording/group-and-trait.ts';
 import type { Rule } from '../rule.ts';
 
 export const groupAndTrait: Rule = {

@@ -1,17 +1,17 @@
-import { characterClass } from '../character-class.ts';
-import { DOCUMENT_COLUMNS } from '../documents.ts';
-import { eachText } from '../each-text.ts';
+import { characterClass } from '../wording/character-class.ts';
+import { DOCUMENT_COLUMNS } from '../row/documents.ts';
+import { eachText } from '../row/each-text.ts';
 import {
   injectionIn,
   hiddenMarkupIn,
   invisibleTextIn,
   type FoundInstruction,
-} from '../injected-instruction.ts';
-import type { Path } from '../locate.ts';
-import type { Row } from '../row.ts';
+} from '../wording/injected-instruction.ts';
+import type { Path } from '../json/locate.ts';
+import type { Row } from '../row/row.ts';
 import type { Rule } from '../rule.ts';
-import { ESCAPED_HANGUL, markWhere, needle } from '../text-search.ts';
-import { isToolResult, turnAt } from '../turn.ts';
+import { ESCAPED_HANGUL, markWhere, needle } from '../wording/text-search.ts';
+import { isToolResult, turnAt } from '../row/turn.ts';
 
 export const hiddenInstruction: Rule = {
   id: 'hidden-instruction',

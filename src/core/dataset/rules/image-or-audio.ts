@@ -1,4 +1,4 @@
-import { firstMedium } from '../first-medium.ts';
+import { firstMedium } from '../row/first-medium.ts';
 import type { Rule } from '../rule.ts';
 
 export const imageOrAudio: Rule = {

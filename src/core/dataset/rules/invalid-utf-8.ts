@@ -1,5 +1,5 @@
 import type { Message } from '../../text/message.ts';
-import type { ForeignEncoding } from '../foreign-encoding.ts';
+import type { ForeignEncoding } from '../reading/foreign-encoding.ts';
 import type { Rule } from '../rule.ts';
 
 export const invalidUtf8: Rule = {

@@ -1,4 +1,4 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import type { Rule } from '../rule.ts';
 
 /** Whole pairs, halves, and all other escapes, so that a backslash that is escaped itself is none. */

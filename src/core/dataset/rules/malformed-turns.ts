@@ -1,7 +1,7 @@
-import { isObject, type JsonValue } from '../json-value.ts';
+import { isObject, type JsonValue } from '../json/json-value.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { Row } from '../row.ts';
-import type { Conversation, Turn, TurnColumn } from '../turn.ts';
+import type { Row } from '../row/row.ts';
+import type { Conversation, Turn, TurnColumn } from '../row/turn.ts';
 
 export const malformedTurns: Rule = {
   id: 'malformed-turns',

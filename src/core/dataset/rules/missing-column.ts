@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { lackingColumns } from '../row-format.ts';
+import { lackingColumns } from '../row/row-format.ts';
 
 export const missingColumn: Rule = {
   id: 'missing-column',

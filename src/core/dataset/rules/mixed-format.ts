@@ -1,6 +1,6 @@
-import type { DatasetFormat } from '../finding.ts';
+import type { DatasetFormat } from '../findings/finding.ts';
 import type { Rule } from '../rule.ts';
-import { promptKind } from '../row-format.ts';
+import { promptKind } from '../row/row-format.ts';
 
 export const mixedFormat: Rule = {
   id: 'mixed-format',

@@ -1,6 +1,6 @@
-import type { Exchange } from '../exchange.ts';
-import { mixOf, tallyRegisters } from '../register-tally.ts';
-import type { Row } from '../row.ts';
+import type { Exchange } from '../row/exchange.ts';
+import { mixOf, tallyRegisters } from '../wording/register-tally.ts';
+import type { Row } from '../row/row.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const mixedPoliteness: Rule = {

@@ -1,10 +1,10 @@
-import { DIGEST_WORDS } from '../digest.ts';
+import { DIGEST_WORDS } from '../comparing/digest.ts';
 import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
-import { GroupTally } from '../group-tally.ts';
-import type { Row } from '../row.ts';
+import { GroupTally } from '../comparing/group-tally.ts';
+import type { Row } from '../row/row.ts';
 import type { FileReport, Rule } from '../rule.ts';
-import { systemPromptOf } from '../system-prompt.ts';
-import { ValueDigest } from '../value-digest.ts';
+import { systemPromptOf } from '../row/system-prompt.ts';
+import { ValueDigest } from '../comparing/value-digest.ts';
 
 /** Of fewer conversations nothing can be said of their habit. */
 const LEAST_ROWS = 10;

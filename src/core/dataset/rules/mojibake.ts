@@ -1,7 +1,7 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { characterRule } from '../character-rule.ts';
-import { cp1252Mojibake } from '../cp1252-mojibake.ts';
-import { cp949Mojibake } from '../cp949-mojibake.ts';
+import { cp1252Mojibake } from '../wording/cp1252-mojibake.ts';
+import { cp949Mojibake } from '../wording/cp949-mojibake.ts';
 
 /** Broken runs that stand closer together are one: words between them are as broken. */
 const BETWEEN = 3;

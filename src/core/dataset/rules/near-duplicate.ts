@@ -1,10 +1,10 @@
-import { firstMedium } from '../first-medium.ts';
-import { firstAlike } from '../first-alike.ts';
-import { likeness, MinHash } from '../min-hash.ts';
+import { firstMedium } from '../row/first-medium.ts';
+import { firstAlike } from '../comparing/first-alike.ts';
+import { likeness, MinHash } from '../comparing/min-hash.ts';
 import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
-import type { Row } from '../row.ts';
-import { rowTexts } from '../row-texts.ts';
-import { SignedRows, SignedWords, type SignedRow } from '../signed-rows.ts';
+import type { Row } from '../row/row.ts';
+import { rowTexts } from '../row/row-texts.ts';
+import { SignedRows, SignedWords, type SignedRow } from '../comparing/signed-rows.ts';
 
 /** Bins of all texts of a row, and of its answers alone. */
 const BINS = 80;

@@ -1,6 +1,6 @@
-import { columnBit } from '../column.ts';
+import { columnBit } from '../row/column.ts';
 import type { Rule } from '../rule.ts';
-import { isAssistant } from '../turn.ts';
+import { isAssistant } from '../row/turn.ts';
 
 export const noAssistant: Rule = {
   id: 'no-assistant',

@@ -1,4 +1,4 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { characterRule, runsOf, toSpaces } from '../character-rule.ts';
 
 export const noBreakSpace = characterRule({

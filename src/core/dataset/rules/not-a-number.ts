@@ -1,6 +1,6 @@
-import type { Path } from '../locate.ts';
-import { isObject, type JsonValue } from '../json-value.ts';
-import type { Row } from '../row.ts';
+import type { Path } from '../json/locate.ts';
+import { isObject, type JsonValue } from '../json/json-value.ts';
+import type { Row } from '../row/row.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const notANumber: Rule = {

@@ -1,6 +1,6 @@
 import type { Occurrence, Rule } from '../rule.ts';
-import { foreignContentKey, oddKeys, saysOtherwise, type OddKey } from '../turn-keys.ts';
-import { isToolResult, type Turn } from '../turn.ts';
+import { foreignContentKey, oddKeys, saysOtherwise, type OddKey } from '../row/turn-keys.ts';
+import { isToolResult, type Turn } from '../row/turn.ts';
 import { isKnownRole, roleText } from './role-unknown.ts';
 
 export const nullContent: Rule = {

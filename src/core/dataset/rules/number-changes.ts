@@ -1,8 +1,8 @@
-import { eachNumber } from '../each-number.ts';
+import { eachNumber } from '../json/each-number.ts';
 import { isExactFloat } from '../loading/exact-float.ts';
 import { floatText } from '../loading/float-text.ts';
 import { excerpt, type Rule } from '../rule.ts';
-import { withholdNumber } from '../withhold.ts';
+import { withholdNumber } from '../personal-data/withhold.ts';
 
 export const numberChanges: Rule = {
   id: 'number-changes',

@@ -1,6 +1,6 @@
-import { eachNumber } from '../each-number.ts';
+import { eachNumber } from '../json/each-number.ts';
 import { excerpt, type Rule } from '../rule.ts';
-import { withholdNumber } from '../withhold.ts';
+import { withholdNumber } from '../personal-data/withhold.ts';
 
 export const numberTooBig: Rule = {
   id: 'number-too-big',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { oddKeys } from '../turn-keys.ts';
+import { oddKeys } from '../row/turn-keys.ts';
 import { lacksContent } from './null-content.ts';
 
 export const oddKey: Rule = {

@@ -1,6 +1,6 @@
-import { characterClass } from '../character-class.ts';
-import { AT_SIGN, DIGIT_RUN } from '../character-run.ts';
-import { personalDataIn } from '../personal-data-form.ts';
+import { characterClass } from '../wording/character-class.ts';
+import { AT_SIGN, DIGIT_RUN } from '../personal-data/character-run.ts';
+import { personalDataIn } from '../personal-data/personal-data-form.ts';
 import type { Rule } from '../rule.ts';
 
 const SOUGHT = {

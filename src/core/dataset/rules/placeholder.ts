@@ -1,13 +1,13 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { textMark } from '../marks/text-mark.ts';
-import type { Path } from '../locate.ts';
-import { placeholdersIn, type Speaker } from '../placeholder-text.ts';
-import type { Row } from '../row.ts';
-import { RowGaps } from '../row-gaps.ts';
+import type { Path } from '../json/locate.ts';
+import { placeholdersIn, type Speaker } from '../wording/placeholder-text.ts';
+import type { Row } from '../row/row.ts';
+import { RowGaps } from '../row/row-gaps.ts';
 import { excerpt, type Rule } from '../rule.ts';
-import { ANSWER_COLUMNS, ASKED_COLUMNS } from '../spoken-columns.ts';
-import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../text-search.ts';
-import { isAssistant, isToolResult, isTurnColumn, turnAt } from '../turn.ts';
+import { ANSWER_COLUMNS, ASKED_COLUMNS } from '../row/spoken-columns.ts';
+import { ESCAPED_HANGUL, isIn, mark, needle, type TextSearch } from '../wording/text-search.ts';
+import { isAssistant, isToolResult, isTurnColumn, turnAt } from '../row/turn.ts';
 
 /** Brackets with a letter after them, words in capitals, names with a number: what JSON and prose have few of. */
 const OPEN: readonly TextSearch[] = [

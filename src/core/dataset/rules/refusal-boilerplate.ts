@@ -1,8 +1,8 @@
-import { characterClass } from '../character-class.ts';
-import type { Exchange } from '../exchange.ts';
+import { characterClass } from '../wording/character-class.ts';
+import type { Exchange } from '../row/exchange.ts';
 import { textMark } from '../marks/text-mark.ts';
 import type { Report, Rule } from '../rule.ts';
-import { ESCAPED_HANGUL, isIn, mark, needle } from '../text-search.ts';
+import { ESCAPED_HANGUL, isIn, mark, needle } from '../wording/text-search.ts';
 
 const PHRASES = [needle('AI'), needle('인공'), needle('언어'), needle('죄송')];
 /** I'm, I am, I can, I do: who speaks of itself. */

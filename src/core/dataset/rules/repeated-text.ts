@@ -1,7 +1,7 @@
-import type { Exchange } from '../exchange.ts';
-import { loopIn, type TextLoop } from '../text-loop.ts';
+import type { Exchange } from '../row/exchange.ts';
+import { loopIn, type TextLoop } from '../wording/text-loop.ts';
 import { excerpt, type Report, type Rule } from '../rule.ts';
-import { withholdPart } from '../withhold.ts';
+import { withholdPart } from '../personal-data/withhold.ts';
 
 export const repeatedText: Rule = {
   id: 'repeated-text',

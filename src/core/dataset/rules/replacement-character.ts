@@ -1,5 +1,5 @@
-import { characterClass } from '../character-class.ts';
-import { eachText } from '../each-text.ts';
+import { characterClass } from '../wording/character-class.ts';
+import { eachText } from '../row/each-text.ts';
 import type { Rule } from '../rule.ts';
 
 export const replacementCharacter: Rule = {

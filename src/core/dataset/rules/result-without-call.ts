@@ -1,5 +1,5 @@
 import { excerpt, type Rule } from '../rule.ts';
-import { toolExchanges } from '../tool-exchange.ts';
+import { toolExchanges } from '../row/tool-exchange.ts';
 
 export const resultWithoutCall: Rule = {
   id: 'result-without-call',

@@ -3,7 +3,7 @@ import { typeAt } from '../loading/loaded-type.ts';
 import { loadRule, targetAt } from '../loading/load-rule.ts';
 import { excerpt } from '../rule.ts';
 import { INTEGER, readByUjson, readIntegerByUjson, writtenByUjson } from '../loading/ujson-number.ts';
-import { withholdNumber } from '../withhold.ts';
+import { withholdNumber } from '../personal-data/withhold.ts';
 
 export const rewrittenNumber = loadRule({
   id: 'rewritten-number',

@@ -1,6 +1,6 @@
 import { unreachable } from '../../text/unreachable.ts';
 import type { Rule } from '../rule.ts';
-import { callsTool, isAssistant, isSystem, isToolResult, type Conversation, type Turn } from '../turn.ts';
+import { callsTool, isAssistant, isSystem, isToolResult, type Conversation, type Turn } from '../row/turn.ts';
 import { isKnownRole, roleText } from './role-unknown.ts';
 
 /** Who spoke last: nobody but the system, the user, an answer, or a turn with calls or a result of one. */

@@ -1,6 +1,6 @@
 import { excerpt, type Rule } from '../rule.ts';
-import type { Turn } from '../turn.ts';
-import type { JsonValue } from '../json-value.ts';
+import type { Turn } from '../row/turn.ts';
+import type { JsonValue } from '../json/json-value.ts';
 
 const ROLES = new Set<JsonValue | undefined>([
   'system',

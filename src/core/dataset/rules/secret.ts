@@ -1,6 +1,6 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import type { Rule } from '../rule.ts';
-import { SECRET_MARKS, secretsIn } from '../secret-form.ts';
+import { SECRET_MARKS, secretsIn } from '../personal-data/secret-form.ts';
 
 const SOUGHT = { mayHold: SECRET_MARKS, characters: characterClass.escapedAscii };
 

@@ -1,7 +1,7 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import type { Rule } from '../rule.ts';
-import { SLUR_MARK, slursIn } from '../slur-words.ts';
-import { ESCAPED_HANGUL } from '../text-search.ts';
+import { SLUR_MARK, slursIn } from '../wording/slur-words.ts';
+import { ESCAPED_HANGUL } from '../wording/text-search.ts';
 
 const SOUGHT = { mayHold: [SLUR_MARK, ESCAPED_HANGUL], characters: characterClass.escapedAscii };
 

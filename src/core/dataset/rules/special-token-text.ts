@@ -1,7 +1,7 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { characterRule, runsOf } from '../character-rule.ts';
-import { SPECIAL_TOKEN } from '../special-token.ts';
-import { markBefore, needle } from '../text-search.ts';
+import { SPECIAL_TOKEN } from '../wording/special-token.ts';
+import { markBefore, needle } from '../wording/text-search.ts';
 
 export const specialTokenText = characterRule({
   id: 'special-token-text',

@@ -1,4 +1,4 @@
-import type { Path } from '../locate.ts';
+import type { Path } from '../json/locate.ts';
 import { eachPlace } from '../loading/loaded-type.ts';
 import { loadRule, placeText, targetAt } from '../loading/load-rule.ts';
 import { excerpt } from '../rule.ts';

@@ -1,10 +1,10 @@
-import { schemaBreaches, type SchemaBreach } from '../argument-schema.ts';
-import type { JsonValue } from '../json-value.ts';
-import type { Path } from '../locate.ts';
+import { schemaBreaches, type SchemaBreach } from '../row/argument-schema.ts';
+import type { JsonValue } from '../json/json-value.ts';
+import type { Path } from '../json/locate.ts';
 import type { Message } from '../../text/message.ts';
 import { unreachable } from '../../text/unreachable.ts';
-import type { CallArguments } from '../tool-call.ts';
-import { toolsByName, type NamedTool } from '../tool-definition.ts';
+import type { CallArguments } from '../row/tool-call.ts';
+import { toolsByName, type NamedTool } from '../row/tool-definition.ts';
 import { excerpt, LOOKED_AT, type Report, type Rule } from '../rule.ts';
 
 export const toolArgumentsSchema: Rule = {

@@ -1,6 +1,6 @@
 import type { Overlap, TrainRows } from '../overlap/train-rows.ts';
 import type { FileReport, Rule, RowCollector, CollectedFacts } from '../rule.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../row/row.ts';
 
 export const trainEvalOverlap: Rule = {
   id: 'train-eval-overlap',

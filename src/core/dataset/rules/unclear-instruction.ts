@@ -1,7 +1,7 @@
-import type { Path } from '../locate.ts';
-import type { Row } from '../row.ts';
+import type { Path } from '../json/locate.ts';
+import type { Row } from '../row/row.ts';
 import type { Rule } from '../rule.ts';
-import { ASKED_COLUMNS } from '../spoken-columns.ts';
+import { ASKED_COLUMNS } from '../row/spoken-columns.ts';
 
 export const unclearInstruction: Rule = {
   id: 'unclear-instruction',

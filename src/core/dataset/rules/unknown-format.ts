@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { isObject } from '../json-value.ts';
+import { isObject } from '../json/json-value.ts';
 
 export const unknownFormat: Rule = {
   id: 'unknown-format',

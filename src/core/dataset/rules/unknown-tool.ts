@@ -1,4 +1,4 @@
-import { toolsByName } from '../tool-definition.ts';
+import { toolsByName } from '../row/tool-definition.ts';
 import { excerpt, type Rule } from '../rule.ts';
 
 export const unknownTool: Rule = {

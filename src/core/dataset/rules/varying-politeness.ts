@@ -1,8 +1,8 @@
 import { factsCollector, type ReportedFacts } from '../facts-collector.ts';
-import type { Register } from '../korean-register.ts';
-import { chosenRegister } from '../register-tally.ts';
-import { GroupTally } from '../group-tally.ts';
-import type { Row } from '../row.ts';
+import type { Register } from '../wording/korean-register.ts';
+import { chosenRegister } from '../wording/register-tally.ts';
+import { GroupTally } from '../comparing/group-tally.ts';
+import type { Row } from '../row/row.ts';
 import type { FileReport, Rule } from '../rule.ts';
 import { ABOUT_REGISTER } from './mixed-politeness.ts';
 

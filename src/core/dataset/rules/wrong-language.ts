@@ -1,8 +1,8 @@
-import type { Exchange } from '../exchange.ts';
-import { languageOf, mainScript, type KnownLanguage } from '../language-of-text.ts';
-import type { Row } from '../row.ts';
+import type { Exchange } from '../row/exchange.ts';
+import { languageOf, mainScript, type KnownLanguage } from '../wording/language-of-text.ts';
+import type { Row } from '../row/row.ts';
 import type { Report, Rule } from '../rule.ts';
-import { isSystem } from '../turn.ts';
+import { isSystem } from '../row/turn.ts';
 
 export const wrongLanguage: Rule = {
   id: 'wrong-language',

@@ -1,4 +1,4 @@
-import { characterClass } from '../character-class.ts';
+import { characterClass } from '../wording/character-class.ts';
 import { characterRule, removal } from '../character-rule.ts';
 
 const RUN = /[\u200b-\u200d\u2060\ufeff]+/g;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { knownRow, type KnownRow } from '../configuration/known-row.ts';
-import { unlistedFindings, type Finding, type UnlistedFindings } from '../finding.ts';
-import { keptMessage } from '../finding-maker.ts';
-import type { KeptRecords } from '../row-records.ts';
+import { unlistedFindings, type Finding, type UnlistedFindings } from '../findings/finding.ts';
+import { keptMessage } from '../findings/finding-maker.ts';
+import type { KeptRecords } from '../comparing/row-records.ts';
 
 /** A stretch of a JSONL file from one line to another, each row checked on its own, as if the segment began the file. */
 export interface LintedSegment {

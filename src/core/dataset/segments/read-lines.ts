@@ -1,7 +1,7 @@
-import { LineEnds } from '../line-ends.ts';
-import { LineReader } from '../line-reader.ts';
-import { LONGEST_TEXT } from '../longest-text.ts';
-import type { RawRow } from '../raw-row.ts';
+import { LineEnds } from '../reading/line-ends.ts';
+import { LineReader } from '../reading/line-reader.ts';
+import { LONGEST_TEXT } from '../json/longest-text.ts';
+import type { RawRow } from '../reading/raw-row.ts';
 
 /** Where lines stand in their file. */
 interface LinesPlace {

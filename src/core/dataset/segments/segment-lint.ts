@@ -1,7 +1,7 @@
 import { KnownRows } from '../configuration/known-rows.ts';
-import { FindingList } from '../finding-list.ts';
+import { FindingList } from '../findings/finding-list.ts';
 import { RowLint } from '../row-lint.ts';
-import { RowRecords } from '../row-records.ts';
+import { RowRecords } from '../comparing/row-records.ts';
 import { RuleSet, type RuleChoice } from '../rule-set.ts';
 import type { LintedSegment } from './linted-segment.ts';
 import { readLines } from './read-lines.ts';

@@ -1,12 +1,12 @@
-import { isBlankLine } from '../blank-line.ts';
-import type { JsonValue } from '../json-value.ts';
-import { LineReader } from '../line-reader.ts';
-import { isUnread } from '../longest-text.ts';
-import { parseJson } from '../parse-json.ts';
-import { parsePositioned, valueOf } from '../positioned-json.ts';
-import type { RawRow } from '../raw-row.ts';
-import { Row } from '../row.ts';
-import type { RowIndex } from '../row-index.ts';
+import { isBlankLine } from '../reading/blank-line.ts';
+import type { JsonValue } from '../json/json-value.ts';
+import { LineReader } from '../reading/line-reader.ts';
+import { isUnread } from '../json/longest-text.ts';
+import { parseJson } from '../json/parse-json.ts';
+import { parsePositioned, valueOf } from '../json/positioned-json.ts';
+import type { RawRow } from '../reading/raw-row.ts';
+import { Row } from '../row/row.ts';
+import type { RowIndex } from '../comparing/row-index.ts';
 
 /** Who follows the lines of a file in their order. */
 export interface LineFollower {

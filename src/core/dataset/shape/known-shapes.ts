@@ -1,10 +1,10 @@
-import { DIGEST_WORDS } from '../digest.ts';
-import { isUnread } from '../longest-text.ts';
-import type { RawRow } from '../raw-row.ts';
+import { DIGEST_WORDS } from '../comparing/digest.ts';
+import { isUnread } from '../json/longest-text.ts';
+import type { RawRow } from '../reading/raw-row.ts';
 import { rowCode, TEXT } from '../row-code/row-code.ts';
-import type { Row } from '../row.ts';
-import { isIn, needle } from '../text-search.ts';
-import { TextDigest } from '../text-digest.ts';
+import type { Row } from '../row/row.ts';
+import { isIn, needle } from '../wording/text-search.ts';
+import { TextDigest } from '../comparing/text-digest.ts';
 import { mayHaveShape, rowParts, type RowShape, type ShapedTexts } from './row-shape.ts';
 import { shapeImage, type Piece } from './shape-image.ts';
 import type { ShapedSum } from './shaped-sum.ts';

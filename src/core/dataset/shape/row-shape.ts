@@ -1,15 +1,15 @@
-import type { ColumnSet, NearMiss } from '../column.ts';
-import { hasDocuments } from '../documents.ts';
-import { exchangesOf, type Exchange } from '../exchange.ts';
-import type { DatasetFormat } from '../finding.ts';
-import { firstAsked } from '../first-asked.ts';
-import type { JsonObject } from '../json-value.ts';
-import type { Path } from '../locate.ts';
-import { parsePositioned, type JsonNode } from '../positioned-json.ts';
-import { promptAndAnswer, type PromptAndAnswer } from '../prompt-and-answer.ts';
-import { textsIn } from '../row-texts.ts';
-import type { Row } from '../row.ts';
-import { conversationsOf } from '../turn.ts';
+import type { ColumnSet, NearMiss } from '../row/column.ts';
+import { hasDocuments } from '../row/documents.ts';
+import { exchangesOf, type Exchange } from '../row/exchange.ts';
+import type { DatasetFormat } from '../findings/finding.ts';
+import { firstAsked } from '../row/first-asked.ts';
+import type { JsonObject } from '../json/json-value.ts';
+import type { Path } from '../json/locate.ts';
+import { parsePositioned, type JsonNode } from '../json/positioned-json.ts';
+import { promptAndAnswer, type PromptAndAnswer } from '../row/prompt-and-answer.ts';
+import { textsIn } from '../row/row-texts.ts';
+import type { Row } from '../row/row.ts';
+import { conversationsOf } from '../row/turn.ts';
 import { shapedSum, type ShapedSum } from './shaped-sum.ts';
 import { numberOf, placeholderOf, type TextNumber } from './text-number.ts';
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange.ts';
-import type { Path } from '../locate.ts';
+import type { Exchange } from '../row/exchange.ts';
+import type { Path } from '../json/locate.ts';
 import type { AnswerPlace, ShapedTexts } from './row-shape.ts';
 
 /** An exchange of a row that is written in a shape: its prompt is taken out of the row where it is asked for. */

@@ -1,8 +1,8 @@
-import { DIGEST_WORDS } from '../digest.ts';
-import { eachText } from '../each-text.ts';
-import type { JsonValue } from '../json-value.ts';
-import { TextDigest } from '../text-digest.ts';
-import { pathDigest, ValueDigest } from '../value-digest.ts';
+import { DIGEST_WORDS } from '../comparing/digest.ts';
+import { eachText } from '../row/each-text.ts';
+import type { JsonValue } from '../json/json-value.ts';
+import { TextDigest } from '../comparing/text-digest.ts';
+import { pathDigest, ValueDigest } from '../comparing/value-digest.ts';
 import { numberOf, standsForText, type TextNumber } from './text-number.ts';
 
 /** How the digest of a value is made of those of its texts: each is ended with its path, and all are added to the rest. */

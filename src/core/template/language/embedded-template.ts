@@ -1,5 +1,5 @@
-import { nodeAt, type Path } from '../../dataset/locate.ts';
-import { parsePositioned, type JsonNode } from '../../dataset/positioned-json.ts';
+import { nodeAt, type Path } from '../../dataset/json/locate.ts';
+import { parsePositioned, type JsonNode } from '../../dataset/json/positioned-json.ts';
 
 /** A chat template inside a `tokenizer_config.json`. Offsets are UTF-16 units of the file's text. */
 export interface EmbeddedTemplate {

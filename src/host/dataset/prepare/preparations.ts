@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { LintedFile } from '../../../core/dataset/finding.ts';
+import type { LintedFile } from '../../../core/dataset/findings/finding.ts';
 import { DisposableStore } from '../../../core/lifetime/disposable-store.ts';
 import type { Places } from '../../../node/places.ts';
 import type { PreparingThread } from '../../../node/worker/preparing-thread.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { KNOWN_COLUMNS } from '../../../core/dataset/column.ts';
+import { KNOWN_COLUMNS } from '../../../core/dataset/row/column.ts';
 import type { PreparationOf } from '../../../core/dataset/prepare/preparation.ts';
 import { readShare } from '../../../core/dataset/prepare/read-amount.ts';
 import type { SourceColumn } from '../../../core/dataset/prepare/preview/row-preview.ts';

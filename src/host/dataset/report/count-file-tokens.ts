@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { hasTools } from '../../../core/dataset/has-tools.ts';
+import { hasTools } from '../../../core/dataset/row/has-tools.ts';
 import type { TokenTotal } from '../../../core/protocol/report-contract.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { batchesOfLines, type NumberedLine } from '../../../node/dataset/batches-of-lines.ts';

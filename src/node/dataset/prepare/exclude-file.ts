@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { LintedFile } from '../../../core/dataset/finding.ts';
-import { sumOf } from '../../../core/dataset/finding-counts.ts';
+import type { LintedFile } from '../../../core/dataset/findings/finding.ts';
+import { sumOf } from '../../../core/dataset/findings/finding-counts.ts';
 import {
   countByFirstRule,
   excludedRows,

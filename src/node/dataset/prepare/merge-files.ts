@@ -1,8 +1,8 @@
-import { columnsOf } from '../../../core/dataset/column.ts';
-import type { DatasetFormat } from '../../../core/dataset/finding.ts';
+import { columnsOf } from '../../../core/dataset/row/column.ts';
+import type { DatasetFormat } from '../../../core/dataset/findings/finding.ts';
 import { RowParser } from '../../../core/dataset/prepare/row-parser.ts';
 import type { SourceRow } from '../../../core/dataset/prepare/source-row.ts';
-import { formatOfRow } from '../../../core/dataset/row-format.ts';
+import { formatOfRow } from '../../../core/dataset/row/row-format.ts';
 import { NewFiles } from './new-files.ts';
 import { readSource, type Reading, type SourceFile } from './source-file.ts';
 

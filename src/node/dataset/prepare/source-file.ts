@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { foreignEncoding } from '../../../core/dataset/foreign-encoding.ts';
+import { foreignEncoding } from '../../../core/dataset/reading/foreign-encoding.ts';
 import {
   CsvSourceReader,
   JsonSourceReader,
@@ -10,7 +10,7 @@ import {
   type SourceReader,
 } from '../../../core/dataset/prepare/source-reader.ts';
 import { recordRow, type SourceRow } from '../../../core/dataset/prepare/source-row.ts';
-import { UnsupportedCodec } from '../../../core/dataset/unsupported-codec.ts';
+import { UnsupportedCodec } from '../../../core/dataset/reading/unsupported-codec.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 
 /** Bytes read at once. */

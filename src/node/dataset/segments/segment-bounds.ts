@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { foreignEncoding } from '../../../core/dataset/foreign-encoding.ts';
-import { markLength } from '../../../core/dataset/mark-length.ts';
-import { beginsLines } from '../../../core/dataset/row-reader.ts';
+import { foreignEncoding } from '../../../core/dataset/reading/foreign-encoding.ts';
+import { markLength } from '../../../core/dataset/reading/mark-length.ts';
+import { beginsLines } from '../../../core/dataset/reading/row-reader.ts';
 
 const LF = 0x0a;
 const WINDOW = 1 << 16;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CsvReader } from '../../../../src/core/dataset/csv-reader.ts';
+import { CsvReader } from '../../../../src/core/dataset/reading/csv-reader.ts';
 import type { CsvChange } from '../../../../src/core/dataset/loading/csv-change.ts';
 import { CsvLoad } from '../../../../src/core/dataset/loading/csv-load.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LineScanner, marksOfBytes } from '../../../../src/core/dataset/marks/line-scanner.ts';
 import { ALL_MARKS, textMark } from '../../../../src/core/dataset/marks/text-mark.ts';
 import { ruleTable } from '../../../../src/core/dataset/rules/rule-table.ts';
-import { isIn, type TextSearch } from '../../../../src/core/dataset/text-search.ts';
+import { isIn, type TextSearch } from '../../../../src/core/dataset/wording/text-search.ts';
 
 /** Every search that a rule is shown rows by. */
 const searches: TextSearch[] = ruleTable.flatMap((rule) => (rule.on === 'row' ? (rule.mayHold ?? []) : []));

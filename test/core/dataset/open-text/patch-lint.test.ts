@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LintedFile } from '../../../../src/core/dataset/finding.ts';
+import type { LintedFile } from '../../../../src/core/dataset/findings/finding.ts';
 import { lintBytes } from '../../../../src/core/dataset/linter.ts';
 import type { LintOptions } from '../../../../src/core/dataset/lint-options.ts';
 import { EditedText } from '../../../../src/core/dataset/open-text/edited-text.ts';
@@ -10,9 +10,9 @@ import { patchLint } from '../../../../src/core/dataset/open-text/patch-lint.ts'
 import type { TextChange } from '../../../../src/core/dataset/open-text/text-change.ts';
 import { ComparedLines } from '../../../../src/core/dataset/open-text/compared-lines.ts';
 import { rowDigest } from '../../../../src/core/dataset/configuration/row-digest.ts';
-import { RowRecords } from '../../../../src/core/dataset/row-records.ts';
+import { RowRecords } from '../../../../src/core/dataset/comparing/row-records.ts';
 import { RuleSet } from '../../../../src/core/dataset/rule-set.ts';
-import { beginsLines } from '../../../../src/core/dataset/row-reader.ts';
+import { beginsLines } from '../../../../src/core/dataset/reading/row-reader.ts';
 import { ruleFixtures } from '../fixture-files.ts';
 import { changedBy, changesWith } from './text-changes.ts';
 

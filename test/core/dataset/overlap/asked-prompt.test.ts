@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DatasetFormat } from '../../../../src/core/dataset/finding.ts';
+import type { DatasetFormat } from '../../../../src/core/dataset/findings/finding.ts';
 import { askedPrompt } from '../../../../src/core/dataset/overlap/asked-prompt.ts';
 import { TrainRows } from '../../../../src/core/dataset/overlap/train-rows.ts';
 import { RowParser } from '../../../../src/core/dataset/prepare/row-parser.ts';
 import { SplitRows } from '../../../../src/core/dataset/prepare/split-rows.ts';
-import type { Row } from '../../../../src/core/dataset/row.ts';
+import type { Row } from '../../../../src/core/dataset/row/row.ts';
 import { asLines, sourceRows } from '../../../kit/dataset/source-rows.ts';
 
 function rowOf(value: unknown): Row {

@@ -5,7 +5,7 @@ import { lintBytes } from '../../../../src/core/dataset/linter.ts';
 import { namedRows, reportOutline } from '../../../../src/core/dataset/report/build-report.ts';
 import { datasetReport } from '../../../../src/core/dataset/report/dataset-report.ts';
 import { RowCounts } from '../../../../src/core/dataset/report/row-counts.ts';
-import { withhold } from '../../../../src/core/dataset/withhold.ts';
+import { withhold } from '../../../../src/core/dataset/personal-data/withhold.ts';
 import { sensitiveValues } from '../../../kit/dataset/sensitive-values.ts';
 
 const withBias = { slur: 'info', 'group-and-trait': 'info' } as const;

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { ruleTexts } from '../../../../src/core/dataset/rule-texts.ts';
 import { ruleTable } from '../../../../src/core/dataset/rules/rule-table.ts';
 import type { DatasetReport } from '../../../../src/core/dataset/report/dataset-report.ts';
-import { datasetFormat } from '../../../../src/core/dataset/finding.ts';
+import { datasetFormat } from '../../../../src/core/dataset/findings/finding.ts';
 import { firstSentence } from '../../../../src/core/dataset/report/layout/findings-section.ts';
 import { pageStyle, reportPage } from '../../../../src/core/dataset/report/html/report-page.ts';
 import { percentOf } from '../../../../src/core/dataset/report/layout/report-view.ts';

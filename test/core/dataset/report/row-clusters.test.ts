@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../../../src/core/dataset/finding.ts';
+import type { Finding } from '../../../../src/core/dataset/findings/finding.ts';
 import { rowClusters } from '../../../../src/core/dataset/report/row-clusters.ts';
 
 function copies(pairs: readonly (readonly [number, ...number[]])[], rule = 'near-duplicate'): Finding[] {

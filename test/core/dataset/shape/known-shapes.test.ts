@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIGEST_WORDS } from '../../../../src/core/dataset/digest.ts';
-import { someText } from '../../../../src/core/dataset/each-text.ts';
-import { LineReader } from '../../../../src/core/dataset/line-reader.ts';
-import { parseRow } from '../../../../src/core/dataset/parse-row.ts';
-import { PromptDigests } from '../../../../src/core/dataset/prompt-digests.ts';
-import type { RawRow } from '../../../../src/core/dataset/raw-row.ts';
-import { rowTexts } from '../../../../src/core/dataset/row-texts.ts';
-import { Row } from '../../../../src/core/dataset/row.ts';
+import { DIGEST_WORDS } from '../../../../src/core/dataset/comparing/digest.ts';
+import { someText } from '../../../../src/core/dataset/row/each-text.ts';
+import { LineReader } from '../../../../src/core/dataset/reading/line-reader.ts';
+import { parseRow } from '../../../../src/core/dataset/reading/parse-row.ts';
+import { PromptDigests } from '../../../../src/core/dataset/comparing/prompt-digests.ts';
+import type { RawRow } from '../../../../src/core/dataset/reading/raw-row.ts';
+import { rowTexts } from '../../../../src/core/dataset/row/row-texts.ts';
+import { Row } from '../../../../src/core/dataset/row/row.ts';
 import { KnownShapes } from '../../../../src/core/dataset/shape/known-shapes.ts';
-import { ValueDigest } from '../../../../src/core/dataset/value-digest.ts';
+import { ValueDigest } from '../../../../src/core/dataset/comparing/value-digest.ts';
 import { literal, WAYS, written } from '../../../kit/dataset/written-rows.ts';
 
 function linesOf(...lines: readonly string[]): RawRow[] {

@@ -1,6 +1,6 @@
-import { columnsOf } from '../../column.ts';
-import { isObject, type JsonObject } from '../../json-value.ts';
-import { formatOfRow } from '../../row-format.ts';
+import { columnsOf } from '../../row/column.ts';
+import { isObject, type JsonObject } from '../../json/json-value.ts';
+import { formatOfRow } from '../../row/row-format.ts';
 import type { SourceRow } from '../source-row.ts';
 import { isDolly } from './dolly.ts';
 import { exactJson, printExact } from './exact-json.ts';

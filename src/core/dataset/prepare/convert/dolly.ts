@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json-value.ts';
+import type { JsonObject } from '../../json/json-value.ts';
 
 /** Whether a row is as databricks-dolly-15k has it: Alpaca with `context` for the input and `response` for the output. */
 export function isDolly({

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../../json-value.ts';
+import { isObject, type JsonValue } from '../../json/json-value.ts';
 
 /** Whether two JSON values are equal, the order of keys aside. */
 export function isEqualJson(a: JsonValue, b: JsonValue): boolean {

@@ -1,6 +1,6 @@
-import { isObject, type JsonValue } from '../../json-value.ts';
-import { keyColons } from '../../key-colons.ts';
-import { parsePositioned, type JsonNode } from '../../positioned-json.ts';
+import { isObject, type JsonValue } from '../../json/json-value.ts';
+import { keyColons } from '../../json/key-colons.ts';
+import { parsePositioned, type JsonNode } from '../../json/positioned-json.ts';
 
 /** Stands before keys that JavaScript would put in another order, and before those that begin with it themselves. */
 const MARK = '\u0000';

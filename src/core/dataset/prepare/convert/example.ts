@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { JsonObject, JsonValue } from '../../json-value.ts';
+import type { JsonObject, JsonValue } from '../../json/json-value.ts';
 
 /** What a file can be converted to. `prompt-completion` has turns, or text where the row had text; `prompt-completion-text` has text. */
 export const conversionTarget = v.picklist([

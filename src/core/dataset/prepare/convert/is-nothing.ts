@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json-value.ts';
+import type { JsonValue } from '../../json/json-value.ts';
 
 /** Whether a value is what `datasets` and exporters fill in where there is nothing. */
 export function isNothing(value: JsonValue): boolean {

@@ -1,7 +1,7 @@
-import { columnBit, columnsOf } from '../../column.ts';
-import type { DatasetFormat } from '../../finding.ts';
-import type { JsonObject, JsonValue } from '../../json-value.ts';
-import { formatOfRow } from '../../row-format.ts';
+import { columnBit, columnsOf } from '../../row/column.ts';
+import type { DatasetFormat } from '../../findings/finding.ts';
+import type { JsonObject, JsonValue } from '../../json/json-value.ts';
+import { formatOfRow } from '../../row/row-format.ts';
 import { numberText } from './exact-json.ts';
 
 /** Whether the answer of a row is called good, and the columns that say so. */

@@ -1,5 +1,5 @@
-import { KNOWN_COLUMNS } from '../../column.ts';
-import { isBlankText, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { KNOWN_COLUMNS } from '../../row/column.ts';
+import { isBlankText, type JsonObject, type JsonValue } from '../../json/json-value.ts';
 import { exactKey, numberText } from './exact-json.ts';
 import { isNothing } from './is-nothing.ts';
 import { readLabel } from './judgement.ts';

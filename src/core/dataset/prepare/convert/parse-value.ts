@@ -1,6 +1,6 @@
-import { isObject, type JsonValue } from '../../json-value.ts';
-import { parseJson } from '../../parse-json.ts';
-import { DEEPEST, parsePositioned, valueOf } from '../../positioned-json.ts';
+import { isObject, type JsonValue } from '../../json/json-value.ts';
+import { parseJson } from '../../json/parse-json.ts';
+import { DEEPEST, parsePositioned, valueOf } from '../../json/positioned-json.ts';
 
 /**
  * The value of a row as Python's `json.loads` reads it, as `parseRow` does without a digest; undefined if it is no JSON.

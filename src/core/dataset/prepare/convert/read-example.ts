@@ -1,6 +1,6 @@
-import { columnBit, columnsOf, KNOWN_COLUMNS } from '../../column.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
-import { formatOfRow } from '../../row-format.ts';
+import { columnBit, columnsOf, KNOWN_COLUMNS } from '../../row/column.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../json/json-value.ts';
+import { formatOfRow } from '../../row/row-format.ts';
 import { isEqualJson } from './equal-json.ts';
 import type { ConversionLoss, DropReason, Example, ExampleTurn } from './example.ts';
 import { isDolly } from './dolly.ts';

@@ -1,4 +1,4 @@
-import { isBlankText, isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { isBlankText, isObject, type JsonObject, type JsonValue } from '../../json/json-value.ts';
 import { isEqualJson } from './equal-json.ts';
 import { parseExact, printExact } from './exact-json.ts';
 import type { ConversionLoss, ExampleTurn } from './example.ts';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../json/json-value.ts';
 import { unreachable } from '../../../text/unreachable.ts';
 import type { ConversionLoss, ConversionTarget, DropReason, Example, ExampleTurn } from './example.ts';
 import { shareGptTurn, turnLoss } from './sharegpt-turn.ts';

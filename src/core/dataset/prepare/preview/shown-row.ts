@@ -1,4 +1,4 @@
-import { parsePositioned, type JsonNode } from '../../positioned-json.ts';
+import { parsePositioned, type JsonNode } from '../../json/positioned-json.ts';
 
 /** A row with more characters than this is not shown: an editor would take long over it. */
 const MOST_SHOWN = 200_000;

@@ -1,5 +1,5 @@
-import { isObject } from '../../json-value.ts';
-import { parsePositioned, valueOf } from '../../positioned-json.ts';
+import { isObject } from '../../json/json-value.ts';
+import { parsePositioned, valueOf } from '../../json/positioned-json.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { SourceColumn } from './row-preview.ts';
 

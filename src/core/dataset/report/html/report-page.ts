@@ -1,6 +1,6 @@
 import type { Language } from '../../../text/message.ts';
 import type { DatasetReport } from '../dataset-report.ts';
-import { FIRST_ROWS } from '../../group-tally.ts';
+import { FIRST_ROWS } from '../../comparing/group-tally.ts';
 import { viewOf, type RuleTexts } from '../layout/report-view.ts';
 import { Markup, markup } from './markup.ts';
 import { reportBody } from './report-body.ts';

@@ -1,6 +1,6 @@
 import { formatMessage } from '../../../text/format-message.ts';
 import { formatNumber } from '../../../text/message.ts';
-import { isAssistantRole } from '../../role.ts';
+import { isAssistantRole } from '../../row/role.ts';
 import type { Bin, DatasetReport, Lengths, RowGroup } from '../dataset-report.ts';
 import { leadsOf } from './leads.ts';
 import type { Bar, BarColumn, BarTone, Block, ReportSection } from './report-section.ts';

@@ -1,5 +1,5 @@
 import type { RowClusters } from '../dataset-report.ts';
-import type { Severity } from '../../finding.ts';
+import type { Severity } from '../../findings/finding.ts';
 
 /** The parts of a report, in their order. */
 export type SectionId =

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../../../../src/core/dataset/column.ts';
-import type { JsonObject } from '../../../../../src/core/dataset/json-value.ts';
+import { columnsOf } from '../../../../../src/core/dataset/row/column.ts';
+import type { JsonObject } from '../../../../../src/core/dataset/json/json-value.ts';
 import { ConvertRows } from '../../../../../src/core/dataset/prepare/convert/convert-rows.ts';
 import {
   conversionTarget,
   type ConversionTarget,
 } from '../../../../../src/core/dataset/prepare/convert/example.ts';
 import { columnMapping, readMapping } from '../../../../../src/core/dataset/prepare/convert/map-columns.ts';
-import { formatOfRow } from '../../../../../src/core/dataset/row-format.ts';
+import { formatOfRow } from '../../../../../src/core/dataset/row/row-format.ts';
 import { csvRow } from '../../../../../src/core/dataset/prepare/source-row.ts';
 import { asLines, sourceRows } from '../../../../kit/dataset/source-rows.ts';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { JsonValue } from '../../../../../src/core/dataset/json-value.ts';
+import type { JsonValue } from '../../../../../src/core/dataset/json/json-value.ts';
 import { judgementOf, readLabel } from '../../../../../src/core/dataset/prepare/convert/judgement.ts';
 
 const LABELS: readonly (readonly [string, boolean | null])[] = [

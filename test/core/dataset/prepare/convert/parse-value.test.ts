@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseValue } from '../../../../../src/core/dataset/prepare/convert/parse-value.ts';
-import { parseRow } from '../../../../../src/core/dataset/parse-row.ts';
-import { ValueDigest } from '../../../../../src/core/dataset/value-digest.ts';
+import { parseRow } from '../../../../../src/core/dataset/reading/parse-row.ts';
+import { ValueDigest } from '../../../../../src/core/dataset/comparing/value-digest.ts';
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
