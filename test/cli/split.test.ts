@@ -22,7 +22,7 @@ describe('split', () => {
       0,
       '16 rows to train on in data-train.jsonl, 4 held out in data-eval.jsonl.\n',
     ]);
-    expect(notes).toContain('15 groups of rows that hang together');
+    expect(notes).toContain('15 groups of rows that belong together');
     const [train, held] = [folder.linesOf('data-train.jsonl'), folder.linesOf('data-eval.jsonl')];
     expect(train).toEqual(rows.filter((row) => train.includes(row)));
     expect(held).toEqual(rows.filter((row) => !train.includes(row)));
@@ -70,7 +70,7 @@ describe('split', () => {
     const { code, notes } = await cli(folder.path, ['split', 'data.jsonl', '--eval', '0.1']);
     expect([code, notes]).toEqual([
       0,
-      expect.stringContaining('The held-out side has 8 rows and not 2, because rows that hang together'),
+      expect.stringContaining('The held-out side has 8 rows and not 2, because rows that belong together'),
     ]);
   });
 

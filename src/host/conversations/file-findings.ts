@@ -1,5 +1,6 @@
+import { bySeverity } from '../../core/dataset/findings/severity-order.ts';
 import { severityByRule } from '../../core/dataset/findings/finding-counts.ts';
-import type { Finding, LintedFile, Severity } from '../../core/dataset/findings/finding.ts';
+import type { Finding, LintedFile } from '../../core/dataset/findings/finding.ts';
 import { DisposableStore, type Disposable } from '../../core/lifetime/disposable-store.ts';
 import { Emitter } from '../../core/lifetime/emitter.ts';
 import type { FoundInFile, RowFinding } from '../../core/protocol/conversations-contract.ts';
@@ -15,8 +16,6 @@ import type { ShownFile } from './shown-file.ts';
 /** Findings of one row that are sent at once. */
 const MOST_OF_ROW = 20;
 const QUIET_MS = 400;
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** Who knows what the rules have found in files. */
 export interface FindingSources {
@@ -61,7 +60,7 @@ export class FileFindings implements Disposable {
 
   /** The findings of a row, the worst first. */
   of(row: number): { findings: RowFinding[]; moreFindings: number } {
-    const found = (this.#byRow.get(row) ?? []).toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+    const found = (this.#byRow.get(row) ?? []).toSorted((a, b) => bySeverity(a.severity, b.severity));
     const language = displayLanguage();
     const findings = found.slice(0, MOST_OF_ROW).map(({ rule, severity, pointer, message, related }) => ({
       rule,
@@ -124,6 +123,6 @@ function foundIn(linted: LintedFile): FoundInFile {
   const rules = Object.entries(linted.counts).map(([rule, count]) => {
     return { rule, severity: severities.get(rule) ?? ('info' as const), findings: count };
   });
-  rules.sort((a, b) => rank[a.severity] - rank[b.severity] || b.findings - a.findings);
+  rules.sort((a, b) => bySeverity(a.severity, b.severity) || b.findings - a.findings);
   return { format: linted.format, findings: rules.reduce((sum, each) => sum + each.findings, 0), rules };
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
 import type { Row } from '../row/row.ts';
-import { isAssistant, isToolResult, type Conversation, type Turn } from '../row/turn.ts';
+import { isAssistant, isSystem, isToolResult, type Conversation, type Turn } from '../row/turn.ts';
 import { isShortQuestion, plainQuestion } from './plain-question.ts';
 
 /** Columns with what a question may be about beside its text. */
@@ -187,7 +187,7 @@ function roleOf(turn: Turn): string {
   const { role } = turn;
   if (isAssistant(turn) || role === 'function_call') return 'assistant';
   if (isToolResult(turn)) return 'tool';
-  if (role === 'system' || role === 'developer') return 'system';
+  if (isSystem(turn)) return 'system';
   return role === 'human' || typeof role !== 'string' ? 'user' : role;
 }
 

@@ -279,7 +279,7 @@ export const prepareMessages = {
     ko: '학습 데이터 {train}행은 {trainPath}에, 검증 데이터 {eval}행은 {evalPath}에 썼습니다.',
   },
   'prepare.split.groups': {
-    en: '{groups} {groups|group|groups} of rows that hang together (equal, nearly equal, or of one prompt), {largest} in the largest: each is on one side.',
+    en: '{groups} {groups|group|groups} of rows that belong together (equal, nearly equal, or of one prompt), {largest} in the largest: each is on one side.',
     ko: '함께 있어야 하는 행(같거나 거의 같거나 프롬프트가 같은 행)의 묶음 {groups}개(가장 큰 묶음은 {largest}행)를 각각 한쪽에만 두었습니다.',
   },
   'prepare.split.told-further': {
@@ -287,7 +287,7 @@ export const prepareMessages = {
     ko: '행 {rows}개는 인사말처럼 전체 행의 5분의 1이 넘게 쓰는 짧은 질문으로 시작하므로, 그 뒤의 질문과 시스템 프롬프트까지 비교했습니다. 시작만 같은 행은 양쪽에 있을 수 있습니다.',
   },
   'prepare.split.not-met': {
-    en: 'The held-out side has {eval} rows and not {asked}, because rows that hang together stay on one side, {largest} of them in the largest group. Ask for another share, or remove duplicates first, if it matters.',
+    en: 'The held-out side has {eval} rows and not {asked}, because rows that belong together stay on one side, {largest} of them in the largest group. Ask for another share, or remove duplicates first, if it matters.',
     ko: '함께 있어야 하는 행(가장 큰 묶음은 {largest}행)을 나누지 않아 검증 데이터가 {asked}행이 아니라 {eval}행입니다. 문제가 되면 다른 비율을 지정하거나 먼저 중복을 없애십시오.',
   },
   'prepare.split.beside': {

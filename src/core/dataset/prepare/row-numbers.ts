@@ -1,14 +1,12 @@
+import { doubled } from '../comparing/doubled.ts';
+
 /** The numbers of the rows of a file, which blank lines leave gaps in. Four bytes a row. */
 export class RowNumbers {
   #numbers = new Uint32Array(1024);
   #length = 0;
 
   add(number: number): void {
-    if (this.#length === this.#numbers.length) {
-      const larger = new Uint32Array(this.#numbers.length * 2);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
+    if (this.#length === this.#numbers.length) this.#numbers = doubled(this.#numbers);
     this.#numbers[this.#length] = number;
     this.#length += 1;
   }

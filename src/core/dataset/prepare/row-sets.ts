@@ -1,3 +1,5 @@
+import { doubled } from '../comparing/doubled.ts';
+
 /** Rows that belong to one group (union-find): each group is named by its first row. Four bytes a row number. */
 export class RowSets {
   #parents = new Int32Array(1024);
@@ -5,11 +7,7 @@ export class RowSets {
 
   /** @param row at least 1, larger than all before. */
   add(row: number): void {
-    while (row >= this.#parents.length) {
-      const larger = new Int32Array(this.#parents.length * 2);
-      larger.set(this.#parents);
-      this.#parents = larger;
-    }
+    while (row >= this.#parents.length) this.#parents = doubled(this.#parents);
     this.#parents[row] = row;
     this.#last = row;
   }

@@ -1,7 +1,6 @@
-import { LONGEST_MARK, markLength } from '../reading/mark-length.ts';
 import { isBlankLine } from '../reading/blank-line.ts';
 import { CsvReader } from '../reading/csv-reader.ts';
-import { joinBytes } from '../reading/join-bytes.ts';
+import { MarkedBytes } from '../reading/marked-bytes.ts';
 import type { RawRow, RowSink } from '../reading/raw-row.ts';
 import { RowReader } from '../reading/row-reader.ts';
 import { csvRow, SourceRow } from './source-row.ts';
@@ -28,8 +27,7 @@ export interface SourceEnd {
 /** JSONL, one array, or one object over several lines, as its content says; a byte order mark is left off. */
 export class JsonSourceReader implements SourceReader, RowSink {
   readonly #onRow: (row: SourceRow) => void;
-  #reader: RowReader | null = null;
-  #head: Uint8Array[] = [];
+  readonly #bytes = new MarkedBytes((skipped) => new RowReader(skipped, this));
   #blankLines = 0;
   #isBroken = false;
 
@@ -38,17 +36,11 @@ export class JsonSourceReader implements SourceReader, RowSink {
   }
 
   push(chunk: Uint8Array): void {
-    if (this.#reader !== null) {
-      this.#reader.push(chunk);
-      return;
-    }
-    this.#head.push(chunk);
-    const length = this.#head.reduce((sum, each) => sum + each.length, 0);
-    if (length >= LONGEST_MARK) this.#begin();
+    this.#bytes.push(chunk);
   }
 
   end(): SourceEnd {
-    (this.#reader ?? this.#begin()).end();
+    this.#bytes.end();
     return {
       blankLines: this.#blankLines,
       isBroken: this.#isBroken,
@@ -72,16 +64,6 @@ export class JsonSourceReader implements SourceReader, RowSink {
 
   brokenDocumentBytes(): void {
     // each row says so itself
-  }
-
-  #begin(): RowReader {
-    const head = joinBytes(this.#head);
-    this.#head = [];
-    const skipped = markLength(head);
-    const reader = new RowReader(skipped, this);
-    this.#reader = reader;
-    reader.push(head.subarray(skipped));
-    return reader;
   }
 }
 

@@ -1,3 +1,4 @@
+import { doubled } from '../comparing/doubled.ts';
 import { HumanError } from '../../text/human-error.ts';
 import type { Row } from '../row/row.ts';
 
@@ -32,11 +33,7 @@ export class Strata {
       code = this.#codes.size;
       this.#codes.set(text, code);
     }
-    while (number >= this.#ofRows.length) {
-      const larger = new Int32Array(this.#ofRows.length * 2);
-      larger.set(this.#ofRows);
-      this.#ofRows = larger;
-    }
+    while (number >= this.#ofRows.length) this.#ofRows = doubled(this.#ofRows);
     this.#ofRows[number] = code;
   }
 

@@ -4,6 +4,3 @@ const MARK = [0xef, 0xbb, 0xbf] as const;
 export function markLength(head: Uint8Array): number {
   return MARK.every((byte, n) => head[n] === byte) ? MARK.length : 0;
 }
-
-/** How many bytes it takes to tell whether there is one. */
-export const LONGEST_MARK = MARK.length;

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { doubled } from '../../../core/dataset/comparing/doubled.ts';
 import { HumanError } from '../../../core/text/human-error.ts';
 import { notWritten } from '../../files/not-written.ts';
 import { partPath } from '../../files/part-path.ts';
@@ -67,11 +68,7 @@ export class RowScratch {
   }
 
   #keepEnd(end: number): void {
-    if (this.#rows === this.#ends.length) {
-      const larger = new Float64Array(this.#ends.length * 2);
-      larger.set(this.#ends);
-      this.#ends = larger;
-    }
+    if (this.#rows === this.#ends.length) this.#ends = doubled(this.#ends);
     this.#ends[this.#rows] = end;
     this.#rows += 1;
   }
