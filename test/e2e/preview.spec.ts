@@ -149,8 +149,10 @@ test.describe('the switches', () => {
     await thinking.getByText('false', { exact: true }).click();
     await expect(page.locator('#rendered')).toContainText('<think>');
     await expect(thinking.getByRole('radio', { name: 'unset' })).not.toBeChecked();
-    // what an earlier test had open may be kept still: a template beside the row
-    await workbench.reload(/^(?![^]*chat_template\.jinja)[^]*tuningFork\.preview/);
+    // what an earlier test had open may be kept still: a template beside the row, or the preview without a row
+    await workbench.reload(
+      /^(?![^]*chat_template\.jinja)(?=[^]*resourceJSON[^]*train\.jsonl)[^]*tuningFork\.preview/,
+    );
     page = await workbench.webviewFrame('#rendered .line');
     await expect(page.locator('#rendered')).toContainText('<think>');
     await expect(page.getByRole('radio', { name: 'false', exact: true })).toBeChecked();
