@@ -12,19 +12,34 @@ interface DisarmedToken {
  * token in a harmless way by putting a character into it that nobody sees.
  */
 export class DisarmedTokens {
-  readonly #tokens: readonly DisarmedToken[];
+  readonly #text: string;
+  #tokens: readonly DisarmedToken[] | null = null;
   #next = 0;
 
   constructor(text: string) {
-    this.#tokens = disarmedTokens(text);
+    this.#text = text;
   }
 
   /** The token that a run of characters is part of; null if it is part of none. Runs are asked about in their order. */
   around(from: number, to: number): string | null {
+    if (!isInBrackets(this.#text, from, to)) return null;
+    this.#tokens ??= disarmedTokens(this.#text);
     let token = this.#tokens[this.#next];
     while (token !== undefined && token.to <= from) token = this.#tokens[++this.#next];
     return token !== undefined && token.from < to ? token.token : null;
   }
+}
+
+/** More units than any token has, with a character between each two of its own. */
+const REACH = 200;
+const OPENING = /[<[\uff1c\uff3b]/;
+const CLOSING = /[>\]\uff1e\uff3d]/;
+
+/** Whether a token could stand around a run: nearly all runs stand in none, and the whole text need not be looked at. */
+function isInBrackets(text: string, from: number, to: number): boolean {
+  return (
+    OPENING.test(text.slice(Math.max(0, from - REACH), to)) && CLOSING.test(text.slice(from, to + REACH))
+  );
 }
 
 function disarmedTokens(text: string): DisarmedToken[] {
