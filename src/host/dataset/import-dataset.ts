@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { errorCode } from '../../node/files/error-code.ts';
 import { datasetActionWords } from '../../core/dataset/action-words.ts';
 import { addSentences } from '../../core/text/catalogue.ts';
 import { HumanError } from '../../core/text/human-error.ts';
@@ -41,7 +42,7 @@ async function copied(file: vscode.Uri, folder: vscode.Uri): Promise<vscode.Uri>
   try {
     return vscode.Uri.file(await copyIntoFolder(file.fsPath, folder.fsPath));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = errorCode(error) ?? String(error);
     const name = path.basename(file.fsPath);
     if (code === 'EEXIST') {
       const there = vscode.Uri.joinPath(folder, name);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import { CsvRows } from './csv-rows.ts';
 import { JsonRows } from './json-rows.ts';
 import type { ReadBytes } from './read-spans.ts';
@@ -14,8 +14,8 @@ const CHUNK = 1 << 19;
  * @throws the error of the file system if it cannot be opened
  */
 export async function openRowSource(path: string): Promise<RowSource> {
-  const extension = extname(path).toLowerCase();
-  if (extension === '.parquet') {
+  const kind = fileKind(path);
+  if (kind === 'parquet') {
     const { ParquetRows } = await import('./parquet-rows.ts');
     return ParquetRows.open(path);
   }
@@ -26,7 +26,7 @@ export async function openRowSource(path: string): Promise<RowSource> {
     chunks.destroy();
     await file.close();
   };
-  const Rows = extension === '.csv' ? CsvRows : JsonRows;
+  const Rows = kind === 'csv' ? CsvRows : JsonRows;
   return new Rows(chunks, size, reader(file), release);
 }
 

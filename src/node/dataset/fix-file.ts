@@ -6,6 +6,7 @@ import { fixLines, type FixedLines } from '../../core/dataset/findings/fix-lines
 import { lintBytes } from '../../core/dataset/linter.ts';
 import { markLength } from '../../core/dataset/reading/mark-length.ts';
 import { beginsLines } from '../../core/dataset/reading/row-reader.ts';
+import { errorCode } from '../files/error-code.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** A fix may bring to light what it hid, such as white space behind a removed character; more rounds than this are a rule at odds with itself. */
@@ -99,8 +100,7 @@ async function writeBackup(path: string, bytes: Uint8Array): Promise<string> {
       await writeNewFile(backup, bytes, false, path);
       return backup;
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isTaken || n === MOST_BACKUPS) throw error;
+      if (errorCode(error) !== 'EEXIST' || n === MOST_BACKUPS) throw error;
     }
   }
 }

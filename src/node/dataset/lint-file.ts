@@ -1,5 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import { lintCsv, lintRecords } from '../../core/dataset/lint-records.ts';
 import type { LintOptions } from '../../core/dataset/lint-options.ts';
 import { lintStream } from '../../core/dataset/linter.ts';
@@ -25,7 +25,7 @@ export async function lintFile(
   options: LintOptions,
   reading?: LintReading,
 ): Promise<LintedFile> {
-  const container = containerOf(path);
+  const container = fileKind(path);
   if (container === 'parquet') return lintParquet(path, options, reading);
   const stream = fileBytes(path);
   const bytes = reading === undefined ? stream : watched(stream, (await stat(path)).size, reading);
@@ -66,10 +66,4 @@ async function* watched(
     done += chunk.length;
     onProgress(done, size);
   }
-}
-
-/** Files that their extension tells, not their content. */
-function containerOf(path: string): 'csv' | 'parquet' | null {
-  const extension = extname(path).toLowerCase();
-  return extension === '.csv' ? 'csv' : extension === '.parquet' ? 'parquet' : null;
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { errorCode } from '../files/error-code.ts';
 
 /**
  * Sends a signal to every process of a group; 0 only asks. False if the group has no process (zombies count as processes here).
@@ -10,7 +11,7 @@ export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean 
     process.kill(-group, signal);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     if (code === 'ESRCH') return false;
     if (code === 'EPERM' && signal === 0) return true;
     throw error;

@@ -1,3 +1,4 @@
+import { fileKind } from '../../core/dataset/file-kind.ts';
 import path from 'node:path';
 import { splitFiles } from '../../core/recipe/split-files.ts';
 import type { DatasetOfRecipe } from '../../core/recipe/use-dataset.ts';
@@ -32,6 +33,6 @@ function named(file: string, cwd: string): string {
 }
 
 function loaderOf(file: string): 'json' | 'csv' | 'parquet' {
-  const extension = path.extname(file).toLowerCase();
-  return extension === '.csv' ? 'csv' : extension === '.parquet' ? 'parquet' : 'json';
+  const kind = fileKind(file);
+  return kind === 'csv' || kind === 'parquet' ? kind : 'json';
 }

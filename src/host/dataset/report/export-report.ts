@@ -1,3 +1,4 @@
+import { errorCode } from '../../../node/files/error-code.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -26,7 +27,7 @@ export async function exportReport(dataset: vscode.Uri, { report, rules }: Built
     // The dialog has asked whether a file that is there may be written over.
     await writeNewFile(target.fsPath, reportPage(report, rules, language, digest), true);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = errorCode(error) ?? String(error);
     throw new HumanError('dataset.report.not-written', { path: target.fsPath, code }, { cause: error });
   }
   const args = { path: vscode.workspace.asRelativePath(target) };

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { fileKind } from '../../../core/dataset/file-kind.ts';
 import { foreignEncoding } from '../../../core/dataset/reading/foreign-encoding.ts';
 import {
   CsvSourceReader,
@@ -52,13 +52,13 @@ export async function readSource(
     rows += 1;
     onRow(row);
   };
-  const extension = extname(path).toLowerCase();
+  const kind = fileKind(path);
   const end =
-    extension === '.parquet'
+    kind === 'parquet'
       ? await readParquet(path, counted, reading, hash)
       : await readBytes(
           path,
-          extension === '.csv' ? new CsvSourceReader(counted) : new JsonSourceReader(counted),
+          kind === 'csv' ? new CsvSourceReader(counted) : new JsonSourceReader(counted),
           reading,
           hash,
         );

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import { FindingFilter } from '../../../core/dataset/configuration/finding-filter.ts';
 import { FileLint } from '../../../core/dataset/file-lint.ts';
 import type { LintedFile } from '../../../core/dataset/findings/finding.ts';
 import { MOST_LISTED } from '../../../core/dataset/findings/finding-list.ts';
 import type { LintOptions } from '../../../core/dataset/lint-options.ts';
+import { fileKind } from '../../../core/dataset/file-kind.ts';
 import { FIRST_BLOCK } from '../../../core/dataset/loading/load-model.ts';
 import type { LintedSegment } from '../../../core/dataset/segments/linted-segment.ts';
 import { SegmentThread } from '../../worker/segment-thread.ts';
@@ -231,7 +231,8 @@ class SharedLint {
 
 /** Null where one thread does it: short files, and those that are read as one document or by a library. */
 async function boundsOf(file: string, count: number, segment: number | undefined): Promise<number[] | null> {
-  if (count < 2 || ['.csv', '.parquet'].includes(path.extname(file).toLowerCase())) return null;
+  const kind = fileKind(file);
+  if (count < 2 || kind === 'csv' || kind === 'parquet') return null;
   const { size } = await stat(file);
   if (size < (segment === undefined ? SHORTEST : 2 * segment)) return null;
   const bounds = await segmentBounds(file, (left) => segment ?? segmentOf(left, count));

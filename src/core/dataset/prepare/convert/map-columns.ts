@@ -8,18 +8,9 @@ const ROLES = ['system', 'user', 'assistant'] as const;
 type MappedRole = (typeof ROLES)[number];
 const COLUMNS: ReadonlySet<string> = new Set([...KNOWN_COLUMNS, 'history']);
 
-/** Columns in which a number is meant as text. */
-const TEXT_COLUMNS: ReadonlySet<string> = new Set([
-  'prompt',
-  'completion',
-  'text',
-  'instruction',
-  'input',
-  'output',
-  'response',
-  'chosen',
-  'rejected',
-]);
+/** Columns that hold no text; in all others that are known a number is meant as text. */
+const NO_TEXTS: ReadonlySet<string> = new Set(['messages', 'conversations', 'label', 'tools']);
+const TEXT_COLUMNS: ReadonlySet<string> = new Set(KNOWN_COLUMNS.filter((column) => !NO_TEXTS.has(column)));
 
 /** What the columns of a file are: who says their text, or the column of a format that they should have been. */
 export interface ColumnMapping {
